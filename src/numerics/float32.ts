@@ -1,0 +1,64 @@
+/**
+ * Lanes interpreted on float32 numbers: each operation is JavaScript's, rounded at once with
+ * `Math.fround`. For `+ - * /` and `sqrt` rounding the float64 result to float32 equals the float32
+ * operation, because float64 carries more than twice the bits (Figueroa, 1995).
+ */
+import { copySign, float64, nearest } from './float64.ts';
+import type { Lanes, WordLanes } from './lanes.ts';
+
+const fround = Math.fround;
+const single = new Float32Array(1);
+const bits = new Int32Array(single.buffer);
+
+export const float32: Lanes<number, boolean> = {
+  precision: 'float32',
+  constant: (value) => fround(value),
+  add: (a, b) => fround(a + b),
+  sub: (a, b) => fround(a - b),
+  mul: (a, b) => fround(a * b),
+  div: (a, b) => fround(a / b),
+  sqrt: (a) => fround(Math.sqrt(a)),
+  neg: (a) => -a,
+  abs: (a) => Math.abs(a),
+  min: (a, b) => Math.min(a, b),
+  max: (a, b) => Math.max(a, b),
+  floor: (a) => Math.floor(a),
+  ceil: (a) => Math.ceil(a),
+  trunc: (a) => Math.trunc(a),
+  nearest,
+  eq: (a, b) => a === b,
+  ne: (a, b) => a !== b,
+  lt: (a, b) => a < b,
+  le: (a, b) => a <= b,
+  gt: (a, b) => a > b,
+  ge: (a, b) => a >= b,
+  and: (a, b) => a && b,
+  or: (a, b) => a || b,
+  not: (a) => !a,
+  select: (mask, a, b) => (mask ? a : b),
+  copySign,
+  pow2: (n) => {
+    bits[0] = (n + 127) << 23;
+    return single[0];
+  },
+  exponent: (a) => {
+    single[0] = a;
+    return ((bits[0] >>> 23) & 0xff) - 127;
+  },
+  significand: (a) => {
+    single[0] = a;
+    bits[0] = (bits[0] & 0x007fffff) | 0x3f800000;
+    return single[0];
+  },
+  inDouble: (formula, ...inputs) => fround(formula(float64, ...inputs)),
+};
+
+/** Words interpreted on numbers: signed 32-bit integers, as `Math.imul` and `|` keep them. */
+export const words: WordLanes<number, number> = {
+  word: (value) => value | 0,
+  addWord: (a, b) => (a + b) | 0,
+  mulWord: (a, b) => Math.imul(a, b),
+  xorWord: (a, b) => a ^ b,
+  shiftRightWord: (a, count) => (a >>> count) | 0,
+  unit: (a) => (a >>> 8) * 2 ** -24,
+};

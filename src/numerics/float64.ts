@@ -1,0 +1,71 @@
+/**
+ * Lanes interpreted on float64 numbers: JavaScript's own arithmetic, which IEEE 754 fixes exactly.
+ */
+import type { Lanes } from './lanes.ts';
+
+const double = new Float64Array(1);
+// Words of the double, low and high; typed arrays follow the machine, which is little-endian
+// wherever JavaScript runs today, but a formula must not depend on that.
+const words = new Int32Array(double.buffer);
+const high = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
+const low = 1 - high;
+
+/** Rounds to the nearest integer, halves to even, keeping the sign of zero. */
+export function nearest(a: number): number {
+  const floor = Math.floor(a);
+  const fraction = a - floor;
+  if (fraction < 0.5) return floor === 0 && a < 0 ? -0 : floor;
+  if (fraction > 0.5) return floor === -1 ? -0 : floor + 1;
+  if (fraction !== 0.5) return a; // infinities and NaN
+  const even = floor % 2 === 0 ? floor : floor + 1;
+  return even === 0 && a < 0 ? -0 : even;
+}
+
+export function copySign(a: number, b: number): number {
+  const negative = b < 0 || (b === 0 && 1 / b < 0);
+  return negative ? -Math.abs(a) : Math.abs(a);
+}
+
+export const float64: Lanes<number, boolean> = {
+  precision: 'float64',
+  constant: (value) => value,
+  add: (a, b) => a + b,
+  sub: (a, b) => a - b,
+  mul: (a, b) => a * b,
+  div: (a, b) => a / b,
+  sqrt: (a) => Math.sqrt(a),
+  neg: (a) => -a,
+  abs: (a) => Math.abs(a),
+  min: (a, b) => Math.min(a, b),
+  max: (a, b) => Math.max(a, b),
+  floor: (a) => Math.floor(a),
+  ceil: (a) => Math.ceil(a),
+  trunc: (a) => Math.trunc(a),
+  nearest,
+  eq: (a, b) => a === b,
+  ne: (a, b) => a !== b,
+  lt: (a, b) => a < b,
+  le: (a, b) => a <= b,
+  gt: (a, b) => a > b,
+  ge: (a, b) => a >= b,
+  and: (a, b) => a && b,
+  or: (a, b) => a || b,
+  not: (a) => !a,
+  select: (mask, a, b) => (mask ? a : b),
+  copySign,
+  pow2: (n) => {
+    words[low] = 0;
+    words[high] = (n + 1023) << 20;
+    return double[0];
+  },
+  exponent: (a) => {
+    double[0] = a;
+    return ((words[high] >>> 20) & 0x7ff) - 1023;
+  },
+  significand: (a) => {
+    double[0] = a;
+    words[high] = (words[high] & 0x000fffff) | 0x3ff00000;
+    return double[0];
+  },
+  inDouble: (formula, ...inputs) => formula(float64, ...inputs),
+};
