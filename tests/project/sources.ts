@@ -1,0 +1,93 @@
+/** Source files as syntax trees, for the tests that hold the project to its own rules. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Folders of other people's code, and of recorded numbers. */
+const NOT_OURS = new Set(['node_modules', 'fixtures']);
+
+export interface Source {
+  /** Path from the folder that was read, with forward slashes: `ops/apply.ts`. */
+  readonly path: string;
+  readonly text: string;
+  readonly tree: ts.SourceFile;
+}
+
+export function source(path: string, text: string): Source {
+  return { path, text, tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
+}
+
+/** Every file below a folder of the project whose name matches, as path and text. */
+export function readFolder(folder: string, name: RegExp): { path: string; text: string }[] {
+  const files: { path: string; text: string }[] = [];
+  const visit = (path: string): void => {
+    for (const entry of readdirSync(join(root, folder, path), { withFileTypes: true })) {
+      const inner = posix.join(path, entry.name);
+      if (entry.isDirectory() && !NOT_OURS.has(entry.name)) visit(inner);
+      if (!entry.isFile() || !name.test(entry.name)) continue;
+      files.push({ path: inner, text: readFileSync(join(root, folder, inner), 'utf8') });
+    }
+  };
+  visit('');
+  return files;
+}
+
+/** All of `src/`. */
+export function librarySources(): Source[] {
+  return readFolder('src', /\.ts$/).map(({ path, text }) => source(path, text));
+}
+
+/** The first folder of a path, or the file itself where it lies at the top: the layer. */
+export function layerOf(path: string): string {
+  return path.split('/')[0];
+}
+
+export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
+  visit(node);
+  node.forEachChild((child) => walk(child, visit));
+}
+
+/** `file.ts:12`, to find a violation by. */
+export function where(file: Source, node: ts.Node): string {
+  const { line } = file.tree.getLineAndCharacterOfPosition(node.getStart());
+  return `${file.path}:${line + 1}`;
+}
+
+export interface Import {
+  readonly from: string;
+  /** A path below `src/` for a relative import; the name of a package otherwise. */
+  readonly to: string;
+  readonly relative: boolean;
+}
+
+/** Imports and re-exports of every form; types count like values. */
+export function importsOf(file: Source): Import[] {
+  const specifiers: (ts.Node | undefined)[] = [];
+  walk(file.tree, (node) => {
+    if (ts.isImportDeclaration(node)) specifiers.push(node.moduleSpecifier);
+    else if (ts.isExportDeclaration(node)) specifiers.push(node.moduleSpecifier);
+    else if (ts.isExternalModuleReference(node)) specifiers.push(node.expression);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+      specifiers.push(node.argument.literal);
+    else if (ts.isCallExpression(node) && isModuleCall(node)) specifiers.push(node.arguments[0]);
+  });
+  return specifiers
+    .filter((node) => node !== undefined)
+    .map((node) => {
+      const name = ts.isStringLiteralLike(node) ? node.text : node.getText();
+      const relative = name.startsWith('.');
+      const to = relative ? posix.join(posix.dirname(file.path), name) : name;
+      return { from: file.path, to, relative };
+    });
+}
+
+function isModuleCall(node: ts.CallExpression): boolean {
+  const { expression } = node;
+  return (
+    expression.kind === ts.SyntaxKind.ImportKeyword ||
+    (ts.isIdentifier(expression) && expression.text === 'require')
+  );
+}

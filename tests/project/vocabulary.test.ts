@@ -1,0 +1,112 @@
+/** One word for one thing: epoch, iteration, batch, phase, and never "step" for any of them. */
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import type { Source } from './sources.ts';
+import { librarySources, readFolder, source, walk, where } from './sources.ts';
+
+/** Files in which a public name may say "step", and what it means there. */
+const STEP_IS_MEANT: Readonly<Record<string, string>> = {
+  'schedules/step.ts': 'a schedule shaped like stairs',
+  'schedules/multiStep.ts': 'a schedule shaped like stairs',
+  'schedules/index.ts': 'exports them',
+  'index.ts': 'exports them',
+};
+
+/** Names that say `step`, of what a user can see: exports, and members of exported types. */
+function publicSteps(file: Source): string[] {
+  const found: string[] = [];
+  const check = (name: ts.Node | undefined): void => {
+    if (name && saysStep(name.getText())) found.push(`${where(file, name)} ${name.getText()}`);
+  };
+  for (const statement of file.tree.statements) {
+    if (ts.isExportDeclaration(statement) && statement.exportClause) {
+      walk(statement.exportClause, (node) => ts.isExportSpecifier(node) && check(node.name));
+    }
+    if (!isExported(statement)) continue;
+    if (ts.isVariableStatement(statement)) {
+      for (const { name } of statement.declarationList.declarations) check(name);
+      continue;
+    }
+    walk(statement, (node) => {
+      if (node === statement || ts.isTypeElement(node) || ts.isClassElement(node)) {
+        check((node as ts.NamedDeclaration).name);
+      }
+    });
+  }
+  return found;
+}
+
+function isExported(statement: ts.Statement): boolean {
+  const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
+  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
+}
+
+/** `stepSize`, `maxSteps`, `STEPS`, but not `stepped` or `footstepless`. */
+function saysStep(name: string): boolean {
+  return name.split(/(?<=[a-z0-9])(?=[A-Z])|_/).some((word) => /^steps?$/i.test(word));
+}
+
+/** Phrases of messages and comments in which "step" can only mean an iteration. */
+const STEP_PHRASE = /\b(training|optimi[sz]er|update|gradient|per|every|global) steps?\b/i;
+
+function phrases(path: string, text: string, pattern: RegExp): string[] {
+  return text
+    .split('\n')
+    .flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : []));
+}
+
+describe('the words of the library', () => {
+  const files = librarySources();
+
+  it('does not call an iteration, an epoch or a phase a step', () => {
+    const others = files.filter(({ path }) => !Object.hasOwn(STEP_IS_MEANT, path));
+    expect(others.flatMap(publicSteps)).toEqual([]);
+    expect(files.flatMap(({ path, text }) => phrases(path, text, STEP_PHRASE))).toEqual([]);
+  });
+
+  it('leaves no notes to itself', () => {
+    const notes = new RegExp(`\\b(${['TO', 'FIX', 'HA', 'XX'].join('|')})(DO|ME|CK|X)\\b`);
+    const folders = ['src', 'tests', 'benchmarks', 'docs', '.ci'];
+    const texts = folders.flatMap((folder) =>
+      readFolder(folder, /(\.(ts|mjs|js|md|py)|^run)$/).map(({ path, text }) =>
+        phrases(`${folder}/${path}`, text, notes),
+      ),
+    );
+    expect(texts.flat()).toEqual([]);
+  });
+
+  it('has no drawer for leftovers', () => {
+    const names = files.map(({ path }) => path);
+    expect(names.filter((name) => /\b(utils?|helpers?|misc|common)\b/i.test(name))).toEqual([]);
+  });
+});
+
+describe('the checks themselves', () => {
+  const planted = (text: string) => publicSteps(source('train/trainer.ts', text));
+
+  it.each([
+    'export const maxSteps = 1;',
+    'export function trainStep() {}',
+    'export class Trainer { step() {} }',
+    'export class Trainer { get steps() { return 1; } }',
+    'export interface Plan { readonly stepsPerEpoch: number }',
+    "export type Event = { type: 'a'; step: number };",
+    'export type Phase = { inner: { step: number } };',
+    'const a = 1; export { a as step };',
+    "export { step } from './a.ts';",
+  ])('see the step in: %s', (text) => {
+    expect(planted(text)).toHaveLength(1);
+  });
+
+  it('leave alone what nobody outside sees, and other words', () => {
+    expect(planted('const step = 1; export function stepped() { const step = 2; }')).toEqual([]);
+    expect(planted("export { relu } from './steps.ts';")).toEqual([]);
+  });
+
+  it('see a phrase in a message', () => {
+    expect(phrases('a.ts', 'x\nAdds one per step.', STEP_PHRASE)).toEqual([
+      'a.ts:2 Adds one per step.',
+    ]);
+    expect(phrases('a.ts', 'step by step', STEP_PHRASE)).toEqual([]);
+  });
+});
