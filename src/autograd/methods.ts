@@ -1,0 +1,90 @@
+/**
+ * Gives every tensor its methods: the operations, with the tensor as first input. This is the `Tensor`
+ * that all entry points export; importing it from here is what brings the methods along.
+ */
+import { abs, add, div, mul, neg, sign, sqrt, square, sub } from '../ops/arithmetic.ts';
+import { relu, sigmoid, softplus, tanh } from '../ops/activations.ts';
+import { cast } from '../ops/cast.ts';
+import { equal, greater, greaterEqual, less, lessEqual, notEqual } from '../ops/comparison.ts';
+import { detach } from '../ops/detach.ts';
+import { cos, erf, exp, expm1, log, log1p, pow, sin } from '../ops/exponential.ts';
+import { clip, maximum, minimum } from '../ops/extrema.ts';
+import { argmax, gather } from '../ops/indexing.ts';
+import { matmul } from '../ops/matmul.ts';
+import { max, mean, min, sum } from '../ops/reduction.ts';
+import { slice } from '../ops/slice.ts';
+import { logSoftmax, logSumExp, softmax } from '../ops/softmax.ts';
+import { norm, variance } from '../ops/statistics.ts';
+import { broadcastTo, reshape, transpose } from '../ops/views.ts';
+import type { TensorMethods } from '../tensor/methods.ts';
+import { Tensor } from '../tensor/tensor.ts';
+import { backward } from './backward.ts';
+
+type WithTensorFirst<F> = F extends (...rest: infer R) => infer T
+  ? (x: Tensor, ...rest: R) => T
+  : never;
+
+const operations: { readonly [K in keyof TensorMethods]: WithTensorFirst<TensorMethods[K]> } = {
+  add,
+  sub,
+  mul,
+  div,
+  pow,
+  neg,
+  abs,
+  sign,
+  square,
+  sqrt,
+  minimum,
+  maximum,
+  clip,
+  equal,
+  notEqual,
+  less,
+  lessEqual,
+  greater,
+  greaterEqual,
+  exp,
+  expm1,
+  log,
+  log1p,
+  sin,
+  cos,
+  erf,
+  relu,
+  sigmoid,
+  tanh,
+  softplus,
+  softmax,
+  logSoftmax,
+  sum,
+  mean,
+  max,
+  min,
+  variance,
+  logSumExp,
+  norm,
+  argmax,
+  matmul,
+  reshape,
+  transpose,
+  slice,
+  broadcastTo,
+  gather,
+  cast,
+  detach,
+  backward,
+};
+
+for (const [name, operation] of Object.entries(operations)) {
+  const call = operation as (x: Tensor, ...rest: unknown[]) => unknown;
+  Object.defineProperty(Tensor.prototype, name, {
+    value(this: Tensor, ...rest: unknown[]) {
+      return call(this, ...rest);
+    },
+    writable: true,
+    configurable: true,
+  });
+}
+
+export { Tensor };

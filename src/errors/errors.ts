@@ -1,0 +1,58 @@
+/**
+ * One family of errors. Each says where it happened, what was expected, what was received and what
+ * to do about it, and is thrown before anything has changed.
+ */
+export interface Complaint {
+  /** The function or option the caller used, e.g. `matmul` or `Trainer.batchSize`. */
+  readonly where: string;
+  /** What is wrong in a few words, where expected and received do not say it alone. */
+  readonly problem?: string;
+  readonly expected: string;
+  readonly received: string;
+  /** What the caller can do. */
+  readonly remedy?: string;
+}
+
+export class EpochalError extends Error {
+  override readonly name: string = 'EpochalError';
+  readonly where: string;
+  readonly expected: string;
+  readonly received: string;
+  readonly remedy: string | undefined;
+
+  constructor(complaint: Complaint) {
+    const { where, problem, expected, received, remedy } = complaint;
+    super(
+      `${where}: ${problem === undefined ? '' : `${problem}. `}Expected ${expected}; received ${received}.${remedy === undefined ? '' : ` ${remedy}`}`,
+    );
+    this.where = where;
+    this.expected = expected;
+    this.received = received;
+    this.remedy = remedy;
+  }
+}
+
+/** Shapes, axes or sizes that do not fit together. */
+export class ShapeError extends EpochalError {
+  override readonly name = 'ShapeError';
+}
+
+/** Element types that do not fit together. */
+export class DtypeError extends EpochalError {
+  override readonly name = 'DtypeError';
+}
+
+/** An option or argument outside of what it may be, unknown, or misplaced. */
+export class OptionError extends EpochalError {
+  override readonly name = 'OptionError';
+}
+
+/** Something asked for at a moment when it cannot be given. */
+export class StateError extends EpochalError {
+  override readonly name = 'StateError';
+}
+
+/** Data (a file, a dataset, a saved state) that is not what it claims to be. */
+export class DataError extends EpochalError {
+  override readonly name = 'DataError';
+}

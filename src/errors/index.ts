@@ -1,0 +1,10 @@
+export { describe, describeShape } from './describe.ts';
+export {
+  type Complaint,
+  DataError,
+  DtypeError,
+  EpochalError,
+  OptionError,
+  ShapeError,
+  StateError,
+} from './errors.ts';

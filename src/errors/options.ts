@@ -1,0 +1,151 @@
+/**
+ * Options are read once, completely, before anything is built: a missing, unknown, misplaced or
+ * unfit option is an error, never ignored.
+ */
+import { describe } from './describe.ts';
+import { OptionError } from './errors.ts';
+
+/** What one option may be. */
+export interface Rule<T> {
+  readonly expected: string;
+  accepts(value: unknown): boolean;
+  /** The value when the option is left out; without it the option is required. */
+  readonly fallback?: { readonly value: T };
+}
+
+export type Rules<T> = { readonly [K in keyof Required<T>]: Rule<T[K]> };
+
+/** The same rule, with a value for when the option is left out. */
+export function withDefault<T>(rule: Rule<unknown>, value: T): Rule<T> {
+  return { expected: rule.expected, accepts: rule.accepts, fallback: { value } };
+}
+
+/** The same rule for an option that may be left out and then stays undefined. */
+export function optional(rule: Rule<unknown>): Rule<undefined> {
+  return withDefault(rule, undefined);
+}
+
+function rule(expected: string, accepts: (value: unknown) => boolean): Rule<never> {
+  return { expected, accepts };
+}
+
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+
+export const finite = rule('a finite number', Number.isFinite);
+export const positive = rule(
+  'a finite number above 0',
+  (v) => isNumber(v) && Number.isFinite(v) && v > 0,
+);
+export const nonNegative = rule(
+  'a finite number, 0 or more',
+  (v) => isNumber(v) && Number.isFinite(v) && v >= 0,
+);
+export const positiveInteger = rule(
+  'a whole number, 1 or more',
+  (v) => isNumber(v) && Number.isSafeInteger(v) && v >= 1,
+);
+export const naturalNumber = rule(
+  'a whole number, 0 or more',
+  (v) => isNumber(v) && Number.isSafeInteger(v) && v >= 0,
+);
+export const integer = rule('a whole number', Number.isSafeInteger);
+export const boolean = rule('true or false', (v) => typeof v === 'boolean');
+export const string = rule('a string', (v) => typeof v === 'string');
+export const callable = rule('a function', (v) => typeof v === 'function');
+export const anything = rule('a value', () => true);
+export const object = rule('an object', (v) => typeof v === 'object' && v !== null);
+export const shape = rule(
+  'a shape: an array of whole numbers, each 0 or more',
+  (v) => Array.isArray(v) && v.every((n) => Number.isSafeInteger(n) && n >= 0),
+);
+/** A fraction from `low` (included) to `high` (excluded). */
+export const unitInterval = rule(
+  'a number from 0 to below 1',
+  (v) => isNumber(v) && v >= 0 && v < 1,
+);
+
+export function oneOf(...values: readonly (string | number)[]): Rule<never> {
+  return rule(`one of ${values.map(describe).join(', ')}`, (v) =>
+    values.includes(v as string | number),
+  );
+}
+
+/**
+ * The options with defaults filled in.
+ * @param where the public name the caller used
+ * @param given what the caller passed
+ * @param rules one rule for each known option
+ * @param misplaced options that people look for here but that live elsewhere, with a remedy
+ * @throws OptionError naming the option, what it may be, what was received
+ */
+export function readOptions<T extends object>(
+  where: string,
+  given: object | undefined,
+  rules: Rules<T>,
+  misplaced: Readonly<Record<string, string>> = {},
+): T {
+  if (given !== undefined && (typeof given !== 'object' || given === null || Array.isArray(given))) {
+    throw new OptionError({
+      where,
+      expected: `an options object { ${Object.keys(rules).join(', ')} }`,
+      received: describe(given),
+    });
+  }
+  const values = (given ?? {}) as Record<string, unknown>;
+  for (const name of Object.keys(values)) {
+    if (!Object.hasOwn(rules, name)) throw unknownOption(where, name, values, rules, misplaced);
+  }
+  const resolved: Record<string, unknown> = {};
+  for (const [name, { expected, accepts, fallback }] of Object.entries<Rule<unknown>>(rules)) {
+    const value = values[name];
+    if (value === undefined) {
+      if (fallback === undefined) {
+        throw new OptionError({ where: `${where}.${name}`, expected, received: 'nothing' });
+      }
+      resolved[name] = fallback.value;
+    } else {
+      if (!accepts(value)) {
+        throw new OptionError({ where: `${where}.${name}`, expected, received: describe(value) });
+      }
+      resolved[name] = value;
+    }
+  }
+  return resolved as T;
+}
+
+/** Checks a single positional argument by a rule. */
+export function checkArgument(where: string, value: unknown, { expected, accepts }: Rule<unknown>) {
+  if (!accepts(value)) throw new OptionError({ where, expected, received: describe(value) });
+}
+
+function unknownOption(
+  where: string,
+  name: string,
+  values: Record<string, unknown>,
+  rules: object,
+  misplaced: Readonly<Record<string, string>>,
+): OptionError {
+  const known = Object.keys(rules);
+  const near = known.find((candidate) => editDistance(name.toLowerCase(), candidate.toLowerCase()) <= 2);
+  const elsewhere = Object.hasOwn(misplaced, name) ? misplaced[name] : undefined;
+  return new OptionError({
+    where,
+    problem: `unknown option ${describe(name)}`,
+    expected: known.length === 0 ? 'no options' : `only ${known.join(', ')}`,
+    received: `${name}: ${describe(values[name])}`,
+    remedy: elsewhere ?? (near === undefined ? 'Remove it.' : `Did you mean ${near}?`),
+  });
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(replaced, previous[j] + 1, current[j - 1] + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length];
+}

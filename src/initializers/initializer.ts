@@ -1,0 +1,21 @@
+import type { Random } from '../tensor/rng.ts';
+import type { Shape } from '../tensor/shape.ts';
+
+/** What an initializer needs to know of the parameter. */
+export interface InitializerRequest {
+  readonly shape: Shape;
+  /** How many inputs each unit has. */
+  readonly fanIn: number;
+  /** How many outputs each input feeds. */
+  readonly fanOut: number;
+  /** The stream of this parameter. */
+  readonly random: Random;
+}
+
+export interface Initializer {
+  /** Its name and options, so that an architecture is JSON. */
+  readonly name: string;
+  readonly options: Readonly<Record<string, number>>;
+  /** The initial values in row-major order, in float64; the parameter rounds them. */
+  sample(request: InitializerRequest): Float64Array;
+}

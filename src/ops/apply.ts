@@ -1,0 +1,116 @@
+/**
+ * The seam: every computation passes through `apply`. It checks shapes, runs the reference, notes
+ * where the result came from if a gradient will be needed, and tells an active trace.
+ */
+import { allocate, type Dtype } from '../tensor/dtype.ts';
+import { contiguousStrides, sizeOf } from '../tensor/shape.ts';
+import { makeTensor, packedCopy, type Strided, Tensor } from '../tensor/tensor.ts';
+import type { Operand } from '../tensor/methods.ts';
+import { runElementwise } from './elementwise.ts';
+import type { Operation } from './operation.ts';
+
+/** One call of `apply`, as a trace sees it. */
+export interface Application<A> {
+  readonly operation: Operation<A>;
+  readonly inputs: readonly Tensor[];
+  readonly attributes: A;
+  readonly output: Tensor;
+}
+
+export interface Recorder {
+  record<A>(application: Application<A>): void;
+}
+
+let gradientsEnabled = true;
+let recorder: Recorder | undefined;
+
+/**
+ * Applies an operation.
+ * @throws ShapeError, DtypeError from the shape rule, before anything is computed
+ */
+export function apply<A>(operation: Operation<A>, inputs: readonly Tensor[], attributes: A): Tensor {
+  const { shape, dtype } = operation.infer(inputs, attributes);
+  const output = new Tensor(run(operation, inputs, { shape, dtype }, attributes));
+  if (gradientsEnabled && inputs.some((input) => input.requiresGrad) && differentiable(operation)) {
+    output.requiresGrad = true;
+    output.source = { operation, inputs, attributes };
+  }
+  recorder?.record({ operation, inputs, attributes, output });
+  return output;
+}
+
+/** Runs the reference of an operation on strided arrays. */
+export function run<A>(
+  operation: Operation<A>,
+  inputs: readonly Strided[],
+  { shape, dtype }: { shape: readonly number[]; dtype: Dtype },
+  attributes: A,
+): Strided {
+  const { body } = operation;
+  const strides = contiguousStrides(shape);
+  if (body.kind === 'view') {
+    const [input] = inputs;
+    const view = body.view(input, { shape, dtype }, attributes);
+    if (view !== null) return { dtype, shape, storage: input.storage, ...view };
+    return { dtype, shape, strides, offset: 0, storage: { data: packedCopy(input) } };
+  }
+  const storage = { data: allocate(dtype, sizeOf(shape)) };
+  const output: Strided = { dtype, shape, strides, offset: 0, storage };
+  if (body.kind === 'kernel') body.run(inputs, output, attributes);
+  else runElementwise(body.formula(attributes), inputs, output);
+  return output;
+}
+
+function differentiable<A>({ gradients }: Operation<A>): boolean {
+  return typeof gradients === 'function' || gradients.some((rule) => rule !== null);
+}
+
+/** Runs a function without noting where its results come from: no gradients flow. */
+export function noGrad<T>(compute: () => T): T {
+  return withGradients(false, compute);
+}
+
+/** Runs a function with gradients on or off. */
+export function withGradients<T>(enabled: boolean, compute: () => T): T {
+  const before = gradientsEnabled;
+  gradientsEnabled = enabled;
+  try {
+    return compute();
+  } finally {
+    gradientsEnabled = before;
+  }
+}
+
+/** Runs a function while a recorder hears of every operation. */
+export function withRecorder<T>(active: Recorder, compute: () => T): T {
+  const before = recorder;
+  recorder = active;
+  try {
+    return compute();
+  } finally {
+    recorder = before;
+  }
+}
+
+/** Numbers as scalar tensors, in the dtype of the first tensor among the operands. */
+export function operands(...given: Operand[]): Tensor[] {
+  const like = given.find((operand) => operand instanceof Tensor) as Tensor | undefined;
+  return given.map((operand) =>
+    operand instanceof Tensor ? operand : scalar(operand, like?.dtype ?? 'float32'),
+  );
+}
+
+/** A scalar tensor. */
+export function scalar(value: number, dtype: Dtype): Tensor {
+  return makeTensor(allocate(dtype, 1).fill(value), [], dtype);
+}
+
+/** The function of an operation with one input. */
+export function unary(operation: Operation<undefined>): (x: Tensor) => Tensor {
+  return (x) => apply(operation, [x], undefined);
+}
+
+/** The function of an operation with two inputs, either of which may be a number. */
+export function binary(operation: Operation<undefined>): (a: Operand, b: Operand) => Tensor {
+  return (a, b) => apply(operation, operands(a, b), undefined);
+}

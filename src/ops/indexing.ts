@@ -1,0 +1,174 @@
+/** Reading by index: rows by number, classes as one-hot vectors, the position of the largest. */
+import { describe, describeShape } from '../errors/describe.ts';
+import { DtypeError, ShapeError } from '../errors/errors.ts';
+import { checkArgument, positiveInteger } from '../errors/options.ts';
+import { range } from '../tensor/create.ts';
+import type { Dtype } from '../tensor/dtype.ts';
+import { resolveAxis, type Shape, sizeOf } from '../tensor/shape.ts';
+import { packedCopy, type Strided, type Tensor } from '../tensor/tensor.ts';
+import { apply } from './apply.ts';
+import { cast } from './cast.ts';
+import { equal } from './comparison.ts';
+import type { Operation } from './operation.ts';
+import { keptAxes, offsetsAlong } from './reduction.ts';
+import type { AxisOptions } from './softmax.ts';
+import { expandDims } from './views.ts';
+
+interface GatherAttributes {
+  readonly axis: number;
+}
+
+export const gatherOperation: Operation<GatherAttributes> = {
+  name: 'gather',
+  infer: ([x, indices], { axis }) => {
+    checkIndices('gather', indices);
+    const [before, after] = [x.shape.slice(0, axis), x.shape.slice(axis + 1)];
+    return { dtype: x.dtype, shape: [...before, ...indices.shape, ...after] };
+  },
+  body: {
+    kind: 'kernel',
+    run: ([x, indices], output, { axis }) => {
+      const position = chosen('gather', indices, x.shape[axis]);
+      const inner = sizeOf(x.shape.slice(axis + 1));
+      const data = packedCopy(x);
+      forEachBlock(x.shape, axis, position, (taken, source) => {
+        const block = data.subarray(source * inner, (source + 1) * inner);
+        output.storage.data.set(block, taken * inner);
+      });
+    },
+  },
+  gradients: [
+    (g, [x, indices], _, { axis }) => apply(scatterAddOperation, [g, indices], { axis, shape: x.shape }),
+    null,
+  ],
+  rules: ['g added up where its rows were taken from', 'none'],
+};
+
+export const scatterAddOperation: Operation<GatherAttributes & { readonly shape: Shape }> = {
+  name: 'scatterAdd',
+  infer: ([x], { shape }) => ({ dtype: x.dtype, shape }),
+  body: {
+    kind: 'kernel',
+    run: ([x, indices], output, { axis, shape }) => {
+      const position = chosen('scatterAdd', indices, shape[axis]);
+      const inner = sizeOf(shape.slice(axis + 1));
+      const [from, into] = [packedCopy(x), output.storage.data];
+      forEachBlock(shape, axis, position, (taken, target) => {
+        for (let i = 0; i < inner; i++) into[target * inner + i] += from[taken * inner + i];
+      });
+    },
+  },
+  gradients: [(g, [, indices], _, { axis }) => gather(g, indices, { axis }), null],
+  rules: ['the rows of g at the indices', 'none'],
+};
+
+/**
+ * The slices of `x` along an axis (default 0) that an int32 tensor names; its shape takes the place of
+ * that axis. With a matrix and a vector of row numbers: those rows, in that order.
+ * @throws DtypeError unless the indices are int32
+ * @throws ShapeError for an index outside of the axis
+ */
+export function gather(x: Tensor, indices: Tensor, options: AxisOptions = {}): Tensor {
+  return apply(gatherOperation, [x, indices], {
+    axis: resolveAxis('gather', options.axis ?? 0, x.rank),
+  });
+}
+
+/**
+ * Classes as vectors that are 1 at the class and 0 elsewhere; the classes become the last axis.
+ * @param classes int32, from 0 to below `count`
+ * @throws ShapeError for a class outside of that range
+ */
+export function oneHot(
+  classes: Tensor,
+  count: number,
+  options: { readonly dtype?: Dtype } = {},
+): Tensor {
+  checkArgument('oneHot', count, positiveInteger);
+  checkIndices('oneHot', classes);
+  chosen('oneHot', classes, count);
+  return oneHotUnchecked(classes, count, options.dtype ?? 'float32');
+}
+
+/** `oneHot` for classes that are known to be in range; others give a row of zeros. */
+export function oneHotUnchecked(classes: Tensor, count: number, dtype: Dtype): Tensor {
+  return cast(equal(expandDims(classes, -1), range(count, { dtype: 'int32' })), dtype);
+}
+
+export const argmaxOperation: Operation<GatherAttributes> = {
+  name: 'argmax',
+  infer: ([x], { axis }) => {
+    if (x.shape[axis] === 0) {
+      throw new ShapeError({
+        where: 'argmax',
+        expected: `an axis ${axis} of size 1 or more`,
+        received: describeShape(x.shape),
+      });
+    }
+    return { dtype: 'int32', shape: x.shape.filter((_, at) => at !== axis) };
+  },
+  body: {
+    kind: 'kernel',
+    run: ([x], output, { axis }) => {
+      const within = offsetsAlong(x, [axis]);
+      const starts = offsetsAlong(x, keptAxes(x.shape, [axis]));
+      const { data } = x.storage;
+      starts.forEach((start, k) => {
+        let best = 0;
+        for (let r = 1; r < within.length; r++) {
+          const [value, record] = [within[r], within[best]].map((at) => data[x.offset + start + at]);
+          if (value > record || (value !== value && record === record)) best = r;
+        }
+        output.storage.data[k] = best;
+      });
+    },
+  },
+  gradients: [null],
+  rules: ['none'],
+};
+
+/** The position of the largest along an axis (default the last), as int32; the first of equals. */
+export function argmax(x: Tensor, options: AxisOptions = {}): Tensor {
+  return apply(argmaxOperation, [x], { axis: resolveAxis('argmax', options.axis ?? -1, x.rank) });
+}
+
+function checkIndices(where: string, indices: Tensor): void {
+  if (indices.dtype !== 'int32') {
+    throw new DtypeError({
+      where,
+      expected: 'int32 indices',
+      received: indices.dtype,
+      remedy: "Make them with tensor(values, { dtype: 'int32' }) or x.cast('int32').",
+    });
+  }
+}
+
+/** The indices in row-major order, each checked to lie from 0 to below `count`. */
+function chosen(where: string, indices: Strided, count: number): Int32Array {
+  const flat = Int32Array.from(packedCopy(indices));
+  const bad = flat.find((index) => index < 0 || index >= count);
+  if (bad !== undefined) {
+    throw new ShapeError({
+      where,
+      problem: 'index out of range',
+      expected: `0 to ${count - 1}`,
+      received: describe(bad),
+    });
+  }
+  return flat;
+}
+
+/** Pairs each block of a gathered array with the block of the source that it is a copy of. */
+function forEachBlock(
+  shape: Shape,
+  axis: number,
+  indices: Int32Array,
+  visit: (taken: number, source: number) => void,
+): void {
+  const outer = sizeOf(shape.slice(0, axis));
+  for (let o = 0; o < outer; o++) {
+    indices.forEach((index, i) => {
+      visit(o * indices.length + i, o * shape[axis] + index);
+    });
+  }
+}

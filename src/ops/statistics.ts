@@ -1,0 +1,30 @@
+/** Variance and norm, composed of primitive operations. */
+import { finite, readOptions, withDefault } from '../errors/options.ts';
+import type { ReduceOptions } from '../tensor/methods.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { div, square, sqrt, sub } from './arithmetic.ts';
+import { equal, where } from './comparison.ts';
+import { mean, reduceAttributes, reducedCount, sum } from './reduction.ts';
+
+export interface VarianceOptions extends ReduceOptions {
+  /** Subtracted from the count: 0 (default) for a population, 1 for the unbiased estimate. */
+  readonly correction?: number;
+}
+
+/** `Σ (x - mean)² / (n - correction)` over the axes. */
+export function variance(x: Tensor, options: VarianceOptions = {}): Tensor {
+  const { correction = 0, ...reduce } = options;
+  readOptions('variance', { correction }, { correction: withDefault(finite, 0) });
+  const attributes = reduceAttributes('variance', x, reduce);
+  const { axes, keepDims } = attributes;
+  const deviations = square(sub(x, mean(x, { axis: axes, keepDims: true })));
+  return div(sum(deviations, { axis: axes, keepDims }), reducedCount(x, attributes) - correction);
+}
+
+/** The Euclidean norm `√Σ x²` over the axes. At 0 the gradient is 0. */
+export function norm(x: Tensor, options?: ReduceOptions): Tensor {
+  const squares = sum(square(x), options);
+  const zero = equal(squares, 0);
+  // √ has an infinite slope at 0, which would meet the 0 of the square as NaN.
+  return where(zero, 0, sqrt(where(zero, 1, squares)));
+}

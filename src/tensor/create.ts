@@ -1,0 +1,167 @@
+/** Tensors from numbers. */
+import { describe, describeShape } from '../errors/describe.ts';
+import { DtypeError, ShapeError } from '../errors/errors.ts';
+import { readOptions, optional, string, shape as shapeRule } from '../errors/options.ts';
+import { allocate, checkDtype, type Dtype, dtypeOf, type TypedArray } from './dtype.ts';
+import { checkShape, type Shape, sizeOf } from './shape.ts';
+import { makeTensor, type NestedArray, type Tensor } from './tensor.ts';
+
+export interface TensorOptions {
+  /** Defaults to how the arrays are nested; for a typed array, to one axis. */
+  readonly shape?: Shape;
+  /** Defaults to the dtype of a typed array, and to float32 for nested arrays. */
+  readonly dtype?: Dtype;
+}
+
+/**
+ * A tensor from a number, nested arrays or a typed array.
+ *
+ * A typed array of the wanted dtype is used as it is, without a copy: writing to it writes to the
+ * tensor. Everything else is copied and rounded to the dtype.
+ *
+ * @throws ShapeError when rows differ in length or the elements do not fill the shape
+ * @throws DtypeError when int32 is asked for and a value is not a whole number of 32 bits
+ * @example tensor([[1, 2], [3, 4]]).shape // [2, 2]
+ */
+export function tensor(values: NestedArray | TypedArray, options?: TensorOptions): Tensor {
+  const { shape, dtype } = readOptions<{ shape?: Shape; dtype?: string }>('tensor', options, {
+    shape: optional(shapeRule),
+    dtype: optional(string),
+  });
+  if (dtype !== undefined) checkDtype('tensor.dtype', dtype);
+  if (ArrayBuffer.isView(values)) return fromTypedArray(values, shape, dtype);
+  const flat: number[] = [];
+  const nested = flatten(values, flat);
+  return place(flat, shape ?? nested, dtype ?? 'float32');
+}
+
+/**
+ * A tensor that gradients flow to and accumulate on: something to be learned.
+ * @example const w = parameter([0.5, -0.5]);
+ */
+export function parameter(
+  values: NestedArray | TypedArray | Tensor,
+  options?: TensorOptions & { readonly name?: string },
+): Tensor {
+  const { name = '', ...rest } = options ?? {};
+  const source = isTensor(values) ? values.toTypedArray() : values;
+  const shape = rest.shape ?? (isTensor(values) ? values.shape : undefined);
+  const made = tensor(source, shape === undefined ? rest : { ...rest, shape });
+  if (made.dtype === 'int32') {
+    throw new DtypeError({
+      where: 'parameter',
+      expected: 'float32 or float64',
+      received: 'int32',
+      remedy: "Pass { dtype: 'float32' }: gradients are not whole numbers.",
+    });
+  }
+  made.requiresGrad = true;
+  made.name = name;
+  return made;
+}
+
+/** A tensor of zeros. */
+export function zeros(shape: Shape, options?: { readonly dtype?: Dtype }): Tensor {
+  return full(shape, 0, options);
+}
+
+/** A tensor of ones. */
+export function ones(shape: Shape, options?: { readonly dtype?: Dtype }): Tensor {
+  return full(shape, 1, options);
+}
+
+/** A tensor with the same value everywhere. */
+export function full(
+  shape: Shape,
+  value: number,
+  options: { readonly dtype?: Dtype } = {},
+): Tensor {
+  checkShape('full', shape);
+  const dtype = options.dtype ?? 'float32';
+  checkDtype('full.dtype', dtype);
+  return makeTensor(allocate(dtype, sizeOf(shape)).fill(value), [...shape], dtype);
+}
+
+/** Whole numbers from 0 to below `count`, as a vector. */
+export function range(count: number, options: { readonly dtype?: Dtype } = {}): Tensor {
+  const dtype = options.dtype ?? 'float32';
+  checkShape('range', [count]);
+  return makeTensor(allocate(dtype, count).map((_, i) => i), [count], dtype);
+}
+
+function isTensor(value: unknown): value is Tensor {
+  return typeof value === 'object' && value !== null && 'storage' in value;
+}
+
+function fromTypedArray(values: TypedArray, shape: Shape | undefined, dtype?: Dtype): Tensor {
+  const own = dtypeOf(values);
+  if (own === undefined) {
+    throw new DtypeError({
+      where: 'tensor',
+      expected: 'a Float32Array, Float64Array or Int32Array',
+      received: describe(values),
+      remedy: 'Convert it, for example with Float32Array.from(values).',
+    });
+  }
+  const wanted = dtype ?? own;
+  if (wanted !== own) return place(Array.from(values), shape ?? [values.length], wanted);
+  const resolved = shape ?? [values.length];
+  checkFills(values.length, resolved);
+  return makeTensor(values, [...resolved], own);
+}
+
+/** Appends the numbers in row-major order and returns the shape of the nesting. */
+function flatten(values: NestedArray, into: number[]): number[] {
+  if (typeof values === 'number') {
+    into.push(values);
+    return [];
+  }
+  if (!Array.isArray(values)) {
+    throw new DtypeError({
+      where: 'tensor',
+      expected: 'numbers, nested arrays of numbers, or a typed array',
+      received: describe(values),
+    });
+  }
+  let inner: number[] | undefined;
+  values.forEach((item: NestedArray, index) => {
+    const shape = flatten(item, into);
+    inner ??= shape;
+    if (describeShape(shape) !== describeShape(inner)) {
+      throw new ShapeError({
+        where: 'tensor',
+        problem: 'nested arrays are ragged',
+        expected: `shape ${describeShape(inner)} for every item, as the first has`,
+        received: `shape ${describeShape(shape)} at index ${index}`,
+      });
+    }
+  });
+  return [values.length, ...(inner ?? [])];
+}
+
+function place(flat: readonly number[], shape: Shape, dtype: Dtype): Tensor {
+  checkFills(flat.length, shape);
+  if (dtype === 'int32') {
+    const at = flat.findIndex((value) => value !== (value | 0));
+    if (at >= 0) {
+      throw new DtypeError({
+        where: 'tensor',
+        expected: 'whole numbers from -2^31 to 2^31 - 1 for int32',
+        received: `${describe(flat[at])} at element ${at}`,
+      });
+    }
+  }
+  const data = allocate(dtype, flat.length);
+  data.set(flat);
+  return makeTensor(data, [...shape], dtype);
+}
+
+function checkFills(count: number, shape: Shape): void {
+  if (count !== sizeOf(shape)) {
+    throw new ShapeError({
+      where: 'tensor',
+      expected: `${sizeOf(shape)} elements for shape ${describeShape(shape)}`,
+      received: `${count} elements`,
+    });
+  }
+}

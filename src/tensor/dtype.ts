@@ -1,0 +1,51 @@
+/** Element types: how numbers are stored and which lanes compute with them. */
+import { describe } from '../errors/describe.ts';
+import { DtypeError } from '../errors/errors.ts';
+import { float32 } from '../numerics/float32.ts';
+import { float64 } from '../numerics/float64.ts';
+import type { Lanes } from '../numerics/lanes.ts';
+
+/** float32 is the default; float64 checks mathematics; int32 holds classes and indices. */
+export type Dtype = 'float32' | 'float64' | 'int32';
+export type TypedArray = Float32Array | Float64Array | Int32Array;
+
+const constructors = { float32: Float32Array, float64: Float64Array, int32: Int32Array };
+
+/**
+ * Whole numbers: sums and products keep their low 32 bits (the store into an Int32Array drops the
+ * rest; `Math.imul` because a product does not fit into 53 bits).
+ */
+const int32: Lanes<number, boolean> = { ...float64, mul: Math.imul };
+
+const lanes = { float32, float64, int32 };
+
+export function isDtype(value: unknown): value is Dtype {
+  return typeof value === 'string' && Object.hasOwn(constructors, value);
+}
+
+export function checkDtype(where: string, value: unknown): asserts value is Dtype {
+  if (!isDtype(value)) {
+    throw new DtypeError({ where, expected: 'float32, float64 or int32', received: describe(value) });
+  }
+}
+
+/** An array of `size` zeros. */
+export function allocate(dtype: Dtype, size: number): TypedArray {
+  return new constructors[dtype](size);
+}
+
+export function lanesOf(dtype: Dtype): Lanes<number, boolean> {
+  return lanes[dtype];
+}
+
+export function isFloat(dtype: Dtype): boolean {
+  return dtype !== 'int32';
+}
+
+/** The dtype of a typed array, or undefined for arrays of other kinds. */
+export function dtypeOf(data: ArrayBufferView): Dtype | undefined {
+  if (data instanceof Float32Array) return 'float32';
+  if (data instanceof Float64Array) return 'float64';
+  if (data instanceof Int32Array) return 'int32';
+  return undefined;
+}

@@ -1,0 +1,85 @@
+/**
+ * Random numbers from one user seed through named streams, so that drawing more in one stream does
+ * not change another. `seedrandom` (ARC4) is the source; the same seed gives the same numbers in
+ * every engine.
+ */
+import seedrandom from 'seedrandom';
+import { describe } from '../errors/describe.ts';
+import { OptionError } from '../errors/errors.ts';
+import { float64 } from '../numerics/float64.ts';
+import { cos, log, sin } from '../numerics/functions/index.ts';
+
+export type Seed = number | string;
+
+export interface Random {
+  /** A uniform number from 0 to below 1, with 53 random bits. */
+  uniform(): number;
+  /** A standard normal number, with true tails (Box and Muller, 1958, on 53-bit uniforms). */
+  normal(): number;
+  /** A whole number from 0 to below `bound`, without bias for any bound below 2^32. */
+  integer(bound: number): number;
+  /** The numbers from 0 to below `count` in random order (Fisher and Yates). */
+  permutation(count: number): Int32Array;
+}
+
+/** Checks a seed: a finite number or a string. */
+export function checkSeed(where: string, seed: unknown): asserts seed is Seed {
+  const fits = typeof seed === 'string' || (typeof seed === 'number' && Number.isFinite(seed));
+  if (!fits) {
+    throw new OptionError({
+      where,
+      expected: 'a seed: a finite number or a string',
+      received: describe(seed),
+    });
+  }
+}
+
+/**
+ * A stream of random numbers, a pure function of seed and name.
+ * @param seed the user's seed
+ * @param stream what the numbers are for, such as `init/layers.0.weight` or `shuffle/3`
+ */
+export function random(seed: Seed, stream: string): Random {
+  const source = seedrandom(`${typeof seed}:${seed}/${stream}`);
+  const uniform = () => source.double();
+  let spare: number | undefined;
+
+  function normal(): number {
+    if (spare !== undefined) {
+      const value = spare;
+      spare = undefined;
+      return value;
+    }
+    // 1 - u lies in (0, 1], so the logarithm is finite and the radius reaches 8.5.
+    const radius = Math.sqrt(-2 * log(float64, 1 - uniform()));
+    const angle = 2 * Math.PI * uniform();
+    spare = radius * sin(float64, angle);
+    return radius * cos(float64, angle);
+  }
+
+  function integer(bound: number): number {
+    const limit = 2 ** 32 - (2 ** 32 % bound);
+    for (;;) {
+      const drawn = source.int32() >>> 0;
+      if (drawn < limit) return drawn % bound;
+    }
+  }
+
+  function permutation(count: number): Int32Array {
+    const order = Int32Array.from({ length: count }, (_, i) => i);
+    for (let i = count - 1; i > 0; i--) {
+      const j = integer(i + 1);
+      const kept = order[i];
+      order[i] = order[j];
+      order[j] = kept;
+    }
+    return order;
+  }
+
+  return { uniform, normal, integer, permutation };
+}
+
+/** A 32-bit key for counter-based randomness in kernels, a pure function of seed and stream. */
+export function randomKey(seed: Seed, stream: string): number {
+  return seedrandom(`${typeof seed}:${seed}/${stream}`).int32();
+}

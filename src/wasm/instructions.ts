@@ -1,0 +1,165 @@
+/**
+ * The instructions that are emitted, and no others: from the WebAssembly MVP, fixed-width SIMD and
+ * bulk memory. Nothing of relaxed SIMD, whose results differ between machines.
+ *
+ * Opcodes are as in the specification (chapter "Index of Instructions"). Those of two bytes, a
+ * prefix and a number, are written 0xfd_nn (SIMD) and 0xfc_nn (bulk memory).
+ */
+
+export type ValueType = 'i32' | 'f32' | 'f64' | 'v128';
+export type ResultType = ValueType | 'void';
+
+/** What an instruction carries in its own bytes, by kind, as arguments of `op`. */
+export interface Immediates {
+  none: [];
+  /** A constant added to the address: part of the instruction, so it costs no time. */
+  memory: [offset?: number];
+  memoryLane: [offset: number, lane: number];
+  lane: [lane: number];
+  /** For each of 16 bytes, which of the 32 bytes of both operands it comes from. */
+  shuffle: [bytes: readonly number[]];
+  i32: [value: number];
+  f32: [value: number];
+  f64: [value: number];
+  v128: [shape: 'i32x4' | 'f32x4' | 'f64x2', lanes: readonly number[]];
+  copy: [];
+  fill: [];
+}
+
+export interface Instruction<
+  Takes extends readonly ValueType[] = readonly ValueType[],
+  Gives extends ResultType = ResultType,
+  Kind extends keyof Immediates = keyof Immediates,
+> {
+  readonly opcode: number;
+  readonly takes: Takes;
+  readonly gives: Gives;
+  readonly immediate: Kind;
+}
+
+/** Instructions that share what they take from the operand stack, give to it, and carry. */
+function family<
+  const Takes extends readonly ValueType[],
+  Gives extends ResultType,
+  Opcodes extends Readonly<Record<string, number>>,
+  Kind extends keyof Immediates = 'none',
+>(takes: Takes, gives: Gives, opcodes: Opcodes, immediate?: Kind) {
+  const members: Record<string, Instruction<Takes, Gives, Kind>> = {};
+  for (const [name, opcode] of Object.entries(opcodes)) {
+    members[name] = { opcode, takes, gives, immediate: immediate ?? ('none' as Kind) };
+  }
+  return members as { readonly [Name in keyof Opcodes]: Instruction<Takes, Gives, Kind> };
+}
+
+export const instructions = {
+  ...family([], 'i32', { 'i32.const': 0x41 }, 'i32'),
+  ...family([], 'f32', { 'f32.const': 0x43 }, 'f32'),
+  ...family([], 'f64', { 'f64.const': 0x44 }, 'f64'),
+  ...family([], 'v128', { 'v128.const': 0xfd_0c }, 'v128'),
+
+  ...family(['i32'], 'i32', { 'i32.load': 0x28 }, 'memory'),
+  ...family(['i32'], 'f32', { 'f32.load': 0x2a }, 'memory'),
+  ...family(['i32', 'i32'], 'void', { 'i32.store': 0x36 }, 'memory'),
+  ...family(['i32', 'f32'], 'void', { 'f32.store': 0x38 }, 'memory'),
+  ...family(['i32', 'i32', 'i32'], 'void', { 'memory.copy': 0xfc_0a }, 'copy'),
+  ...family(['i32', 'i32', 'i32'], 'void', { 'memory.fill': 0xfc_0b }, 'fill'),
+  ...family(
+    ['i32'],
+    'v128',
+    { 'v128.load': 0xfd_00, 'v128.load32_splat': 0xfd_09, 'v128.load32_zero': 0xfd_5c },
+    'memory',
+  ),
+  ...family(['i32', 'v128'], 'void', { 'v128.store': 0xfd_0b }, 'memory'),
+  ...family(['i32', 'v128'], 'v128', { 'v128.load32_lane': 0xfd_56 }, 'memoryLane'),
+  ...family(['i32', 'v128'], 'void', { 'v128.store32_lane': 0xfd_5a }, 'memoryLane'),
+
+  ...family(['i32'], 'i32', { 'i32.eqz': 0x45 }),
+  ...family(['i32', 'i32'], 'i32', {
+    'i32.eq': 0x46,
+    'i32.ne': 0x47,
+    'i32.lt_s': 0x48,
+    'i32.lt_u': 0x49,
+    'i32.gt_u': 0x4b,
+    'i32.ge_u': 0x4f,
+    'i32.add': 0x6a,
+    'i32.sub': 0x6b,
+    'i32.mul': 0x6c,
+    'i32.and': 0x71,
+    'i32.shl': 0x74,
+    'i32.shr_u': 0x76,
+  }),
+  ...family(['f32', 'f32'], 'f32', {
+    'f32.add': 0x92,
+    'f32.sub': 0x93,
+    'f32.mul': 0x94,
+    'f32.div': 0x95,
+  }),
+
+  ...family(['i32'], 'v128', { 'i32x4.splat': 0xfd_11 }),
+  ...family(['f32'], 'v128', { 'f32x4.splat': 0xfd_13 }),
+  ...family(['v128'], 'f32', { 'f32x4.extract_lane': 0xfd_1f }, 'lane'),
+  ...family(['v128', 'v128'], 'v128', { 'i8x16.shuffle': 0xfd_0d }, 'shuffle'),
+  ...family(['v128', 'v128', 'v128'], 'v128', { 'v128.bitselect': 0xfd_52 }),
+  ...family(['v128', 'i32'], 'v128', {
+    'i32x4.shl': 0xfd_ab,
+    'i32x4.shr_u': 0xfd_ad,
+    'i64x2.shl': 0xfd_cb,
+    'i64x2.shr_u': 0xfd_cd,
+  }),
+  ...family(['v128'], 'v128', {
+    'v128.not': 0xfd_4d,
+    'f32x4.abs': 0xfd_e0,
+    'f32x4.neg': 0xfd_e1,
+    'f32x4.sqrt': 0xfd_e3,
+    'f32x4.ceil': 0xfd_67,
+    'f32x4.floor': 0xfd_68,
+    'f32x4.trunc': 0xfd_69,
+    'f32x4.nearest': 0xfd_6a,
+    'f32x4.convert_i32x4_s': 0xfd_fa,
+    'f32x4.demote_f64x2_zero': 0xfd_5e,
+    'f64x2.promote_low_f32x4': 0xfd_5f,
+    'f64x2.abs': 0xfd_ec,
+    'f64x2.neg': 0xfd_ed,
+    'f64x2.sqrt': 0xfd_ef,
+    'f64x2.ceil': 0xfd_74,
+    'f64x2.floor': 0xfd_75,
+    'f64x2.trunc': 0xfd_7a,
+    'f64x2.nearest': 0xfd_94,
+  }),
+  ...family(['v128', 'v128'], 'v128', {
+    'v128.and': 0xfd_4e,
+    'v128.andnot': 0xfd_4f,
+    'v128.or': 0xfd_50,
+    'v128.xor': 0xfd_51,
+    'i32x4.add': 0xfd_ae,
+    'i32x4.sub': 0xfd_b1,
+    'i32x4.mul': 0xfd_b5,
+    'f32x4.eq': 0xfd_41,
+    'f32x4.ne': 0xfd_42,
+    'f32x4.lt': 0xfd_43,
+    'f32x4.gt': 0xfd_44,
+    'f32x4.le': 0xfd_45,
+    'f32x4.ge': 0xfd_46,
+    'f32x4.add': 0xfd_e4,
+    'f32x4.sub': 0xfd_e5,
+    'f32x4.mul': 0xfd_e6,
+    'f32x4.div': 0xfd_e7,
+    'f32x4.min': 0xfd_e8,
+    'f32x4.max': 0xfd_e9,
+    'f64x2.eq': 0xfd_47,
+    'f64x2.ne': 0xfd_48,
+    'f64x2.lt': 0xfd_49,
+    'f64x2.gt': 0xfd_4a,
+    'f64x2.le': 0xfd_4b,
+    'f64x2.ge': 0xfd_4c,
+    'f64x2.add': 0xfd_f0,
+    'f64x2.sub': 0xfd_f1,
+    'f64x2.mul': 0xfd_f2,
+    'f64x2.div': 0xfd_f3,
+    'f64x2.min': 0xfd_f4,
+    'f64x2.max': 0xfd_f5,
+  }),
+} as const;
+
+export type Instructions = typeof instructions;
+export type InstructionName = keyof Instructions;

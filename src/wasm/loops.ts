@@ -1,0 +1,57 @@
+/** Counting, and reading and writing vectors of which only some lanes exist. */
+import type { FunctionBuilder } from './function.ts';
+import type { Local, Operand, Value } from './values.ts';
+import { op } from './values.ts';
+
+/**
+ * A byte address: an expression plus a constant, which becomes part of the instruction and costs
+ * nothing.
+ */
+export interface Address {
+  readonly base: Operand<'i32'>;
+  readonly offset: number;
+}
+
+/** `for (counter = start; counter < end; counter += by)`, all of them known and from 0 up. */
+export function countUp(
+  f: FunctionBuilder,
+  counter: Local<'i32'>,
+  { start = 0, end, by }: { start?: number; end: number; by: number },
+  body: () => void,
+) {
+  if (start >= end) return;
+  f.set(counter, start);
+  if (start + by >= end) return body();
+  f.loop((again) => {
+    body();
+    f.set(counter, op('i32.add', counter, by));
+    f.branch(again, op('i32.lt_u', counter, end));
+  });
+}
+
+/**
+ * Reads 1 to 4 float32 that lie `stride` elements apart and nothing else; lanes beyond are 0.
+ * With stride 0 the one number fills every lane.
+ */
+export function loadLanes({ base, offset }: Address, stride: number, lanes: number): Value<'v128'> {
+  if (stride === 0) return op('v128.load32_splat', base, offset);
+  if (stride === 1 && lanes === 4) return op('v128.load', base, offset);
+  let vector = op('v128.load32_zero', base, offset);
+  for (let lane = 1; lane < lanes; lane++) {
+    vector = op('v128.load32_lane', base, vector, offset + 4 * stride * lane, lane);
+  }
+  return vector;
+}
+
+/** Writes the first 1 to 4 lanes as float32 side by side, and nothing beyond. */
+export function storeLanes(
+  f: FunctionBuilder,
+  { base, offset }: Address,
+  vector: Value<'v128'>,
+  lanes: number,
+) {
+  if (lanes === 4) return f.run(op('v128.store', base, vector, offset));
+  for (let lane = 0; lane < lanes; lane++) {
+    f.run(op('v128.store32_lane', base, vector, offset + 4 * lane, lane));
+  }
+}

@@ -1,0 +1,108 @@
+/** Builds a module: functions over one memory, encoded as the bytes that an engine compiles. */
+import { list, name as nameBytes, sized, unsigned } from './bytes.ts';
+import type { FunctionBuilder, Locals, Parameters, WasmFunction } from './function.ts';
+import { buildFunction } from './function.ts';
+import { forms } from './immediates.ts';
+import type { ResultType, ValueType } from './instructions.ts';
+import type { Value } from './values.ts';
+
+/** Under which names a module imports its memory, and what an instance must therefore be given. */
+export const memoryImport = { module: 'epochal', field: 'memory' } as const;
+
+type Body<P extends Parameters, R extends ResultType> = (
+  f: FunctionBuilder,
+  parameters: Locals<P>,
+) => R extends 'void' ? void : Value<R>;
+
+export interface ModuleBuilder {
+  readonly functions: readonly WasmFunction[];
+  readonly entries: ReadonlySet<WasmFunction>;
+  /** A function for other functions of this module. */
+  define<P extends Parameters, R extends ResultType>(
+    name: string,
+    parameters: P,
+    result: R,
+    body: Body<P, R>,
+  ): WasmFunction<P, R>;
+  /** A function that JavaScript can call under its name. */
+  entry<P extends Parameters, R extends ResultType>(
+    name: string,
+    parameters: P,
+    result: R,
+    body: Body<P, R>,
+  ): WasmFunction<P, R>;
+  bytes(): Uint8Array;
+}
+
+const typeCodes: Record<ValueType, number> = { i32: 0x7f, f32: 0x7d, f64: 0x7c, v128: 0x7b };
+
+export function createModule(): ModuleBuilder {
+  const functions: WasmFunction[] = [];
+  const entries = new Set<WasmFunction>();
+  const define: ModuleBuilder['define'] = (name, parameters, result, body) => {
+    const index = functions.length;
+    const built = buildFunction(name, index, parameters, result, body);
+    functions.push(built);
+    return built;
+  };
+  return {
+    functions,
+    entries,
+    define,
+    entry: (name, parameters, result, body) => {
+      const built = define(name, parameters, result, body);
+      entries.add(built);
+      return built;
+    },
+    bytes: () => encode(functions, entries),
+  };
+}
+
+function encode(functions: readonly WasmFunction[], entries: ReadonlySet<WasmFunction>) {
+  const signatures = functions.map(signature);
+  const types = [...new Set(signatures.map(String))];
+  const section = (id: number, items: number[][]) => [id, ...sized(list(items))];
+  return Uint8Array.from([
+    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...section(
+      1,
+      types.map((type) => signatures.find((candidate) => String(candidate) === type) ?? []),
+    ),
+    ...section(2, [
+      [...nameBytes(memoryImport.module), ...nameBytes(memoryImport.field), 0x02, 0x00, 0x00],
+    ]),
+    ...section(
+      3,
+      signatures.map((candidate) => unsigned(types.indexOf(String(candidate)))),
+    ),
+    ...section(
+      7,
+      [...entries].map(({ name, index }) => [...nameBytes(name), 0x00, ...unsigned(index)]),
+    ),
+    ...section(10, functions.map(encodeBody)),
+  ]);
+}
+
+function signature({ parameters, result }: WasmFunction): number[] {
+  const params = Object.values(parameters);
+  const results = result === 'void' ? [] : [[typeCodes[result]]];
+  return [0x60, ...list(params.map((type) => [typeCodes[type]])), ...list(results)];
+}
+
+function encodeBody({ parameters, locals, stream }: WasmFunction): number[] {
+  const runs: { type: ValueType; count: number }[] = [];
+  for (const { type } of locals.slice(Object.keys(parameters).length)) {
+    const last = runs.at(-1);
+    if (last?.type === type) last.count += 1;
+    else runs.push({ type, count: 1 });
+  }
+  const code = list(runs.map(({ type, count }) => [...unsigned(count), typeCodes[type]]));
+  for (const { opcode, kind, immediates } of stream) {
+    if (opcode > 0xff) code.push(opcode >> 8, ...unsigned(opcode & 0xff));
+    else code.push(opcode);
+    const write = forms[kind].bytes as (...args: readonly unknown[]) => number[];
+    code.push(...write(...immediates));
+  }
+  code.push(0x0b);
+  return sized(code);
+}

@@ -1,0 +1,138 @@
+/**
+ * The lane operations interpreted as SIMD instructions: applied to expressions, a formula gives the
+ * expression that computes it, for four float32 at a time (and within `inDouble` for two float64).
+ */
+import type { Formula, Lanes, WordLanes } from '../numerics/lanes.ts';
+import { forms } from './immediates.ts';
+import { instructions } from './instructions.ts';
+import type { Value } from './values.ts';
+import { op } from './values.ts';
+
+export type Vector = Value<'v128'>;
+
+/** `bits` is the width of the significand field. */
+const formats = {
+  float32: { shape: 'f32x4', words: 'i32x4', lanes: 4, bits: 23, bias: 127 },
+  float64: { shape: 'f64x2', words: 'i64x2', lanes: 2, bits: 52, bias: 1023 },
+} as const;
+
+/**
+ * Lanes over expressions. One instance remembers what it has built, so that what several formulas
+ * have in common (constants above all) is one expression, computed once.
+ */
+export function simdLanes(): Lanes<Vector, Vector> & WordLanes<Vector, Vector> {
+  const apply = rememberingOp();
+  return { ...floatLanes('float32', apply), ...wordLanes(apply) };
+}
+
+/** `op`, but the same instruction on the same operands gives the same object again. */
+function rememberingOp(): typeof op {
+  const known = new Map<string, Value>();
+  const numbers = new Map<Value, number>();
+  const numberOf = (value: Value) => {
+    const number = numbers.get(value) ?? numbers.size;
+    numbers.set(value, number);
+    return number;
+  };
+  return (name, ...args) => {
+    const built = op(name, ...args);
+    const write = forms[instructions[name].immediate].text as (...args: unknown[]) => string;
+    const operands = built.operands.map((operand) =>
+      operand.name === 'i32.const' ? `#${operand.immediates}` : numberOf(operand),
+    );
+    const key = `${name} ${operands} ${write(...built.immediates)}`;
+    const earlier = known.get(key) as typeof built | undefined;
+    if (earlier === undefined) known.set(key, built);
+    return earlier ?? built;
+  };
+}
+
+function floatLanes(precision: keyof typeof formats, apply: typeof op): Lanes<Vector, Vector> {
+  const { shape, words, lanes, bits, bias } = formats[precision];
+  const constant = (value: number) =>
+    apply('v128.const', shape, Array<number>(lanes).fill(value));
+  const sign = constant(-0);
+  const notNan = (a: Vector) => apply(`${shape}.eq`, a, a);
+  const abs = (a: Vector) => apply(`${shape}.abs`, a);
+  const and = (a: Vector, b: Vector) => apply('v128.and', a, b);
+  const or = (a: Vector, b: Vector) => apply('v128.or', a, b);
+  return {
+    precision,
+    constant,
+    add: (a, b) => apply(`${shape}.add`, a, b),
+    sub: (a, b) => apply(`${shape}.sub`, a, b),
+    mul: (a, b) => apply(`${shape}.mul`, a, b),
+    div: (a, b) => apply(`${shape}.div`, a, b),
+    sqrt: (a) => apply(`${shape}.sqrt`, a),
+    neg: (a) => apply(`${shape}.neg`, a),
+    abs,
+    min: (a, b) => apply(`${shape}.min`, a, b),
+    max: (a, b) => apply(`${shape}.max`, a, b),
+    floor: (a) => apply(`${shape}.floor`, a),
+    ceil: (a) => apply(`${shape}.ceil`, a),
+    trunc: (a) => apply(`${shape}.trunc`, a),
+    nearest: (a) => apply(`${shape}.nearest`, a),
+    eq: (a, b) => apply(`${shape}.eq`, a, b),
+    ne: (a, b) => apply(`${shape}.ne`, a, b),
+    lt: (a, b) => apply(`${shape}.lt`, a, b),
+    le: (a, b) => apply(`${shape}.le`, a, b),
+    gt: (a, b) => apply(`${shape}.gt`, a, b),
+    ge: (a, b) => apply(`${shape}.ge`, a, b),
+    and,
+    or,
+    not: (a) => apply('v128.not', a),
+    select: (mask, a, b) => apply('v128.bitselect', a, b, mask),
+    // The sign bit of a NaN differs between machines: it counts as positive.
+    copySign: (a, b) => or(abs(a), and(and(b, notNan(b)), sign)),
+    // From 2^bits to 2^(bits+1) floats are the integers, the integer in their lowest bits. So adding
+    // 2^bits + bias leaves the biased exponent there, ready to be shifted into its place ...
+    pow2: (n) => {
+      const biased = apply(`${shape}.add`, n, constant(2 ** bits + bias));
+      return and(apply(`${words}.shl`, biased, bits), notNan(n));
+    },
+    // ... and setting the bits of 2^bits makes a number of a biased exponent in the lowest bits.
+    exponent: (a) => {
+      const biased = apply(`${words}.shr_u`, abs(a), bits);
+      const number = or(biased, constant(2 ** bits));
+      return apply(`${shape}.sub`, number, constant(2 ** bits + bias));
+    },
+    // The largest subnormal number is all ones in the significand field and zeros elsewhere.
+    significand: (a) => {
+      const mask = constant((2 ** bits - 1) * 2 ** (1 - bias - bits));
+      return or(and(a, mask), constant(1));
+    },
+    inDouble: (formula, ...inputs) =>
+      precision === 'float64'
+        ? formula(floatLanes('float64', apply), ...inputs)
+        : halves(formula, inputs, apply),
+  };
+}
+
+const lowHalf = [0, 1, 2, 3, 4, 5, 6, 7];
+const highHalf = lowHalf.map((byte) => byte + 8);
+
+/** The formula in float64 on the lower two lanes, then on the upper two, rounded and put together. */
+function halves(formula: Formula, inputs: readonly Vector[], apply: typeof op): Vector {
+  const double = floatLanes('float64', apply);
+  const promote = (a: Vector) => apply('f64x2.promote_low_f32x4', a);
+  const upper = (a: Vector) => apply('i8x16.shuffle', a, a, [...highHalf, ...highHalf]);
+  const evaluate = (half: Vector[]) =>
+    apply('f32x4.demote_f64x2_zero', formula(double, ...half.map(promote)));
+  const low = evaluate([...inputs]);
+  const high = evaluate(inputs.map(upper));
+  return apply('i8x16.shuffle', low, high, [...lowHalf, ...lowHalf.map((byte) => byte + 16)]);
+}
+
+function wordLanes(apply: typeof op): WordLanes<Vector, Vector> {
+  return {
+    word: (value) => apply('v128.const', 'i32x4', Array<number>(4).fill(value | 0)),
+    addWord: (a, b) => apply('i32x4.add', a, b),
+    mulWord: (a, b) => apply('i32x4.mul', a, b),
+    xorWord: (a, b) => apply('v128.xor', a, b),
+    shiftRightWord: (a, bits) => apply('i32x4.shr_u', a, bits),
+    unit: (a) => {
+      const number = apply('f32x4.convert_i32x4_s', apply('i32x4.shr_u', a, 8));
+      return apply('f32x4.mul', number, apply('v128.const', 'f32x4', Array(4).fill(2 ** -24)));
+    },
+  };
+}
