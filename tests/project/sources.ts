@@ -61,27 +61,30 @@ export interface Import {
   /** A path below `src/` for a relative import; the name of a package otherwise. */
   readonly to: string;
   readonly relative: boolean;
+  /** Whether the import is gone once types are. */
+  readonly typeOnly: boolean;
 }
 
-/** Imports and re-exports of every form; types count like values. */
+/** Imports and re-exports of every form. */
 export function importsOf(file: Source): Import[] {
-  const specifiers: (ts.Node | undefined)[] = [];
+  const imports: Import[] = [];
+  const add = (specifier: ts.Node | undefined, typeOnly = false): void => {
+    if (specifier === undefined) return;
+    const name = ts.isStringLiteralLike(specifier) ? specifier.text : specifier.getText();
+    const relative = name.startsWith('.');
+    const to = relative ? posix.join(posix.dirname(file.path), name) : name;
+    imports.push({ from: file.path, to, relative, typeOnly });
+  };
   walk(file.tree, (node) => {
-    if (ts.isImportDeclaration(node)) specifiers.push(node.moduleSpecifier);
-    else if (ts.isExportDeclaration(node)) specifiers.push(node.moduleSpecifier);
-    else if (ts.isExternalModuleReference(node)) specifiers.push(node.expression);
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
-      specifiers.push(node.argument.literal);
-    else if (ts.isCallExpression(node) && isModuleCall(node)) specifiers.push(node.arguments[0]);
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, node.importClause?.isTypeOnly);
+    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
+    else if (ts.isExternalModuleReference(node)) add(node.expression);
+    else if (ts.isCallExpression(node) && isModuleCall(node)) add(node.arguments[0]);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
+      add(node.argument.literal, true);
+    }
   });
-  return specifiers
-    .filter((node) => node !== undefined)
-    .map((node) => {
-      const name = ts.isStringLiteralLike(node) ? node.text : node.getText();
-      const relative = name.startsWith('.');
-      const to = relative ? posix.join(posix.dirname(file.path), name) : name;
-      return { from: file.path, to, relative };
-    });
+  return imports;
 }
 
 function isModuleCall(node: ts.CallExpression): boolean {

@@ -1,0 +1,222 @@
+/**
+ * Packs the library as it would be published and uses it the way its users do: installed from the
+ * tarball into an empty folder, from ES modules, from CommonJS, from TypeScript and through bundlers.
+ * Needs `npm run build` first. Stops at the first thing that is wrong.
+ */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build as esbuild } from 'esbuild';
+import { build as vite } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '../..');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** What the core may weigh in a browser, minified and gzipped. */
+const LIMIT = 30 * 1024;
+
+/** An expression for each entry that is true when the entry works with no other entry loaded. */
+const ALONE = {
+  epochal: 'entry.tensor([1]).add(2).item() === 3',
+  'epochal/data': 'entry.xor({ samples: 4, seed: 1 }).inputs.add(2).shape[0] === 4',
+  'epochal/learn': "typeof entry.explain === 'function'",
+  'epochal/testing': 'entry.uniform([3], { seed: 1 }).add(2).shape[0] === 3',
+};
+
+/** Programs to bundle: the least, a typical one, and everything. */
+const BUNDLES = {
+  tensor: `
+    import { tensor } from 'epochal';
+    console.log(tensor([1]).add(2).item() === 3);`,
+  training: `
+    import { adam, dense, fromArrays, meanSquaredError, sequential, Trainer } from 'epochal';
+    const train = fromArrays({ inputs: [[0], [1]], targets: [[0], [1]] });
+    const model = sequential({ inputShape: [1], seed: 7 }, [dense({ units: 1 })]);
+    const options = { model, loss: meanSquaredError(), optimizer: adam({ learningRate: 0.1 }) };
+    const trainer = new Trainer({ ...options, epochs: 3, batchSize: 1, seed: 7 });
+    trainer.fit({ train }).then(() => console.log(trainer.iteration === 6));`,
+  everything: `
+    import * as core from 'epochal';
+    globalThis.epochal = core;
+    console.log(core.tensor([1]).add(2).item() === 3);`,
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'epochal-consumer-'));
+try {
+  const tarball = pack();
+  lint(tarball);
+  install(tarball);
+  useEachEntryAlone();
+  compileAndRun();
+  await bundle();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function pack() {
+  const [{ filename, files, size }] = JSON.parse(
+    run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], root),
+  );
+  const strays = files
+    .map(({ path }) => path)
+    .filter((path) => !/^(dist\/|package\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)/.test(path));
+  assert.deepEqual(strays, [], 'the tarball holds nothing but the build and its papers');
+  for (const name of ['README.md', 'CHANGELOG.md', 'LICENSE']) {
+    assert(
+      files.some(({ path }) => path === name),
+      `the tarball holds ${name}`,
+    );
+  }
+  report('pack', `${files.length} files, ${kilobytes(size)}`);
+  return join(folder, filename);
+}
+
+function lint(tarball) {
+  run(bin('publint'), ['run', tarball, '--strict'], root);
+  report('publint', 'clean');
+  // Resolution by TypeScript's oldest algorithm (node10) knows no subpath exports at all.
+  run(bin('attw'), [tarball, '--profile', 'node16', '--format', 'ascii'], root);
+  report('attw', 'clean');
+}
+
+function install(tarball) {
+  write('package.json', '{ "private": true }');
+  run('npm', ['install', '--no-audit', '--no-fund', tarball], folder);
+  const installed = readdirSync(join(folder, 'node_modules')).filter(
+    (name) => !name.startsWith('.'),
+  );
+  assert(!installed.includes('mathjs'), 'an optional peer is not installed unasked');
+  report('install', installed.join(', '));
+}
+
+function useEachEntryAlone() {
+  const subpaths = Object.keys(manifest.exports).filter((path) => path !== './package.json');
+  const names = subpaths.map((path) => `epochal${path.slice(1)}`);
+  assert.deepEqual(names.sort(), Object.keys(ALONE).sort(), 'every entry is tried');
+  for (const [name, expression] of Object.entries(ALONE)) {
+    write('alone.mjs', `import * as entry from '${name}';\nconsole.log(${expression});`);
+    write('alone.cjs', `const entry = require('${name}');\nconsole.log(${expression});`);
+    for (const file of ['alone.mjs', 'alone.cjs']) {
+      assert.equal(run('node', [file]).trim(), 'true', `${name} alone, in ${file}`);
+    }
+  }
+  report('entries', `${names.length}, each alone, as ES module and CommonJS`);
+}
+
+function compileAndRun() {
+  for (const name of ['program.mts', 'program.cts', 'program.ts']) {
+    copyFileSync(join(here, 'program.ts'), join(folder, name));
+  }
+  const options = {
+    strict: true,
+    skipLibCheck: false,
+    target: 'es2022',
+    lib: ['es2022', 'dom'],
+    types: [],
+  };
+  const projects = {
+    node16: { module: 'node16', moduleResolution: 'node16' },
+    bundler: { module: 'esnext', moduleResolution: 'bundler', noEmit: true },
+  };
+  const sources = { node16: ['program.mts', 'program.cts'], bundler: ['program.ts'] };
+  for (const [name, resolution] of Object.entries(projects)) {
+    const compilerOptions = { ...options, ...resolution };
+    write(`${name}.json`, JSON.stringify({ compilerOptions, files: sources[name] }));
+    run(bin('tsc'), ['--project', `${name}.json`]);
+  }
+  const outputs = ['program.mjs', 'program.cjs'].map((file) => run('node', [file]).trim());
+  assert.equal(outputs[0], outputs[1], 'ES module and CommonJS compute the same');
+  assert.deepEqual(JSON.parse(outputs[0]), {
+    iterations: 10,
+    gradient: 4,
+    explained: true,
+    oneTensorClass: true,
+    gradcheck: true,
+  });
+  report('types', 'node16 (ES module and CommonJS) and bundler; both run');
+}
+
+async function bundle() {
+  for (const [name, program] of Object.entries(BUNDLES)) {
+    write(`${name}.js`, program);
+    const byEsbuild = await bundleWithEsbuild(`${name}.js`);
+    const byVite = await bundleWithVite(`${name}.js`);
+    for (const [bundler, code] of Object.entries({ esbuild: byEsbuild, vite: byVite })) {
+      write('bundled.mjs', code);
+      assert.equal(run('node', ['bundled.mjs']).trim(), 'true', `${name}, bundled by ${bundler}`);
+    }
+    const size = gzipSync(byEsbuild, { level: 9 }).length;
+    report('bundle', `${name}: ${kilobytes(size)} min + gzip`);
+    assert(size <= LIMIT, `${name} is ${size} bytes min + gzip, more than ${LIMIT}`);
+  }
+}
+
+/** Bundles for a browser, where an import of `node:` anything is an error. */
+async function bundleWithEsbuild(file) {
+  const result = await esbuild({
+    absWorkingDir: folder,
+    entryPoints: [file],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    metafile: true,
+    write: false,
+    logLevel: 'error',
+  });
+  for (const chunk of Object.keys(result.metafile.inputs)) assertNoDataSet(chunk);
+  return result.outputFiles[0].text;
+}
+
+function assertNoDataSet(chunk) {
+  if (!chunk.includes('node_modules/epochal/')) return;
+  const { sources } = JSON.parse(readFileSync(join(folder, `${chunk}.map`), 'utf8'));
+  const sets = sources.filter((source) => source.includes('/data/sets/'));
+  assert.deepEqual(sets, [], `${chunk} carries no data set`);
+}
+
+async function bundleWithVite(file) {
+  const [{ output }] = await vite({
+    root: folder,
+    configFile: false,
+    logLevel: 'error',
+    build: { lib: { entry: join(folder, file), formats: ['es'] }, write: false },
+  });
+  assert.equal(output.length, 1, 'one file');
+  return output[0].code;
+}
+
+function bin(name) {
+  return join(root, 'node_modules/.bin', name);
+}
+
+function write(name, text) {
+  writeFileSync(join(folder, name), text);
+}
+
+/** Runs a command and returns what it printed; a failure shows everything that it said. */
+function run(command, args, cwd = folder) {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+  assert.equal(status, 0, `${command} ${args.join(' ')}\n${stdout}\n${stderr}`);
+  return stdout;
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1024).toFixed(1)} KB`;
+}
+
+function report(what, result) {
+  console.log(`${what.padEnd(8)} ${result}`);
+}

@@ -1,0 +1,49 @@
+/**
+ * A user's program, written against the installed package. The check compiles it as an ES module and
+ * as CommonJS under every module resolution, and runs what comes out.
+ */
+import {
+  adam,
+  dense,
+  parameter,
+  relu,
+  sequential,
+  softmaxCrossEntropy,
+  Tensor,
+  Trainer,
+} from 'epochal';
+import { split, xor } from 'epochal/data';
+import { explain } from 'epochal/learn';
+import { gradcheck, uniform } from 'epochal/testing';
+
+const { train, validation } = split(xor({ samples: 100, seed: 7 }), { validation: 0.2, seed: 7 });
+const model = sequential({ inputShape: [2], seed: 7 }, [
+  dense({ units: 8 }),
+  relu(),
+  dense({ units: 2 }),
+]);
+const trainer = new Trainer({
+  model,
+  loss: softmaxCrossEntropy(),
+  optimizer: adam({ learningRate: 1e-2 }),
+  epochs: 2,
+  batchSize: 16,
+  seed: 7,
+});
+for (const event of trainer.run({ train, validation })) {
+  if (event.type === 'iterationEnd' && !Number.isFinite(event.loss)) throw new Error('not finite');
+}
+
+const weight = parameter(0.5);
+const loss = weight.mul(2).square();
+loss.backward();
+
+const facts = {
+  iterations: trainer.iteration,
+  gradient: weight.gradient?.item(),
+  explained: explain(loss).includes('square'),
+  oneTensorClass: uniform([2], { seed: 1 }) instanceof Tensor && train.inputs instanceof Tensor,
+  gradcheck: gradcheck((x: Tensor) => x.tanh(), [uniform([3], { dtype: 'float64', seed: 1 })])
+    .passed,
+};
+console.log(JSON.stringify(facts));

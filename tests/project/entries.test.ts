@@ -1,0 +1,36 @@
+/** The entries of the package, as package.json, the build and the sources know them. */
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import build from '../../tsup.config.ts';
+import { importsOf, source } from './sources.ts';
+
+const file = (path: string) => new URL(`../../${path}`, import.meta.url);
+const manifest = JSON.parse(readFileSync(file('package.json'), 'utf8'));
+const { entry } = build as { entry: Record<string, string> };
+
+describe('the entries of the package', () => {
+  it('are exported with types, as ES module and as CommonJS', () => {
+    const expected: Record<string, unknown> = { './package.json': './package.json' };
+    for (const name of Object.keys(entry)) {
+      expected[name === 'index' ? '.' : `./${name}`] = {
+        import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
+        require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
+      };
+    }
+    expect(manifest.exports).toEqual(expected);
+  });
+
+  it('promise bundlers that unused files can be left out', () => {
+    expect(manifest.sideEffects).toBe(false);
+  });
+
+  it.each(Object.entries(entry))(
+    '%s puts the methods on Tensor, for whoever imports it alone',
+    (_, path) => {
+      expect(existsSync(file(path))).toBe(true);
+      const from = source(path.slice('src/'.length), readFileSync(file(path), 'utf8'));
+      const values = importsOf(from).filter(({ typeOnly }) => !typeOnly);
+      expect(values.map(({ to }) => to)).toContain('autograd/methods.ts');
+    },
+  );
+});
