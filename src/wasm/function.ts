@@ -91,11 +91,10 @@ export function call<P extends Parameters, R extends ResultType>(
 /** Builds a function from its parameters and a body, which returns the result if there is one. */
 export function buildFunction<P extends Parameters, R extends ResultType>(
   name: string,
-  index: number,
   parameters: P,
   result: R,
   body: (f: FunctionBuilder, parameters: Locals<P>) => R extends 'void' ? void : Value<R>,
-): WasmFunction<P, R> {
+): Omit<WasmFunction<P, R>, 'index'> {
   const stream: Emitted[] = [];
   const locals: Local[] = [];
   const spare: Local[] = [];
@@ -256,5 +255,5 @@ export function buildFunction<P extends Parameters, R extends ResultType>(
   const returned = body(builder, Object.fromEntries(own)) as Value | undefined;
   if ((returned?.type ?? 'void') !== result) refuse('result', result, returned?.type ?? 'nothing');
   if (returned !== undefined) evaluate([returned], () => {});
-  return { name, index, parameters, result, locals, stream };
+  return { name, parameters, result, locals, stream };
 }

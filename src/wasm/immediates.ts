@@ -1,5 +1,5 @@
 /** The two ways of writing an instruction's immediates: as bytes, and as WebAssembly text. */
-import { fixed, unsigned, signed } from './bytes.ts';
+import { fixed, signed, unsigned } from './bytes.ts';
 import type { Immediates } from './instructions.ts';
 
 /** Immediates of the instructions that a function builder adds by itself. */

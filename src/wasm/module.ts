@@ -24,6 +24,13 @@ export interface ModuleBuilder {
     result: R,
     body: Body<P, R>,
   ): WasmFunction<P, R>;
+  /** The same, but only once for each name: the name must say everything the function depends on. */
+  shared<P extends Parameters, R extends ResultType>(
+    name: string,
+    parameters: P,
+    result: R,
+    body: Body<P, R>,
+  ): WasmFunction<P, R>;
   /** A function that JavaScript can call under its name. */
   entry<P extends Parameters, R extends ResultType>(
     name: string,
@@ -40,15 +47,21 @@ export function createModule(): ModuleBuilder {
   const functions: WasmFunction[] = [];
   const entries = new Set<WasmFunction>();
   const define: ModuleBuilder['define'] = (name, parameters, result, body) => {
-    const index = functions.length;
-    const built = buildFunction(name, index, parameters, result, body);
-    functions.push(built);
-    return built;
+    const built = buildFunction(name, parameters, result, body);
+    // The index is taken last: the body may have defined the functions that it calls.
+    const numbered = { ...built, index: functions.length };
+    functions.push(numbered);
+    return numbered;
   };
   return {
     functions,
     entries,
     define,
+    shared: (name, parameters, result, body) => {
+      const existing = functions.find((candidate) => candidate.name === name);
+      if (existing === undefined) return define(name, parameters, result, body);
+      return { ...existing, parameters, result };
+    },
     entry: (name, parameters, result, body) => {
       const built = define(name, parameters, result, body);
       entries.add(built);

@@ -49,8 +49,7 @@ function rememberingOp(): typeof op {
 
 function floatLanes(precision: keyof typeof formats, apply: typeof op): Lanes<Vector, Vector> {
   const { shape, words, lanes, bits, bias } = formats[precision];
-  const constant = (value: number) =>
-    apply('v128.const', shape, Array<number>(lanes).fill(value));
+  const constant = (value: number) => apply('v128.const', shape, Array<number>(lanes).fill(value));
   const sign = constant(-0);
   const notNan = (a: Vector) => apply(`${shape}.eq`, a, a);
   const abs = (a: Vector) => apply(`${shape}.abs`, a);

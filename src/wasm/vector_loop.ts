@@ -2,7 +2,7 @@
 import type { FunctionBuilder } from './function.ts';
 import type { Address } from './loops.ts';
 import { countUp, loadLanes, storeLanes } from './loops.ts';
-import type { Local, Operand, Value } from './values.ts';
+import type { Operand, Value } from './values.ts';
 import { op } from './values.ts';
 
 type Vector = Value<'v128'>;
@@ -121,16 +121,33 @@ export function vectorLoop(f: FunctionBuilder, loop: VectorLoop) {
 }
 
 /**
- * Moves out of the loop what is the same in every turn: emits it now, into locals, and gives the
- * expressions that read those locals instead.
+ * Moves out of the loop what is the same in every turn: computes it now, into locals, and gives the
+ * expressions with those locals in its place.
  */
 function hoist(
   f: FunctionBuilder,
   roots: readonly Vector[],
   changing: ReadonlySet<Value>,
 ): Vector[] {
+  const varying = new Map<Value, boolean>();
+  const varies = (value: Value): boolean => {
+    const answer =
+      varying.get(value) ?? (changing.has(value) || value.operands.some((part) => varies(part)));
+    varying.set(value, answer);
+    return answer;
+  };
   const replacements = new Map<Value, Value>();
-  const changes = (value: Value): boolean => replacements.get(value) !== value;
-  void changes;
-  return [];
+  const replace = (value: Value): Value => {
+    const replacement = replacements.get(value) ?? replacementOf(value);
+    replacements.set(value, replacement);
+    return replacement;
+  };
+  const replacementOf = (value: Value): Value => {
+    if (changing.has(value) || value.type !== 'v128' || value.name === 'local.get') return value;
+    if (varies(value)) return { ...value, operands: value.operands.map(replace) };
+    const local = f.local('v128', 'fixed');
+    f.set(local, value as Vector);
+    return local;
+  };
+  return roots.map((root) => replace(root) as Vector);
 }
