@@ -15,6 +15,9 @@ export interface Rule<T> {
 
 export type Rules<T> = { readonly [K in keyof Required<T>]: Rule<T[K]> };
 
+/** What a function takes that knows no options: `readOptions` with no rules refuses any that come. */
+export type NoOptions = Readonly<Record<string, never>>;
+
 /** The same rule, with a value for when the option is left out. */
 export function withDefault<T>(rule: Rule<unknown>, value: T): Rule<T> {
   return { expected: rule.expected, accepts: rule.accepts, fallback: { value } };
@@ -84,7 +87,10 @@ export function readOptions<T extends object>(
   rules: Rules<T>,
   misplaced: Readonly<Record<string, string>> = {},
 ): T {
-  if (given !== undefined && (typeof given !== 'object' || given === null || Array.isArray(given))) {
+  if (
+    given !== undefined &&
+    (typeof given !== 'object' || given === null || Array.isArray(given))
+  ) {
     throw new OptionError({
       where,
       expected: `an options object { ${Object.keys(rules).join(', ')} }`,
@@ -126,7 +132,9 @@ function unknownOption(
   misplaced: Readonly<Record<string, string>>,
 ): OptionError {
   const known = Object.keys(rules);
-  const near = known.find((candidate) => editDistance(name.toLowerCase(), candidate.toLowerCase()) <= 2);
+  const near = known.find(
+    (candidate) => editDistance(name.toLowerCase(), candidate.toLowerCase()) <= 2,
+  );
   const elsewhere = Object.hasOwn(misplaced, name) ? misplaced[name] : undefined;
   return new OptionError({
     where,

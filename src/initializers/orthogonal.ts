@@ -1,0 +1,84 @@
+import { describeShape } from '../errors/describe.ts';
+import { ShapeError } from '../errors/errors.ts';
+import { finite, readOptions, withDefault } from '../errors/options.ts';
+import type { Random } from '../tensor/rng.ts';
+import { type Shape, sizeOf } from '../tensor/shape.ts';
+import type { Initializer } from './initializer.ts';
+
+export interface OrthogonalOptions {
+  /** What lengths are multiplied by; default 1. √2 is usual before relu. */
+  readonly gain?: number;
+}
+
+/**
+ * A matrix that keeps lengths and angles, times `gain`, uniform among all such matrices (Saxe,
+ * McClelland and Ganguli, 2013).
+ *
+ * With as many inputs as outputs, `WᵀW = gain² I`; otherwise it holds on the shorter side. More than
+ * two axes are read as a matrix of all but the last by the last.
+ * @throws ShapeError for a parameter of fewer than two axes
+ */
+export function orthogonal(options?: OrthogonalOptions): Initializer {
+  const { gain } = readOptions<Required<OrthogonalOptions>>('orthogonal', options, {
+    gain: withDefault(finite, 1),
+  });
+  return {
+    name: 'orthogonal',
+    options: { gain },
+    sample({ shape, random }) {
+      const [rows, columns] = matrixSides(shape);
+      const wide = columns > rows;
+      const vectors = orthonormal(Math.min(rows, columns), Math.max(rows, columns), random);
+      const values = new Float64Array(rows * columns);
+      vectors.forEach((vector, k) => {
+        vector.forEach((value, i) => {
+          values[wide ? k * columns + i : i * columns + k] = gain * value;
+        });
+      });
+      return values;
+    },
+  };
+}
+
+function matrixSides(shape: Shape): [rows: number, columns: number] {
+  if (shape.length < 2) {
+    throw new ShapeError({
+      where: 'orthogonal',
+      expected: 'a parameter of two or more axes',
+      received: `shape ${describeShape(shape)}`,
+      remedy: 'Use zeros() or normal() for vectors.',
+    });
+  }
+  return [sizeOf(shape.slice(0, -1)), shape[shape.length - 1]];
+}
+
+/** Shorter than this beside the vector it was, what projections leave over is rounding error. */
+const NEGLIGIBLE = 1e-8;
+
+/**
+ * Orthonormal vectors: normal ones, which have no preferred direction, each freed of its part along
+ * those before it. Doing that twice is enough for full precision (Giraud, Langou and Rozložník, 2005).
+ */
+function orthonormal(count: number, length: number, random: Random): Float64Array[] {
+  const found: Float64Array[] = [];
+  while (found.length < count) {
+    const vector = new Float64Array(length).map(random.normal);
+    const before = dot(vector, vector);
+    for (const other of [...found, ...found]) addScaled(vector, other, -dot(vector, other));
+    const after = dot(vector, vector);
+    if (after <= NEGLIGIBLE * NEGLIGIBLE * before) continue;
+    const scale = 1 / Math.sqrt(after);
+    found.push(vector.map((value) => value * scale));
+  }
+  return found;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+function addScaled(into: Float64Array, other: Float64Array, factor: number): void {
+  for (let i = 0; i < into.length; i++) into[i] += factor * other[i];
+}

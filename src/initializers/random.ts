@@ -1,0 +1,89 @@
+/** Initializers that draw each value independently, from a distribution that the options give. */
+import { describe } from '../errors/describe.ts';
+import { OptionError } from '../errors/errors.ts';
+import { finite, positive, readOptions, withDefault } from '../errors/options.ts';
+import type { Random } from '../tensor/rng.ts';
+import { type Shape, sizeOf } from '../tensor/shape.ts';
+import type { Initializer } from './initializer.ts';
+
+/** As many draws as the shape has elements, in row-major order. */
+export function draw(shape: Shape, next: () => number): Float64Array {
+  return new Float64Array(sizeOf(shape)).map(next);
+}
+
+export interface UniformOptions {
+  /** Default -0.05. */
+  readonly min?: number;
+  /** Default 0.05. */
+  readonly max?: number;
+}
+
+/**
+ * Uniform from `min` to `max`.
+ * @throws OptionError unless `min` is below `max`
+ */
+export function uniform(options?: UniformOptions): Initializer {
+  const { min, max } = readOptions<Required<UniformOptions>>('uniform', options, {
+    min: withDefault(finite, -0.05),
+    max: withDefault(finite, 0.05),
+  });
+  if (!(min < max)) {
+    throw new OptionError({
+      where: 'uniform',
+      expected: 'min below max',
+      received: `min ${describe(min)}, max ${describe(max)}`,
+    });
+  }
+  return {
+    name: 'uniform',
+    options: { min, max },
+    sample: ({ shape, random }) => draw(shape, () => min + (max - min) * random.uniform()),
+  };
+}
+
+export interface NormalOptions {
+  /** Default 0. */
+  readonly mean?: number;
+  /** The standard deviation; default 0.05. */
+  readonly stddev?: number;
+}
+
+function readNormal(where: string, options: NormalOptions | undefined): Required<NormalOptions> {
+  return readOptions<Required<NormalOptions>>(where, options, {
+    mean: withDefault(finite, 0),
+    stddev: withDefault(positive, 0.05),
+  });
+}
+
+/** Normal, with true tails: nothing is cut off. */
+export function normal(options?: NormalOptions): Initializer {
+  const { mean, stddev } = readNormal('normal', options);
+  return {
+    name: 'normal',
+    options: { mean, stddev },
+    sample: ({ shape, random }) => draw(shape, () => mean + stddev * random.normal()),
+  };
+}
+
+/**
+ * Normal within two standard deviations of the mean; what falls outside is drawn again.
+ *
+ * `stddev` is that of the normal before it is truncated, as in Keras and PyTorch: the values
+ * themselves deviate by 0.8796 of it.
+ */
+export function truncatedNormal(options?: NormalOptions): Initializer {
+  const { mean, stddev } = readNormal('truncatedNormal', options);
+  return {
+    name: 'truncatedNormal',
+    options: { mean, stddev },
+    sample: ({ shape, random }) => draw(shape, () => mean + stddev * withinTwo(random)),
+  };
+}
+
+/** A standard normal number from -2 to 2: of 100 drawn, 95 are. */
+function withinTwo(random: Random): number {
+  for (;;) {
+    const value = random.normal();
+    if (Math.abs(value) <= 2) return value;
+  }
+}
