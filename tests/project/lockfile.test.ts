@@ -1,0 +1,18 @@
+/** `npm ci` refuses a lock file that lacks the builds of a tool for other machines than its author's. */
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+interface Locked {
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+it('locks every optional package, for whichever machine it is', () => {
+  const text = readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8');
+  const packages: Record<string, Locked> = JSON.parse(text).packages;
+  const locked = new Set(Object.keys(packages).map((path) => path.split('node_modules/').pop()));
+  const optional = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies),
+  );
+  expect(optional.length).toBeGreaterThan(0);
+  expect(optional.filter((name) => !locked.has(name))).toEqual([]);
+});
