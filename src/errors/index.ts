@@ -8,3 +8,4 @@ export {
   ShapeError,
   StateError,
 } from './errors.ts';
+export { NonFiniteError } from './training.ts';

@@ -17,8 +17,11 @@ export interface Application<A> {
   readonly output: Tensor;
 }
 
+/** Hears of everything that is computed while it is active. */
 export interface Recorder {
   record<A>(application: Application<A>): void;
+  /** A tensor was overwritten in place. */
+  assign(target: Tensor, value: Tensor): void;
 }
 
 let gradientsEnabled = true;
@@ -90,6 +93,11 @@ export function withRecorder<T>(active: Recorder, compute: () => T): T {
   } finally {
     recorder = before;
   }
+}
+
+/** Tells an active recorder that a tensor was overwritten. */
+export function notifyAssign(target: Tensor, value: Tensor): void {
+  recorder?.assign(target, value);
 }
 
 /** Numbers as scalar tensors, in the dtype of the first tensor among the operands. */

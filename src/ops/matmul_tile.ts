@@ -43,7 +43,7 @@ const tileParameters = {
  * How often the loop over k is written out. Each turn is followed by its own exit: the exits keep an
  * engine from moving the loads of all turns to the front, where they would not fit into registers.
  */
-const turns = 8;
+const turnsOf = (columns: number) => (columns > 4 ? 8 : 2);
 
 /** C[rows, columns] (+)= A[rows, k] x B[k, columns] for one range of k. */
 export function defineTile(
@@ -52,6 +52,7 @@ export function defineTile(
 ): WasmFunction<typeof tileParameters, 'void'> {
   const { rows, columns, a: aStrides, bStep, padded } = tile;
   const vectors = Math.ceil(columns / 4);
+  const turns = turnsOf(columns);
   const lanes = (v: number) => Math.min(4, columns - 4 * v);
   const layout = `a${aStrides.row}.${aStrides.column}_b${bStep}${padded ? 'p' : ''}`;
   return module.shared(`tile_${rows}x${columns}_${layout}`, tileParameters, 'void', (f, p) => {

@@ -164,6 +164,11 @@ export function makeTensor(data: TypedArray, shape: Shape, dtype: Dtype): Tensor
   return new Tensor({ dtype, shape, strides, offset: 0, storage: { data } });
 }
 
+/** A contiguous copy of a tensor, as a constant. */
+export function snapshot(source: Tensor): Tensor {
+  return makeTensor(source.toTypedArray(), source.shape, source.dtype);
+}
+
 /** The elements of any strided array in row-major order, as a copy. */
 export function packedCopy(source: Strided): TypedArray {
   const packed = allocate(source.dtype, sizeOf(source.shape));

@@ -1,0 +1,88 @@
+import { describeShape } from '../errors/describe.ts';
+import { ShapeError } from '../errors/errors.ts';
+import { positive, readOptions, unitInterval, withDefault } from '../errors/options.ts';
+import { ones, zeros } from '../initializers/index.ts';
+import { add, div, mul, sqrt, square, sub } from '../ops/arithmetic.ts';
+import { assign } from '../ops/assign.ts';
+import { detach } from '../ops/detach.ts';
+import { mean } from '../ops/reduction.ts';
+import { full } from '../tensor/create.ts';
+import { sizeOf } from '../tensor/shape.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { initialize } from './initialize.ts';
+import type { Layer } from './layer.ts';
+
+export interface BatchNormOptions {
+  /** How much of the running statistics is kept at each batch; default 0.9 (1 - PyTorch's momentum). */
+  readonly momentum?: number;
+  /** Added to the variance; default 1e-5. */
+  readonly epsilon?: number;
+}
+
+/**
+ * Normalizes each feature (the last axis) over the batch: `(x - mean) / √(variance + epsilon) · weight +
+ * bias` (Ioffe and Szegedy, 2015). In training mean and population variance are those of the batch, and
+ * running ones are kept, the variance unbiased, as PyTorch does; in evaluation the running ones are used.
+ * @throws ShapeError in training on a single value for each feature, which has no variance
+ */
+export function batchNorm(options?: BatchNormOptions): Layer {
+  const { momentum, epsilon } = readOptions<Required<BatchNormOptions>>('batchNorm', options, {
+    momentum: withDefault(unitInterval, 0.9),
+    epsilon: withDefault(positive, 1e-5),
+  });
+  return {
+    type: 'batchNorm',
+    options: { momentum, epsilon },
+    build({ inputShape, ...request }) {
+      const size = inputShape[inputShape.length - 1];
+      if (size === undefined || size === 0) {
+        throw new ShapeError({
+          where: `${request.name} (batchNorm)`,
+          expected: 'an input shape whose last size is 1 or more',
+          received: describeShape(inputShape),
+        });
+      }
+      const { dtype } = request;
+      const fans = { fanIn: size, fanOut: size };
+      const weight = initialize('weight', [size], ones(), request, fans);
+      const bias = initialize('bias', [size], zeros(), request, fans);
+      const runningMean = full([size], 0, { dtype });
+      const runningVariance = full([size], 1, { dtype });
+
+      function normalize(deviation: Tensor, spread: Tensor): Tensor {
+        return add(mul(div(deviation, sqrt(add(spread, epsilon))), weight), bias);
+      }
+
+      function remember(running: Tensor, observed: Tensor): void {
+        assign(running, add(mul(running, momentum), mul(detach(observed), 1 - momentum)));
+      }
+
+      function train(x: Tensor): Tensor {
+        const axis = x.shape.map((_, at) => at).slice(0, -1);
+        const count = sizeOf(x.shape.slice(0, -1));
+        if (count < 2) {
+          throw new ShapeError({
+            where: `${request.name} (batchNorm)`,
+            expected: 'at least 2 values for each feature in training',
+            received: `a batch of shape ${describeShape(x.shape)}`,
+            remedy: 'Use dropLast: true, or another batchSize, so that no batch has a single sample.',
+          });
+        }
+        const center = mean(x, { axis });
+        const deviation = sub(x, center);
+        const spread = mean(square(deviation), { axis });
+        remember(runningMean, center);
+        remember(runningVariance, mul(spread, count / (count - 1)));
+        return normalize(deviation, spread);
+      }
+
+      return {
+        outputShape: inputShape,
+        parameters: { weight, bias },
+        buffers: { runningMean, runningVariance },
+        forward: (x, { training }) =>
+          training ? train(x) : normalize(sub(x, runningMean), runningVariance),
+      };
+    },
+  };
+}

@@ -1,0 +1,106 @@
+/** Building layers one after the other: names, shapes, and what they hold. */
+import { describe, describeShape } from '../errors/describe.ts';
+import { OptionError, ShapeError } from '../errors/errors.ts';
+import { noGrad } from '../ops/apply.ts';
+import { zeros } from '../tensor/create.ts';
+import { sameShape, type Shape } from '../tensor/shape.ts';
+import { Tensor } from '../tensor/tensor.ts';
+import type { BuildRequest, BuiltLayer, Layer, LayerContext, LayerLike } from './layer.ts';
+
+/** A built layer with its name and description. */
+export interface NamedLayer {
+  readonly name: string;
+  readonly layer: Layer;
+  readonly built: BuiltLayer;
+}
+
+/** Builds layers in a row, each for the output shape of the one before. */
+export function buildLayers(layers: readonly LayerLike[], request: BuildRequest): NamedLayer[] {
+  let { inputShape } = request;
+  const described = layers.map((layer, index) => describeLayer(layer, `${request.name}.${index}`));
+  return described.map((layer, index) => {
+    const name = request.name === '' ? `layers.${index}` : `${request.name}.layers.${index}`;
+    const nextType = described[index + 1]?.type ?? request.nextType;
+    const built = layer.build({ ...request, name, inputShape, nextType });
+    inputShape = built.outputShape;
+    return { name, layer, built };
+  });
+}
+
+/** Passes a batch through layers in a row. */
+export function forwardLayers(
+  layers: readonly NamedLayer[],
+  x: Tensor,
+  context: LayerContext,
+): Tensor {
+  return layers.reduce((input, { name, built }) => {
+    const output = built.forward(input, context);
+    context.observe?.(name, output);
+    return output;
+  }, x);
+}
+
+/** What layers hold under `parameters` or `buffers`, with full names. */
+export function collect(
+  layers: readonly NamedLayer[],
+  kind: 'parameters' | 'buffers',
+): [name: string, tensor: Tensor][] {
+  return layers.flatMap(({ name, built }) =>
+    Object.entries(built[kind] ?? {}).map(([local, tensor]): [string, Tensor] => [
+      `${name}.${local}`,
+      tensor,
+    ]),
+  );
+}
+
+function describeLayer(layer: LayerLike, where: string): Layer {
+  if ('build' in layer && typeof layer.build === 'function') return layer;
+  if (typeof layer !== 'function') {
+    throw new OptionError({
+      where: `sequential, layer ${where.replace(/^\./, '')}`,
+      expected: 'a layer such as dense({ units: 4 }), or a function from tensor to tensor',
+      received: describe(layer),
+    });
+  }
+  return {
+    type: layer.name === '' ? 'function' : layer.name,
+    options: { function: layer },
+    build({ name, inputShape, dtype }) {
+      return { outputShape: probeShape(name, layer, inputShape, dtype), forward: layer };
+    },
+  };
+}
+
+/** The output shape of a function, found by running it on a batch of zeros. */
+function probeShape(
+  name: string,
+  layer: (x: Tensor) => Tensor,
+  inputShape: Shape,
+  dtype: Tensor['dtype'],
+): Shape {
+  const samples = 3; // a number that an accidental reduction or transposition would not reproduce
+  const output = noGrad(() => layer(zeros([samples, ...inputShape], { dtype })));
+  if (!(output instanceof Tensor) || output.shape[0] !== samples) {
+    throw new ShapeError({
+      where: `${name} (${layer.name === '' ? 'function' : layer.name})`,
+      expected: `a tensor whose first axis is the samples, ${samples} here`,
+      received:
+        output instanceof Tensor ? `shape ${describeShape(output.shape)}` : describe(output),
+    });
+  }
+  return output.shape.slice(1);
+}
+
+/** Checks that a batch has the shape that a network was built for. */
+export function checkBatch(where: string, x: Tensor, inputShape: Shape): void {
+  if (!sameShape(x.shape.slice(1), inputShape) || x.rank !== inputShape.length + 1) {
+    throw new ShapeError({
+      where,
+      expected: `inputs of shape [samples${inputShape.map((n) => `, ${n}`).join('')}]`,
+      received: describeShape(x.shape),
+      remedy: sameShape(x.shape, inputShape)
+        ? `Add the axis of samples: x.reshape([1${inputShape.map((n) => `, ${n}`).join('')}]).`
+        : 'Build the network with the inputShape of your data.',
+    });
+  }
+}

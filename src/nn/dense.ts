@@ -1,0 +1,70 @@
+import { describeShape } from '../errors/describe.ts';
+import { ShapeError } from '../errors/errors.ts';
+import { boolean, object, optional, positiveInteger, readOptions, withDefault } from '../errors/options.ts';
+import { defaultInitializer, zeros } from '../initializers/index.ts';
+import type { Initializer } from '../initializers/initializer.ts';
+import { add } from '../ops/arithmetic.ts';
+import { matmul } from '../ops/matmul.ts';
+import { reshape } from '../ops/views.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { initialize } from './initialize.ts';
+import type { Layer } from './layer.ts';
+
+export interface DenseOptions {
+  /** How many outputs. */
+  readonly units: number;
+  /** Whether a bias is added; default true. */
+  readonly useBias?: boolean;
+  /** Default: by the activation that follows, see `defaultInitializer`. */
+  readonly weightInitializer?: Initializer;
+  /** Default: zeros. */
+  readonly biasInitializer?: Initializer;
+}
+
+/**
+ * A fully connected layer: `y = x · weight + bias`.
+ *
+ * Input `[..., inputs]`, output `[..., units]`; `weight` is `[inputs, units]`, `bias` is `[units]`.
+ * @throws OptionError for unknown or unfit options
+ */
+export function dense(options: DenseOptions): Layer {
+  const resolved = readOptions<DenseOptions>('dense', options, {
+    units: positiveInteger,
+    useBias: withDefault(boolean, true),
+    weightInitializer: optional(object),
+    biasInitializer: optional(object),
+  });
+  const { units, useBias } = resolved;
+  return {
+    type: 'dense',
+    options: { ...resolved },
+    build({ inputShape, nextType, ...request }) {
+      if (inputShape.length === 0 || inputShape[inputShape.length - 1] === 0) {
+        throw new ShapeError({
+          where: `${request.name} (dense)`,
+          expected: 'an input shape whose last size is 1 or more',
+          received: describeShape(inputShape),
+        });
+      }
+      const inputs = inputShape[inputShape.length - 1];
+      const fans = { fanIn: inputs, fanOut: units };
+      const weightInitializer = resolved.weightInitializer ?? defaultInitializer(nextType);
+      const weight = initialize('weight', [inputs, units], weightInitializer, request, fans);
+      const biasInitializer = resolved.biasInitializer ?? zeros();
+      const bias = useBias
+        ? initialize('bias', [units], biasInitializer, request, fans)
+        : undefined;
+      const parameters: Record<string, Tensor> = bias === undefined ? { weight } : { weight, bias };
+      return {
+        outputShape: [...inputShape.slice(0, -1), units],
+        parameters,
+        forward(x) {
+          const rows = x.rank === 2 ? x : reshape(x, [-1, inputs]);
+          const product = matmul(rows, weight);
+          const y = bias === undefined ? product : add(product, bias);
+          return x.rank === 2 ? y : reshape(y, [...x.shape.slice(0, -1), units]);
+        },
+      };
+    },
+  };
+}

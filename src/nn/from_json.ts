@@ -1,0 +1,72 @@
+/** A network from its architecture. */
+import { describe } from '../errors/describe.ts';
+import { DataError } from '../errors/errors.ts';
+import { initializerFromJSON } from '../initializers/index.ts';
+import * as activations from './activation.ts';
+import type { Architecture, LayerDescription } from './architecture.ts';
+import { batchNorm } from './batch_norm.ts';
+import { dense, type DenseOptions } from './dense.ts';
+import { dropout } from './dropout.ts';
+import { flatten } from './flatten.ts';
+import { layerNorm } from './layer_norm.ts';
+import type { Layer } from './layer.ts';
+import { residual } from './residual.ts';
+import { type Model, sequential } from './sequential.ts';
+
+type Options = Readonly<Record<string, unknown>>;
+type Factory = (options: Options) => Layer;
+
+// Every factory checks its own options, so what comes out of a file is checked there.
+const factories = new Map<string, Factory>(
+  Object.entries({
+    ...(activations as unknown as Record<string, Factory>),
+    batchNorm: batchNorm as Factory,
+    dense: (options: Options) => dense(readDense(options)),
+    dropout: dropout as unknown as Factory,
+    flatten: flatten as Factory,
+    layerNorm: layerNorm as Factory,
+    residual: ({ layers }: Options) =>
+      residual((Array.isArray(layers) ? layers : []).map((layer) => layerFromJSON(layer))),
+  }),
+);
+
+/**
+ * The network that an architecture describes, with fresh initial weights from its seed.
+ * @throws DataError for an unknown layer; OptionError, ShapeError as the layers themselves do
+ * @example const twin = modelFromJSON(JSON.parse(JSON.stringify(model)));
+ */
+export function modelFromJSON(architecture: Architecture): Model {
+  const { layers, inputShape, seed, dtype } = architecture;
+  if (!Array.isArray(layers)) {
+    throw new DataError({
+      where: 'modelFromJSON',
+      expected: 'an architecture { inputShape, seed, dtype, layers }',
+      received: describe(architecture),
+    });
+  }
+  return sequential({ inputShape, seed, dtype }, layers.map(layerFromJSON));
+}
+
+function layerFromJSON(description: LayerDescription): Layer {
+  const factory = factories.get(description?.type);
+  if (factory === undefined) {
+    throw new DataError({
+      where: 'modelFromJSON',
+      expected: `a layer of type ${[...factories.keys()].join(', ')}`,
+      received: describe(description?.type),
+    });
+  }
+  return factory(description.options ?? {});
+}
+
+function readDense(options: Options): DenseOptions {
+  const read = (key: string) =>
+    options[key] === undefined
+      ? {}
+      : { [key]: initializerFromJSON(options[key] as Parameters<typeof initializerFromJSON>[0]) };
+  return {
+    ...(options as unknown as DenseOptions),
+    ...read('weightInitializer'),
+    ...read('biasInitializer'),
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * What a layer is. A layer is described by data (`dense({ units: 64 })`), which knows no shapes yet and
+ * can be written as JSON, and is built for an input shape, which is when parameters come into being.
+ * Shapes of layers leave out the first axis, the samples.
+ */
+import type { Dtype } from '../tensor/dtype.ts';
+import type { Seed } from '../tensor/rng.ts';
+import type { Shape } from '../tensor/shape.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+
+/** What a layer is told while it computes. */
+export interface LayerContext {
+  /** Whether this is training: dropout drops, batchNorm uses the statistics of the batch. */
+  readonly training: boolean;
+  /** An int32 scalar that is different in every draw of randomness. */
+  readonly counter: Tensor;
+  /** Told the output of every layer, by the layer's name. */
+  observe?(name: string, output: Tensor): void;
+}
+
+/** What a layer is told when it is built. */
+export interface BuildRequest {
+  /** Its name in the network, such as `layers.0`. */
+  readonly name: string;
+  readonly inputShape: Shape;
+  readonly dtype: Dtype;
+  readonly seed: Seed;
+  /** The type of the layer that follows, by which initial weights are chosen. */
+  readonly nextType?: string;
+}
+
+export interface BuiltLayer {
+  readonly outputShape: Shape;
+  /** What is learned, by local name: `weight`, `bias`. */
+  readonly parameters?: Readonly<Record<string, Tensor>>;
+  /** What is remembered but not learned: the running statistics of batchNorm. */
+  readonly buffers?: Readonly<Record<string, Tensor>>;
+  /** @param x `[samples, ...inputShape]` */
+  forward(x: Tensor, context: LayerContext): Tensor;
+}
+
+export interface Layer {
+  readonly type: string;
+  /** All options with defaults filled in; JSON, unless a function is among them. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** @throws ShapeError when the input shape does not fit */
+  build(request: BuildRequest): BuiltLayer;
+}
+
+/** Any function from tensor to tensor is a layer, too. */
+export type LayerFunction = (x: Tensor) => Tensor;
+export type LayerLike = Layer | LayerFunction;

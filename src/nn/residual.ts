@@ -1,0 +1,40 @@
+import { describeShape } from '../errors/describe.ts';
+import { ShapeError } from '../errors/errors.ts';
+import { add } from '../ops/arithmetic.ts';
+import { sameShape } from '../tensor/shape.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { buildLayers, collect, forwardLayers } from './build.ts';
+import type { Layer, LayerLike } from './layer.ts';
+
+/**
+ * A layer around layers: `y = x + layers(x)` (He et al., 2015).
+ * @throws ShapeError when the layers change the shape
+ */
+export function residual(layers: readonly LayerLike[]): Layer {
+  return {
+    type: 'residual',
+    options: { layers },
+    build(request) {
+      const inner = buildLayers(layers, request);
+      const outputShape = inner.at(-1)?.built.outputShape ?? request.inputShape;
+      if (!sameShape(outputShape, request.inputShape)) {
+        throw new ShapeError({
+          where: `${request.name} (residual)`,
+          expected: `layers that keep the shape ${describeShape(request.inputShape)}`,
+          received: describeShape(outputShape),
+          remedy: 'Let the last layer have as many units as the input.',
+        });
+      }
+      const local = (kind: 'parameters' | 'buffers'): Record<string, Tensor> =>
+        Object.fromEntries(
+          collect(inner, kind).map(([name, tensor]) => [name.slice(request.name.length + 1), tensor]),
+        );
+      return {
+        outputShape,
+        parameters: local('parameters'),
+        buffers: local('buffers'),
+        forward: (x, context) => add(x, forwardLayers(inner, x, context)),
+      };
+    },
+  };
+}

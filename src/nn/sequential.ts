@@ -1,0 +1,143 @@
+/** Networks of layers in a row. */
+import { describe } from '../errors/describe.ts';
+import { OptionError } from '../errors/errors.ts';
+import { anything, readOptions, shape as shapeRule, string, withDefault } from '../errors/options.ts';
+import { noGrad } from '../ops/apply.ts';
+import { tensor } from '../tensor/create.ts';
+import { checkDtype, type Dtype } from '../tensor/dtype.ts';
+import { checkSeed, type Seed } from '../tensor/rng.ts';
+import { type Shape, sizeOf } from '../tensor/shape.ts';
+import { type NestedArray, Tensor } from '../tensor/tensor.ts';
+import { type Architecture, describeArchitecture } from './architecture.ts';
+import { buildLayers, checkBatch, collect, forwardLayers, type NamedLayer } from './build.ts';
+import type { LayerContext, LayerLike } from './layer.ts';
+import { copyState, loadState, type ModelState } from './state.ts';
+import { type Summary, summarize } from './summary.ts';
+
+export interface SequentialOptions {
+  /** The shape of one sample: `[64]`, or `[28, 28]`. */
+  readonly inputShape: Shape;
+  /** Decides the initial weights and the dropout masks; default 0. */
+  readonly seed?: Seed;
+  /** float32 (default), or float64 for checking mathematics. */
+  readonly dtype?: Dtype;
+}
+
+export interface Model {
+  readonly inputShape: Shape;
+  /** The shape of one output. */
+  readonly outputShape: Shape;
+  readonly dtype: Dtype;
+  readonly seed: Seed;
+  readonly layers: readonly NamedLayer[];
+  /** One batch through all layers, in evaluation mode unless the context says otherwise. */
+  forward(x: Tensor, context?: Partial<LayerContext>): Tensor;
+  /**
+   * The outputs for samples, without gradients, in evaluation mode.
+   * @param inputs `[samples, ...inputShape]`, a tensor or nested arrays
+   * @throws ShapeError when the inputs have another shape
+   */
+  predict(inputs: Tensor | NestedArray): Tensor;
+  /** All parameters, in the order of the layers; each knows its `name`. */
+  parameters(): readonly Tensor[];
+  /** Parameters and buffers by name, as copies. */
+  state(): ModelState;
+  /**
+   * Overwrites parameters and buffers.
+   * @throws DataError when names or shapes differ; then nothing has changed
+   */
+  loadState(state: ModelState): void;
+  /** Excludes parameters from learning, by the beginning of their names: `freeze('layers.0')`. */
+  freeze(prefix?: string): void;
+  /** Lets them learn again. */
+  unfreeze(prefix?: string): void;
+  /** A table of layers, output shapes and numbers of parameters; print it. */
+  summary(): Summary;
+  /** An independent model with the same layers and values. */
+  clone(): Model;
+  /** The architecture. */
+  toJSON(): Architecture;
+}
+
+/**
+ * A network of layers in a row. Shapes are checked, and parameters made, here and now.
+ * @throws OptionError, ShapeError naming the layer that does not fit
+ * @example
+ * const model = sequential({ inputShape: [64], seed: 7 }, [dense({ units: 32 }), relu(), dense({ units: 10 })]);
+ */
+export function sequential(options: SequentialOptions, layers: readonly LayerLike[]): Model {
+  const read = readOptions<Required<SequentialOptions>>('sequential', options, {
+    inputShape: shapeRule,
+    seed: withDefault<Seed>(anything, 0),
+    dtype: withDefault<Dtype>(string, 'float32'),
+  });
+  const { inputShape, seed, dtype } = read;
+  checkSeed('sequential.seed', seed);
+  checkDtype('sequential.dtype', dtype);
+  if (!Array.isArray(layers) || layers.length === 0 || dtype === 'int32') {
+    throw new OptionError({
+      where: 'sequential',
+      expected: 'an array of one or more layers, and dtype float32 or float64',
+      received: `${describe(layers)}, ${dtype}`,
+    });
+  }
+  const built = buildLayers(layers, { name: '', inputShape, dtype, seed });
+  const named = [...collect(built, 'parameters'), ...collect(built, 'buffers')];
+  const parameters = collect(built, 'parameters').map(([, parameter]) => parameter);
+  const evaluation: LayerContext = { training: false, counter: tensor(0, { dtype: 'int32' }) };
+
+  function setLearning(prefix: string, learning: boolean): void {
+    const chosen = parameters.filter(({ name }) => matchesPrefix(name, prefix));
+    if (chosen.length === 0) {
+      throw new OptionError({
+        where: learning ? 'unfreeze' : 'freeze',
+        expected: `the beginning of a parameter's name: ${parameters.map(({ name }) => name).join(', ')}`,
+        received: describe(prefix),
+      });
+    }
+    for (const parameter of chosen) parameter.requiresGrad = learning;
+  }
+
+  const model: Model = {
+    inputShape,
+    outputShape: built[built.length - 1].built.outputShape,
+    dtype,
+    seed,
+    layers: built,
+    forward(x, context) {
+      checkBatch('forward', x, inputShape);
+      return forwardLayers(built, x, { ...evaluation, ...context });
+    },
+    predict(inputs) {
+      const x = inputs instanceof Tensor ? inputs : tensor(inputs, { dtype });
+      checkBatch('predict', x, inputShape);
+      return noGrad(() => forwardLayers(built, x, evaluation));
+    },
+    parameters: () => parameters,
+    state: () => copyState(named),
+    loadState: (state) => loadState(named, state),
+    freeze: (prefix = '') => setLearning(prefix, false),
+    unfreeze: (prefix = '') => setLearning(prefix, true),
+    summary: () => summarize(inputShape, built),
+    clone() {
+      const copy = sequential(read, layers);
+      copy.loadState(model.state());
+      copy.parameters().forEach((parameter, index) => {
+        parameter.requiresGrad = parameters[index].requiresGrad;
+      });
+      return copy;
+    },
+    toJSON: () => describeArchitecture({ inputShape, seed, dtype }, built.map(({ layer }) => layer)),
+  };
+  return model;
+}
+
+/** Whether a dotted name lies under a prefix: `layers.1` covers `layers.1.bias`, not `layers.10.bias`. */
+export function matchesPrefix(name: string, prefix: string): boolean {
+  return prefix === '' || name === prefix || name.startsWith(`${prefix}.`);
+}
+
+/** The number of numbers that a model learns. */
+export function parameterCount(model: Model): number {
+  return model.parameters().reduce((count, { shape }) => count + sizeOf(shape), 0);
+}

@@ -1,0 +1,43 @@
+/** The values of a network by name: taken out as copies, put back whole or not at all. */
+import { describeShape } from '../errors/describe.ts';
+import { DataError } from '../errors/errors.ts';
+import { sameShape } from '../tensor/shape.ts';
+import { snapshot, type Tensor } from '../tensor/tensor.ts';
+
+export type ModelState = Readonly<Record<string, Tensor>>;
+type Named = readonly (readonly [name: string, tensor: Tensor])[];
+
+export function copyState(named: Named): ModelState {
+  return Object.fromEntries(
+    named.map(([name, own]) => [name, snapshot(own)]),
+  );
+}
+
+/**
+ * Overwrites tensors with those of the same name.
+ * @throws DataError when names, shapes or dtypes differ, before anything is overwritten
+ */
+export function loadState(named: Named, state: ModelState): void {
+  const wanted = new Map(named);
+  for (const [name, own] of wanted) {
+    const given = Object.hasOwn(state, name) ? state[name] : undefined;
+    if (given === undefined || !sameShape(given.shape, own.shape) || given.dtype !== own.dtype) {
+      throw new DataError({
+        where: 'loadState',
+        expected: `${name}: ${own.dtype} ${describeShape(own.shape)}`,
+        received: given === undefined ? 'no such name' : `${given.dtype} ${describeShape(given.shape)}`,
+        remedy: 'The state must come from a model with the same layers.',
+      });
+    }
+  }
+  const unexpected = Object.keys(state).find((name) => !wanted.has(name));
+  if (unexpected !== undefined) {
+    throw new DataError({
+      where: 'loadState',
+      expected: `only ${[...wanted.keys()].join(', ')}`,
+      received: unexpected,
+      remedy: 'The state must come from a model with the same layers.',
+    });
+  }
+  for (const [name, own] of wanted) own.assign(state[name]);
+}

@@ -1,0 +1,61 @@
+/** The table that `summary()` prints. */
+import { describeShape } from '../errors/describe.ts';
+import { type Shape, sizeOf } from '../tensor/shape.ts';
+import type { NamedLayer } from './build.ts';
+
+export interface SummaryRow {
+  readonly name: string;
+  readonly type: string;
+  readonly outputShape: Shape;
+  readonly parameters: number;
+}
+
+export interface Summary {
+  readonly rows: readonly SummaryRow[];
+  readonly parameters: number;
+  readonly trainableParameters: number;
+  toString(): string;
+}
+
+export function summarize(inputShape: Shape, layers: readonly NamedLayer[]): Summary {
+  const rows = layers.map(({ name, layer, built }): SummaryRow => {
+    const sizes = Object.values(built.parameters ?? {}).map(({ shape }) => sizeOf(shape));
+    const parameters = sizes.reduce((sum, size) => sum + size, 0);
+    return { name, type: layer.type, outputShape: built.outputShape, parameters };
+  });
+  const all = layers.flatMap(({ built }) => Object.values(built.parameters ?? {}));
+  const count = (tensors: typeof all) => tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  const parameters = count(all);
+  const trainableParameters = count(all.filter(({ requiresGrad }) => requiresGrad));
+  return {
+    rows,
+    parameters,
+    trainableParameters,
+    toString: () => formatSummary(inputShape, rows, parameters, trainableParameters),
+  };
+}
+
+function formatSummary(
+  inputShape: Shape,
+  rows: readonly SummaryRow[],
+  parameters: number,
+  trainable: number,
+): string {
+  const number = (n: number) => n.toLocaleString('en-US');
+  const batched = (shape: Shape) => describeShape(shape).replace('[', shape.length ? '[samples, ' : '[samples');
+  const lines = [
+    ['layer', 'type', 'output shape', 'parameters'],
+    ['', 'input', batched(inputShape), ''],
+    ...rows.map((row) => [row.name, row.type, batched(row.outputShape), number(row.parameters)]),
+  ];
+  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
+  const render = (line: readonly string[]) =>
+    line
+      .map((cell, column) => (column === 3 ? cell.padStart(widths[3]) : cell.padEnd(widths[column])))
+      .join('  ')
+      .trimEnd();
+  const rule = '-'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
+  const frozen = parameters === trainable ? '' : `, ${number(trainable)} of them trainable`;
+  const [head, ...body] = lines.map(render);
+  return [head, rule, ...body, rule, `${number(parameters)} parameters${frozen}`].join('\n');
+}

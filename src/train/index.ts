@@ -1,0 +1,15 @@
+export { type Evaluation, evaluate, type EvaluateRequest } from './evaluate.ts';
+export type * from './events.ts';
+export type { Callback, Control } from './fit.ts';
+export type {
+  EpochRecord,
+  History,
+  HistoryData,
+  IterationRecord,
+  MetricValues,
+  ValidationRecord,
+} from './history.ts';
+export type { Backend, Clip, Every, TrainerOptions } from './options.ts';
+export type { LedgerEntry, TrainingPlan } from './plan.ts';
+export { type FitRequest, Trainer, type TrainingData } from './trainer.ts';
+export type { VegaLite } from './vega_lite.ts';

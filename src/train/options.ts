@@ -1,0 +1,173 @@
+/** The options of a Trainer, checked and filled in. */
+import { describe } from '../errors/describe.ts';
+import { OptionError } from '../errors/errors.ts';
+import {
+  anything,
+  boolean,
+  object,
+  oneOf,
+  optional,
+  positive,
+  positiveInteger,
+  type Rule,
+  readOptions,
+  withDefault,
+} from '../errors/options.ts';
+import type { Loss } from '../losses/loss.ts';
+import type { Metric } from '../metrics/metric.ts';
+import type { Model } from '../nn/sequential.ts';
+import type { Optimizer } from '../optimizers/optimizer.ts';
+import type { Schedule } from '../schedules/schedule.ts';
+import { checkSeed, type Seed } from '../tensor/rng.ts';
+
+/** An interval, with its unit. */
+export type Every = { readonly epochs: number } | { readonly iterations: number };
+
+/** Limits on gradients, applied in this order before each update. */
+export interface Clip {
+  /** Each element is held between -value and value. */
+  readonly value?: number;
+  /** Each gradient is scaled so that its Euclidean norm is at most this. */
+  readonly norm?: number;
+  /** All gradients are scaled alike so that their common norm is at most this (Pascanu et al., 2013). */
+  readonly globalNorm?: number;
+}
+
+/** Which code computes. All of them give the same bits. */
+export type Backend = 'auto' | 'wasm' | 'reference';
+
+export interface TrainerOptions {
+  readonly model: Model;
+  readonly loss: Loss;
+  readonly optimizer: Optimizer;
+  /** Measured on the validation set, by name: `{ accuracy }`. */
+  readonly metrics?: Readonly<Record<string, Metric>>;
+  /** The epochs to reach in total. Training ends with `epochs` or `iterations`, whichever is first. */
+  readonly epochs?: number;
+  /** The iterations to reach in total. */
+  readonly iterations?: number;
+  /** Samples of one iteration; default 32. */
+  readonly batchSize?: number;
+  /** Whether each epoch has its own order of samples, drawn from the seed; default true. */
+  readonly shuffle?: boolean;
+  /** Whether a last batch that is smaller is left out; default false. */
+  readonly dropLast?: boolean;
+  /** In how many micro-batches a batch is processed; default 1. An iteration is still one update. */
+  readonly accumulate?: number;
+  /** Scales the learning rate over time; default none. */
+  readonly schedule?: Schedule;
+  /** Decides the order of samples and the draws of dropout; default 0. */
+  readonly seed?: Seed;
+  /** When the validation set is evaluated; default `{ epochs: 1 }`. */
+  readonly validateEvery?: Every;
+  readonly clip?: Clip;
+  /** Whether the training loss is also evaluated with frozen weights at each validation; default false. */
+  readonly evaluateTraining?: boolean;
+  /** Whether the history keeps a record of every iteration; default false. */
+  readonly recordIterations?: boolean;
+  /** `auto` (default) compiles to WebAssembly where that is possible and runs the reference elsewhere. */
+  readonly backend?: Backend;
+}
+
+export interface ResolvedTrainerOptions extends Required<Omit<TrainerOptions, Unset>> {
+  readonly epochs: number | undefined;
+  readonly iterations: number | undefined;
+  readonly schedule: Schedule | undefined;
+  readonly clip: Clip | undefined;
+}
+
+type Unset = 'epochs' | 'iterations' | 'schedule' | 'clip';
+
+const every: Rule<never> = {
+  expected: 'an interval { epochs: n } or { iterations: n }, n a whole number, 1 or more',
+  accepts: (value) => {
+    if (typeof value !== 'object' || value === null) return false;
+    const entries = Object.entries(value);
+    const [unit, n] = entries[0] ?? [];
+    return (
+      entries.length === 1 &&
+      (unit === 'epochs' || unit === 'iterations') &&
+      positiveInteger.accepts(n)
+    );
+  },
+};
+
+function having(expected: string, ...methods: string[]): Rule<never> {
+  return {
+    expected,
+    accepts: (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      methods.every((name) => typeof (value as Record<string, unknown>)[name] === 'function'),
+  };
+}
+
+const MISPLACED = {
+  learningRate: 'The learning rate belongs to the optimizer: adam({ learningRate }).',
+  weightDecay: 'Weight decay belongs to the optimizer: adamW({ weightDecay }).',
+  momentum: 'Momentum belongs to the optimizer: sgd({ momentum }).',
+  patience: 'Patience belongs to the callback earlyStopping.',
+  validation: 'The validation set belongs to fit({ train, validation }) or run(...).',
+  callbacks: 'Callbacks belong to fit({ train, callbacks }).',
+};
+
+/** @throws OptionError naming the option that does not fit */
+export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOptions {
+  const options = readOptions<ResolvedTrainerOptions>(
+    'Trainer',
+    given,
+    {
+      model: having('a model, such as sequential(...) gives', 'forward', 'parameters'),
+      loss: having('a loss, such as softmaxCrossEntropy()', 'mean', 'perSample'),
+      optimizer: having('an optimizer, such as adam({ learningRate: 1e-3 })', 'init', 'update'),
+      metrics: withDefault<Readonly<Record<string, Metric>>>(object, {}),
+      epochs: optional(positiveInteger),
+      iterations: optional(positiveInteger),
+      batchSize: withDefault(positiveInteger, 32),
+      shuffle: withDefault(boolean, true),
+      dropLast: withDefault(boolean, false),
+      accumulate: withDefault(positiveInteger, 1),
+      schedule: optional(having('a schedule, such as exponential({ factor: 0.9 })', 'factor')),
+      seed: withDefault<Seed>(anything, 0),
+      validateEvery: withDefault<Every>(every, { epochs: 1 }),
+      clip: optional(object),
+      evaluateTraining: withDefault(boolean, false),
+      recordIterations: withDefault(boolean, false),
+      backend: withDefault<Backend>(oneOf('auto', 'wasm', 'reference'), 'auto'),
+    },
+    MISPLACED,
+  );
+  checkSeed('Trainer.seed', options.seed);
+  if (options.epochs === undefined && options.iterations === undefined) {
+    throw new OptionError({
+      where: 'Trainer',
+      expected: 'epochs, iterations, or both',
+      received: 'neither',
+      remedy: 'Say how long to train, for example epochs: 20.',
+    });
+  }
+  if (options.accumulate > options.batchSize) {
+    throw new OptionError({
+      where: 'Trainer.accumulate',
+      expected: `at most batchSize, ${options.batchSize}: a micro-batch has a sample or more`,
+      received: describe(options.accumulate),
+    });
+  }
+  for (const [name, metric] of Object.entries(options.metrics)) {
+    if (typeof metric !== 'function') {
+      throw new OptionError({
+        where: `Trainer.metrics.${name}`,
+        expected: 'a function of outputs and targets, such as accuracy',
+        received: describe(metric),
+      });
+    }
+  }
+  const clip =
+    options.clip &&
+    readOptions<Clip>('Trainer.clip', options.clip, {
+      value: optional(positive),
+      norm: optional(positive),
+      globalNorm: optional(positive),
+    });
+  return { ...options, clip };
+}

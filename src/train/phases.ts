@@ -1,0 +1,126 @@
+/**
+ * One iteration as functions of tensors: forward, loss, backward, update. The reference runs them as
+ * they stand; the compiled path traces them once and replays the trace.
+ */
+import { gradients } from '../autograd/backward.ts';
+import type { Loss } from '../losses/loss.ts';
+import type { Model } from '../nn/sequential.ts';
+import { groupOf, type Optimizer, type OptimizerState } from '../optimizers/index.ts';
+import { add, div, mul, sqrt, square } from '../ops/arithmetic.ts';
+import { assign } from '../ops/assign.ts';
+import { clip as clipElements, minimum } from '../ops/extrema.ts';
+import { addAll, sum } from '../ops/reduction.ts';
+import { zeros } from '../tensor/create.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import type { Clip } from './options.ts';
+
+/** A parameter that learns, with the optimizer (of its group) and its state. */
+export interface Learned {
+  readonly parameter: Tensor;
+  readonly optimizer: Optimizer;
+  readonly state: OptimizerState;
+}
+
+/** The scalars of an update, by optimizer: groups differ in their learning rates. */
+export type UpdateScalars = ReadonlyMap<Optimizer, Readonly<Record<string, Tensor>>>;
+
+/** A part of the training set, ready to be computed with. */
+export interface Batch {
+  readonly inputs: Tensor;
+  readonly targets: Tensor;
+  readonly sampleWeights?: Tensor;
+}
+
+/** Pairs every parameter of a model with its optimizer and fresh state. */
+export function prepare(model: Model, optimizer: Optimizer): Learned[] {
+  const groups = new Map<string, Optimizer>();
+  return model.parameters().map((parameter) => {
+    const own = groupOf(optimizer, parameter.name);
+    const key = JSON.stringify(own.options);
+    const shared = groups.get(key) ?? own;
+    groups.set(key, shared);
+    return { parameter, optimizer: shared, state: shared.init(parameter) };
+  });
+}
+
+/** The scalars of an iteration, counted from 1, with learning rates scaled by a factor. */
+export function updateScalars(
+  learned: readonly Learned[],
+  iteration: number,
+  factor: number,
+): Map<Optimizer, Record<string, number>> {
+  const optimizers = new Set(learned.map(({ optimizer }) => optimizer));
+  return new Map(
+    [...optimizers].map((optimizer) => [
+      optimizer,
+      { learningRate: optimizer.learningRate * factor, ...optimizer.scalars(iteration) },
+    ]),
+  );
+}
+
+/** Forward: the outputs, and what every layer gave. */
+export function forward(
+  model: Model,
+  inputs: Tensor,
+  counter: Tensor,
+): { outputs: Tensor; activations: Map<string, Tensor> } {
+  const activations = new Map<string, Tensor>();
+  const observe = (name: string, output: Tensor) => activations.set(name, output);
+  const outputs = model.forward(inputs, { training: true, counter, observe });
+  return { outputs, activations };
+}
+
+/** Loss: the mean over the samples of the micro-batch. */
+export function lossOf(loss: Loss, outputs: Tensor, batch: Omit<Batch, 'inputs'>): Tensor {
+  return loss.mean(outputs, batch.targets, batch.sampleWeights);
+}
+
+/** Backward: one gradient for each parameter; zeros where the loss does not depend on it. */
+export function gradientsOf(loss: Tensor, learned: readonly Learned[]): Tensor[] {
+  const parameters = learned.map(({ parameter }) => parameter);
+  const found = gradients(loss, parameters);
+  return parameters.map(
+    (parameter, index) => found[index] ?? zeros(parameter.shape, { dtype: parameter.dtype }),
+  );
+}
+
+/** The Euclidean norm of all gradients together. */
+export function normOf(gradients: readonly Tensor[]): Tensor {
+  return sqrt(addAll(gradients.map((gradient) => sum(square(gradient)))));
+}
+
+/** Update: clips the gradients and overwrites every parameter and its state. */
+export function update(
+  learned: readonly Learned[],
+  gradients: readonly Tensor[],
+  norm: Tensor,
+  scalars: UpdateScalars,
+  clip: Clip | undefined,
+): void {
+  const limited = clip === undefined ? gradients : clipGradients(gradients, norm, clip);
+  learned.forEach(({ parameter, optimizer, state }, index) => {
+    const gradient = limited[index];
+    const own = scalars.get(optimizer) ?? {};
+    const updated = optimizer.update({ parameter, gradient, state, scalars: own });
+    assign(parameter, updated.parameter);
+    for (const [name, value] of Object.entries(updated.state)) assign(state[name], value);
+  });
+}
+
+function clipGradients(gradients: readonly Tensor[], norm: Tensor, clip: Clip): Tensor[] {
+  const { value, norm: each, globalNorm } = clip;
+  let limited = [...gradients];
+  if (value !== undefined) limited = limited.map((g) => clipElements(g, { min: -value, max: value }));
+  if (each !== undefined) limited = limited.map((g) => mul(g, shrink(each, normOf([g]))));
+  if (globalNorm !== undefined) {
+    const unchanged = value === undefined && each === undefined;
+    const factor = shrink(globalNorm, unchanged ? norm : normOf(limited));
+    limited = limited.map((g) => mul(g, factor));
+  }
+  return limited;
+}
+
+/** The factor that brings a norm down to a limit: `min(1, limit / (norm + 1e-6))`, as PyTorch has it. */
+function shrink(limit: number, norm: Tensor): Tensor {
+  return minimum(div(limit, add(norm, 1e-6)), 1);
+}

@@ -1,0 +1,140 @@
+/**
+ * The arithmetic of epochs: everything about a training that is known before it starts.
+ *
+ * An epoch uses every sample exactly once (with `dropLast`, all but the remainder), in
+ * `ceil(samples / batchSize)` iterations (with `dropLast`, `floor`). The last batch may be smaller, so
+ * iterations times batch size is not in general the number of samples.
+ */
+import { describe } from '../errors/describe.ts';
+import { OptionError } from '../errors/errors.ts';
+import type { Schedule } from '../schedules/schedule.ts';
+import type { Every } from './options.ts';
+
+export interface PlanRequest {
+  readonly samples: number;
+  readonly batchSize: number;
+  readonly dropLast: boolean;
+  readonly epochs: number | undefined;
+  readonly iterations: number | undefined;
+  readonly validateEvery: Every;
+  /** Whether there is a validation set. */
+  readonly validation: boolean;
+  readonly learningRate: number;
+  readonly schedule: Schedule | undefined;
+}
+
+/** One line of the ledger: an iteration before it happens. */
+export interface LedgerEntry {
+  /** Counted from 1. */
+  readonly epoch: number;
+  /** Counted from 1, over the whole training. */
+  readonly iteration: number;
+  /** The samples in this batch. */
+  readonly batchSize: number;
+  /** Of the optimizer, scaled by the schedule. */
+  readonly learningRate: number;
+}
+
+export interface TrainingPlan {
+  readonly samples: number;
+  readonly batchSize: number;
+  readonly iterationsPerEpoch: number;
+  /** The size of the last batch of an epoch. */
+  readonly lastBatchSize: number;
+  /** Complete epochs. */
+  readonly epochs: number;
+  /** Updates in total. */
+  readonly iterations: number;
+  /** Iterations after the last complete epoch, when `iterations` ends within one. */
+  readonly iterationsInPartialEpoch: number;
+  /** Samples used in total, counted each time. */
+  readonly samplesSeen: number;
+  /** How often the validation set is evaluated. */
+  readonly validations: number;
+  /** The learning rate of an iteration, counted from 1. */
+  learningRateAt(iteration: number): number;
+  /** Every iteration to come, in order. */
+  ledger(): Generator<LedgerEntry>;
+  toString(): string;
+}
+
+/** @throws OptionError when there is not a single batch */
+export function makePlan(request: PlanRequest): TrainingPlan {
+  const { samples, batchSize, dropLast, schedule, learningRate } = request;
+  const whole = Math.floor(samples / batchSize);
+  const remainder = samples - whole * batchSize;
+  const iterationsPerEpoch = remainder > 0 && !dropLast ? whole + 1 : whole;
+  if (iterationsPerEpoch === 0) {
+    throw new OptionError({
+      where: 'plan',
+      problem: 'not a single batch',
+      expected: samples === 0 ? 'samples' : `a batchSize of at most ${samples} with dropLast`,
+      received: `${samples} samples in batches of ${describe(batchSize)}`,
+      remedy: samples === 0 ? undefined : 'Lower batchSize, or leave dropLast out.',
+    });
+  }
+  const lastBatchSize = remainder > 0 && !dropLast ? remainder : batchSize;
+  const samplesPerEpoch = (iterationsPerEpoch - 1) * batchSize + lastBatchSize;
+  const byEpochs = (request.epochs ?? Number.POSITIVE_INFINITY) * iterationsPerEpoch;
+  const iterations = Math.min(byEpochs, request.iterations ?? Number.POSITIVE_INFINITY);
+  const epochs = Math.floor(iterations / iterationsPerEpoch);
+  const partial = iterations - epochs * iterationsPerEpoch;
+  const plannedEpochs = epochs + (partial > 0 ? 1 : 0);
+
+  function learningRateAt(iteration: number): number {
+    if (schedule === undefined) return learningRate;
+    const count = iteration - 1;
+    return schedule.unit === 'iteration'
+      ? learningRate * schedule.factor(count, iterations)
+      : learningRate * schedule.factor(Math.floor(count / iterationsPerEpoch), plannedEpochs);
+  }
+
+  const plan: TrainingPlan = {
+    samples,
+    batchSize,
+    iterationsPerEpoch,
+    lastBatchSize,
+    epochs,
+    iterations,
+    iterationsInPartialEpoch: partial,
+    samplesSeen: epochs * samplesPerEpoch + partial * batchSize,
+    validations: request.validation ? countValidations(request.validateEvery, epochs, iterations) : 0,
+    learningRateAt,
+    *ledger() {
+      for (let iteration = 1; iteration <= iterations; iteration++) {
+        const epoch = Math.ceil(iteration / iterationsPerEpoch);
+        const isLast = iteration === epoch * iterationsPerEpoch;
+        yield {
+          epoch,
+          iteration,
+          batchSize: isLast ? lastBatchSize : batchSize,
+          learningRate: learningRateAt(iteration),
+        };
+      }
+    },
+    toString: () => formatPlan(plan),
+  };
+  return plan;
+}
+
+function countValidations(every: Every, epochs: number, iterations: number): number {
+  return 'epochs' in every
+    ? Math.floor(epochs / every.epochs)
+    : Math.floor(iterations / every.iterations);
+}
+
+function formatPlan(plan: TrainingPlan): string {
+  const n = (value: number) => value.toLocaleString('en-US');
+  const last =
+    plan.lastBatchSize === plan.batchSize ? '' : `, the last of ${n(plan.lastBatchSize)} samples`;
+  const partial =
+    plan.iterationsInPartialEpoch === 0
+      ? ''
+      : ` and ${n(plan.iterationsInPartialEpoch)} iterations of one more`;
+  return [
+    `${n(plan.samples)} samples in batches of ${n(plan.batchSize)}`,
+    `one epoch:  ${n(plan.iterationsPerEpoch)} iterations${last}`,
+    `in total:   ${n(plan.epochs)} epochs${partial} = ${n(plan.iterations)} iterations, ${n(plan.samplesSeen)} samples seen`,
+    `validation: ${n(plan.validations)} times`,
+  ].join('\n');
+}

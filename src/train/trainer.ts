@@ -1,0 +1,439 @@
+/**
+ * The Trainer: epochs, iterations, batches and phases. It owns the counters and the order of things;
+ * what happens to numbers within a phase is the engine's, and rendering is nobody's here.
+ */
+import { describe } from '../errors/describe.ts';
+import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
+import { object, optional, readOptions } from '../errors/options.ts';
+import { batchIndices, takeRows } from '../data/batches.ts';
+import type { Dataset } from '../data/dataset.ts';
+import { checkBatch } from '../nn/build.ts';
+import type { Model } from '../nn/sequential.ts';
+import { randomKey } from '../tensor/rng.ts';
+import { snapshot, type Tensor } from '../tensor/tensor.ts';
+import { type Engine, referenceEngine } from './engine.ts';
+import { evaluate } from './evaluate.ts';
+import type { StopReason, TrainingEvent } from './events.ts';
+import { type Callback, consume } from './fit.ts';
+import {
+  type EpochRecord,
+  type History,
+  type IterationRecord,
+  makeHistory,
+  type ValidationRecord,
+} from './history.ts';
+import { checkGradients, checkLoss } from './non_finite.ts';
+import { readTrainerOptions, type ResolvedTrainerOptions, type TrainerOptions } from './options.ts';
+import { type Batch, type Learned, prepare, updateScalars } from './phases.ts';
+import { makePlan, type TrainingPlan } from './plan.ts';
+
+/** What a training runs on. */
+export interface TrainingData {
+  readonly train: Dataset;
+  readonly validation?: Dataset;
+}
+
+export interface FitRequest extends TrainingData {
+  readonly callbacks?: readonly Callback[];
+  /** Ends the training after the current iteration. */
+  readonly signal?: AbortSignal;
+}
+
+/** Tensors by name, as copies that later iterations do not change. */
+function copies(named: Iterable<readonly [string, Tensor]>): Record<string, Tensor> {
+  return Object.fromEntries([...named].map(([name, tensor]) => [name, snapshot(tensor)]));
+}
+
+/** What an epoch sums up over its iterations. */
+interface EpochTotals {
+  lossSum: number;
+  samples: number;
+  gradientNormSum: number;
+  iterations: number;
+}
+
+const emptyTotals = (): EpochTotals => ({
+  lossSum: 0,
+  samples: 0,
+  gradientNormSum: 0,
+  iterations: 0,
+});
+
+export class Trainer {
+  readonly model: Model;
+  /** Everything that was asked for, with defaults filled in. */
+  readonly options: ResolvedTrainerOptions;
+  /** What happened so far. */
+  readonly history: History;
+
+  readonly #learned: readonly Learned[];
+  readonly #drawBase: number;
+  readonly #epochRecords: EpochRecord[] = [];
+  readonly #validationRecords: ValidationRecord[] = [];
+  readonly #iterationRecords: IterationRecord[] = [];
+  #engine: Engine | undefined;
+  #engineParameters: readonly Learned[] = [];
+  #epoch = 0;
+  #iteration = 0;
+  #iterationInEpoch = 0;
+  #samplesSeen = 0;
+  #totals = emptyTotals();
+  #stop: { reason: 'stopped' | 'aborted'; message: string } | undefined;
+  #running = false;
+
+  /** @throws OptionError for unknown, misplaced, missing or unfit options */
+  constructor(options: TrainerOptions) {
+    this.options = readTrainerOptions(options);
+    this.model = this.options.model;
+    this.#learned = prepare(this.model, this.options.optimizer);
+    this.#drawBase = randomKey(this.options.seed, 'dropout');
+    this.history = makeHistory({
+      epochs: this.#epochRecords,
+      validations: this.#validationRecords,
+      iterations: this.#iterationRecords,
+    });
+  }
+
+  /** Complete epochs so far. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** Updates so far. */
+  get iteration(): number {
+    return this.#iteration;
+  }
+
+  /** Samples used so far, counted each time. */
+  get samplesSeen(): number {
+    return this.#samplesSeen;
+  }
+
+  /** The epochs to reach in total, if they were set. */
+  get epochs(): number | undefined {
+    return this.options.epochs;
+  }
+
+  /** The iterations to reach in total, if they were set. */
+  get iterations(): number | undefined {
+    return this.options.iterations;
+  }
+
+  get batchSize(): number {
+    return this.options.batchSize;
+  }
+
+  /** Which code computes: known from the first iteration on. */
+  get backend(): 'wasm' | 'reference' | undefined {
+    return this.#engine?.backend;
+  }
+
+  /** The optimizer's state by name, such as `layers.0.weight.momentum`. Copies. */
+  optimizerState(): Record<string, Tensor> {
+    const named = this.#learned.flatMap(({ parameter, state }) =>
+      Object.entries(state).map(([name, tensor]): [string, Tensor] => [
+        `${parameter.name}.${name}`,
+        snapshot(tensor),
+      ]),
+    );
+    return Object.fromEntries(named);
+  }
+
+  /**
+   * What training on a dataset will be, before anything is trained.
+   * @throws OptionError when there is not a single batch
+   */
+  plan(train: Dataset, { validation = true }: { readonly validation?: boolean } = {}): TrainingPlan {
+    const { batchSize, dropLast, epochs, iterations, validateEvery, schedule, optimizer } =
+      this.options;
+    return makePlan({
+      samples: train.size,
+      batchSize,
+      dropLast,
+      epochs,
+      iterations,
+      validateEvery,
+      validation,
+      schedule,
+      learningRate: optimizer.learningRate,
+    });
+  }
+
+  /** Ends the training after the current iteration. */
+  stop(message = ''): void {
+    this.#stop = { reason: 'stopped', message };
+  }
+
+  /**
+   * Trains up to `epochs` or `iterations`, whichever is first, going on from where the counters are.
+   * Lets the event loop breathe; callbacks and an AbortSignal may end it.
+   * @throws NonFiniteError when the loss or a gradient is not finite, with the parameters unharmed
+   */
+  async fit(request: FitRequest): Promise<History> {
+    const { train, validation, callbacks, signal } = readOptions<FitRequest>('fit', request, {
+      train: object,
+      validation: optional(object),
+      callbacks: optional(object),
+      signal: optional(object),
+    });
+    const abort = () => {
+      this.#stop = { reason: 'aborted', message: String(signal?.reason ?? '') };
+    };
+    const run = this.run({ train, validation });
+    const control = { stop: (message?: string) => this.stop(message) };
+    // The first event resets what an earlier run left, so the signal is read after it.
+    const watch: Callback = (event) => {
+      if (event.type === 'trainStart' && signal?.aborted) abort();
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+    try {
+      return await consume(run, [watch, ...(callbacks ?? [])], control);
+    } finally {
+      signal?.removeEventListener('abort', abort);
+    }
+  }
+
+  /**
+   * The loop inside `fit`, as a synchronous generator: `next()` goes on to the next event, so training
+   * can be watched phase by phase. Leaving it early is safe: an iteration counts once it has updated.
+   * @throws as `fit` does
+   */
+  *run(data: TrainingData): Generator<TrainingEvent, History, void> {
+    this.#check(data);
+    if (this.#running) {
+      throw new OptionError({
+        where: 'Trainer.run',
+        expected: 'one run at a time',
+        received: 'a second one',
+        remedy: 'Finish the first, or leave it with break or return().',
+      });
+    }
+    this.#running = true;
+    this.#stop = undefined;
+    try {
+      const plan = this.plan(data.train, { validation: data.validation !== undefined });
+      this.#prepareEngine();
+      yield { type: 'trainStart', plan, backend: this.#currentEngine().backend };
+      while (this.#stop === undefined && this.#iteration < plan.iterations) {
+        yield* this.#runEpoch(data, plan);
+      }
+      yield { type: 'trainEnd', ...this.#moment(), ...this.#ending() };
+    } finally {
+      this.#running = false;
+    }
+    return this.history;
+  }
+
+  *#runEpoch(data: TrainingData, plan: TrainingPlan): Generator<TrainingEvent, void, void> {
+    const { batchSize, shuffle, dropLast, seed, validateEvery } = this.options;
+    const epoch = this.#epoch + 1;
+    const start = performance.now();
+    const batches = batchIndices({
+      samples: data.train.size,
+      batchSize,
+      shuffle,
+      dropLast,
+      seed,
+      epoch,
+    });
+    if (this.#iterationInEpoch === 0) {
+      this.#totals = emptyTotals();
+      yield { type: 'epochStart', epoch };
+    }
+    while (this.#iterationInEpoch < batches.length) {
+      yield* this.#runIteration(data.train, batches[this.#iterationInEpoch], epoch, plan);
+      if ('iterations' in validateEvery && this.#iteration % validateEvery.iterations === 0) {
+        yield* this.#validate(data, epoch);
+      }
+      const complete = this.#iterationInEpoch === batches.length;
+      if (!complete && (this.#stop !== undefined || this.#iteration >= plan.iterations)) return;
+    }
+    this.#epoch = epoch;
+    this.#iterationInEpoch = 0;
+    if ('epochs' in validateEvery && epoch % validateEvery.epochs === 0) {
+      yield* this.#validate(data, epoch);
+    }
+    const record = this.#epochRecord(epoch, plan, (performance.now() - start) / 1000);
+    this.#epochRecords.push(record);
+    yield { type: 'epochEnd', ...record };
+  }
+
+  *#runIteration(
+    train: Dataset,
+    rows: Int32Array,
+    epoch: number,
+    plan: TrainingPlan,
+  ): Generator<TrainingEvent, void, void> {
+    this.#prepareEngine();
+    const engine = this.#currentEngine();
+    const learned = this.#engineParameters;
+    const iteration = this.#iteration + 1;
+    const moment = { epoch, iteration };
+    const batchSize = rows.length;
+    const learningRate = plan.learningRateAt(iteration);
+    yield { type: 'iterationStart', ...moment, batchSize, learningRate, indices: rows };
+
+    const { accumulate } = this.options;
+    const size = Math.ceil(this.options.batchSize / accumulate);
+    let loss = 0;
+    for (let at = 0, microBatch = 1; at < batchSize; at += size, microBatch++) {
+      const part = size >= batchSize ? rows : rows.subarray(at, at + size);
+      const share = part.length / batchSize;
+      const draw = (this.#drawBase + (iteration - 1) * accumulate + microBatch) | 0;
+      engine.forward(train, part, draw);
+      yield {
+        type: 'forward',
+        ...moment,
+        microBatch,
+        get outputs() {
+          return snapshot(engine.outputs());
+        },
+        get activations() {
+          return copies(engine.activations());
+        },
+      };
+      const partLoss = engine.loss();
+      checkLoss(partLoss, moment, engine, learned);
+      loss += share * partLoss;
+      yield { type: 'loss', ...moment, microBatch, loss: partLoss };
+      engine.backward(share, at === 0);
+      if (at + size >= batchSize) checkGradients(engine.gradientNorm(), moment, engine, learned);
+      yield {
+        type: 'backward',
+        ...moment,
+        microBatch,
+        get gradients() {
+          const gradients = engine.gradients();
+          return copies(learned.map(({ parameter }, index) => [parameter.name, gradients[index]]));
+        },
+      };
+    }
+    const gradientNorm = engine.gradientNorm();
+    const factor = learningRate / this.options.optimizer.learningRate;
+    engine.update(updateScalars(learned, iteration, factor));
+    this.#count(loss, batchSize, gradientNorm);
+    const { model } = this;
+    yield {
+      type: 'update',
+      ...moment,
+      gradientNorm,
+      get parameters() {
+        return copies(model.parameters().map((parameter) => [parameter.name, parameter]));
+      },
+    };
+    if (this.options.recordIterations) {
+      this.#iterationRecords.push({ ...moment, batchSize, loss, learningRate, gradientNorm });
+    }
+    yield {
+      type: 'iterationEnd',
+      ...moment,
+      loss,
+      batchSize,
+      learningRate,
+      gradientNorm,
+      samplesSeen: this.#samplesSeen,
+    };
+  }
+
+  *#validate(data: TrainingData, epoch: number): Generator<TrainingEvent, void, void> {
+    if (data.validation === undefined) return;
+    const { model, loss, metrics, evaluateTraining } = this.options;
+    const { loss: mean, metrics: values } = evaluate({ model, loss, metrics }, data.validation);
+    const training = evaluateTraining ? evaluate({ model, loss }, data.train).loss : undefined;
+    const record: ValidationRecord = {
+      epoch,
+      iteration: this.#iteration,
+      loss: mean,
+      metrics: values,
+      ...(training !== undefined && { trainingLoss: training }),
+    };
+    this.#validationRecords.push(record);
+    yield { type: 'validation', ...record };
+  }
+
+  /** Refuses what does not fit before anything is computed. */
+  #check({ train, validation }: TrainingData): void {
+    const { model, loss } = this.options;
+    for (const [name, dataset] of Object.entries({ train, validation })) {
+      if (dataset === undefined) continue;
+      const { inputs, targets, size } = dataset;
+      checkBatch(`Trainer, ${name}.inputs`, inputs, model.inputShape);
+      if (inputs.dtype !== model.dtype) {
+        throw new DtypeError({
+          where: `Trainer, ${name}.inputs`,
+          expected: `${model.dtype}, as the model computes in`,
+          received: inputs.dtype,
+          remedy: `Convert them: inputs.cast('${model.dtype}'), or build the model with dtype: '${inputs.dtype}'.`,
+        });
+      }
+      if (inputs.shape[0] !== size || targets.shape[0] !== size) {
+        throw new ShapeError({
+          where: `Trainer, ${name}`,
+          expected: `as many targets as inputs, ${size}`,
+          received: describe([inputs.shape[0], targets.shape[0]]),
+        });
+      }
+      loss.checkTargets?.([size, ...model.outputShape], targets);
+    }
+  }
+
+  /** An iteration has updated the parameters: from here on it counts. */
+  #count(loss: number, batchSize: number, gradientNorm: number): void {
+    this.#iteration++;
+    this.#iterationInEpoch++;
+    this.#samplesSeen += batchSize;
+    this.#totals.lossSum += loss * batchSize;
+    this.#totals.samples += batchSize;
+    this.#totals.gradientNormSum += gradientNorm;
+    this.#totals.iterations++;
+  }
+
+  #epochRecord(epoch: number, plan: TrainingPlan, seconds: number): EpochRecord {
+    const { lossSum, samples, gradientNormSum, iterations } = this.#totals;
+    const validation = this.#validationRecords.findLast((record) => record.epoch === epoch);
+    return {
+      epoch,
+      iteration: this.#iteration,
+      samplesSeen: this.#samplesSeen,
+      loss: lossSum / samples,
+      ...(validation !== undefined && { validation }),
+      learningRate: plan.learningRateAt(this.#iteration),
+      gradientNorm: gradientNormSum / iterations,
+      seconds,
+    };
+  }
+
+  /** An engine for the parameters that learn now; freezing some asks for another. */
+  #prepareEngine(): void {
+    const current = this.#engineParameters;
+    const learning = this.#learned.filter(({ parameter }) => parameter.requiresGrad);
+    const same = current.length === learning.length && current.every((l, i) => l === learning[i]);
+    if (this.#engine !== undefined && same) return;
+    if (learning.length === 0) {
+      throw new OptionError({
+        where: 'Trainer',
+        expected: 'at least one parameter that learns',
+        received: 'a model without any',
+        remedy: 'Unfreeze a layer with model.unfreeze().',
+      });
+    }
+    const { model, loss, clip } = this.options;
+    this.#engineParameters = learning;
+    this.#engine = referenceEngine({ model, loss, learned: learning, clip });
+  }
+
+  #currentEngine(): Engine {
+    return this.#engine as Engine;
+  }
+
+  #moment(): { epoch: number; iteration: number } {
+    return { epoch: this.#epoch, iteration: this.#iteration };
+  }
+
+  #ending(): { reason: StopReason; message: string } {
+    if (this.#stop !== undefined) return this.#stop;
+    const { epochs } = this.options;
+    const reason = epochs !== undefined && this.#epoch >= epochs ? 'epochs' : 'iterations';
+    return { reason, message: '' };
+  }
+}

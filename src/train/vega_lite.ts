@@ -1,0 +1,42 @@
+/** The loss curves as a Vega-Lite specification (https://vega.github.io/vega-lite/, version 5). */
+import type { HistoryData } from './history.ts';
+
+interface Point {
+  readonly epoch: number;
+  readonly loss: number;
+  readonly curve: string;
+}
+
+export interface VegaLite {
+  readonly $schema: string;
+  readonly data: { readonly values: readonly Point[] };
+  readonly [property: string]: unknown;
+}
+
+export function vegaLite({ epochs, validations }: HistoryData): VegaLite {
+  const perEpoch = epochs.length > 0 ? epochs[0].iteration / epochs[0].epoch : 1;
+  const values: Point[] = [
+    ...epochs.map(({ epoch, loss }) => ({ epoch, loss, curve: 'training' })),
+    ...validations.map(({ iteration, loss }) => ({
+      epoch: iteration / perEpoch,
+      loss,
+      curve: 'validation',
+    })),
+    ...validations.flatMap(({ iteration, trainingLoss }) =>
+      trainingLoss === undefined
+        ? []
+        : [{ epoch: iteration / perEpoch, loss: trainingLoss, curve: 'training, re-evaluated' }],
+    ),
+  ];
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
+    description: 'Loss over epochs',
+    data: { values },
+    mark: { type: 'line', point: true },
+    encoding: {
+      x: { field: 'epoch', type: 'quantitative', title: 'epoch' },
+      y: { field: 'loss', type: 'quantitative', title: 'loss', scale: { zero: true } },
+      color: { field: 'curve', type: 'nominal', title: null },
+    },
+  };
+}
