@@ -6,8 +6,8 @@ import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Folders of other people's code, and of recorded numbers. */
-const NOT_OURS = new Set(['node_modules', 'fixtures']);
+/** Folders of other people's code, of what is built, and of recorded numbers. */
+const NOT_OURS = new Set(['.git', 'coverage', 'dist', 'fixtures', 'node_modules', 'results']);
 
 export interface Source {
   /** Path from the folder that was read, with forward slashes: `ops/apply.ts`. */
@@ -20,7 +20,7 @@ export function source(path: string, text: string): Source {
   return { path, text, tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
 }
 
-/** Every file below a folder of the project whose name matches, as path and text. */
+/** Every file below a folder of the project (`''` for all) whose name matches, as path and text. */
 export function readFolder(folder: string, name: RegExp): { path: string; text: string }[] {
   const files: { path: string; text: string }[] = [];
   const visit = (path: string): void => {
