@@ -93,6 +93,11 @@ describe('the layers of src', () => {
     expect(files.map(({ path }) => path).filter((path) => row(path) < 0)).toEqual([]);
   });
 
+  it('imports files by their full names', () => {
+    const known = new Set(files.map(({ path }) => path));
+    expect(imports.filter(({ relative, to }) => relative && !known.has(to))).toEqual([]);
+  });
+
   it('imports only downward', () => {
     expect(upward(imports)).toEqual([]);
   });
