@@ -2,15 +2,19 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { div, mul } from '../ops/arithmetic.ts';
-import { sum } from '../ops/reduction.ts';
+import { mean, sum } from '../ops/reduction.ts';
+import { type Shape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 /** From outputs `[samples, ...]` and targets to the losses of the samples, `[samples]`. */
 export type PerSample = (outputs: Tensor, targets: Tensor) => Tensor;
 
+/** Throws unless the targets, shape, dtype and values, are such as a loss takes for these outputs. */
+export type CheckTargets = (outputsShape: Shape, targets: Tensor) => void;
+
 export interface Loss {
   readonly name: string;
-  /** The loss of each sample, `[samples]`. */
+  /** The loss of each sample, `[samples]`. Reads no values, so it can be traced. */
   readonly perSample: PerSample;
   /**
    * The mean over the samples, `Σ wᵢ lᵢ / n`, a scalar; the weights are 1 if not given, and n is the
@@ -18,14 +22,28 @@ export interface Loss {
    * @param sampleWeights `[samples]`
    */
   mean(outputs: Tensor, targets: Tensor, sampleWeights?: Tensor): Tensor;
+  /**
+   * Looks through the targets of a whole dataset once, before training.
+   * @param outputsShape the shape of the outputs for all of its samples, `[samples, ...]`
+   * @throws ShapeError, DtypeError, DataError naming the first sample that does not fit
+   */
+  readonly checkTargets?: CheckTargets;
 }
 
 /**
  * A loss from a function that gives each sample's loss. For losses of your own.
+ * @param checkTargets what the Trainer calls on the targets before training
  * @example const cubic = loss('cubic', (outputs, targets) => abs(sub(outputs, targets)).pow(3).mean({ axis: 1 }));
  */
-export function loss(name: string, perSample: PerSample): Loss {
+export function loss(name: string, perSample: PerSample, checkTargets?: CheckTargets): Loss {
   const checked: PerSample = (outputs, targets) => {
+    if (outputs.rank === 0) {
+      throw new ShapeError({
+        where: name,
+        expected: 'outputs whose first axis is the samples',
+        received: 'a scalar',
+      });
+    }
     const losses = perSample(outputs, targets);
     if (losses.rank !== 1 || losses.shape[0] !== outputs.shape[0]) {
       throw new ShapeError({
@@ -42,8 +60,25 @@ export function loss(name: string, perSample: PerSample): Loss {
     perSample: checked,
     mean(outputs, targets, sampleWeights) {
       const losses = checked(outputs, targets);
-      const weighted = sampleWeights === undefined ? losses : mul(losses, sampleWeights);
-      return div(sum(weighted), outputs.shape[0]);
+      if (sampleWeights === undefined) return div(sum(losses), outputs.shape[0]);
+      checkWeights(name, losses.shape, sampleWeights);
+      return div(sum(mul(losses, sampleWeights)), outputs.shape[0]);
     },
+    ...(checkTargets && { checkTargets }),
   };
+}
+
+function checkWeights(name: string, expected: Shape, weights: Tensor): void {
+  if (sameShape(weights.shape, expected)) return;
+  throw new ShapeError({
+    where: `${name}.sampleWeights`,
+    expected: `one weight for each sample, shape ${describeShape(expected)}`,
+    received: describeShape(weights.shape),
+  });
+}
+
+/** The mean over every axis but the first. Losses of a sample's outputs become that of the sample. */
+export function meanOverOutputs(x: Tensor): Tensor {
+  if (x.rank === 1) return x;
+  return mean(x, { axis: x.shape.map((_, axis) => axis).slice(1) });
 }

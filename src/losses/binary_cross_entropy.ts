@@ -1,0 +1,53 @@
+/** Cross entropy of outputs that each say yes or no, apart from each other. */
+import { type NoOptions, readOptions } from '../errors/options.ts';
+import { softplus } from '../ops/activations.ts';
+import { add, mul, neg, sub } from '../ops/arithmetic.ts';
+import { cast } from '../ops/cast.ts';
+import { reshape } from '../ops/views.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { type Loss, meanOverOutputs } from './loss.ts';
+import { surprisal } from './surprisal.ts';
+import { lossFor, probabilities } from './targets.ts';
+
+/**
+ * From **probabilities** `p`, such as a sigmoid layer gives: the mean of
+ * `-t ln p - (1 - t) ln(1 - p)` over a sample's outputs.
+ *
+ * Outputs `[samples, ...]` from 0 to 1. Targets: floats from 0 to 1 in the same shape, or int32
+ * classes 0 and 1, which may also be `[samples]` for outputs `[samples, 1]`.
+ *
+ * A logarithm is never below -100, as in PyTorch, so that a probability rounded to 0 does not make
+ * the loss infinite. `sigmoidBinaryCrossEntropy` does not need that and should be preferred. Where `p`
+ * is exactly `t`, 0 or 1, the gradient is that of the formula, ±1; PyTorch has 0.
+ */
+export function binaryCrossEntropy(options?: NoOptions): Loss {
+  readOptions('binaryCrossEntropy', options, {});
+  return lossFor(probabilities, 'binaryCrossEntropy', (p, targets) =>
+    weigh(targetsLike(p, targets), surprisal(p), surprisal(sub(1, p))),
+  );
+}
+
+/**
+ * From **logits** `x`: binary cross entropy of `σ(x)`, the mean of
+ * `t ln(1 + e⁻ˣ) + (1 - t) ln(1 + eˣ)` over a sample's outputs. Nothing overflows, however
+ * large the logits.
+ *
+ * Outputs `[samples, ...]`. Targets: floats from 0 to 1 in the same shape, or int32 classes 0 and 1,
+ * which may also be `[samples]` for outputs `[samples, 1]`.
+ */
+export function sigmoidBinaryCrossEntropy(options?: NoOptions): Loss {
+  readOptions('sigmoidBinaryCrossEntropy', options, {});
+  return lossFor(probabilities, 'sigmoidBinaryCrossEntropy', (x, targets) =>
+    weigh(targetsLike(x, targets), softplus(neg(x)), softplus(x)),
+  );
+}
+
+function weigh(t: Tensor, ifTrue: Tensor, ifFalse: Tensor): Tensor {
+  return meanOverOutputs(add(mul(t, ifTrue), mul(sub(1, t), ifFalse)));
+}
+
+/** Classes as floats in the shape of the outputs; floats as they are. */
+function targetsLike(outputs: Tensor, targets: Tensor): Tensor {
+  if (targets.dtype !== 'int32') return targets;
+  return reshape(cast(targets, outputs.dtype), outputs.shape);
+}

@@ -1,0 +1,120 @@
+/** Cross entropy of classes that exclude each other. */
+import { describeShape } from '../errors/describe.ts';
+import { ShapeError } from '../errors/errors.ts';
+import { type Rule, readOptions, unitInterval, withDefault } from '../errors/options.ts';
+import { add, mul, neg } from '../ops/arithmetic.ts';
+import { cast } from '../ops/cast.ts';
+import { greaterEqual, less, where } from '../ops/comparison.ts';
+import { oneHotUnchecked } from '../ops/indexing.ts';
+import { sum } from '../ops/reduction.ts';
+import { logSoftmax } from '../ops/softmax.ts';
+import { tensor } from '../tensor/create.ts';
+import type { Shape } from '../tensor/shape.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { type Loss, meanOverOutputs } from './loss.ts';
+import { classes, lossFor, type TargetRule } from './targets.ts';
+
+export interface ClassWeightsOptions {
+  /**
+   * A weight for each class, multiplied into the losses of its samples; all 1 by default. The mean
+   * still divides by the number of samples (PyTorch divides by the sum of their weights).
+   */
+  readonly classWeights?: readonly number[];
+}
+
+export interface SoftmaxCrossEntropyOptions extends ClassWeightsOptions {
+  /**
+   * How much of each target is spread evenly over all classes, from 0 (default) to below 1:
+   * `t' = (1 - labelSmoothing) t + labelSmoothing / classes` (Szegedy et al., 2015).
+   */
+  readonly labelSmoothing?: number;
+}
+
+/**
+ * From **logits** `x`: `-Σ wₖ tₖ ln softmax(x)ₖ` over the classes. Nothing overflows, however
+ * large the logits; a logit of -Infinity excludes a class.
+ *
+ * Outputs `[samples, classes]`. Targets: int32 classes `[samples]`, or floats `[samples, classes]`,
+ * one-hot or any distribution. With axes between, as in `[samples, positions, classes]`, the mean
+ * over them. A class out of range gives NaN.
+ * @throws OptionError for unknown or unfit options; ShapeError, DtypeError for targets of other form
+ */
+export function softmaxCrossEntropy(options?: SoftmaxCrossEntropyOptions): Loss {
+  const read = readOptions<Weighting>('softmaxCrossEntropy', options, {
+    labelSmoothing: withDefault(unitInterval, 0),
+    classWeights: classWeightsRule,
+  });
+  return lossFor(weighted(read), 'softmaxCrossEntropy', (logits, targets) =>
+    crossEntropy(logSoftmax(logits), targets, read),
+  );
+}
+
+/**
+ * From **log-probabilities**, such as a logSoftmax layer gives: `-wₖ ln pₖ`, k the class of the
+ * sample.
+ *
+ * Outputs `[samples, classes]`. Targets: int32 classes `[samples]`, or floats `[samples, classes]`,
+ * one-hot or any distribution. A class out of range gives NaN.
+ * @throws OptionError for unknown or unfit options; ShapeError, DtypeError for targets of other form
+ */
+export function negativeLogLikelihood(options?: ClassWeightsOptions): Loss {
+  const read = readOptions<Omit<Weighting, 'labelSmoothing'>>('negativeLogLikelihood', options, {
+    classWeights: classWeightsRule,
+  });
+  return lossFor(weighted(read), 'negativeLogLikelihood', (logs, targets) =>
+    crossEntropy(logs, targets, { ...read, labelSmoothing: 0 }),
+  );
+}
+
+interface Weighting {
+  readonly labelSmoothing: number;
+  readonly classWeights: readonly number[] | undefined;
+}
+
+function crossEntropy(
+  logs: Tensor,
+  targets: Tensor,
+  { labelSmoothing, classWeights }: Weighting,
+): Tensor {
+  const count = logs.shape[logs.rank - 1];
+  const numbered = targets.dtype === 'int32';
+  let wanted = numbered ? oneHotUnchecked(targets, count, logs.dtype) : targets;
+  if (labelSmoothing > 0) {
+    wanted = add(mul(wanted, 1 - labelSmoothing), labelSmoothing / count);
+  }
+  if (classWeights) wanted = mul(wanted, tensor([...classWeights], { dtype: logs.dtype }));
+  // What is not wanted costs nothing, even where it is impossible and the logarithm infinite.
+  const terms = where(wanted, mul(wanted, neg(logs)), 0);
+  const losses = sum(terms, { axis: -1 });
+  return meanOverOutputs(
+    numbered ? where(within(targets, count, logs), losses, Number.NaN) : losses,
+  );
+}
+
+/** 1 where a class is one of `count`, 0 elsewhere. */
+function within(targets: Tensor, count: number, { dtype }: Tensor): Tensor {
+  return cast(mul(greaterEqual(targets, 0), less(targets, count)), dtype);
+}
+
+const classWeightsRule: Rule<readonly number[] | undefined> = {
+  expected: 'an array of a finite weight, 0 or more, for each class',
+  accepts: (value) =>
+    Array.isArray(value) && value.every((weight) => Number.isFinite(weight) && weight >= 0),
+  fallback: { value: undefined },
+};
+
+/** The rule of classes, with as many of them as there are weights. */
+function weighted({ classWeights }: Pick<Weighting, 'classWeights'>): TargetRule {
+  if (classWeights === undefined) return classes;
+  const checkForm = (where: string, outputs: Shape, targets: Tensor) => {
+    classes.checkForm(where, outputs, targets);
+    if (outputs[outputs.length - 1] !== classWeights.length) {
+      throw new ShapeError({
+        where: `${where}.classWeights`,
+        expected: `a weight for each of the classes of outputs ${describeShape(outputs)}`,
+        received: `${classWeights.length} weights`,
+      });
+    }
+  };
+  return { ...classes, checkForm };
+}

@@ -1,0 +1,36 @@
+/** Losses of the margin: nothing once an output lies on the right side, at least 1 from zero. */
+import { type NoOptions, readOptions } from '../errors/options.ts';
+import { relu } from '../ops/activations.ts';
+import { mul, square, sub } from '../ops/arithmetic.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { type Loss, meanOverOutputs } from './loss.ts';
+import { lossFor, signs } from './targets.ts';
+
+function shortfall(outputs: Tensor, targets: Tensor): Tensor {
+  return relu(sub(1, mul(targets, outputs)));
+}
+
+/**
+ * The mean of `max(0, 1 - t y)` over a sample's outputs, which are scores of any size; the gradient
+ * at the margin is 0.
+ *
+ * Outputs and targets `[samples, ...]`, floats of the same shape; targets are -1 or 1.
+ */
+export function hinge(options?: NoOptions): Loss {
+  readOptions('hinge', options, {});
+  return lossFor(signs, 'hinge', (outputs, targets) =>
+    meanOverOutputs(shortfall(outputs, targets)),
+  );
+}
+
+/**
+ * The mean of `max(0, 1 - t y)²` over a sample's outputs, which are scores of any size.
+ *
+ * Outputs and targets `[samples, ...]`, floats of the same shape; targets are -1 or 1.
+ */
+export function squaredHinge(options?: NoOptions): Loss {
+  readOptions('squaredHinge', options, {});
+  return lossFor(signs, 'squaredHinge', (outputs, targets) =>
+    meanOverOutputs(square(shortfall(outputs, targets))),
+  );
+}

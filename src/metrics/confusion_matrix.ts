@@ -1,0 +1,78 @@
+import { OptionError } from '../errors/errors.ts';
+import { finite, optional, positiveInteger, type Rule, readOptions } from '../errors/options.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { type Classified, type ClassReading, classify } from './classes.ts';
+import { formatTable, withText } from './table.ts';
+
+export interface ConfusionMatrixOptions extends ClassReading {
+  /** What the classes are called, by number; by default their numbers. */
+  readonly classNames?: readonly string[] | undefined;
+}
+
+export interface ConfusionMatrix {
+  /** `counts[actual][predicted]`: of how many samples of the one class the other was predicted. */
+  readonly counts: readonly (readonly number[])[];
+  readonly classNames: readonly string[];
+  /** A table: a row for each true class, a column for each predicted one. */
+  toString(): string;
+}
+
+const classNamesRule: Rule<readonly string[] | undefined> = {
+  expected: 'an array of strings',
+  accepts: (value) => Array.isArray(value) && value.every((name) => typeof name === 'string'),
+  fallback: { value: undefined },
+};
+
+/**
+ * How often each class was taken for which.
+ * @param outputs scores `[samples, classes]`; int32 classes `[samples]`; or with a `threshold` one
+ * score for each sample
+ * @param targets int32 classes `[samples]`, or one-hot floats
+ * @example console.log(`${confusionMatrix(model.predict(inputs), targets)}`);
+ */
+export function confusionMatrix(
+  outputs: Tensor,
+  targets: Tensor,
+  options?: ConfusionMatrixOptions,
+): ConfusionMatrix {
+  const { classified, classNames } = readNamed('confusionMatrix', outputs, targets, options);
+  const counts = countPairs(classified);
+  return withText({ counts, classNames }, () => {
+    const rows = counts.map((row, k) => [classNames[k], ...row.map(String)]);
+    return formatTable([['true \\ predicted', ...classNames], ...rows]);
+  });
+}
+
+/** Classes with their names. */
+export function readNamed(
+  where: string,
+  outputs: Tensor,
+  targets: Tensor,
+  options: ConfusionMatrixOptions | undefined,
+): { classified: Classified; classNames: readonly string[] } {
+  const { classNames, ...reading } = readOptions<ConfusionMatrixOptions>(where, options, {
+    threshold: optional(finite),
+    classes: optional(positiveInteger),
+    classNames: classNamesRule,
+  });
+  const classes = reading.classes ?? (outputs.dtype === 'int32' ? classNames?.length : undefined);
+  const classified = classify(where, outputs, targets, { ...reading, classes });
+  if (classNames !== undefined && classNames.length !== classified.classes) {
+    throw new OptionError({
+      where: `${where}.classNames`,
+      expected: `a name for each of the ${classified.classes} classes`,
+      received: `${classNames.length} names`,
+    });
+  }
+  const numbers = Array.from({ length: classified.classes }, (_, k) => String(k));
+  return { classified, classNames: classNames ?? numbers };
+}
+
+/** `counts[actual][predicted]` */
+export function countPairs({ classes, predicted, actual }: Classified): number[][] {
+  const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  actual.forEach((row, i) => {
+    counts[row][predicted[i]]++;
+  });
+  return counts;
+}
