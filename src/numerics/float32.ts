@@ -37,8 +37,11 @@ export const float32: Lanes<number, boolean> = {
   not: (a) => !a,
   select: (mask, a, b) => (mask ? a : b),
   copySign,
+  // From 2^23 to 2^24 the float32 are the integers, the integer in their lowest bits. Adding
+  // 2^23 + 127 leaves the biased exponent there, from where it is shifted into its place.
   pow2: (n) => {
-    bits[0] = (n + 127) << 23;
+    single[0] = n + (2 ** 23 + 127);
+    bits[0] = Number.isNaN(n) ? 0 : bits[0] << 23;
     return single[0];
   },
   exponent: (a) => {

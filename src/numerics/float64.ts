@@ -53,9 +53,12 @@ export const float64: Lanes<number, boolean> = {
   not: (a) => !a,
   select: (mask, a, b) => (mask ? a : b),
   copySign,
+  // From 2^52 to 2^53 the float64 are the integers, the integer in their lowest bits. Adding
+  // 2^52 + 1023 leaves the biased exponent there, from where it is shifted into its place.
   pow2: (n) => {
+    double[0] = n + (2 ** 52 + 1023);
+    words[high] = Number.isNaN(n) ? 0 : words[low] << 20;
     words[low] = 0;
-    words[high] = (n + 1023) << 20;
     return double[0];
   },
   exponent: (a) => {

@@ -50,7 +50,7 @@ export interface Lanes<V, M> {
   /** `a` where the mask is true, `b` where it is false. Both are computed. */
   select(mask: M, a: V, b: V): V;
 
-  /** The magnitude of `a` with the sign of `b`. */
+  /** The magnitude of `a` with the sign of `b`; the sign of a NaN counts as positive. */
   copySign(a: V, b: V): V;
   /**
    * 2^n for an integer-valued `n` from -126 to 127 (float32) or -1022 to 1023 (float64).
@@ -59,7 +59,10 @@ export interface Lanes<V, M> {
   pow2(n: V): V;
   /** The unbiased exponent of a normal number: floor(log2 |a|), as a value. */
   exponent(a: V): V;
-  /** `a` of a normal number without sign and exponent: |a| * 2^-exponent(a), from 1 to below 2. */
+  /**
+   * `a` of a normal number without sign and exponent: |a| * 2^-exponent(a), from 1 to below 2. Of a
+   * NaN it may be any such number, so never let it decide alone.
+   */
   significand(a: V): V;
 
   /**
