@@ -53,13 +53,27 @@ function blockingOf({ m, n, k, a, b }: Product): Blocking {
     tileColumns: 4 * vectors,
     blockRows: 256,
     depth: Math.ceil(k / ranges),
-    packsA: a.column !== 1 && n > 16,
-    packsB: b.column !== 1 || m > 8,
+    // A is read again for every panel of columns. Where its rows are not contiguous that soon costs
+    // more than packing it once; where they are, only when they lie far apart many times.
+    packsA: n > (a.column === 1 ? 256 : 64),
+    packsB: b.column !== 1 || m > 16,
   };
 }
 
+/**
+ * A row times a matrix whose columns are not neighbours is computed as the transposed matrix times
+ * a column, which reads the matrix along its rows. The products have the same bits either way round.
+ */
+function oriented(product: Product): Product & { readonly swapped: boolean } {
+  const { m, n, k, a, b } = product;
+  if (m !== 1 || n === 1 || b.column === 1) return { ...product, swapped: false };
+  const transpose = ({ row, column }: Strides) => ({ row: column, column: row });
+  return { m: n, n: m, k, a: transpose(b), b: transpose(a), swapped: true };
+}
+
 /** How many bytes of scratch memory a product needs, at an address divisible by 4. */
-export function matmulScratchBytes(product: Product): number {
+export function matmulScratchBytes(given: Product): number {
+  const product = oriented(given);
   if (product.m * product.n * product.k === 0) return 0;
   const { tileColumns, blockRows, depth, packsA, packsB } = blockingOf(product);
   const rows = Math.min(paddedWidth(product.m), blockRows);
@@ -69,10 +83,11 @@ export function matmulScratchBytes(product: Product): number {
 /** Adds to a module the function that computes a product from the addresses of its operands. */
 export function defineMatmul(
   module: ModuleBuilder,
-  product: Product,
+  given: Product,
 ): WasmFunction<typeof productParameters, 'void'> {
-  const { m, n, k, a, b } = product;
-  const name = `matmul_${m}x${k}x${n}_a${a.row}.${a.column}_b${b.row}.${b.column}`;
+  const product = oriented(given);
+  const { m, n, k, a, b, swapped } = product;
+  const name = `matmul_${m}x${k}x${n}_a${a.row}.${a.column}_b${b.row}.${b.column}${swapped ? '_swapped' : ''}`;
   return module.shared(name, productParameters, 'void', (f, p) => {
     if (m * n === 0) return;
     if (k === 0) return f.run(op('memory.fill', p.c, 0, 4 * m * n));
@@ -83,8 +98,8 @@ export function defineMatmul(
       forBlocks(f, m, blockRows, (fromRow, rows) => {
         f.run(
           call(block, {
-            a: moved(moved(p.a, fromRow, a.row), fromK, a.column),
-            b: moved(p.b, fromK, b.row),
+            a: moved(moved(swapped ? p.b : p.a, fromRow, a.row), fromK, a.column),
+            b: moved(swapped ? p.a : p.b, fromK, b.row),
             c: moved(p.c, fromRow, n),
             scratch: p.scratch,
             tiles: Math.floor(rows / tileRows),

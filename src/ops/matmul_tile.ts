@@ -39,12 +39,6 @@ const tileParameters = {
   resume: 'i32',
 } as const;
 
-/**
- * How often the loop over k is written out. Each turn is followed by its own exit: the exits keep an
- * engine from moving the loads of all turns to the front, where they would not fit into registers.
- */
-const turnsOf = (columns: number) => (columns > 4 ? 8 : 2);
-
 /** C[rows, columns] (+)= A[rows, k] x B[k, columns] for one range of k. */
 export function defineTile(
   module: ModuleBuilder,
@@ -52,7 +46,7 @@ export function defineTile(
 ): WasmFunction<typeof tileParameters, 'void'> {
   const { rows, columns, a: aStrides, bStep, padded } = tile;
   const vectors = Math.ceil(columns / 4);
-  const turns = turnsOf(columns);
+  const turns = turnsOf(rows, vectors);
   const lanes = (v: number) => Math.min(4, columns - 4 * v);
   const layout = `a${aStrides.row}.${aStrides.column}_b${bStep}${padded ? 'p' : ''}`;
   return module.shared(`tile_${rows}x${columns}_${layout}`, tileParameters, 'void', (f, p) => {
@@ -103,6 +97,16 @@ export function defineTile(
       storeLanes(f, { base: row, offset: 16 * v }, sums[r][v], lanes(v));
     });
   });
+}
+
+/**
+ * How often the loop over k is written out. After each turn there is an exit: it serves any number
+ * of turns, and it keeps an engine from moving the loads of all turns to the front, where they would
+ * not fit into registers. Small tiles at the edges are not worth the code, and a tile of many rows
+ * would need too many different addresses.
+ */
+function turnsOf(rows: number, vectors: number): number {
+  return rows * vectors === 8 && vectors > 1 ? 8 : 2;
 }
 
 function vectorLocals(f: FunctionBuilder, label: string, count: number): Local<'v128'>[] {

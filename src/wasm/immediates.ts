@@ -39,7 +39,6 @@ export const forms: Forms = {
   shuffle: { bytes: (bytes) => [...bytes], text: (bytes) => bytes.join(' ') },
   i32: { bytes: signed, text: String },
   f32: { bytes: (value) => fixed('f32', [value]), text: float },
-  f64: { bytes: (value) => fixed('f64', [value]), text: float },
   v128: {
     bytes: (shape, lanes) => fixed(laneTypes[shape], lanes),
     text: (shape, lanes) => `${shape} ${lanes.map(float).join(' ')}`,

@@ -6,7 +6,7 @@
  * prefix and a number, are written 0xfd_nn (SIMD) and 0xfc_nn (bulk memory).
  */
 
-export type ValueType = 'i32' | 'f32' | 'f64' | 'v128';
+export type ValueType = 'i32' | 'f32' | 'v128';
 export type ResultType = ValueType | 'void';
 
 /** What an instruction carries in its own bytes, by kind, as arguments of `op`. */
@@ -20,7 +20,6 @@ export interface Immediates {
   shuffle: [bytes: readonly number[]];
   i32: [value: number];
   f32: [value: number];
-  f64: [value: number];
   v128: [shape: 'i32x4' | 'f32x4' | 'f64x2', lanes: readonly number[]];
   copy: [];
   fill: [];
@@ -54,7 +53,6 @@ function family<
 export const instructions = {
   ...family([], 'i32', { 'i32.const': 0x41 }, 'i32'),
   ...family([], 'f32', { 'f32.const': 0x43 }, 'f32'),
-  ...family([], 'f64', { 'f64.const': 0x44 }, 'f64'),
   ...family([], 'v128', { 'v128.const': 0xfd_0c }, 'v128'),
 
   ...family(['i32'], 'i32', { 'i32.load': 0x28 }, 'memory'),
