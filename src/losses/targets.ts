@@ -22,6 +22,7 @@ export function lossFor(rule: TargetRule, name: string, perSample: PerSample): L
     name,
     (outputs, targets) => {
       rule.checkForm(name, outputs.shape, targets);
+      checkSameFloat(name, outputs, targets);
       return perSample(outputs, targets);
     },
     (outputsShape, targets) => {
@@ -178,6 +179,17 @@ function checkFloats(where: string, outputs: Shape, targets: Tensor): void {
     });
   }
   checkShape(where, outputs, targets.shape);
+}
+
+/** Float targets have the dtype of the outputs; int32 ones are classes, which the loss converts. */
+function checkSameFloat(where: string, outputs: Tensor, targets: Tensor): void {
+  if (targets.dtype === 'int32' || targets.dtype === outputs.dtype) return;
+  throw new DtypeError({
+    where,
+    expected: `targets that are ${outputs.dtype}, as the outputs are`,
+    received: targets.dtype,
+    remedy: `Convert them: targets.cast('${outputs.dtype}').`,
+  });
 }
 
 /** Equal shapes. Broadcasting [n] against [n, 1] would compare every sample with every other. */
