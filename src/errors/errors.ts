@@ -20,10 +20,12 @@ export class EpochalError extends Error {
   readonly received: string;
   readonly remedy: string | undefined;
 
-  constructor(complaint: Complaint) {
+  /** @param options the `cause`, where another error led to this one */
+  constructor(complaint: Complaint, options?: ErrorOptions) {
     const { where, problem, expected, received, remedy } = complaint;
     super(
       `${where}: ${problem === undefined ? '' : `${problem}. `}Expected ${expected}; received ${received}.${remedy === undefined ? '' : ` ${remedy}`}`,
+      options,
     );
     this.where = where;
     this.expected = expected;

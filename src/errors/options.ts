@@ -52,6 +52,7 @@ export const naturalNumber = rule(
   (v) => isNumber(v) && Number.isSafeInteger(v) && v >= 0,
 );
 export const integer = rule('a whole number', Number.isSafeInteger);
+export const array = rule('an array', Array.isArray);
 export const boolean = rule('true or false', (v) => typeof v === 'boolean');
 export const string = rule('a string', (v) => typeof v === 'string');
 export const callable = rule('a function', (v) => typeof v === 'function');

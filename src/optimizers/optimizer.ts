@@ -18,12 +18,21 @@ export interface UpdateRequest {
   readonly scalars: Readonly<Record<string, Tensor>>;
 }
 
+export interface Update {
+  readonly parameter: Tensor;
+  readonly state: OptimizerState;
+}
+
 /** Options that a group of parameters overrides. */
 export interface ParameterGroup {
-  /** Which parameters: those whose name starts with this (`layers.0`), or for which this is true. */
+  /**
+   * Which parameters: those of a layer by its name (`layers.1` means `layers.1.weight`, and not
+   * `layers.10.weight`), one parameter by its full name, or those for which a function says true.
+   */
   readonly parameters: string | ((name: string) => boolean);
   readonly learningRate?: number;
   readonly weightDecay?: number;
+  readonly l2?: number;
 }
 
 export interface Optimizer {
@@ -38,7 +47,7 @@ export interface Optimizer {
   /** Numbers that depend on the iteration alone (counted from 1), such as bias corrections. */
   scalars(iteration: number): Readonly<Record<string, number>>;
   /** The new parameter and state. Nothing is changed in place. */
-  update(request: UpdateRequest): { readonly parameter: Tensor; readonly state: OptimizerState };
+  update(request: UpdateRequest): Update;
   /** The optimizer with the options of a group. */
   forGroup(group: ParameterGroup): Optimizer;
 }

@@ -1,26 +1,11 @@
-/**
- * Who computes an iteration. The Trainer knows epochs and batches; an engine knows phases. There are
- * two, and they give the same bits: this one runs the operations as they stand.
- */
-import { takeRows } from '../data/batches.ts';
+/** Who computes an iteration. The Trainer knows epochs and batches; an engine knows phases. */
 import type { Dataset } from '../data/dataset.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { Optimizer } from '../optimizers/index.ts';
-import { noGrad, scalar } from '../ops/apply.ts';
-import { add, mul } from '../ops/arithmetic.ts';
-import { tensor, zeros } from '../tensor/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Clip } from './options.ts';
-import {
-  type Batch,
-  forward,
-  gradientsOf,
-  type Learned,
-  lossOf,
-  normOf,
-  update,
-} from './phases.ts';
+import type { Batch, Learned } from './phases.ts';
 
 /** What an engine computes with. */
 export interface EngineRequest {
@@ -29,7 +14,12 @@ export interface EngineRequest {
   /** The parameters that learn. */
   readonly learned: readonly Learned[];
   readonly clip: Clip | undefined;
+  /** Whether gradients are added up over micro-batches. */
+  readonly accumulates: boolean;
 }
+
+/** Numbers that are inputs of an update, by optimizer and name. */
+export type ScalarValues = ReadonlyMap<Optimizer, Readonly<Record<string, number>>>;
 
 export interface Engine {
   readonly backend: 'wasm' | 'reference';
@@ -49,7 +39,7 @@ export interface Engine {
   backward(share: number, first: boolean): void;
   /** The norm of all gradients together. */
   gradientNorm(): number;
-  update(scalars: ReadonlyMap<Optimizer, Readonly<Record<string, number>>>): void;
+  update(scalars: ScalarValues): void;
   /** The micro-batch of the last forward. */
   batch(): Batch;
   outputs(): Tensor;
@@ -57,64 +47,4 @@ export interface Engine {
   activations(): ReadonlyMap<string, Tensor>;
   /** In the order of `learned`. */
   gradients(): readonly Tensor[];
-}
-
-/** The samples of a micro-batch as tensors of their own. */
-export function takeBatch({ inputs, targets, sampleWeights }: Dataset, rows: Int32Array): Batch {
-  return {
-    inputs: takeRows(inputs, rows),
-    targets: takeRows(targets, rows),
-    ...(sampleWeights && { sampleWeights: takeRows(sampleWeights, rows) }),
-  };
-}
-
-/** The engine that runs the readable reference. */
-export function referenceEngine({ model, loss, learned, clip }: EngineRequest): Engine {
-  const { dtype } = model;
-  const nothing = zeros([0], { dtype });
-  let batch: Batch = { inputs: nothing, targets: nothing };
-  let outputs = nothing;
-  let activations: ReadonlyMap<string, Tensor> = new Map();
-  let lossTensor = nothing;
-  let gradients: readonly Tensor[] = [];
-  let norm = nothing;
-
-  return {
-    backend: 'reference',
-    forward(dataset, rows, draw) {
-      batch = takeBatch(dataset, rows);
-      const counter = tensor(draw | 0, { dtype: 'int32' });
-      ({ outputs, activations } = forward(model, batch.inputs, counter));
-    },
-    loss() {
-      lossTensor = lossOf(loss, outputs, batch);
-      return lossTensor.item();
-    },
-    backward(share, first) {
-      const own = gradientsOf(lossTensor, learned);
-      gradients = noGrad(() => {
-        if (share === 1) return own;
-        const part = scalar(share, dtype);
-        const scaled = own.map((gradient) => mul(gradient, part));
-        return first ? scaled : scaled.map((gradient, index) => add(gradients[index], gradient));
-      });
-      norm = noGrad(() => normOf(gradients));
-    },
-    gradientNorm: () => norm.item(),
-    update(scalars) {
-      const tensors = new Map(
-        [...scalars].map(([optimizer, values]) => [
-          optimizer,
-          Object.fromEntries(
-            Object.entries(values).map(([name, value]) => [name, scalar(value, dtype)]),
-          ),
-        ]),
-      );
-      noGrad(() => update(learned, gradients, norm, tensors, clip));
-    },
-    batch: () => batch,
-    outputs: () => outputs,
-    activations: () => activations,
-    gradients: () => gradients,
-  };
 }

@@ -41,14 +41,21 @@ export async function consume<R>(
   }
 }
 
+/** What is used of a MessageChannel, which browsers and Node type differently. */
+interface Port {
+  onmessage: (() => void) | null;
+  postMessage(message: null): void;
+  close(): void;
+}
+
 /** Waits until the other waiting tasks of the event loop have had their turn. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
+    const channel = new MessageChannel() as unknown as { port1: Port; port2: Port };
+    channel.port1.onmessage = () => {
+      channel.port1.close();
       resolve();
     };
-    port2.postMessage(null);
+    channel.port2.postMessage(null);
   });
 }

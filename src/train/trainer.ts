@@ -5,13 +5,14 @@
 import { describe } from '../errors/describe.ts';
 import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
 import { object, optional, readOptions } from '../errors/options.ts';
-import { batchIndices, takeRows } from '../data/batches.ts';
+import { batchIndices } from '../data/batches.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { checkBatch } from '../nn/build.ts';
 import type { Model } from '../nn/sequential.ts';
 import { randomKey } from '../tensor/rng.ts';
 import { snapshot, type Tensor } from '../tensor/tensor.ts';
-import { type Engine, referenceEngine } from './engine.ts';
+import { createEngine } from './backend.ts';
+import type { Engine } from './engine.ts';
 import { evaluate } from './evaluate.ts';
 import type { StopReason, TrainingEvent } from './events.ts';
 import { type Callback, consume } from './fit.ts';
@@ -24,7 +25,7 @@ import {
 } from './history.ts';
 import { checkGradients, checkLoss } from './non_finite.ts';
 import { readTrainerOptions, type ResolvedTrainerOptions, type TrainerOptions } from './options.ts';
-import { type Batch, type Learned, prepare, updateScalars } from './phases.ts';
+import { type Learned, prepare, updateScalars } from './phases.ts';
 import { makePlan, type TrainingPlan } from './plan.ts';
 
 /** What a training runs on. */
@@ -276,6 +277,7 @@ export class Trainer {
     const { accumulate } = this.options;
     const size = Math.ceil(this.options.batchSize / accumulate);
     let loss = 0;
+    let gradientNorm = 0;
     for (let at = 0, microBatch = 1; at < batchSize; at += size, microBatch++) {
       const part = size >= batchSize ? rows : rows.subarray(at, at + size);
       const share = part.length / batchSize;
@@ -297,7 +299,10 @@ export class Trainer {
       loss += share * partLoss;
       yield { type: 'loss', ...moment, microBatch, loss: partLoss };
       engine.backward(share, at === 0);
-      if (at + size >= batchSize) checkGradients(engine.gradientNorm(), moment, engine, learned);
+      if (at + size >= batchSize) {
+        gradientNorm = engine.gradientNorm();
+        checkGradients(gradientNorm, moment, engine, learned);
+      }
       yield {
         type: 'backward',
         ...moment,
@@ -308,7 +313,6 @@ export class Trainer {
         },
       };
     }
-    const gradientNorm = engine.gradientNorm();
     const factor = learningRate / this.options.optimizer.learningRate;
     engine.update(updateScalars(learned, iteration, factor));
     this.#count(loss, batchSize, gradientNorm);
@@ -417,9 +421,12 @@ export class Trainer {
         remedy: 'Unfreeze a layer with model.unfreeze().',
       });
     }
-    const { model, loss, clip } = this.options;
+    const { model, loss, clip, accumulate, backend } = this.options;
     this.#engineParameters = learning;
-    this.#engine = referenceEngine({ model, loss, learned: learning, clip });
+    this.#engine = createEngine(
+      { model, loss, learned: learning, clip, accumulates: accumulate > 1 },
+      backend,
+    );
   }
 
   #currentEngine(): Engine {

@@ -1,7 +1,8 @@
 /** Builds a module: functions over one memory, encoded as the bytes that an engine compiles. */
+
+import { buildFunction } from './build_function.ts';
 import { list, name as nameBytes, sized, unsigned } from './bytes.ts';
 import type { FunctionBuilder, Locals, Parameters, WasmFunction } from './function.ts';
-import { buildFunction } from './function.ts';
 import { forms } from './immediates.ts';
 import type { ResultType, ValueType } from './instructions.ts';
 import type { Value } from './values.ts';

@@ -1,0 +1,39 @@
+/** Datasets whose targets are classes. */
+import { DtypeError } from '../errors/errors.ts';
+import { optional, positiveInteger, readOptions } from '../errors/options.ts';
+import { oneHot } from '../ops/indexing.ts';
+import { packedCopy, type Tensor } from '../tensor/tensor.ts';
+import type { Dataset } from './dataset.ts';
+
+export interface OneHotOptions {
+  /** How many classes there are; default the number of class names, or the largest class plus 1. */
+  readonly classes?: number;
+}
+
+/** Whether targets are classes, by number, rather than values. */
+export function areClasses(targets: Tensor): boolean {
+  return targets.dtype === 'int32' && targets.rank === 1;
+}
+
+/** The class of each sample. */
+export function classesOf(where: string, { targets }: Dataset): Int32Array {
+  if (!areClasses(targets)) {
+    throw new DtypeError({
+      where,
+      expected: 'targets that are classes, int32 of shape [samples]',
+      received: `${targets.dtype} of shape [${targets.shape.join(', ')}]`,
+    });
+  }
+  return Int32Array.from(packedCopy(targets));
+}
+
+/** The dataset with its classes as vectors, `[samples, classes]`, 1 at the class and 0 elsewhere. */
+export function oneHotTargets(dataset: Dataset, options?: OneHotOptions): Dataset {
+  const read = readOptions<OneHotOptions>('oneHotTargets', options, {
+    classes: optional(positiveInteger),
+  });
+  const largest = classesOf('oneHotTargets', dataset).reduce((a, b) => Math.max(a, b), 0);
+  const classes = read.classes ?? dataset.classNames?.length ?? largest + 1;
+  const targets = oneHot(dataset.targets, classes, { dtype: dataset.inputs.dtype });
+  return { ...dataset, targets };
+}

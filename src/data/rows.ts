@@ -1,0 +1,67 @@
+/** Samples by number. */
+import { describe, describeShape } from '../errors/describe.ts';
+import { ShapeError } from '../errors/errors.ts';
+import { allocate, type TypedArray } from '../tensor/dtype.ts';
+import { sizeOf } from '../tensor/shape.ts';
+import { makeTensor, packedCopy, type Tensor } from '../tensor/tensor.ts';
+import type { Dataset } from './dataset.ts';
+
+/** From this row length on, moving a whole row at once is faster than element by element. */
+const LONG_ROW = 64;
+
+/**
+ * Copies rows of a tensor (its first axis) into an array, in the order of the indices.
+ * @throws ShapeError for an index outside of the rows
+ */
+export function copyRows(source: Tensor, indices: ArrayLike<number>, into: TypedArray): void {
+  const width = sizeOf(source.shape.slice(1));
+  const { storage } = source;
+  const [data, start] = source.isContiguous
+    ? [storage.data, source.offset]
+    : [packedCopy(source), 0];
+  for (let k = 0; k < indices.length; k++) {
+    checkRow(source, indices[k]);
+    const from = start + indices[k] * width;
+    const to = k * width;
+    if (width < LONG_ROW) for (let i = 0; i < width; i++) into[to + i] = data[from + i];
+    else into.set(data.subarray(from, from + width), to);
+  }
+}
+
+/**
+ * The rows of a tensor (its first axis) with these indices, in that order, as a copy. No gradient
+ * flows; where one should, use `gather`.
+ * @throws ShapeError for an index outside of the rows
+ */
+export function takeRows(source: Tensor, indices: ArrayLike<number>): Tensor {
+  const shape = [indices.length, ...source.shape.slice(1)];
+  const data = allocate(source.dtype, sizeOf(shape));
+  copyRows(source, indices, data);
+  return makeTensor(data, shape, source.dtype);
+}
+
+/**
+ * The samples of a dataset with these indices, in that order; an index may occur more than once.
+ * @throws ShapeError for an index outside of the dataset
+ */
+export function subset(dataset: Dataset, indices: ArrayLike<number>): Dataset {
+  const { inputs, targets, sampleWeights } = dataset;
+  return {
+    ...dataset,
+    inputs: takeRows(inputs, indices),
+    targets: takeRows(targets, indices),
+    ...(sampleWeights === undefined ? {} : { sampleWeights: takeRows(sampleWeights, indices) }),
+    size: indices.length,
+  };
+}
+
+function checkRow({ shape }: Tensor, index: number): void {
+  if (!Number.isInteger(index) || index < 0 || index >= shape[0]) {
+    throw new ShapeError({
+      where: 'takeRows',
+      problem: 'no such row',
+      expected: `whole numbers from 0 to ${shape[0] - 1} for shape ${describeShape(shape)}`,
+      received: describe(index),
+    });
+  }
+}

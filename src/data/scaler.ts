@@ -1,0 +1,127 @@
+/**
+ * Scaling of columns. A scaler is fitted on the training part and then applied to every part, so that
+ * nothing of the validation part is known in training.
+ */
+import { describeShape } from '../errors/describe.ts';
+import { DtypeError, ShapeError } from '../errors/errors.ts';
+import { oneOf, withDefault } from '../errors/options.ts';
+import { tensor } from '../tensor/create.ts';
+import { type Dtype, isFloat } from '../tensor/dtype.ts';
+import { sameShape, sizeOf } from '../tensor/shape.ts';
+import { type NestedArray, packedCopy, type Tensor } from '../tensor/tensor.ts';
+import type { Dataset } from './dataset.ts';
+
+/** What is scaled. */
+export type Part = 'inputs' | 'targets';
+
+export interface Scaler {
+  readonly name: string;
+  readonly of: Part;
+  /** The dataset with its inputs (or targets) scaled. */
+  apply(dataset: Dataset): Dataset;
+  /** Scales a tensor of the same columns, such as inputs to predict for. */
+  transform(x: Tensor): Tensor;
+  /** The way back: for predictions, when the targets were scaled. */
+  invert(x: Tensor): Tensor;
+  toJSON(): ScalerDescription;
+}
+
+/** A scaler as JSON. */
+export interface ScalerDescription {
+  readonly name: string;
+  readonly of: Part;
+  readonly dtype: Dtype;
+  readonly values: Readonly<Record<string, NestedArray>>;
+}
+
+export interface ScalerOptions {
+  /** Default `inputs`. */
+  readonly of?: Part;
+}
+
+export const ofRule = withDefault<Part>(oneOf('inputs', 'targets'), 'inputs');
+
+/** What one kind of scaler adds to what all share. */
+interface Kind {
+  readonly name: string;
+  readonly of: Part;
+  /** The shape of a row that it was fitted on. */
+  readonly fitted: Tensor;
+  transform(x: Tensor): Tensor;
+  invert(x: Tensor): Tensor;
+  values(): Record<string, NestedArray>;
+}
+
+export function makeScaler({ name, of, fitted, transform, invert, values }: Kind): Scaler {
+  const { shape, dtype } = fitted;
+  const checked = (what: string, use: (x: Tensor) => Tensor) => (x: Tensor) => {
+    if (!sameShape(x.shape.slice(1), shape)) {
+      throw new ShapeError({
+        where: `${name}.${what}`,
+        expected: `rows of shape ${describeShape(shape)}, as it was fitted on`,
+        received: `shape ${describeShape(x.shape)}`,
+      });
+    }
+    return use(x);
+  };
+  return {
+    name,
+    of,
+    apply: (dataset) => ({ ...dataset, [of]: checked('apply', transform)(dataset[of]) }),
+    transform: checked('transform', transform),
+    invert: checked('invert', invert),
+    toJSON: () => ({ name, of, dtype, values: values() }),
+  };
+}
+
+/** Of each column, in the shape of a row. A constant column has deviation and range 1. */
+export interface Statistics {
+  readonly mean: Tensor;
+  readonly deviation: Tensor;
+  readonly minimum: Tensor;
+  readonly range: Tensor;
+}
+
+/**
+ * Computed in float64 and, for the deviation, in two passes, so that a large mean does no harm.
+ * @throws DtypeError for targets that are classes
+ */
+export function statistics(where: string, dataset: Dataset, of: Part): Statistics {
+  const { dtype, shape } = dataset[of];
+  if (!isFloat(dtype)) {
+    throw new DtypeError({
+      where,
+      expected: `${of} that are numbers to be scaled, float32 or float64`,
+      received: `${dtype}: classes`,
+    });
+  }
+  const data = packedCopy(dataset[of]);
+  const row = shape.slice(1);
+  const width = sizeOf(row);
+  const sum = new Float64Array(width);
+  const squares = new Float64Array(width);
+  const minimum = new Float64Array(width).fill(Number.POSITIVE_INFINITY);
+  const maximum = new Float64Array(width).fill(Number.NEGATIVE_INFINITY);
+  data.forEach((value, at) => {
+    const column = at % width;
+    sum[column] += value;
+    minimum[column] = Math.min(minimum[column], value);
+    maximum[column] = Math.max(maximum[column], value);
+  });
+  // Rounding can leave a constant column a tiny deviation; equal extremes tell for certain.
+  const constant = (column: number) => minimum[column] === maximum[column];
+  const mean = sum.map((total, column) => (constant(column) ? minimum[column] : total / shape[0]));
+  data.forEach((value, at) => {
+    const off = value - mean[at % width];
+    squares[at % width] += off * off;
+  });
+  const deviation = squares.map((total, c) => (constant(c) ? 1 : Math.sqrt(total / shape[0])));
+  const range = maximum.map((largest, c) => (constant(c) ? 1 : largest - minimum[c]));
+  const shaped = (values: Float64Array) => tensor(values, { shape: row, dtype });
+  return {
+    mean: shaped(mean),
+    deviation: shaped(deviation),
+    minimum: shaped(minimum),
+    range: shaped(range),
+  };
+}

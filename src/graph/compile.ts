@@ -1,0 +1,231 @@
+/**
+ * Compiling a trace: kernels, an arena map, one WebAssembly module with an entry for each phase. A plan
+ * runs the same computation again on other inputs, with the bits of the reference and no allocation.
+ */
+import { run } from '../ops/apply.ts';
+import { allocate, type TypedArray } from '../tensor/dtype.ts';
+import { makeTensor, packedCopy, type Storage, type Strided, Tensor } from '../tensor/tensor.ts';
+import { instantiate, type WasmEntries } from '../wasm/engine.ts';
+import { call, type WasmFunction } from '../wasm/function.ts';
+import { createModule, type ModuleBuilder } from '../wasm/module.ts';
+import { emitKernel, isEmittable, type Layout, packingBytes } from './emit.ts';
+import { type Kernel, makeKernels } from './kernels.ts';
+import { elementBytes, lifetimes, placeLifetimes } from './memory.ts';
+import type { Entry, Trace } from './trace.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface CompileRequest {
+  readonly trace: Trace;
+  readonly workspace: Workspace;
+  /** Tensors whose values are written before each run: the batch, learning rates, counters. */
+  readonly inputs: readonly Tensor[];
+  /** Tensors that live on: parameters, optimizer state. They move into the workspace. */
+  readonly residents: readonly Tensor[];
+  /** Computed tensors that can be read after a run. */
+  readonly outputs: readonly Tensor[];
+}
+
+/** What happens in a phase: emitted code, and references of operations that have no compiled form. */
+type Action = () => void;
+
+export interface Plan {
+  /** Runs a phase. */
+  run(phase: string): void;
+  /** The memory of an input, to write its values to in row-major order. */
+  input(tensor: Tensor): TypedArray;
+  /** A copy of the values that a tensor of the trace has after a run. */
+  read(tensor: Tensor): Tensor;
+  /** The value of an output with one element. */
+  readScalar(tensor: Tensor): number;
+  /** What was made of the trace, for people. */
+  readonly report: PlanReport;
+}
+
+export interface PlanReport {
+  readonly kernels: readonly Kernel[];
+  /** Names of operations that run their reference, because they have no compiled form. */
+  readonly fallbacks: readonly string[];
+  /** Bytes of temporary memory, after sharing, and what they would be without. */
+  readonly arenaBytes: number;
+  readonly unsharedBytes: number;
+  readonly codeBytes: number;
+  readonly compileMilliseconds: number;
+  readonly module: ModuleBuilder;
+  /** Byte address of every storage in memory, for the arena map. */
+  readonly addresses: ReadonlyMap<Storage, number>;
+}
+
+/** Compiles a trace. The trace must have no obstacle. */
+export function compileTrace(request: CompileRequest): Plan {
+  const start = performance.now();
+  const { trace, workspace, inputs, residents, outputs } = request;
+  const kept = new Set([...inputs, ...outputs].map(({ storage }) => storage));
+  const addresses = new Map<Storage, number>();
+  const literals = new Map<Storage, number>();
+
+  // What comes from outside: inputs, residents, constants.
+  for (const { storage, dtype } of inputs) {
+    addresses.set(storage, workspace.reserve(storage.data.length * elementBytes(dtype)));
+  }
+  const targets = trace.entries.flatMap((e) => (e.kind === 'assignment' ? [e.output] : []));
+  for (const { storage, dtype } of [...residents, ...targets]) {
+    addresses.set(storage, workspace.adopt(storage, dtype));
+  }
+  const constants: [address: number, source: Strided][] = [];
+  for (const view of trace.entries.flatMap((entry) => entry.inputs)) {
+    const { storage, dtype } = view;
+    if (addresses.has(storage) || literals.has(storage) || trace.computed.has(storage)) continue;
+    if (storage.data.length === 1 && dtype === 'float32') literals.set(storage, storage.data[0]);
+    else {
+      const address = workspace.reserve(storage.data.length * elementBytes(dtype));
+      addresses.set(storage, address);
+      constants.push([address, view]);
+    }
+  }
+
+  // What is computed.
+  const literal = (storage: Storage) => literals.get(storage);
+  const kernels = makeKernels(trace, kept).flatMap((kernel) =>
+    isEmittable(kernel, literal) ? [kernel] : separately(kernel),
+  );
+  const needed = neededStorages(kernels, kept);
+  const stored = new Set([...trace.computed].filter((storage) => needed.has(storage)));
+  const lives = lifetimes(kernels, stored, kept);
+  const { offsets, bytes } = placeLifetimes(lives);
+  const packing = Math.max(0, ...kernels.map(packingBytes));
+  const base = workspace.scratch(bytes + packing);
+  for (const [storage, offset] of offsets) addresses.set(storage, base + offset);
+
+  const view = ({ storage, dtype }: Pick<Strided, 'storage' | 'dtype'>): TypedArray =>
+    workspace.view(addressOf(storage), dtype, storage.data.length);
+  for (const [, source] of constants) view(source).set(source.storage.data);
+
+  function addressOf(storage: Storage): number {
+    const address = addresses.get(storage);
+    if (address === undefined) throw new ReferenceError('a storage without an address');
+    return address;
+  }
+
+  const layout: Layout = {
+    address: addressOf,
+    literal,
+    isNeeded: (storage) => needed.has(storage),
+    packing: base + bytes,
+  };
+  const { module, phases, fallbacks } = emitPhases(kernels, layout, view);
+  const code = module.bytes();
+  const entries = instantiate(code, workspace.memory);
+  const actions = new Map(
+    [...phases].map(([phase, parts]) => [phase, parts.map((part) => part(entries))]),
+  );
+
+  return {
+    run(phase) {
+      for (const action of actions.get(phase) ?? []) action();
+    },
+    input: view,
+    read: (tensor) => {
+      const { shape, strides, offset, dtype } = tensor;
+      const storage = { data: view(tensor) };
+      return makeTensor(packedCopy({ shape, strides, offset, dtype, storage }), shape, dtype);
+    },
+    readScalar: (tensor) => view(tensor)[tensor.offset],
+    report: {
+      kernels,
+      fallbacks: [...fallbacks],
+      arenaBytes: bytes,
+      unsharedBytes: lives.reduce((sum, life) => sum + life.bytes, 0),
+      codeBytes: code.length,
+      compileMilliseconds: performance.now() - start,
+      module,
+      addresses,
+    },
+  };
+}
+
+/** Storages that someone reads who did not just compute them: these have to be stored. */
+function neededStorages(kernels: readonly Kernel[], kept: ReadonlySet<Storage>): Set<Storage> {
+  const needed = new Set(kept);
+  for (const { entries, kind } of kernels) {
+    const inside = new Set<Storage>();
+    for (const entry of entries) {
+      for (const { storage } of entry.inputs) if (!inside.has(storage)) needed.add(storage);
+      inside.add(entry.output.storage);
+      const hosted = kind === 'reduction' && entry !== entries[entries.length - 1];
+      if (entry.kind === 'assignment' || (kind !== 'loop' && !hosted)) needed.add(entry.output.storage);
+    }
+  }
+  return needed;
+}
+
+/** A kernel's operations one by one, each by its reference. */
+function separately({ phase, entries }: Kernel): Kernel[] {
+  return entries.map((entry) => ({ kind: 'fallback', phase, entries: [entry] }));
+}
+
+type Part = (entries: WasmEntries) => Action;
+
+function emitPhases(
+  kernels: readonly Kernel[],
+  layout: Layout,
+  view: (of: Strided) => TypedArray,
+): { module: ModuleBuilder; phases: Map<string, Part[]>; fallbacks: Set<string> } {
+  const module = createModule();
+  const phases = new Map<string, Part[]>();
+  const fallbacks = new Set<string>();
+  const pending: WasmFunction<Record<string, never>, 'void'>[] = [];
+
+  function flush(phase: string): void {
+    if (pending.length === 0) return;
+    const parts = phases.get(phase) ?? [];
+    const name = parts.length === 0 ? phase : `${phase}.${parts.length}`;
+    const functions = pending.splice(0);
+    module.entry(name, {}, 'void', (f) => {
+      for (const fn of functions) f.run(call(fn, {}));
+    });
+    phases.set(phase, [...parts, (entries) => entries[name] as unknown as Action]);
+  }
+
+  kernels.forEach((kernel, index) => {
+    const { phase, entries } = kernel;
+    if (kernel.kind === 'fallback') {
+      flush(phase);
+      const [entry] = entries;
+      fallbacks.add(entry.kind === 'assignment' ? 'assign' : entry.operation.name);
+      phases.set(phase, [...(phases.get(phase) ?? []), () => referenceAction(entry, layout, view)]);
+    } else {
+      const name = `k${index}_${kernelName(kernel)}`;
+      pending.push(module.define(name, {}, 'void', (f) => emitKernel(module, f, kernel, layout)));
+    }
+    if (kernels[index + 1]?.phase !== phase) flush(phase);
+  });
+  return { module, phases, fallbacks };
+}
+
+/** The operations of a kernel, the first few, for the name of its function. */
+function kernelName({ entries }: Kernel): string {
+  const names = entries.map((entry) => (entry.kind === 'assignment' ? 'assign' : entry.operation.name));
+  return names.length > 4 ? `${names.slice(0, 3).join('_')}_and_${names.length - 3}_more` : names.join('_');
+}
+
+/** Runs the reference of an operation on the memory of the plan. */
+function referenceAction(
+  entry: Entry,
+  layout: Layout,
+  view: (of: Strided) => TypedArray,
+): Action {
+  const inMemory = (strided: Strided): Strided => {
+    const value = layout.literal(strided.storage);
+    const data = value === undefined ? view(strided) : allocate(strided.dtype, 1).fill(value);
+    const { dtype, shape, strides, offset } = strided;
+    return { dtype, shape, strides, offset, storage: { data } };
+  };
+  return () => {
+    const output = inMemory(entry.output);
+    const inputs = entry.inputs.map(inMemory);
+    if (entry.kind === 'assignment') return new Tensor(output).assign(new Tensor(inputs[0]));
+    const { operation, attributes } = entry;
+    const { storage } = run(operation, inputs, output, attributes);
+    output.storage.data.set(storage.data);
+  };
+}

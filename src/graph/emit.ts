@@ -1,0 +1,285 @@
+/** From kernels to functions of a WebAssembly module. Every address is known and becomes a constant. */
+import { castOperation } from '../ops/cast.ts';
+import { type DropoutMaskAttributes, dropoutMaskOperation } from '../ops/dropout_mask.ts';
+import { forEachMatrix } from '../ops/matmul.ts';
+import { defineMatmul, matmulScratchBytes, type Product } from '../ops/matmul_simd.ts';
+import { keptAxes, type ReduceAttributes } from '../ops/reduction.ts';
+import { emitReduction } from '../ops/reduction_simd.ts';
+import { uniformAt } from '../numerics/hash.ts';
+import { mergeAxes } from '../tensor/rows.ts';
+import { broadcastStrides, contiguousStrides, type Shape, sizeOf } from '../tensor/shape.ts';
+import type { Storage, Strided } from '../tensor/tensor.ts';
+import type { FunctionBuilder } from '../wasm/function.ts';
+import { call } from '../wasm/function.ts';
+import type { ModuleBuilder } from '../wasm/module.ts';
+import { simdLanes, type Vector } from '../wasm/simd_lanes.ts';
+import { op } from '../wasm/values.ts';
+import { vectorLoop } from '../wasm/vector_loop.ts';
+import { type Kernel, type LoopKernel, type MatmulKernel, type ReductionKernel, squeezed } from './kernels.ts';
+import type { Computation, Entry } from './trace.ts';
+
+/** Where things are, for emitting. */
+export interface Layout {
+  /** The byte address of a storage. */
+  address(storage: Storage): number;
+  /** The value of a storage that is a constant of one element, which needs no memory. */
+  literal(storage: Storage): number | undefined;
+  /** Whether anyone outside of the kernel that computes a storage reads it. */
+  isNeeded(storage: Storage): boolean;
+  /** The address of memory for packing matrices. */
+  readonly packing: number;
+}
+
+/** Loops over more axes than two are repeated for each index of the outer ones, up to this many times. */
+const MOST_REPEATS = 64;
+const MOST_MATRICES = 64;
+
+/** An operand of a loop: a view of a storage, as strides over the iteration space. */
+interface LoopOperand {
+  readonly storage: Storage;
+  readonly offset: number;
+  readonly strides: readonly number[];
+}
+
+type Lanes = ReturnType<typeof simdLanes>;
+
+type Literal = Layout['literal'];
+
+/** Whether the layout of a kernel's operands is one that the loops here can walk. */
+export function isEmittable(kernel: Kernel, literal: Literal): boolean {
+  switch (kernel.kind) {
+    case 'loop':
+      return planLoop(kernel, literal) !== undefined;
+    case 'reduction':
+      return planReduction(kernel, literal) !== undefined;
+    case 'matmul':
+      return isEmittableMatmul(kernel, literal);
+    case 'fallback':
+      return false;
+  }
+}
+
+/** Emits a kernel that is emittable into a function. */
+export function emitKernel(
+  module: ModuleBuilder,
+  f: FunctionBuilder,
+  kernel: Kernel,
+  layout: Layout,
+): void {
+  if (kernel.kind === 'loop') emitLoop(f, kernel, layout);
+  if (kernel.kind === 'reduction') emitReductionKernel(f, kernel, layout);
+  if (kernel.kind === 'matmul') emitMatmul(module, f, kernel, layout);
+}
+
+/** Strides over the axes of an entry's output that are longer than 1. */
+function loopStrides(input: Strided, { output }: Entry): number[] {
+  const strides = broadcastStrides(input.shape, input.strides, output.shape);
+  return strides.filter((_, axis) => output.shape[axis] !== 1);
+}
+
+/** The operands that entries read from memory, each once, and how their values are found. */
+function externalOperands(entries: readonly Entry[], literal: Literal) {
+  const operands: LoopOperand[] = [];
+  const inside = new Set<Storage>();
+  const indexOf = new Map<string, number>();
+  const numbers = new Map<Storage, number>();
+  const keyOf = (operand: LoopOperand) => {
+    const number = numbers.get(operand.storage) ?? numbers.size;
+    numbers.set(operand.storage, number);
+    return `${number}+${operand.offset}:${operand.strides}`;
+  };
+  const toOperand = (input: Strided, entry: Entry): LoopOperand => ({
+    storage: input.storage,
+    offset: input.offset,
+    strides: loopStrides(input, entry),
+  });
+  for (const entry of entries) {
+    for (const input of entry.inputs) {
+      if (inside.has(input.storage) || literal(input.storage) !== undefined) continue;
+      const operand = toOperand(input, entry);
+      const key = keyOf(operand);
+      if (!indexOf.has(key)) indexOf.set(key, operands.push(operand) - 1);
+    }
+    inside.add(entry.output.storage);
+  }
+  return {
+    operands,
+    /** The value of every storage that the entries compute, given the values of the operands. */
+    evaluate(lanes: Lanes, loaded: readonly Vector[], index?: Vector): Map<Storage, Vector> {
+      const values = new Map<Storage, Vector>();
+      for (const entry of entries) {
+        const inputs = entry.inputs.map((input) => {
+          const number = literal(input.storage);
+          if (number !== undefined) return lanes.constant(number);
+          const computed = values.get(input.storage);
+          return computed ?? loaded[indexOf.get(keyOf(toOperand(input, entry))) as number];
+        });
+        values.set(entry.output.storage, evaluateEntry(lanes, entry, inputs, index));
+      }
+      return values;
+    },
+  };
+}
+
+/** One operation on vectors. */
+function evaluateEntry(lanes: Lanes, entry: Entry, inputs: readonly Vector[], index?: Vector): Vector {
+  if (entry.kind === 'assignment') return inputs[0];
+  const { operation, attributes } = entry;
+  if (operation === (castOperation as unknown)) return op('f32x4.convert_i32x4_s', inputs[0]);
+  if (operation === (dropoutMaskOperation as unknown)) {
+    const { key, rate } = attributes as DropoutMaskAttributes;
+    const uniform = uniformAt(lanes, lanes.word(key), inputs[0], index as Vector);
+    const dropped = lanes.lt(uniform, lanes.constant(rate));
+    return lanes.select(dropped, lanes.constant(0), lanes.constant(1 / (1 - rate)));
+  }
+  if (operation.body.kind !== 'elementwise') return inputs[0]; // a view that had to copy
+  return operation.body.formula(attributes)(lanes, ...inputs);
+}
+
+/** How a loop walks its operands, or undefined where it cannot. */
+function planLoop({ entries, shape }: LoopKernel, literal: Literal) {
+  const { operands, evaluate } = externalOperands(entries, literal);
+  const walk = mergeAxes(shape, [
+    contiguousStrides(shape),
+    ...operands.map(({ strides }) => strides),
+  ]);
+  const outer = walk.shape.slice(0, -2);
+  const [outputStrides, ...strides] = walk.strides;
+  const repeats = sizeOf(outer);
+  if (repeats > MOST_REPEATS || strides.flat().some((stride) => stride < 0)) return undefined;
+  if (repeats > 1 && entries.some(isMask)) return undefined; // its elements would be counted anew
+  const [rows, columns] = walk.shape.length === 1 ? [1, walk.shape[0]] : walk.shape.slice(-2);
+  return { operands, evaluate, outer, outputStrides, strides, rows, columns };
+}
+
+function emitLoop(f: FunctionBuilder, kernel: LoopKernel, layout: Layout): void {
+  const plan = planLoop(kernel, layout.literal);
+  if (plan === undefined) return;
+  const { operands, evaluate, outer, outputStrides, strides, rows, columns } = plan;
+  const computed = new Set(kernel.entries.map(({ output }) => output.storage));
+  const stored = [...computed].filter(layout.isNeeded);
+  const rowStride = (own: readonly number[]) => (own.length > 1 ? own[own.length - 2] : 0);
+  forEachIndex(outer, (at) => {
+    const shift = (own: readonly number[]) => at.reduce((sum, i, axis) => sum + i * own[axis], 0);
+    vectorLoop(f, {
+      rows,
+      columns,
+      inputs: operands.map(({ storage, offset }, k) => ({
+        pointer: layout.address(storage) + 4 * (offset + shift(strides[k])),
+        columnStride: strides[k][strides[k].length - 1],
+        rowStride: rowStride(strides[k]),
+      })),
+      outputs: stored.map((storage) => ({
+        pointer: layout.address(storage) + 4 * shift(outputStrides),
+        rowStride: rowStride(outputStrides),
+      })),
+      body: (inputs, index) => {
+        const values = evaluate(simdLanes(), inputs, index);
+        return stored.map((storage) => values.get(storage) as Vector);
+      },
+    });
+  });
+}
+
+function isMask(entry: Entry): boolean {
+  return entry.kind === 'computation' && entry.operation === (dropoutMaskOperation as unknown);
+}
+
+function forEachIndex(shape: Shape, visit: (index: readonly number[]) => void): void {
+  const strides = contiguousStrides(shape);
+  for (let i = 0; i < sizeOf(shape); i++) {
+    visit(shape.map((n, axis) => Math.floor(i / strides[axis]) % n));
+  }
+}
+
+/** How a reduction walks its operands: along what is kept and what is reduced. */
+function planReduction({ entries }: ReductionKernel, literal: Literal) {
+  const host = entries[entries.length - 1] as Computation;
+  const [x] = host.inputs;
+  const { axes } = host.attributes as ReduceAttributes;
+  const guests = entries.slice(0, -1);
+  const inner = externalOperands(guests, literal);
+  const operands: readonly LoopOperand[] =
+    guests.length > 0
+      ? inner.operands
+      : [{ storage: x.storage, offset: x.offset, strides: nonUnit(x) }];
+  if (literal(x.storage) !== undefined || operands.length === 0) return undefined;
+  const long = squeezed(x.shape);
+  const positions = x.shape.flatMap((n, axis) => (n === 1 ? [] : [axis]));
+  const reducedAt = positions.flatMap((axis, at) => (axes.includes(axis) ? [at] : []));
+  const walkOf = (at: readonly number[]) =>
+    mergeAxes(
+      at.map((axis) => long[axis]),
+      operands.map(({ strides }) => at.map((axis) => strides[axis])),
+    );
+  const [kept, reduced] = [walkOf(keptAxes(long, reducedAt)), walkOf(reducedAt)];
+  const strides = [...kept.strides, ...reduced.strides].flat();
+  if (kept.shape.length > 1 || reduced.shape.length > 1) return undefined;
+  if (strides.some((stride) => stride < 0)) return undefined;
+  const evaluate = (lanes: Lanes, inputs: readonly Vector[]) =>
+    guests.length === 0 ? inputs[0] : (inner.evaluate(lanes, inputs).get(x.storage) as Vector);
+  return { operands, kept, reduced, evaluate, output: host.output.storage };
+}
+
+function emitReductionKernel(f: FunctionBuilder, kernel: ReductionKernel, layout: Layout): void {
+  const plan = planReduction(kernel, layout.literal);
+  if (plan === undefined) return;
+  const { operands, kept, reduced, evaluate, output } = plan;
+  emitReduction(f, {
+    kept: kept.shape[0],
+    reduced: reduced.shape[0],
+    inputs: operands.map(({ storage, offset }, k) => ({
+      address: layout.address(storage) + 4 * offset,
+      keptStride: kept.strides[k][0],
+      reducedStride: reduced.strides[k][0],
+    })),
+    output: layout.address(output),
+    combination: kernel.reduction.combination,
+    body: evaluate,
+  });
+}
+
+function nonUnit({ shape, strides }: Strided): number[] {
+  return strides.filter((_, axis) => shape[axis] !== 1);
+}
+
+function matrixProduct({ entries: [{ inputs, output }] }: MatmulKernel): Product {
+  const [a, b] = inputs;
+  const [m, n] = output.shape.slice(-2);
+  const [row, column] = a.strides.slice(-2);
+  const [rowB, columnB] = b.strides.slice(-2);
+  const k = a.shape[a.shape.length - 1];
+  return { m, n, k, a: { row, column }, b: { row: rowB, column: columnB } };
+}
+
+/** The scratch memory that a kernel needs for packing. */
+export function packingBytes(kernel: Kernel): number {
+  return kernel.kind === 'matmul' ? matmulScratchBytes(matrixProduct(kernel)) : 0;
+}
+
+function isEmittableMatmul(kernel: MatmulKernel, literal: Literal): boolean {
+  const { inputs, output } = kernel.entries[0];
+  const { a, b } = matrixProduct(kernel);
+  const strides = [a.row, a.column, b.row, b.column];
+  return (
+    inputs.every(({ storage }) => literal(storage) === undefined) &&
+    sizeOf(output.shape.slice(0, -2)) <= MOST_MATRICES &&
+    strides.every((stride) => stride >= 0)
+  );
+}
+
+function emitMatmul(
+  module: ModuleBuilder,
+  f: FunctionBuilder,
+  kernel: MatmulKernel,
+  layout: Layout,
+): void {
+  const { inputs, output } = kernel.entries[0];
+  const multiply = defineMatmul(module, matrixProduct(kernel));
+  const [a, b, c] = [...inputs, output].map(({ storage }) => layout.address(storage));
+  forEachMatrix(inputs, output, (atC, atA, atB) => {
+    f.run(
+      call(multiply, { a: a + 4 * atA, b: b + 4 * atB, c: c + 4 * atC, scratch: layout.packing }),
+    );
+  });
+}

@@ -1,0 +1,191 @@
+/**
+ * From a trace to kernels: which operations share a loop, and in which order everything runs.
+ *
+ * Elementwise operations of the same number of elements are fused into one loop as long as each reads
+ * what another of the loop computes at the same element only. An elementwise operation that nothing but
+ * a reduction reads is computed within the reduction. Fusion removes stores and loads, never a rounding.
+ */
+import { castOperation } from '../ops/cast.ts';
+import { dropoutMaskOperation } from '../ops/dropout_mask.ts';
+import { matmulOperation } from '../ops/matmul.ts';
+import type { Reduction } from '../ops/reduction.ts';
+import { contiguousStrides, type Shape, sizeOf } from '../tensor/shape.ts';
+import type { Storage, Strided } from '../tensor/tensor.ts';
+import type { Computation, Entry, Trace } from './trace.ts';
+
+/** Elementwise operations that run as one loop. */
+export interface LoopKernel {
+  readonly kind: 'loop';
+  readonly phase: string;
+  readonly entries: Entry[];
+  /** The iteration space, without axes of size 1. */
+  readonly shape: Shape;
+}
+
+/** A reduction with the elementwise operations that only it reads. */
+export interface ReductionKernel {
+  readonly kind: 'reduction';
+  readonly phase: string;
+  readonly entries: Entry[];
+  readonly reduction: Reduction;
+}
+
+export interface MatmulKernel {
+  readonly kind: 'matmul';
+  readonly phase: string;
+  readonly entries: Entry[];
+}
+
+/** An operation without compiled form: its reference runs between compiled parts. */
+export interface FallbackKernel {
+  readonly kind: 'fallback';
+  readonly phase: string;
+  readonly entries: Entry[];
+}
+
+export type Kernel = LoopKernel | ReductionKernel | MatmulKernel | FallbackKernel;
+
+/** A shape without its axes of size 1. */
+export function squeezed(shape: Shape): Shape {
+  return shape.filter((n) => n !== 1);
+}
+
+/** Whether a view shows the whole of its storage, in row-major order. */
+export function isPacked({ shape, strides, offset }: Strided): boolean {
+  const packed = contiguousStrides(shape);
+  return offset === 0 && shape.every((n, axis) => n === 1 || strides[axis] === packed[axis]);
+}
+
+/** What an entry is to the compiler. */
+function kindOf(entry: Entry): Kernel['kind'] {
+  const dtypes = [entry.output, ...entry.inputs].map(({ dtype }) => dtype);
+  if (entry.kind === 'assignment') {
+    return dtypes.every((dtype) => dtype === 'float32') ? 'loop' : 'fallback';
+  }
+  const { operation, output, inputs } = entry;
+  if (output.dtype !== 'float32' || sizeOf(output.shape) === 0) return 'fallback';
+  if (operation === (castOperation as unknown)) {
+    return inputs[0].dtype === 'int32' ? 'loop' : 'fallback';
+  }
+  if (operation === (dropoutMaskOperation as unknown)) return 'loop';
+  if (dtypes.some((dtype) => dtype !== 'float32')) return 'fallback';
+  if (operation.body.kind !== 'kernel') return 'loop'; // elementwise, or a view that had to copy
+  if (operation === (matmulOperation as unknown)) return 'matmul';
+  return 'combination' in operation ? 'reduction' : 'fallback';
+}
+
+/** Entries by the reduction they are computed within, and those reductions' reach. */
+function findInlined(trace: Trace, kept: ReadonlySet<Storage>): Map<Entry, Entry> {
+  const readers = new Map<Storage, Set<Entry>>();
+  for (const entry of trace.entries) {
+    for (const { storage } of entry.inputs) {
+      readers.set(storage, (readers.get(storage) ?? new Set()).add(entry));
+    }
+  }
+  const overwritten = new Set(
+    trace.entries.filter(({ kind }) => kind === 'assignment').map(({ output }) => output.storage),
+  );
+  const inlined = new Map<Entry, Entry>();
+  for (const entry of [...trace.entries].reverse()) {
+    if (entry.kind !== 'computation' || kindOf(entry) !== 'loop') continue;
+    const { storage, shape } = entry.output;
+    const [reader, ...others] = readers.get(storage) ?? [];
+    if (reader === undefined || others.length > 0 || kept.has(storage)) continue;
+    const host = kindOf(reader) === 'reduction' ? reader : inlined.get(reader);
+    if (host === undefined || host.phase !== entry.phase) continue;
+    if (entry.operation === (dropoutMaskOperation as unknown)) continue;
+    // Within the reduction it would be computed later, perhaps after its input was overwritten.
+    if (entry.inputs.some((input) => overwritten.has(input.storage))) continue;
+    const whole = (input: Strided) => isPacked(input) && sameSize(input.shape, host.inputs[0].shape);
+    const views = reader.inputs.filter((input) => input.storage === storage);
+    if (views.every(whole) && sameSize(shape, host.inputs[0].shape)) inlined.set(entry, host);
+  }
+  return inlined;
+}
+
+function sameSize(a: Shape, b: Shape): boolean {
+  return squeezed(a).join() === squeezed(b).join();
+}
+
+/** How many operations one loop takes at most, so that its values stay in registers or close by. */
+const LOOP_LIMIT = 48;
+
+/**
+ * Orders a trace into kernels.
+ * @param kept storages that are looked at from outside, so that they must be stored
+ */
+export function makeKernels(trace: Trace, kept: ReadonlySet<Storage>): Kernel[] {
+  const kernels: Kernel[] = [];
+  const inlined = findInlined(trace, kept);
+  const writer = new Map<Storage, number>();
+  const readers = new Map<Storage, { index: number; packed: boolean; shape: Shape }[]>();
+  const guests = new Map<Entry, Entry[]>();
+
+  function place(entry: Entry, members: Entry[]): void {
+    const kind = kindOf(entry);
+    const key = squeezed(entry.output.shape);
+    const index = kind === 'loop' ? joinable(entry, key) : undefined;
+    const at = index ?? kernels.length;
+    if (index === undefined) kernels.push(newKernel(kind, entry, members, key));
+    else kernels[index].entries.push(entry);
+    const own = new Set(members.map(({ output }) => output.storage));
+    for (const member of members) {
+      for (const input of member.inputs) {
+        if (own.has(input.storage)) continue;
+        const list = readers.get(input.storage) ?? [];
+        list.push({ index: at, packed: isPacked(input), shape: squeezed(input.shape) });
+        readers.set(input.storage, list);
+      }
+    }
+    writer.set(entry.output.storage, at);
+  }
+
+  /** The loop that an elementwise entry can be part of, if there is one. */
+  function joinable(entry: Entry, key: Shape): number | undefined {
+    let earliest = writer.get(entry.output.storage) ?? 0;
+    for (const input of entry.inputs) {
+      const written = writer.get(input.storage);
+      if (written === undefined) continue;
+      const sameElement = isPacked(input) && squeezed(input.shape).join() === key.join();
+      earliest = Math.max(earliest, sameElement ? written : written + 1);
+    }
+    // Overwriting must wait for whoever reads the old values, or read them at the same element.
+    for (const { index, packed, shape } of readers.get(entry.output.storage) ?? []) {
+      const sameElement = packed && shape.join() === key.join();
+      earliest = Math.max(earliest, sameElement ? index : index + 1);
+    }
+    for (let at = kernels.length - 1; at >= earliest; at--) {
+      const kernel = kernels[at];
+      if (kernel.phase !== entry.phase) return undefined;
+      if (
+        kernel.kind === 'loop' &&
+        kernel.shape.join() === key.join() &&
+        kernel.entries.length < LOOP_LIMIT
+      ) {
+        return at;
+      }
+    }
+    return undefined;
+  }
+
+  for (const entry of trace.entries) {
+    const host = inlined.get(entry);
+    if (host !== undefined) guests.set(host, [...(guests.get(host) ?? []), entry]);
+    else place(entry, [...(guests.get(entry) ?? []), entry]);
+  }
+  return kernels;
+}
+
+function newKernel(kind: Kernel['kind'], entry: Entry, entries: Entry[], shape: Shape): Kernel {
+  const { phase } = entry;
+  switch (kind) {
+    case 'loop':
+      return { kind, phase, entries, shape };
+    case 'reduction': {
+      const reduction = (entry as Computation).operation as unknown as Reduction;
+      return { kind, phase, entries, reduction };
+    }
+    default:
+      return { kind, phase, entries };
+  }
+}

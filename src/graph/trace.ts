@@ -1,0 +1,81 @@
+/**
+ * A trace: what was computed, operation by operation, written down while it ran.
+ *
+ * Memory is what matters to a compiled plan, so a trace speaks of storages: an operation reads strided
+ * views of storages and fills one of its own. Views therefore need no entry at all.
+ */
+import { withRecorder } from '../ops/apply.ts';
+import type { Operation } from '../ops/operation.ts';
+import { reading, type Storage, type Strided, type Tensor } from '../tensor/tensor.ts';
+
+/** An operation that filled the storage of its output. */
+export interface Computation {
+  readonly kind: 'computation';
+  readonly operation: Operation<unknown>;
+  readonly inputs: readonly Strided[];
+  readonly attributes: unknown;
+  readonly output: Strided;
+  readonly phase: string;
+}
+
+/** A tensor that outlives the trace was overwritten. */
+export interface Assignment {
+  readonly kind: 'assignment';
+  readonly inputs: readonly [Strided];
+  readonly output: Strided;
+  readonly phase: string;
+}
+
+export type Entry = Computation | Assignment;
+
+export interface Trace {
+  readonly entries: readonly Entry[];
+  /** The storages that entries fill anew. Every other storage came from outside. */
+  readonly computed: ReadonlySet<Storage>;
+  /** Why the trace cannot stand for later runs, if so: a computed value was looked at. */
+  readonly obstacle: string | undefined;
+}
+
+export interface Tracer {
+  /** Runs a part of the computation, noting its operations under the name of a phase. */
+  phase<T>(name: string, compute: () => T): T;
+  finish(): Trace;
+}
+
+/** A tracer that several phases are run under, one after the other. */
+export function startTrace(): Tracer {
+  const entries: Entry[] = [];
+  const computed = new Set<Storage>();
+  let obstacle: string | undefined;
+  let current = '';
+
+  const recorder = {
+    record({ operation, inputs, attributes, output }: Omit<Computation, 'kind' | 'phase'> & { readonly output: Tensor }) {
+      if (inputs.some((input) => input.storage === output.storage)) return; // a view
+      computed.add(output.storage);
+      entries.push({ kind: 'computation', operation, inputs, attributes, output, phase: current });
+    },
+    assign(target: Tensor, value: Tensor) {
+      entries.push({ kind: 'assignment', inputs: [value], output: target, phase: current });
+    },
+  };
+
+  function observe(tensor: Tensor): void {
+    if (!computed.has(tensor.storage)) return;
+    obstacle ??= `a value of shape [${tensor.shape}] was read while it was being traced`;
+  }
+
+  return {
+    phase(name, compute) {
+      const before = reading.observer;
+      reading.observer = observe;
+      current = name;
+      try {
+        return withRecorder(recorder as Parameters<typeof withRecorder>[0], compute);
+      } finally {
+        reading.observer = before;
+      }
+    },
+    finish: () => ({ entries, computed, obstacle }),
+  };
+}

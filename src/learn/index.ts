@@ -1,0 +1,3 @@
+/** `epochal/learn`: look behind the numbers. */
+export { type ExplainOptions, type Explanation, explain } from './explain.ts';
+export type { ExplainedValue } from './graph.ts';

@@ -1,0 +1,29 @@
+/**
+ * What the functions made of e^x and log x have in common: taking powers of two out, with log 2 in
+ * two parts, of which the first is so short that its product with any exponent is exact.
+ */
+import type { Lanes } from '../lanes.ts';
+import type { ByPrecision } from './polynomial.ts';
+
+export const LOG_2: ByPrecision<{ high: number; low: number }> = {
+  float32: { high: 0.693145751953125, low: 0.000001428606765330187 },
+  float64: { high: 0.6931471805598903, low: 5.497923018708371e-14 },
+};
+
+/** x = k log 2 + (high - low) with |high - low| <= log(2) / 2 and an integer k. `high` is exact. */
+export function splitExponent<V, M>(l: Lanes<V, M>, x: V): { k: V; high: V; low: V } {
+  const log2 = LOG_2[l.precision];
+  const k = l.nearest(l.mul(x, l.constant(Math.LOG2E)));
+  const high = l.sub(x, l.mul(k, l.constant(log2.high)));
+  return { k, high, low: l.mul(k, l.constant(log2.low)) };
+}
+
+/**
+ * v 2^k for integers k of up to twice the range of normal exponents, in two factors of which the
+ * first is harmless: the result overflows or becomes denormal only in the second product, rounded
+ * once.
+ */
+export function scale<V, M>(l: Lanes<V, M>, v: V, k: V): V {
+  const half = l.floor(l.mul(k, l.constant(0.5)));
+  return l.mul(l.mul(v, l.pow2(half)), l.pow2(l.sub(k, half)));
+}

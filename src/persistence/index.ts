@@ -1,0 +1,15 @@
+import '../autograd/methods.ts';
+
+export type { ReadOptions } from './bytes.ts';
+export { type IdxType, readIdx, writeIdx } from './idx.ts';
+export type { NamedTensors } from './named.ts';
+export { readNpy, writeNpy } from './npy.ts';
+export { type ReadNpzOptions, readNpz, writeNpz } from './npz.ts';
+export {
+  type ReadSafetensors,
+  readSafetensors,
+  type Safetensors,
+  writeSafetensors,
+} from './safetensors.ts';
+export type { Deflate } from './zip_pack.ts';
+export type { Inflate } from './zip_unpack.ts';

@@ -1,0 +1,119 @@
+/** The safetensors format: named tensors and texts in one file, which nothing can run from. */
+import { describe } from '../errors/describe.ts';
+import { OptionError } from '../errors/errors.ts';
+import type { Dtype } from '../tensor/dtype.ts';
+import { makeTensor, type Tensor } from '../tensor/tensor.ts';
+import { checkBytes, concatenate, place, type ReadOptions, viewOf } from './bytes.ts';
+import { checkNamed, type NamedTensors } from './named.ts';
+import { decodeNumbers, encodeNumbers, numberFormats } from './numbers.ts';
+import { METADATA, readHeader } from './safetensors_header.ts';
+import { encodeText, isWellFormed } from './text.ts';
+
+export interface Safetensors {
+  readonly tensors: NamedTensors;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+export interface ReadSafetensors extends Safetensors {
+  /**
+   * The dtype that each tensor has in the file, such as `F32`. F16 and BF16 are read as float32, and
+   * BOOL, I8, U8, I16, U16, U32, I64 and U64 as int32.
+   */
+  readonly storedAs: Readonly<Record<string, string>>;
+}
+
+/**
+ * The tensors of a safetensors file, in memory of their own.
+ *
+ * Strict: names and keys once, the data without gap and overlap, dtypes, shapes and offsets that
+ * agree, all checked before memory is taken for them.
+ *
+ * @throws DataError for bytes that are not a whole and consistent file, for dtypes not named in
+ *   `storedAs`, and for whole numbers beyond int32
+ * @see https://huggingface.co/docs/safetensors
+ * @example model.loadState(readSafetensors(bytes).tensors);
+ */
+export function readSafetensors(bytes: Uint8Array, options: ReadOptions = {}): ReadSafetensors {
+  const where = place('readSafetensors', options);
+  checkBytes(where, bytes);
+  const { entries, metadata } = readHeader(where, bytes);
+  const tensors: Record<string, Tensor> = Object.create(null);
+  const storedAs: Record<string, string> = Object.create(null);
+  for (const { name, stored, format, shape, begin, end } of entries) {
+    const at = `${where}, tensor ${describe(name)}`;
+    const numbers = decodeNumbers(at, bytes.subarray(begin, end), format, true);
+    tensors[name] = makeTensor(numbers, shape, format.dtype);
+    storedAs[name] = stored;
+  }
+  return { tensors, metadata, storedAs };
+}
+
+const storedNames: Readonly<Record<Dtype, string>> = {
+  float64: 'F64',
+  float32: 'F32',
+  int32: 'I32',
+};
+
+/**
+ * Tensors, and texts about them, as the bytes of a safetensors file. The same content gives the same
+ * bytes, whatever the order of the names: float64 first, then float32, then int32, each by name, so
+ * that all data are aligned.
+ *
+ * @throws OptionError for a name or text that no file can hold
+ * @example writeSafetensors({ tensors: model.state(), metadata: { author: 'me' } })
+ */
+export function writeSafetensors({
+  tensors,
+  metadata = {},
+}: {
+  readonly tensors: NamedTensors;
+  readonly metadata?: Readonly<Record<string, string>>;
+}): Uint8Array {
+  const named = Object.entries(tensors);
+  for (const [name, tensor] of named) checkNamed('writeSafetensors.tensors', name, tensor);
+  if (Object.hasOwn(tensors, METADATA)) {
+    throw new OptionError({
+      where: 'writeSafetensors.tensors',
+      expected: `tensors under other names than ${METADATA}, where the format keeps its texts`,
+      received: METADATA,
+    });
+  }
+  Object.entries(metadata).forEach(checkText);
+  named.sort(
+    ([a, { dtype: first }], [b, { dtype: second }]) =>
+      rank(second) - rank(first) || (a < b ? -1 : 1),
+  );
+  const header: [string, unknown][] = [];
+  const texts = Object.entries(metadata).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (texts.length > 0) header.push([METADATA, Object.fromEntries(texts)]);
+  const parts: Uint8Array[] = [];
+  let end = 0;
+  for (const [name, tensor] of named) {
+    const { dtype, shape } = tensor;
+    const data = encodeNumbers(tensor.toTypedArray(), numberFormats[dtype], true);
+    const begin = end;
+    end += data.length;
+    header.push([name, { dtype: storedNames[dtype], shape, data_offsets: [begin, end] }]);
+    parts.push(data);
+  }
+  const json = encodeText(JSON.stringify(Object.fromEntries(header)));
+  const length = Math.ceil(json.length / 8) * 8;
+  const head = new Uint8Array(8 + length).fill(0x20); // spaces, so that the data start aligned
+  viewOf(head).setBigUint64(0, BigInt(length), true);
+  head.set(json, 8);
+  return concatenate([head, ...parts]);
+}
+
+function rank(dtype: Dtype): number {
+  return dtype === 'float64' ? 2 : dtype === 'float32' ? 1 : 0;
+}
+
+function checkText([key, text]: [string, unknown]): void {
+  if (typeof text === 'string' && isWellFormed(key) && isWellFormed(text)) return;
+  throw new OptionError({
+    where: `writeSafetensors.metadata, ${describe(key)}`,
+    expected: 'a text in Unicode',
+    received: describe(text),
+    remedy: 'Use JSON.stringify for anything but texts.',
+  });
+}

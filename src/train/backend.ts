@@ -1,0 +1,30 @@
+/** The choice of an engine. */
+import { OptionError } from '../errors/errors.ts';
+import { wasmSupport } from '../wasm/probe.ts';
+import { compiledEngine } from './compiled_engine.ts';
+import type { Engine, EngineRequest } from './engine.ts';
+import type { Backend } from './options.ts';
+import { referenceEngine } from './reference_engine.ts';
+
+/**
+ * The engine for a backend: `auto` compiles where it can and runs the reference elsewhere.
+ * @throws OptionError when `wasm` is asked for and cannot be had
+ */
+export function createEngine(request: EngineRequest, backend: Backend): Engine {
+  if (backend === 'reference') return referenceEngine(request);
+  const obstacle = obstacleToWasm(request);
+  if (obstacle === undefined) return compiledEngine(request);
+  if (backend === 'auto') return referenceEngine(request);
+  throw new OptionError({
+    where: 'Trainer.backend',
+    expected: 'a float32 model, and an environment with WebAssembly SIMD, for wasm',
+    received: obstacle,
+    remedy: "Use backend: 'auto', which runs the reference in this case, with the same bits.",
+  });
+}
+
+function obstacleToWasm({ model }: EngineRequest): string | undefined {
+  if (model.dtype !== 'float32') return `a model of dtype ${model.dtype}`;
+  const support = wasmSupport();
+  return support.available ? undefined : support.reason;
+}
