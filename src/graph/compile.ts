@@ -35,7 +35,7 @@ export interface Plan {
   input(tensor: Tensor): TypedArray;
   /** A copy of the values that a tensor of the trace has after a run. */
   read(tensor: Tensor): Tensor;
-  /** The value of an output with one element. */
+  /** The value of a float32 output with one element. */
   readScalar(tensor: Tensor): number;
   /** What was made of the trace, for people. */
   readonly report: PlanReport;
@@ -119,9 +119,11 @@ export function compileTrace(request: CompileRequest): Plan {
     [...phases].map(([phase, parts]) => [phase, parts.map((part) => part(entries))]),
   );
 
+  let floats = new Float32Array(workspace.memory.buffer);
   return {
     run(phase) {
-      for (const action of actions.get(phase) ?? []) action();
+      const parts = actions.get(phase);
+      if (parts !== undefined) for (let i = 0; i < parts.length; i++) parts[i]();
     },
     input: view,
     read: (tensor) => {
@@ -129,7 +131,11 @@ export function compileTrace(request: CompileRequest): Plan {
       const storage = { data: view(tensor) };
       return makeTensor(packedCopy({ shape, strides, offset, dtype, storage }), shape, dtype);
     },
-    readScalar: (tensor) => view(tensor)[tensor.offset],
+    readScalar({ storage, offset }) {
+      const { buffer } = workspace.memory;
+      if (floats.buffer !== buffer) floats = new Float32Array(buffer);
+      return floats[addressOf(storage) / 4 + offset];
+    },
     report: {
       kernels,
       fallbacks: [...fallbacks],

@@ -77,8 +77,9 @@ export function createWorkspace(): Workspace {
       return address;
     },
     refresh() {
+      const { buffer } = memory;
       for (const [storage, { address, dtype }] of adopted) {
-        if (storage.data.buffer !== memory.buffer) move(storage, address, dtype);
+        if (storage.data.buffer !== buffer) move(storage, address, dtype);
       }
     },
     view,

@@ -21,6 +21,7 @@ import { type IterationTensors, type Phase, referenceEngine } from './reference_
 interface Bound {
   readonly plan: Plan;
   readonly tensors: Readonly<IterationTensors>;
+  readonly inputs: readonly Tensor[];
   /** Where inputs are written to; found anew when the memory has grown. */
   views: Views;
 }
@@ -66,11 +67,11 @@ export function compiledEngine(request: EngineRequest): CompiledEngine {
     const residents = [...model.parameters(), ...states, ...sums];
     const plan = compileTrace({ trace, workspace, inputs, residents, outputs });
     reports.push(plan.report);
-    const made = { plan, tensors: { ...tensors } };
-    return { ...made, views: viewsOf(made, inputs) };
+    const made = { plan, tensors: { ...tensors }, inputs };
+    return { ...made, views: viewsOf(made) };
   }
 
-  function viewsOf({ plan, tensors: of }: Omit<Bound, 'views'>, inputs: readonly Tensor[]): Views {
+  function viewsOf({ plan, tensors: of, inputs }: Omit<Bound, 'views'>): Views {
     const view = (tensor: Tensor) => plan.input(tensor);
     const has = (tensor: Tensor) => inputs.includes(tensor);
     const batch = Object.entries(of.batch) as [keyof IterationTensors['batch'], Tensor][];
@@ -88,8 +89,8 @@ export function compiledEngine(request: EngineRequest): CompiledEngine {
   }
 
   /** The places to write inputs to. */
-  function views(of: Bound, inputs: readonly Tensor[]): Views {
-    if (of.views.buffer !== workspace.memory.buffer) of.views = viewsOf(of, inputs);
+  function views(of: Bound): Views {
+    if (of.views.buffer !== workspace.memory.buffer) of.views = viewsOf(of);
     return of.views;
   }
 
@@ -116,8 +117,8 @@ export function compiledEngine(request: EngineRequest): CompiledEngine {
     plans.set(current.dataset, sizes.set(current.size, made));
   }
 
-  function writeScalars(of: Bound, inputs: readonly Tensor[], values: ScalarValues): void {
-    for (const [optimizer, name, view] of views(of, inputs).scalars) {
+  function writeScalars(of: Bound, values: ScalarValues): void {
+    for (const [optimizer, name, view] of views(of).scalars) {
       view[0] = values.get(optimizer)?.[name] ?? 0;
     }
   }
@@ -133,7 +134,7 @@ export function compiledEngine(request: EngineRequest): CompiledEngine {
         current = { dataset, size: rows.length };
         return reference.forward(dataset, rows, draw);
       }
-      const { batch, counter } = views(bound, inputsOf(bound.tensors));
+      const { batch, counter } = views(bound);
       for (const [name, view] of batch) copyRows(dataset[name] as Tensor, rows, view);
       if (counter !== undefined) counter[0] = draw;
       bound.plan.run('forward');
@@ -149,7 +150,7 @@ export function compiledEngine(request: EngineRequest): CompiledEngine {
         if (accumulates) remember(compile(inputsOf(tensors), observed(tensors)));
         return;
       }
-      const { share: place } = views(bound, inputsOf(bound.tensors));
+      const { share: place } = views(bound);
       if (place !== undefined) place[0] = share;
       if (accumulates && first) for (const { storage } of tensors.gradients) storage.data.fill(0);
       bound.plan.run('backward');
@@ -166,8 +167,7 @@ export function compiledEngine(request: EngineRequest): CompiledEngine {
     update(values) {
       const plan = accumulates ? updating : bound;
       if (plan !== undefined) {
-        const inputs = accumulates ? scalarInputs(plan.tensors) : inputsOf(plan.tensors);
-        writeScalars(plan, inputs, values);
+        writeScalars(plan, values);
         return plan.plan.run('update');
       }
       reference.update(values);

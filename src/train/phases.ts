@@ -31,6 +31,11 @@ export interface Batch {
   readonly sampleWeights?: Tensor;
 }
 
+/** The different optimizers among what is learned: one for each group. */
+export function optimizersOf(learned: readonly Learned[]): readonly Optimizer[] {
+  return [...new Set(learned.map(({ optimizer }) => optimizer))];
+}
+
 /** Pairs every parameter of a model with its optimizer and fresh state. */
 export function prepare(model: Model, optimizer: Optimizer): Learned[] {
   const groups = new Map<string, Optimizer>();
@@ -41,21 +46,6 @@ export function prepare(model: Model, optimizer: Optimizer): Learned[] {
     groups.set(key, shared);
     return { parameter, optimizer: shared, state: shared.init(parameter) };
   });
-}
-
-/** The scalars of an iteration, counted from 1, with learning rates scaled by a factor. */
-export function updateScalars(
-  learned: readonly Learned[],
-  iteration: number,
-  factor: number,
-): Map<Optimizer, Record<string, number>> {
-  const optimizers = new Set(learned.map(({ optimizer }) => optimizer));
-  return new Map(
-    [...optimizers].map((optimizer) => [
-      optimizer,
-      { learningRate: optimizer.learningRate * factor, ...optimizer.scalars(iteration) },
-    ]),
-  );
 }
 
 /** Forward: the outputs, and what every layer gave. */

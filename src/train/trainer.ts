@@ -9,10 +9,11 @@ import { batchIndices } from '../data/batches.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { checkBatch } from '../nn/build.ts';
 import type { Model } from '../nn/sequential.ts';
+import type { Optimizer } from '../optimizers/index.ts';
 import { randomKey } from '../tensor/rng.ts';
 import { snapshot, type Tensor } from '../tensor/tensor.ts';
 import { createEngine } from './backend.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, ScalarValues } from './engine.ts';
 import { evaluate } from './evaluate.ts';
 import type { StopReason, TrainingEvent } from './events.ts';
 import { type Callback, consume } from './fit.ts';
@@ -25,7 +26,8 @@ import {
 } from './history.ts';
 import { checkGradients, checkLoss } from './non_finite.ts';
 import { readTrainerOptions, type ResolvedTrainerOptions, type TrainerOptions } from './options.ts';
-import { type Learned, prepare, updateScalars } from './phases.ts';
+import { Backward, Forward, Update } from './phase_events.ts';
+import { type Learned, optimizersOf, prepare } from './phases.ts';
 import { makePlan, type TrainingPlan } from './plan.ts';
 
 /** What a training runs on. */
@@ -38,11 +40,6 @@ export interface FitRequest extends TrainingData {
   readonly callbacks?: readonly Callback[];
   /** Ends the training after the current iteration. */
   readonly signal?: AbortSignal;
-}
-
-/** Tensors by name, as copies that later iterations do not change. */
-function copies(named: Iterable<readonly [string, Tensor]>): Record<string, Tensor> {
-  return Object.fromEntries([...named].map(([name, tensor]) => [name, snapshot(tensor)]));
 }
 
 /** What an epoch sums up over its iterations. */
@@ -68,6 +65,8 @@ export class Trainer {
   readonly history: History;
 
   readonly #learned: readonly Learned[];
+  readonly #optimizers: readonly Optimizer[];
+  readonly #scalarValues = new Map<Optimizer, Readonly<Record<string, number>>>();
   readonly #drawBase: number;
   readonly #epochRecords: EpochRecord[] = [];
   readonly #validationRecords: ValidationRecord[] = [];
@@ -87,6 +86,7 @@ export class Trainer {
     this.options = readTrainerOptions(options);
     this.model = this.options.model;
     this.#learned = prepare(this.model, this.options.optimizer);
+    this.#optimizers = optimizersOf(this.#learned);
     this.#drawBase = randomKey(this.options.seed, 'dropout');
     this.history = makeHistory({
       epochs: this.#epochRecords,
@@ -283,17 +283,7 @@ export class Trainer {
       const share = part.length / batchSize;
       const draw = (this.#drawBase + (iteration - 1) * accumulate + microBatch) | 0;
       engine.forward(train, part, draw);
-      yield {
-        type: 'forward',
-        ...moment,
-        microBatch,
-        get outputs() {
-          return snapshot(engine.outputs());
-        },
-        get activations() {
-          return copies(engine.activations());
-        },
-      };
+      yield new Forward(engine, epoch, iteration, microBatch);
       const partLoss = engine.loss();
       checkLoss(partLoss, moment, engine, learned);
       loss += share * partLoss;
@@ -303,28 +293,12 @@ export class Trainer {
         gradientNorm = engine.gradientNorm();
         checkGradients(gradientNorm, moment, engine, learned);
       }
-      yield {
-        type: 'backward',
-        ...moment,
-        microBatch,
-        get gradients() {
-          const gradients = engine.gradients();
-          return copies(learned.map(({ parameter }, index) => [parameter.name, gradients[index]]));
-        },
-      };
+      yield new Backward(engine, learned, epoch, iteration, microBatch);
     }
     const factor = learningRate / this.options.optimizer.learningRate;
-    engine.update(updateScalars(learned, iteration, factor));
+    engine.update(this.#scalars(iteration, factor));
     this.#count(loss, batchSize, gradientNorm);
-    const { model } = this;
-    yield {
-      type: 'update',
-      ...moment,
-      gradientNorm,
-      get parameters() {
-        return copies(model.parameters().map((parameter) => [parameter.name, parameter]));
-      },
-    };
+    yield new Update(this.model, epoch, iteration, gradientNorm);
     if (this.options.recordIterations) {
       this.#iterationRecords.push({ ...moment, batchSize, loss, learningRate, gradientNorm });
     }
@@ -381,6 +355,15 @@ export class Trainer {
     }
   }
 
+  /** The numbers that the update of an iteration takes in, with learning rates scaled by a factor. */
+  #scalars(iteration: number, factor: number): ScalarValues {
+    for (const optimizer of this.#optimizers) {
+      const values = { learningRate: optimizer.learningRate * factor, ...optimizer.scalars(iteration) };
+      this.#scalarValues.set(optimizer, values);
+    }
+    return this.#scalarValues;
+  }
+
   /** An iteration has updated the parameters: from here on it counts. */
   #count(loss: number, batchSize: number, gradientNorm: number): void {
     this.#iteration++;
@@ -409,10 +392,8 @@ export class Trainer {
 
   /** An engine for the parameters that learn now; freezing some asks for another. */
   #prepareEngine(): void {
-    const current = this.#engineParameters;
+    if (this.#engine !== undefined && this.#learningIsUnchanged()) return;
     const learning = this.#learned.filter(({ parameter }) => parameter.requiresGrad);
-    const same = current.length === learning.length && current.every((l, i) => l === learning[i]);
-    if (this.#engine !== undefined && same) return;
     if (learning.length === 0) {
       throw new OptionError({
         where: 'Trainer',
@@ -427,6 +408,18 @@ export class Trainer {
       { model, loss, learned: learning, clip, accumulates: accumulate > 1 },
       backend,
     );
+  }
+
+  /** Whether the engine learns the parameters that are to learn. Asked in every iteration. */
+  #learningIsUnchanged(): boolean {
+    const current = this.#engineParameters;
+    let matched = 0;
+    for (const learned of this.#learned) {
+      if (!learned.parameter.requiresGrad) continue;
+      if (current[matched] !== learned) return false;
+      matched++;
+    }
+    return matched === current.length;
   }
 
   #currentEngine(): Engine {
