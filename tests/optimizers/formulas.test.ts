@@ -1,0 +1,141 @@
+/** What the papers say, computed once more in plain numbers. */
+import { describe, expect, it } from 'vitest';
+import { adam, adamW, lamb, lion, nadam, radam, sgd } from '../../src/optimizers/index.ts';
+import { random } from '../../src/tensor/rng.ts';
+import { trace } from './descent.ts';
+
+const start = [0.5, -1.25, 2];
+const gradients = Array.from({ length: 50 }, (_, t) => {
+  const source = random(5, `gradients/${t}`);
+  return [1e-3, 1, 30].map((scale) => scale * source.normal());
+});
+
+function expectClose(actual: number[][], expected: number[][]): void {
+  actual.forEach((row, t) => {
+    row.forEach((value, k) => {
+      const off = Math.abs(value - expected[t][k]) / Math.max(1, Math.abs(expected[t][k]));
+      expect(off, `update ${t + 1}, element ${k}`).toBeLessThan(1e-12);
+    });
+  });
+}
+
+describe('adam', () => {
+  it('corrects the bias: whatever the first gradient, the first update is the learning rate', () => {
+    const [first] = trace(adam({ learningRate: 0.01 }), [0, 0, 0], [[1e-3, 1, -1000]]);
+    expect(first[0]).toBeCloseTo(-0.01, 6);
+    expect(first[1]).toBeCloseTo(-0.01, 9);
+    expect(first[2]).toBeCloseTo(0.01, 9);
+  });
+
+  it('corrects the bias: equal gradients give equal updates', () => {
+    const values = trace(adam({ learningRate: 0.01 }), [0], new Array(200).fill([3]));
+    values.forEach(([value], t) => {
+      expect(value).toBeCloseTo(-0.01 * (t + 1), 7);
+    });
+  });
+
+  it('does not move for a gradient of 0', () => {
+    expect(trace(adam(), [1], [[0]])).toEqual([[1]]);
+  });
+});
+
+describe('two kinds of decay', () => {
+  it('l2 goes through the scaling of adam, weightDecay does not', () => {
+    const [[penalized]] = trace(adam({ learningRate: 0.1, l2: 0.5 }), [4], [[0]]);
+    const [[decayed]] = trace(adam({ learningRate: 0.1, weightDecay: 0.5 }), [4], [[0]]);
+    expect(penalized).toBeCloseTo(4 - 0.1, 6);
+    expect(decayed).toBeCloseTo(4 - 0.1 * 0.5 * 4, 12);
+  });
+
+  it('l2 goes into the momentum of sgd, weightDecay does not', () => {
+    const none = [[0], [0]];
+    const options = { learningRate: 0.1, momentum: 0.5 };
+    const penalized = trace(sgd({ ...options, l2: 1 }), [1], none);
+    const decayed = trace(sgd({ ...options, weightDecay: 1 }), [1], none);
+    expectClose(penalized, [[0.9], [0.9 - 0.1 * (0.5 * 1 + 0.9)]]);
+    expectClose(decayed, [[0.9], [0.81]]);
+  });
+
+  it('adamW is adam with decay', () => {
+    const options = { learningRate: 0.01, weightDecay: 0.01 };
+    expect(trace(adamW({ learningRate: 0.01 }), start, gradients)).toEqual(
+      trace(adam(options), start, gradients),
+    );
+  });
+});
+
+describe('lion', () => {
+  it('follows the paper', () => {
+    const [rate, beta1, beta2, decay] = [0.02, 0.8, 0.95, 0.3];
+    const m = [0, 0, 0];
+    const p = [...start];
+    const expected = gradients.map((g) => {
+      for (const k of p.keys()) {
+        const c = beta1 * m[k] + (1 - beta1) * g[k];
+        p[k] -= rate * (Math.sign(c) + decay * p[k]);
+        m[k] = beta2 * m[k] + (1 - beta2) * g[k];
+      }
+      return [...p];
+    });
+    const options = { learningRate: rate, beta1, beta2, weightDecay: decay };
+    expectClose(trace(lion(options), start, gradients), expected);
+  });
+});
+
+describe('lamb', () => {
+  const norm = (x: readonly number[]) =>
+    Math.sqrt(x.reduce((sum, value) => sum + value * value, 0));
+
+  it('follows the paper', () => {
+    const [rate, beta1, beta2, epsilon, decay] = [0.02, 0.8, 0.95, 1e-6, 0.3];
+    const m = [0, 0, 0];
+    const v = [0, 0, 0];
+    let p = [...start];
+    const expected = gradients.map((g, index) => {
+      const d = p.map((value, k) => {
+        m[k] = beta1 * m[k] + (1 - beta1) * g[k];
+        v[k] = beta2 * v[k] + (1 - beta2) * g[k] ** 2;
+        const mean = m[k] / (1 - beta1 ** (index + 1));
+        const square = v[k] / (1 - beta2 ** (index + 1));
+        return mean / (Math.sqrt(square) + epsilon) + decay * value;
+      });
+      const ratio = norm(p) / norm(d);
+      p = p.map((value, k) => value - rate * ratio * d[k]);
+      return [...p];
+    });
+    const options = { learningRate: rate, beta1, beta2, epsilon, weightDecay: decay };
+    expectClose(trace(lamb(options), start, gradients), expected);
+  });
+
+  it('moves a parameter of length 0 like adam, and stays where there is no gradient', () => {
+    const [first] = trace(lamb({ learningRate: 0.1 }), [0, 0], [[3, -3]]);
+    expect(first[0]).toBeCloseTo(-0.1, 6);
+    expect(first[1]).toBeCloseTo(0.1, 6);
+    expect(trace(lamb(), [1, 2], [[0, 0]])).toEqual([[1, 2]]);
+  });
+});
+
+describe('numbers of an iteration', () => {
+  it('do not depend on which were asked for before', () => {
+    const forward = nadam();
+    const inOrder = Array.from({ length: 40 }, (_, t) => forward.scalars(t + 1));
+    const anyhow = nadam();
+    for (const t of [40, 7, 8, 1, 39, 40, 40]) {
+      expect(anyhow.scalars(t)).toEqual(inOrder[t - 1]);
+    }
+  });
+
+  it('of radam change over when enough squares are seen, at iteration 6 for beta2 0.999', () => {
+    const { scalars } = radam();
+    expect([1, 2, 3, 4, 5].map((t) => scalars(t).rectification)).toEqual([0, 0, 0, 0, 0]);
+    expect(scalars(6).rectification).toBeGreaterThan(0);
+  });
+
+  it('stay finite after a million iterations', () => {
+    for (const optimizer of [adam(), radam(), lamb()]) {
+      for (const value of Object.values(optimizer.scalars(1e6))) {
+        expect(value).toBeCloseTo(1, 6);
+      }
+    }
+  });
+});
