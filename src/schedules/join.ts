@@ -1,6 +1,6 @@
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
-import { readOptions } from '../errors/options.ts';
+import { checkArgument, readOptions } from '../errors/options.ts';
 import { milestones, misplaced } from './options.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -8,6 +8,11 @@ export interface JoinOptions {
   /** The counts at which the second and all later schedules begin, in rising order. */
   readonly at: readonly number[];
 }
+
+const atLeastOne = {
+  expected: 'an array of one schedule or more',
+  accepts: (value: unknown) => Array.isArray(value) && value.length > 0,
+};
 
 /**
  * Schedules one after the other. Each counts from its own beginning, and its total is its own length.
@@ -17,6 +22,7 @@ export interface JoinOptions {
  */
 export function join(schedules: readonly Schedule[], options: JoinOptions): Schedule {
   const { at } = readOptions<JoinOptions>('join', options, { at: milestones }, misplaced);
+  checkArgument('join', schedules, atLeastOne);
   if (schedules.length !== at.length + 1) {
     throw new OptionError({
       where: 'join.at',
