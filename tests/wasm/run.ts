@@ -1,0 +1,38 @@
+/** What the tests of the assembler share: building a small function and running it. */
+import { createMemory, instantiate } from '../../src/wasm/engine.ts';
+import type { FunctionBuilder } from '../../src/wasm/function.ts';
+import type { ValueType } from '../../src/wasm/instructions.ts';
+import { createModule } from '../../src/wasm/module.ts';
+import type { Value } from '../../src/wasm/values.ts';
+import { op } from '../../src/wasm/values.ts';
+
+/** Runs a function without parameters on a memory that begins with the given bytes. */
+export function execute(
+  body: (f: FunctionBuilder) => void,
+  initial: Uint8Array = new Uint8Array(),
+): DataView {
+  const module = createModule();
+  module.entry('test', {}, 'void', body);
+  const memory = createMemory(65_536);
+  new Uint8Array(memory.buffer).set(initial);
+  instantiate(module.bytes(), memory).test();
+  return new DataView(memory.buffer);
+}
+
+/** The number that an expression gives. */
+export function numberOf<T extends Exclude<ValueType, 'v128'>>(value: Value<T>): number {
+  const module = createModule();
+  module.entry<Record<string, never>, T>('test', {}, value.type, (() => value) as never);
+  return instantiate(module.bytes(), createMemory(65_536)).test();
+}
+
+/** The four words of a vector expression whose operands are vectors in memory. */
+export function wordsOf(
+  operands: readonly (readonly number[])[],
+  build: (...operands: Value<'v128'>[]) => Value<'v128'>,
+): number[] {
+  const initial = new Uint8Array(Uint32Array.from(operands.flat()).buffer);
+  const loads = operands.map((_, i) => op('v128.load', 0, 16 * i));
+  const memory = execute((f) => f.run(op('v128.store', 0, build(...loads), 4096)), initial);
+  return [0, 1, 2, 3].map((lane) => memory.getUint32(4096 + 4 * lane, true));
+}
