@@ -108,20 +108,26 @@ export function statistics(where: string, dataset: Dataset, of: Part): Statistic
     minimum[column] = Math.min(minimum[column], value);
     maximum[column] = Math.max(maximum[column], value);
   });
-  // Rounding can leave a constant column a tiny deviation; equal extremes tell for certain.
-  const constant = (column: number) => minimum[column] === maximum[column];
-  const mean = sum.map((total, column) => (constant(column) ? minimum[column] : total / shape[0]));
+  // The rounded mean of a constant column need not be its value.
+  const mean = sum.map((total, column) =>
+    minimum[column] === maximum[column] ? minimum[column] : total / shape[0],
+  );
   data.forEach((value, at) => {
     const off = value - mean[at % width];
     squares[at % width] += off * off;
   });
-  const deviation = squares.map((total, c) => (constant(c) ? 1 : Math.sqrt(total / shape[0])));
-  const range = maximum.map((largest, c) => (constant(c) ? 1 : largest - minimum[c]));
   const shaped = (values: Float64Array) => tensor(values, { shape: row, dtype });
+  const divisor = (values: Float64Array) => replaceZeros(shaped(values), 1);
   return {
     mean: shaped(mean),
-    deviation: shaped(deviation),
+    deviation: divisor(squares.map((total) => Math.sqrt(total / shape[0]))),
     minimum: shaped(minimum),
-    range: shaped(range),
+    range: divisor(maximum.map((largest, column) => largest - minimum[column])),
   };
+}
+
+/** After rounding to the dtype, in which a deviation may vanish. */
+function replaceZeros(x: Tensor, by: number): Tensor {
+  x.assign(packedCopy(x).map((value) => (value === 0 ? by : value)));
+  return x;
 }
