@@ -93,7 +93,8 @@ function crossEntropy(
 
 /** 1 where a class is one of `count`, 0 elsewhere. */
 function within(targets: Tensor, count: number, { dtype }: Tensor): Tensor {
-  return cast(mul(greaterEqual(targets, 0), less(targets, count)), dtype);
+  const numbers = cast(targets, dtype);
+  return mul(greaterEqual(numbers, 0), less(numbers, count));
 }
 
 const classWeightsRule: Rule<readonly number[] | undefined> = {

@@ -8,6 +8,7 @@ import { apply, unary } from './apply.ts';
 import { greater, less, where } from './comparison.ts';
 import { elementwise } from './elementwise.ts';
 import { erf, exp } from './exponential.ts';
+import { minimum } from './extrema.ts';
 
 export const reluOperation = elementwise({
   name: 'relu',
@@ -42,6 +43,11 @@ export function leakyRelu(x: Tensor, options?: LeakyReluOptions): Tensor {
   return apply(leakyReluOperation, [x], attributes);
 }
 
+/** `eˣ` where it is needed; 1 above 0, where it might overflow and 0 · ∞ spoil a gradient. */
+function expBelow0(x: Tensor): Tensor {
+  return exp(minimum(x, 0));
+}
+
 export interface EluOptions {
   /** The limit for x → -∞, negated; default 1. */
   readonly alpha?: number;
@@ -54,7 +60,7 @@ export const eluOperation = elementwise<Required<EluOptions>>({
     (l, x) =>
       l.select(l.gt(x, l.constant(0)), x, l.mul(functions.expm1(l, x), l.constant(alpha))),
   gradients: [
-    (g, [x], _, { alpha }) => where(greater(x, 0), g, mul(g, mul(exp(x), alpha))),
+    (g, [x], _, { alpha }) => where(greater(x, 0), g, mul(g, mul(expBelow0(x), alpha))),
   ],
   rules: ['g where x > 0, g · α eˣ elsewhere'],
 });
@@ -78,7 +84,7 @@ export const seluOperation = elementwise({
   },
   gradients: [
     (g, [x]) =>
-      where(greater(x, 0), mul(g, SELU_SCALE), mul(g, mul(exp(x), SELU_SCALE * SELU_ALPHA))),
+      where(greater(x, 0), mul(g, SELU_SCALE), mul(g, mul(expBelow0(x), SELU_SCALE * SELU_ALPHA))),
   ],
   rules: ['g · λ where x > 0, g · λα eˣ elsewhere'],
 });

@@ -2,7 +2,9 @@
  * The seam: every computation passes through `apply`. It checks shapes, runs the reference, notes
  * where the result came from if a gradient will be needed, and tells an active trace.
  */
-import { allocate, type Dtype } from '../tensor/dtype.ts';
+import { describe } from '../errors/describe.ts';
+import { DtypeError } from '../errors/errors.ts';
+import { allocate, type Dtype, isFloat } from '../tensor/dtype.ts';
 import { contiguousStrides, sizeOf } from '../tensor/shape.ts';
 import { makeTensor, packedCopy, type Strided, Tensor } from '../tensor/tensor.ts';
 import type { Operand } from '../tensor/methods.ts';
@@ -34,7 +36,8 @@ let recorder: Recorder | undefined;
 export function apply<A>(operation: Operation<A>, inputs: readonly Tensor[], attributes: A): Tensor {
   const { shape, dtype } = operation.infer(inputs, attributes);
   const output = new Tensor(run(operation, inputs, { shape, dtype }, attributes));
-  if (gradientsEnabled && inputs.some((input) => input.requiresGrad) && differentiable(operation)) {
+  const flows = isFloat(dtype) && differentiable(operation); // whole numbers have no slope
+  if (flows && gradientsEnabled && inputs.some((input) => input.requiresGrad)) {
     output.requiresGrad = true;
     output.source = { operation, inputs, attributes };
   }
@@ -102,23 +105,41 @@ export function notifyAssign(target: Tensor, value: Tensor): void {
 
 /** Numbers as scalar tensors, in the dtype of the first tensor among the operands. */
 export function operands(...given: Operand[]): Tensor[] {
-  const like = given.find((operand) => operand instanceof Tensor) as Tensor | undefined;
+  const like = given.find((operand) => operand instanceof Tensor);
   return given.map((operand) =>
-    operand instanceof Tensor ? operand : scalar(operand, like?.dtype ?? 'float32'),
+    typeof operand === 'number' ? scalar(operand, like?.dtype ?? 'float32') : operand,
   );
 }
 
-/** A scalar tensor. */
+/**
+ * A scalar tensor.
+ * @throws DtypeError for an int32 that is not a whole number of 32 bits
+ */
 export function scalar(value: number, dtype: Dtype): Tensor {
+  if (dtype === 'int32' && value !== (value | 0)) {
+    throw new DtypeError({
+      where: 'int32',
+      expected: 'a whole number beside int32',
+      received: describe(value),
+      remedy: "Convert the tensor first: x.cast('float32').",
+    });
+  }
   return makeTensor(allocate(dtype, 1).fill(value), [], dtype);
 }
 
 /** The function of an operation with one input. */
 export function unary(operation: Operation<undefined>): (x: Tensor) => Tensor {
-  return (x) => apply(operation, [x], undefined);
+  return named(operation.name, (x: Tensor) => apply(operation, [x], undefined));
 }
 
 /** The function of an operation with two inputs, either of which may be a number. */
 export function binary(operation: Operation<undefined>): (a: Operand, b: Operand) => Tensor {
-  return (a, b) => apply(operation, operands(a, b), undefined);
+  return named(operation.name, (a: Operand, b: Operand) =>
+    apply(operation, operands(a, b), undefined),
+  );
+}
+
+/** A function with a name of its own, by which messages and summaries call it. */
+function named<F extends object>(name: string, f: F): F {
+  return Object.defineProperty(f, 'name', { value: name });
 }

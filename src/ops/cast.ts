@@ -1,6 +1,7 @@
 import { checkDtype, type Dtype } from '../tensor/dtype.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
+import { checkTensor } from './check.ts';
 import type { Operation } from './operation.ts';
 import { copyInto } from './slice.ts';
 
@@ -19,6 +20,7 @@ export const castOperation: Operation<{ readonly dtype: Dtype }> = {
  * @throws DtypeError for an unknown dtype
  */
 export function cast(x: Tensor, dtype: Dtype): Tensor {
+  checkTensor('cast', x);
   checkDtype('cast', dtype);
   return x.dtype === dtype ? x : apply(castOperation, [x], { dtype });
 }

@@ -1,12 +1,12 @@
 /** Several tensors set side by side. */
-import { describeShape } from '../errors/describe.ts';
-import { ShapeError } from '../errors/errors.ts';
+import { describe, describeShape } from '../errors/describe.ts';
+import { DtypeError, ShapeError } from '../errors/errors.ts';
 import { integer, readOptions, withDefault } from '../errors/options.ts';
 import type { SliceRange } from '../tensor/methods.ts';
 import { resolveAxis, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
-import { commonDtype } from './elementwise.ts';
+import { checkTensor, commonDtype } from './check.ts';
 import type { Operation, Outcome } from './operation.ts';
 import { copyInto, slice } from './slice.ts';
 import type { AxisOptions } from './softmax.ts';
@@ -52,9 +52,13 @@ function inferConcat(inputs: readonly Tensor[], { axis }: { axis: number }): Out
 }
 
 function readInputs(where: string, inputs: readonly Tensor[], options?: AxisOptions): number {
+  if (!Array.isArray(inputs)) {
+    throw new DtypeError({ where, expected: 'an array of tensors', received: describe(inputs) });
+  }
   if (inputs.length === 0) {
     throw new ShapeError({ where, expected: 'one tensor or more', received: 'none' });
   }
+  for (const input of inputs) checkTensor(where, input);
   return readOptions<Required<AxisOptions>>(where, options, { axis: withDefault(integer, 0) }).axis;
 }
 
@@ -74,5 +78,12 @@ export function concat(inputs: readonly Tensor[], options?: AxisOptions): Tensor
 export function stack(inputs: readonly Tensor[], options?: AxisOptions): Tensor {
   const axis = readInputs('stack', inputs, options);
   const at = resolveAxis('stack', axis, inputs[0].rank + 1);
+  if (!inputs.every(({ shape }) => sameShape(shape, inputs[0].shape))) {
+    throw new ShapeError({
+      where: 'stack',
+      expected: 'tensors of one shape',
+      received: inputs.map(({ shape }) => describeShape(shape)).join(' and '),
+    });
+  }
   return concat(inputs.map((input) => expandDims(input, at)), { axis: at });
 }

@@ -1,10 +1,14 @@
 import type { Tensor } from '../tensor/tensor.ts';
 import { unary } from './apply.ts';
+import { checkTensor } from './check.ts';
 import type { Operation } from './operation.ts';
 
 export const detachOperation: Operation<undefined> = {
   name: 'detach',
-  infer: ([x]) => ({ dtype: x.dtype, shape: x.shape }),
+  infer: ([x]) => {
+    checkTensor('detach', x);
+    return { dtype: x.dtype, shape: x.shape };
+  },
   body: { kind: 'view', view: ({ strides, offset }) => ({ strides, offset }) },
   gradients: [null],
   rules: ['none'],

@@ -2,13 +2,12 @@
  * Elementwise operations: one scalar formula, applied to every element of operands that are broadcast
  * against each other. The formula is all an operation of this kind has to supply.
  */
-import { describe } from '../errors/describe.ts';
-import { DtypeError } from '../errors/errors.ts';
 import type { Formula } from '../numerics/lanes.ts';
 import { lanesOf } from '../tensor/dtype.ts';
 import { forEachRow, mergeAxes } from '../tensor/rows.ts';
 import { broadcastShapes, broadcastStrides } from '../tensor/shape.ts';
-import { type Strided, Tensor } from '../tensor/tensor.ts';
+import type { Strided, Tensor } from '../tensor/tensor.ts';
+import { checkFloat, commonDtype } from './check.ts';
 import type { GradientRule, Operation, Outcome } from './operation.ts';
 
 interface Elementwise<A> {
@@ -35,39 +34,8 @@ export function elementwise<A = undefined>(definition: Elementwise<A>): Operatio
 
 function inferElementwise(name: string, inputs: readonly Tensor[], integers: boolean): Outcome {
   const dtype = commonDtype(name, inputs);
-  if (dtype === 'int32' && !integers) {
-    throw new DtypeError({
-      where: name,
-      expected: 'float32 or float64',
-      received: 'int32',
-      remedy: "Convert first: x.cast('float32').",
-    });
-  }
+  if (!integers) checkFloat(name, dtype);
   return { dtype, shape: broadcastShapes(name, inputs.map((input) => input.shape)) };
-}
-
-/** The dtype that all inputs share. */
-export function commonDtype(name: string, inputs: readonly Tensor[]) {
-  for (const input of inputs) {
-    if (!(input instanceof Tensor)) {
-      throw new DtypeError({
-        where: name,
-        expected: 'tensors',
-        received: describe(input),
-        remedy: 'Make one with tensor(values).',
-      });
-    }
-    if (input.dtype !== inputs[0].dtype) {
-      throw new DtypeError({
-        where: name,
-        problem: 'dtypes differ',
-        expected: `${inputs[0].dtype}, as the first operand has`,
-        received: input.dtype,
-        remedy: `Convert one of them: x.cast('${inputs[0].dtype}').`,
-      });
-    }
-  }
-  return inputs[0].dtype;
 }
 
 /** Applies the formula to every element, rounding after each operation in the formula. */

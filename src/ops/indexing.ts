@@ -1,12 +1,20 @@
 /** Reading by index: rows by number, classes as one-hot vectors, the position of the largest. */
 import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, ShapeError } from '../errors/errors.ts';
-import { checkArgument, positiveInteger } from '../errors/options.ts';
+import {
+  checkArgument,
+  integer,
+  positiveInteger,
+  readOptions,
+  string,
+  withDefault,
+} from '../errors/options.ts';
 import { range } from '../tensor/create.ts';
-import type { Dtype } from '../tensor/dtype.ts';
+import { checkDtype, type Dtype } from '../tensor/dtype.ts';
 import { resolveAxis, type Shape, sizeOf } from '../tensor/shape.ts';
-import { packedCopy, type Strided, type Tensor } from '../tensor/tensor.ts';
+import { packedCopy, type Strided, Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
+import { checkTensor } from './check.ts';
 import { cast } from './cast.ts';
 import { equal } from './comparison.ts';
 import type { Operation } from './operation.ts';
@@ -68,10 +76,8 @@ export const scatterAddOperation: Operation<GatherAttributes & { readonly shape:
  * @throws DtypeError unless the indices are int32
  * @throws ShapeError for an index outside of the axis
  */
-export function gather(x: Tensor, indices: Tensor, options: AxisOptions = {}): Tensor {
-  return apply(gatherOperation, [x, indices], {
-    axis: resolveAxis('gather', options.axis ?? 0, x.rank),
-  });
+export function gather(x: Tensor, indices: Tensor, options?: AxisOptions): Tensor {
+  return apply(gatherOperation, [x, indices], { axis: readAxis('gather', x, 0, options) });
 }
 
 /**
@@ -82,17 +88,24 @@ export function gather(x: Tensor, indices: Tensor, options: AxisOptions = {}): T
 export function oneHot(
   classes: Tensor,
   count: number,
-  options: { readonly dtype?: Dtype } = {},
+  options?: { readonly dtype?: Dtype },
 ): Tensor {
+  const { dtype } = readOptions<{ dtype: Dtype }>('oneHot', options, {
+    dtype: withDefault(string, 'float32'),
+  });
+  checkDtype('oneHot.dtype', dtype);
   checkArgument('oneHot', count, positiveInteger);
   checkIndices('oneHot', classes);
   chosen('oneHot', classes, count);
-  return oneHotUnchecked(classes, count, options.dtype ?? 'float32');
+  return oneHotUnchecked(classes, count, dtype);
 }
 
-/** `oneHot` for classes that are known to be in range; others give a row of zeros. */
+/**
+ * `oneHot` for classes that are known to be in range; others give a row of zeros. Compares floats,
+ * which are exact for all classes below 2^24, because they fuse with what comes before and after.
+ */
 export function oneHotUnchecked(classes: Tensor, count: number, dtype: Dtype): Tensor {
-  return cast(equal(expandDims(classes, -1), range(count, { dtype: 'int32' })), dtype);
+  return equal(expandDims(cast(classes, dtype), -1), range(count, { dtype }));
 }
 
 export const argmaxOperation: Operation<GatherAttributes> = {
@@ -128,16 +141,29 @@ export const argmaxOperation: Operation<GatherAttributes> = {
 };
 
 /** The position of the largest along an axis (default the last), as int32; the first of equals. */
-export function argmax(x: Tensor, options: AxisOptions = {}): Tensor {
-  return apply(argmaxOperation, [x], { axis: resolveAxis('argmax', options.axis ?? -1, x.rank) });
+export function argmax(x: Tensor, options?: AxisOptions): Tensor {
+  return apply(argmaxOperation, [x], { axis: readAxis('argmax', x, -1, options) });
+}
+
+function readAxis(
+  where: string,
+  x: Tensor,
+  fallback: number,
+  options: AxisOptions | undefined,
+): number {
+  checkTensor(where, x);
+  const { axis } = readOptions<Required<AxisOptions>>(where, options, {
+    axis: withDefault(integer, fallback),
+  });
+  return resolveAxis(where, axis, x.rank);
 }
 
 function checkIndices(where: string, indices: Tensor): void {
-  if (indices.dtype !== 'int32') {
+  if (!(indices instanceof Tensor) || indices.dtype !== 'int32') {
     throw new DtypeError({
       where,
       expected: 'int32 indices',
-      received: indices.dtype,
+      received: indices instanceof Tensor ? indices.dtype : describe(indices),
       remedy: "Make them with tensor(values, { dtype: 'int32' }) or x.cast('int32').",
     });
   }

@@ -9,7 +9,7 @@ import { forEachRow, mergeAxes } from '../tensor/rows.ts';
 import { broadcastShapes, broadcastStrides } from '../tensor/shape.ts';
 import type { Strided, Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
-import { commonDtype } from './elementwise.ts';
+import { checkFloat, commonDtype } from './check.ts';
 import type { Operation, Outcome } from './operation.ts';
 import { transpose } from './views.ts';
 
@@ -32,6 +32,7 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
 
 function inferMatmul(inputs: readonly Tensor[]): Outcome {
   const dtype = commonDtype('matmul', inputs);
+  checkFloat('matmul', dtype);
   const [a, b] = inputs;
   const received = `${describeShape(a.shape)} x ${describeShape(b.shape)}`;
   if (a.rank < 2 || b.rank < 2) {

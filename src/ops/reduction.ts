@@ -15,6 +15,7 @@ import { reducedShape, resolveAxes, sameShape, type Shape, sizeOf } from '../ten
 import type { Strided, Tensor } from '../tensor/tensor.ts';
 import { add, div, mul } from './arithmetic.ts';
 import { apply } from './apply.ts';
+import { checkTensor } from './check.ts';
 import { equal } from './comparison.ts';
 import type { GradientRule, Operation } from './operation.ts';
 import { broadcastTo, reshape } from './views.ts';
@@ -85,6 +86,9 @@ export function keptAxes(shape: Shape, axes: readonly number[]): number[] {
   return shape.flatMap((_, axis) => (axes.includes(axis) ? [] : [axis]));
 }
 
+const MIN_INT32 = -(2 ** 31);
+const MAX_INT32 = 2 ** 31 - 1;
+
 function reduce(
   { combine, neutral }: Combination,
   x: Strided,
@@ -93,11 +97,12 @@ function reduce(
 ): void {
   const l = lanesOf(x.dtype);
   const lanes = allocate(x.dtype, REDUCTION_LANES);
+  const empty = x.dtype === 'int32' ? Math.min(Math.max(neutral, MIN_INT32), MAX_INT32) : neutral;
   const within = offsetsAlong(x, axes);
   const starts = offsetsAlong(x, keptAxes(x.shape, axes));
   const { data } = x.storage;
   starts.forEach((start, k) => {
-    lanes.fill(neutral);
+    lanes.fill(empty);
     for (let r = 0; r < within.length; r++) {
       const lane = r % REDUCTION_LANES;
       lanes[lane] = combine(l, lanes[lane], data[x.offset + start + within[r]]);
@@ -155,6 +160,7 @@ export function reduceAttributes(
   x: Tensor,
   options: ReduceOptions | undefined,
 ): ReduceAttributes {
+  checkTensor(where, x);
   const { axis, keepDims } = readOptions<ReduceOptions>(where, options, {
     axis: axisRule,
     keepDims: withDefault(boolean, false),

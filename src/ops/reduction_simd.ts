@@ -107,47 +107,65 @@ function movedDown(vector: Vector, by: number): Vector {
   return op('i8x16.shuffle', vector, vector, bytes);
 }
 
+/** How many vectors of neighbouring outputs are computed at a time: a cache line of floats. */
+const VECTORS = 4;
+
 function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
   const { kept, reduced, inputs, output, combination, body } = loop;
   const lanes = simdLanes();
   const column = f.local('i32', 'column');
   const row = f.local('i32', 'row');
   const offsets = rowOffsets(f, inputs);
-  const accumulators = Array.from({ length: REDUCTION_LANES }, (_, j) => f.local('v128', `lane${j}`));
+  const accumulators = Array.from({ length: REDUCTION_LANES }, (_, lane) =>
+    Array.from({ length: VECTORS }, (_, vector) => f.local('v128', `lane${lane}.${vector}`)),
+  );
 
-  /** Takes in `rows` rows from the current one on, at `count` columns. */
-  const absorb = (rows: number, count: number) => {
-    for (let j = 0; j < rows; j++) {
-      const loaded = inputs.map(({ address, keptStride, reducedStride }, i) => {
+  /** Takes the current row into a lane. Each size is the number of outputs in a vector. */
+  const absorb = (lane: readonly Local<'v128'>[], sizes: readonly number[]) => {
+    sizes.forEach((size, vector) => {
+      const loaded = inputs.map(({ address, keptStride }, i) => {
         const along = keptStride === 0 ? 0 : op('i32.mul', column, keptStride);
         const base = op('i32.add', offsets[i], along);
-        return loadLanes({ base, offset: address + 4 * j * reducedStride }, keptStride, count);
+        return loadLanes({ base, offset: address + 16 * vector * keptStride }, keptStride, size);
       });
-      f.set(accumulators[j], combination.combine(lanes, accumulators[j], body(lanes, loaded)));
-    }
-    inputs.forEach(({ reducedStride }, i) => {
-      f.set(offsets[i], op('i32.add', offsets[i], 4 * rows * reducedStride));
+      f.set(lane[vector], combination.combine(lanes, lane[vector], body(lanes, loaded)));
     });
   };
-  const outputs = (count: number) => {
-    for (const accumulator of accumulators) f.set(accumulator, splat(combination.neutral));
-    for (const offset of offsets) f.set(offset, 0);
-    const whole = reduced - (reduced % REDUCTION_LANES);
-    countUp(f, row, { end: whole, by: REDUCTION_LANES }, () => absorb(REDUCTION_LANES, count));
-    if (whole < reduced) absorb(reduced - whole, count);
-    for (let width = REDUCTION_LANES / 2; width >= 1; width /= 2) {
-      for (let j = 0; j < width; j++) {
-        const joined = combination.combine(lanes, accumulators[j], accumulators[j + width]);
-        f.set(accumulators[j], joined);
+
+  /** Lane after lane, every eighth row from its first: each row is read once, and in full lines. */
+  const outputs = (sizes: readonly number[]) => {
+    accumulators.forEach((lane, j) => {
+      sizes.forEach((_, vector) => {
+        f.set(lane[vector], splat(combination.neutral));
+      });
+      inputs.forEach(({ reducedStride }, i) => {
+        f.set(offsets[i], 4 * j * reducedStride);
+      });
+      countUp(f, row, { start: j, end: reduced, by: REDUCTION_LANES }, () => {
+        absorb(lane, sizes);
+        inputs.forEach(({ reducedStride }, i) => {
+          f.set(offsets[i], op('i32.add', offsets[i], 4 * REDUCTION_LANES * reducedStride));
+        });
+      });
+    });
+    sizes.forEach((size, vector) => {
+      for (let width = REDUCTION_LANES / 2; width >= 1; width /= 2) {
+        for (let j = 0; j < width; j++) {
+          const [a, b] = [accumulators[j][vector], accumulators[j + width][vector]];
+          f.set(a, combination.combine(lanes, a, b));
+        }
       }
-    }
-    storeLanes(f, { base: column, offset: output }, accumulators[0], count);
+      storeLanes(f, { base: column, offset: output + 16 * vector }, accumulators[0][vector], size);
+    });
   };
 
-  const whole = kept - (kept % 4);
-  countUp(f, column, { end: 4 * whole, by: 16 }, () => outputs(4));
-  if (whole < kept) {
+  const block = 4 * VECTORS;
+  const whole = kept - (kept % block);
+  countUp(f, column, { end: 4 * whole, by: 4 * block }, () => outputs(Array(VECTORS).fill(4)));
+  const rest = kept - whole;
+  if (rest > 0) {
     f.set(column, 4 * whole);
-    outputs(kept - whole);
+    const sizes = Array.from({ length: Math.ceil(rest / 4) }, (_, i) => Math.min(4, rest - 4 * i));
+    outputs(sizes);
   }
 }

@@ -1,11 +1,12 @@
 /** Cutting a block out of a tensor, and its inverse: setting it into a larger one. */
 import { describe, describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
+import { number, readOptions, withDefault } from '../errors/options.ts';
 import type { SliceRange } from '../tensor/methods.ts';
 import { forEachRow, mergeAxes } from '../tensor/rows.ts';
 import type { Strided, Tensor } from '../tensor/tensor.ts';
 import { apply, scalar } from './apply.ts';
-import { commonDtype } from './elementwise.ts';
+import { checkTensor, commonDtype } from './check.ts';
 import type { Operation } from './operation.ts';
 
 interface SliceAttributes {
@@ -40,6 +41,7 @@ export const sliceOperation: Operation<SliceAttributes> = {
  * @example slice(x, [0, 2], null, [-1]) // rows 0 and 1, all columns, the last of the third axis
  */
 export function slice(x: Tensor, ...ranges: SliceRange[]): Tensor {
+  checkTensor('slice', x);
   if (ranges.length > x.rank) {
     throw new ShapeError({
       where: 'slice',
@@ -98,9 +100,17 @@ export const padOperation: Operation<{ readonly padding: Padding }> = {
  * @param padding for each axis the numbers of elements added before and after
  * @throws ShapeError unless there is a pair of whole numbers for each axis
  */
-export function pad(x: Tensor, padding: Padding, options: { readonly value?: number } = {}): Tensor {
+export function pad(
+  x: Tensor,
+  padding: Padding,
+  options?: { readonly value?: number },
+): Tensor {
+  checkTensor('pad', x);
+  const { value } = readOptions<{ value: number }>('pad', options, {
+    value: withDefault(number, 0),
+  });
   const fits =
-    padding.length === x.rank && padding.flat().every((n) => Number.isSafeInteger(n) && n >= 0);
+    Array.isArray(padding) && padding.length === x.rank && padding.every(isPadding);
   if (!fits) {
     throw new ShapeError({
       where: 'pad',
@@ -108,7 +118,12 @@ export function pad(x: Tensor, padding: Padding, options: { readonly value?: num
       received: describe(padding),
     });
   }
-  return apply(padOperation, [x, scalar(options.value ?? 0, x.dtype)], { padding });
+  return apply(padOperation, [x, scalar(value, x.dtype)], { padding });
+}
+
+function isPadding(pair: unknown): boolean {
+  const fits = (n: unknown) => Number.isSafeInteger(n) && (n as number) >= 0;
+  return Array.isArray(pair) && pair.length === 2 && pair.every(fits);
 }
 
 /** Copies a block into a contiguous array, with its first element at the index `at`. */

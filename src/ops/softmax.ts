@@ -8,15 +8,20 @@ import { detach } from './detach.ts';
 import { exp, log } from './exponential.ts';
 import { max, reduceAttributes, sum } from './reduction.ts';
 import { reshape } from './views.ts';
-import { reducedShape } from '../tensor/shape.ts';
+import { reducedShape, resolveAxis } from '../tensor/shape.ts';
+import { checkTensor } from './check.ts';
 
 export interface AxisOptions {
   /** Along which axis; default the last. */
   readonly axis?: number;
 }
 
-function readAxis(where: string, options: AxisOptions | undefined): number {
-  return readOptions<Required<AxisOptions>>(where, options, { axis: withDefault(integer, -1) }).axis;
+function readAxis(where: string, x: Tensor, options: AxisOptions | undefined): number {
+  checkTensor(where, x);
+  const { axis } = readOptions<Required<AxisOptions>>(where, options, {
+    axis: withDefault(integer, -1),
+  });
+  return resolveAxis(where, axis, x.rank);
 }
 
 /** The largest along the axes, a constant to shift by; 0 where it is infinite. */
@@ -27,14 +32,14 @@ function shiftOf(x: Tensor, axis: readonly number[]): Tensor {
 
 /** `eˣⁱ / Σⱼ eˣʲ` along an axis: positive numbers that sum to 1. */
 export function softmax(x: Tensor, options?: AxisOptions): Tensor {
-  const axis = readAxis('softmax', options);
+  const axis = readAxis('softmax', x, options);
   const powers = exp(sub(x, shiftOf(x, [axis])));
   return div(powers, sum(powers, { axis, keepDims: true }));
 }
 
 /** `xᵢ - ln Σⱼ eˣʲ` along an axis: the logarithm of softmax. */
 export function logSoftmax(x: Tensor, options?: AxisOptions): Tensor {
-  const axis = readAxis('logSoftmax', options);
+  const axis = readAxis('logSoftmax', x, options);
   const shifted = sub(x, shiftOf(x, [axis]));
   return sub(shifted, log(sum(exp(shifted), { axis, keepDims: true })));
 }

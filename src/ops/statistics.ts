@@ -2,9 +2,10 @@
 import { finite, readOptions, withDefault } from '../errors/options.ts';
 import type { ReduceOptions } from '../tensor/methods.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { apply } from './apply.ts';
 import { div, square, sqrt, sub } from './arithmetic.ts';
 import { equal, where } from './comparison.ts';
-import { mean, reduceAttributes, reducedCount, sum } from './reduction.ts';
+import { mean, reduceAttributes, reducedCount, sum, sumOperation } from './reduction.ts';
 
 export interface VarianceOptions extends ReduceOptions {
   /** Subtracted from the count: 0 (default) for a population, 1 for the unbiased estimate. */
@@ -23,7 +24,8 @@ export function variance(x: Tensor, options: VarianceOptions = {}): Tensor {
 
 /** The Euclidean norm `√Σ x²` over the axes. At 0 the gradient is 0. */
 export function norm(x: Tensor, options?: ReduceOptions): Tensor {
-  const squares = sum(square(x), options);
+  const attributes = reduceAttributes('norm', x, options);
+  const squares = apply(sumOperation, [square(x)], attributes);
   const zero = equal(squares, 0);
   // √ has an infinite slope at 0, which would meet the 0 of the square as NaN.
   return where(zero, 0, sqrt(where(zero, 1, squares)));

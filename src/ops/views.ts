@@ -4,6 +4,7 @@ import { ShapeError } from '../errors/errors.ts';
 import {
   broadcastShapes,
   broadcastStrides,
+  checkShape,
   contiguousStrides,
   resolveAxes,
   resolveAxis,
@@ -13,6 +14,7 @@ import {
 } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
+import { checkTensor } from './check.ts';
 import type { Operation } from './operation.ts';
 
 export const reshapeOperation: Operation<{ readonly shape: Shape }> = {
@@ -35,6 +37,8 @@ export const reshapeOperation: Operation<{ readonly shape: Shape }> = {
  * @throws ShapeError when the number of elements differs
  */
 export function reshape(x: Tensor, shape: Shape): Tensor {
+  checkTensor('reshape', x);
+  if (!Array.isArray(shape)) checkShape('reshape', shape);
   return apply(reshapeOperation, [x], { shape });
 }
 
@@ -104,6 +108,7 @@ export const transposeOperation: Operation<{ readonly axes: readonly number[] }>
  * @throws ShapeError unless every axis is named exactly once
  */
 export function transpose(x: Tensor, axes?: readonly number[]): Tensor {
+  checkTensor('transpose', x);
   const order = axes?.map((axis) => resolveAxis('transpose', axis, x.rank));
   if (order !== undefined && (order.length !== x.rank || new Set(order).size !== x.rank)) {
     throw new ShapeError({
@@ -143,11 +148,14 @@ export const broadcastToOperation: Operation<{ readonly shape: Shape }> = {
  * @throws ShapeError when `x` does not broadcast to the shape
  */
 export function broadcastTo(x: Tensor, shape: Shape): Tensor {
+  checkTensor('broadcastTo', x);
+  checkShape('broadcastTo', shape);
   return apply(broadcastToOperation, [x], { shape });
 }
 
 /** `x` with axes of size 1 inserted, so that they are at the given positions of the result. */
 export function expandDims(x: Tensor, axis: number | readonly number[]): Tensor {
+  checkTensor('expandDims', x);
   const count = typeof axis === 'number' ? 1 : axis.length;
   const at = resolveAxes('expandDims', axis, x.rank + count);
   const shape = [...x.shape];
@@ -160,6 +168,7 @@ export function expandDims(x: Tensor, axis: number | readonly number[]): Tensor 
  * @throws ShapeError when a named axis is not of size 1
  */
 export function squeeze(x: Tensor, axis?: number | readonly number[]): Tensor {
+  checkTensor('squeeze', x);
   const named = axis === undefined ? undefined : resolveAxes('squeeze', axis, x.rank);
   const long = named?.find((at) => x.shape[at] !== 1);
   if (long !== undefined) {

@@ -74,9 +74,15 @@ export function gradientsOf(loss: Tensor, learned: readonly Learned[]): Tensor[]
   );
 }
 
-/** The Euclidean norm of all gradients together. */
+/**
+ * The Euclidean norm of all gradients together. Squares are summed over the first axis before the
+ * others: many short sums side by side run faster than one long sum.
+ */
 export function normOf(gradients: readonly Tensor[]): Tensor {
-  return sqrt(addAll(gradients.map((gradient) => sum(square(gradient)))));
+  const squares = gradients.map((gradient) =>
+    gradient.rank > 1 ? sum(sum(square(gradient), { axis: 0 })) : sum(square(gradient)),
+  );
+  return sqrt(addAll(squares));
 }
 
 /** Update: clips the gradients and overwrites every parameter and its state. */
