@@ -52,23 +52,24 @@ function matrixSides(shape: Shape): [rows: number, columns: number] {
   return [sizeOf(shape.slice(0, -1)), shape[shape.length - 1]];
 }
 
-/** Shorter than this beside the vector it was, what projections leave over is rounding error. */
-const NEGLIGIBLE = 1e-8;
-
 /**
  * Orthonormal vectors: normal ones, which have no preferred direction, each freed of its part along
- * those before it. Doing that twice is enough for full precision (Giraud, Langou and Rozložník, 2005).
+ * those before it. Where little is left over, rounding errors have grown beside it, and it is done
+ * once more (Daniel, Gragg, Kaufman and Stewart, 1976).
  */
 function orthonormal(count: number, length: number, random: Random): Float64Array[] {
   const found: Float64Array[] = [];
   while (found.length < count) {
     const vector = new Float64Array(length).map(random.normal);
-    const before = dot(vector, vector);
-    for (const other of [...found, ...found]) addScaled(vector, other, -dot(vector, other));
-    const after = dot(vector, vector);
-    if (after <= NEGLIGIBLE * NEGLIGIBLE * before) continue;
+    let before: number;
+    let after = dot(vector, vector);
+    do {
+      before = after;
+      for (const other of found) addScaled(vector, other, -dot(vector, other));
+      after = dot(vector, vector);
+    } while (after < before / 2);
     const scale = 1 / Math.sqrt(after);
-    found.push(vector.map((value) => value * scale));
+    if (after > 0) found.push(vector.map((value) => value * scale));
   }
   return found;
 }
