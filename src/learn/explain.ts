@@ -1,4 +1,5 @@
 /** What is behind a number: the computation that led to it and how gradients go back through it. */
+
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { positiveInteger, readOptions, withDefault } from '../errors/options.ts';

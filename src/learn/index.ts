@@ -1,3 +1,4 @@
 /** `epochal/learn`: look behind the numbers. */
+export { Tensor } from '../autograd/methods.ts';
 export { type ExplainOptions, type Explanation, explain } from './explain.ts';
 export type { ExplainedValue } from './graph.ts';

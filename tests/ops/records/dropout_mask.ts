@@ -1,0 +1,42 @@
+import { dropoutMask, dropoutMaskOperation } from '../../../src/ops/dropout_mask.ts';
+import { type Grid, type Index, indices } from './grid.ts';
+import type { Case, OperationRecord } from './record.ts';
+
+/** The mixer of `numerics/hash.ts` written out for numbers. */
+function mix(hash: number): number {
+  let x = hash ^ (hash >>> 16);
+  x = Math.imul(x, 0x21f0aaad);
+  x ^= x >>> 15;
+  x = Math.imul(x, 0xd35a2d97);
+  return x ^ (x >>> 15);
+}
+
+function uniform(key: number, counter: number, element: number): number {
+  const golden = 0x9e3779b9 | 0;
+  const stream = mix((mix((key + golden) | 0) + counter) | 0);
+  return (mix((stream + Math.imul(element, golden)) | 0) >>> 8) / 2 ** 24;
+}
+
+function mask(rate: number, shape: Index): Case {
+  return {
+    label: `rate ${rate} in [${shape.join(', ')}]`,
+    run: (counter) => dropoutMask(counter, { key: 12345, rate, shape, dtype: 'float32' }),
+    oracle: ({ values: [counter] }: Grid) => ({
+      shape,
+      values: indices(shape).map((_, i) =>
+        uniform(12345, counter, i) < rate ? 0 : Math.fround(1 / (1 - rate)),
+      ),
+    }),
+    samples: [[[]]],
+    domains: [{ low: 0, high: 1000, indices: true }],
+  };
+}
+
+export const dropoutMaskRecord: OperationRecord = {
+  name: 'dropoutMask',
+  operation: dropoutMaskOperation,
+  cases: [mask(0.5, [5, 7]), mask(0.2, [40]), mask(0, [3]), mask(0.3, [0, 2])],
+  dtypes: ['int32'],
+  differentiable: false,
+  mistakes: [],
+};

@@ -1,0 +1,33 @@
+/** The table of all operations. */
+import { activationRecords } from './activations.ts';
+import { arithmeticRecords } from './arithmetic.ts';
+import { blockRecords } from './blocks.ts';
+import { castRecords } from './cast.ts';
+import { comparisonRecords } from './comparison.ts';
+import { dropoutMaskRecord } from './dropout_mask.ts';
+import { exponentialRecords } from './exponential.ts';
+import { extremaRecords } from './extrema.ts';
+import { indexingRecords } from './indexing.ts';
+import { lossRecords } from './losses.ts';
+import { matmulRecord } from './matmul.ts';
+import type { OperationRecord } from './record.ts';
+import { reductionRecords } from './reduction.ts';
+import { softmaxRecords } from './softmax.ts';
+import { viewRecords } from './views.ts';
+
+export const records: readonly OperationRecord[] = [
+  ...arithmeticRecords,
+  ...comparisonRecords,
+  ...exponentialRecords,
+  ...extremaRecords,
+  ...activationRecords,
+  ...reductionRecords,
+  ...softmaxRecords,
+  matmulRecord,
+  ...viewRecords,
+  ...blockRecords,
+  ...indexingRecords,
+  ...castRecords,
+  dropoutMaskRecord,
+  ...lossRecords,
+];
