@@ -6,12 +6,12 @@
  */
 import { describeShape } from '../errors/describe.ts';
 import { StateError } from '../errors/errors.ts';
-import { ones } from '../tensor/create.ts';
-import type { Source, Tensor } from '../tensor/tensor.ts';
 import { withGradients } from '../ops/apply.ts';
 import { add } from '../ops/arithmetic.ts';
 import type { GradientRule, Operation } from '../ops/operation.ts';
 import { sumTo } from '../ops/reduction.ts';
+import { ones } from '../tensor/create.ts';
+import type { Source, Tensor } from '../tensor/tensor.ts';
 
 export interface GradientsOptions {
   /** Whether the gradients can be differentiated again; default false. */
@@ -116,16 +116,21 @@ function checkOutput(output: Tensor, outputGradient: Tensor | undefined): void {
       where: 'backward',
       expected: 'a tensor computed from parameters',
       received: 'one that depends on none',
-      remedy: 'Make what is to be learned with parameter(values), and do not compute inside noGrad.',
+      remedy:
+        'Make what is to be learned with parameter(values), and do not compute inside noGrad.',
     });
   }
   const wanted = outputGradient?.shape ?? [];
   if (describeShape(output.shape) !== describeShape(wanted)) {
     throw new StateError({
       where: 'backward',
-      expected: outputGradient === undefined ? 'a scalar' : `a gradient of shape ${describeShape(output.shape)}`,
+      expected:
+        outputGradient === undefined
+          ? 'a scalar'
+          : `a gradient of shape ${describeShape(output.shape)}`,
       received: `shape ${describeShape(outputGradient === undefined ? output.shape : wanted)}`,
-      remedy: outputGradient === undefined ? 'Reduce it first, with sum() or mean().' : 'Reshape it.',
+      remedy:
+        outputGradient === undefined ? 'Reduce it first, with sum() or mean().' : 'Reshape it.',
     });
   }
 }

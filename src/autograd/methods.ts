@@ -2,8 +2,9 @@
  * Gives every tensor its methods: the operations, with the tensor as first input. This is the `Tensor`
  * that all entry points export; importing it from here is what brings the methods along.
  */
-import { abs, add, div, mul, neg, sign, sqrt, square, sub } from '../ops/arithmetic.ts';
+
 import { relu, sigmoid, softplus, tanh } from '../ops/activations.ts';
+import { abs, add, div, mul, neg, sign, sqrt, square, sub } from '../ops/arithmetic.ts';
 import { cast } from '../ops/cast.ts';
 import { equal, greater, greaterEqual, less, lessEqual, notEqual } from '../ops/comparison.ts';
 import { detach } from '../ops/detach.ts';

@@ -34,6 +34,7 @@ function rule(expected: string, accepts: (value: unknown) => boolean): Rule<neve
 
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 
+export const number = rule('a number', isNumber);
 export const finite = rule('a finite number', Number.isFinite);
 export const positive = rule(
   'a finite number above 0',

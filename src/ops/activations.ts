@@ -3,8 +3,8 @@ import { finite, nonNegative, readOptions, withDefault } from '../errors/options
 import * as functions from '../numerics/functions/index.ts';
 import type { Formula } from '../numerics/lanes.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { add, mul, square, sub } from './arithmetic.ts';
 import { apply, unary } from './apply.ts';
+import { add, mul, square, sub } from './arithmetic.ts';
 import { greater, less, where } from './comparison.ts';
 import { elementwise } from './elementwise.ts';
 import { erf, exp } from './exponential.ts';
@@ -59,9 +59,7 @@ export const eluOperation = elementwise<Required<EluOptions>>({
     ({ alpha }) =>
     (l, x) =>
       l.select(l.gt(x, l.constant(0)), x, l.mul(functions.expm1(l, x), l.constant(alpha))),
-  gradients: [
-    (g, [x], _, { alpha }) => where(greater(x, 0), g, mul(g, mul(expBelow0(x), alpha))),
-  ],
+  gradients: [(g, [x], _, { alpha }) => where(greater(x, 0), g, mul(g, mul(expBelow0(x), alpha)))],
   rules: ['g where x > 0, g · α eˣ elsewhere'],
 });
 

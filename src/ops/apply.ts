@@ -5,9 +5,9 @@
 import { describe } from '../errors/describe.ts';
 import { DtypeError } from '../errors/errors.ts';
 import { allocate, type Dtype, isFloat } from '../tensor/dtype.ts';
+import type { Operand } from '../tensor/methods.ts';
 import { contiguousStrides, sizeOf } from '../tensor/shape.ts';
 import { makeTensor, packedCopy, type Strided, Tensor } from '../tensor/tensor.ts';
-import type { Operand } from '../tensor/methods.ts';
 import { runElementwise } from './elementwise.ts';
 import type { Operation } from './operation.ts';
 
@@ -33,7 +33,11 @@ let recorder: Recorder | undefined;
  * Applies an operation.
  * @throws ShapeError, DtypeError from the shape rule, before anything is computed
  */
-export function apply<A>(operation: Operation<A>, inputs: readonly Tensor[], attributes: A): Tensor {
+export function apply<A>(
+  operation: Operation<A>,
+  inputs: readonly Tensor[],
+  attributes: A,
+): Tensor {
   const { shape, dtype } = operation.infer(inputs, attributes);
   const output = new Tensor(run(operation, inputs, { shape, dtype }, attributes));
   const flows = isFloat(dtype) && differentiable(operation); // whole numbers have no slope

@@ -1,5 +1,5 @@
-import { noGrad, notifyAssign } from './apply.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { noGrad, notifyAssign } from './apply.ts';
 
 /**
  * Overwrites a tensor in place, as part of a computation: a trace hears of it. For what outlives an

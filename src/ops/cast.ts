@@ -9,7 +9,15 @@ export const castOperation: Operation<{ readonly dtype: Dtype }> = {
   name: 'cast',
   infer: ([x], { dtype }) => ({ dtype, shape: x.shape }),
   // The store into the typed array rounds to float32, and truncates to int32.
-  body: { kind: 'kernel', run: ([x], output) => copyInto(x, output, output.shape.map(() => 0)) },
+  body: {
+    kind: 'kernel',
+    run: ([x], output) =>
+      copyInto(
+        x,
+        output,
+        output.shape.map(() => 0),
+      ),
+  },
   gradients: [(g, [x]) => cast(g, x.dtype)],
   rules: ['g in the dtype of x'],
 };

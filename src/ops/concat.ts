@@ -25,12 +25,14 @@ export const concatOperation: Operation<{ readonly axis: number }> = {
       }
     },
   },
-  gradients: (input) => (g, inputs, _, { axis }) => {
-    const before = inputs.slice(0, input).reduce((sum, { shape }) => sum + shape[axis], 0);
-    const ranges = g.shape.map((): SliceRange => null);
-    ranges[axis] = [before, before + inputs[input].shape[axis]];
-    return slice(g, ...ranges);
-  },
+  gradients:
+    (input) =>
+    (g, inputs, _, { axis }) => {
+      const before = inputs.slice(0, input).reduce((sum, { shape }) => sum + shape[axis], 0);
+      const ranges = g.shape.map((): SliceRange => null);
+      ranges[axis] = [before, before + inputs[input].shape[axis]];
+      return slice(g, ...ranges);
+    },
   rules: ['the block of g where the input lies'],
 };
 
@@ -85,5 +87,8 @@ export function stack(inputs: readonly Tensor[], options?: AxisOptions): Tensor 
       received: inputs.map(({ shape }) => describeShape(shape)).join(' and '),
     });
   }
-  return concat(inputs.map((input) => expandDims(input, at)), { axis: at });
+  return concat(
+    inputs.map((input) => expandDims(input, at)),
+    { axis: at },
+  );
 }

@@ -35,11 +35,21 @@ export function elementwise<A = undefined>(definition: Elementwise<A>): Operatio
 function inferElementwise(name: string, inputs: readonly Tensor[], integers: boolean): Outcome {
   const dtype = commonDtype(name, inputs);
   if (!integers) checkFloat(name, dtype);
-  return { dtype, shape: broadcastShapes(name, inputs.map((input) => input.shape)) };
+  return {
+    dtype,
+    shape: broadcastShapes(
+      name,
+      inputs.map((input) => input.shape),
+    ),
+  };
 }
 
 /** Applies the formula to every element, rounding after each operation in the formula. */
-export function runElementwise(formula: Formula, inputs: readonly Strided[], output: Strided): void {
+export function runElementwise(
+  formula: Formula,
+  inputs: readonly Strided[],
+  output: Strided,
+): void {
   const l = lanesOf(output.dtype);
   const walk = mergeAxes(output.shape, [
     output.strides,

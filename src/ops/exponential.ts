@@ -1,7 +1,7 @@
 /** Exponentials, logarithms, powers and waves: formulas of `numerics/functions`, with gradients. */
 import * as functions from '../numerics/functions/index.ts';
-import { add, div, mul, neg, sub } from './arithmetic.ts';
 import { binary, unary } from './apply.ts';
+import { add, div, mul, neg, sub } from './arithmetic.ts';
 import { equal, where } from './comparison.ts';
 import { elementwise } from './elementwise.ts';
 

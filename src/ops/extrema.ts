@@ -1,9 +1,10 @@
 /** The smaller and the larger, element by element. NaN wins over every number. */
-import { readOptions, withDefault } from '../errors/options.ts';
+
 import { OptionError } from '../errors/errors.ts';
+import { readOptions, withDefault } from '../errors/options.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { add, mul } from './arithmetic.ts';
 import { apply, binary } from './apply.ts';
+import { add, mul } from './arithmetic.ts';
 import { equal, greater, greaterEqual, less, lessEqual, where } from './comparison.ts';
 import { elementwise } from './elementwise.ts';
 

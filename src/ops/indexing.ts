@@ -14,8 +14,8 @@ import { checkDtype, type Dtype } from '../tensor/dtype.ts';
 import { resolveAxis, type Shape, sizeOf } from '../tensor/shape.ts';
 import { packedCopy, type Strided, Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
-import { checkTensor } from './check.ts';
 import { cast } from './cast.ts';
+import { checkTensor } from './check.ts';
 import { equal } from './comparison.ts';
 import type { Operation } from './operation.ts';
 import { keptAxes, offsetsAlong } from './reduction.ts';
@@ -46,7 +46,8 @@ export const gatherOperation: Operation<GatherAttributes> = {
     },
   },
   gradients: [
-    (g, [x, indices], _, { axis }) => apply(scatterAddOperation, [g, indices], { axis, shape: x.shape }),
+    (g, [x, indices], _, { axis }) =>
+      apply(scatterAddOperation, [g, indices], { axis, shape: x.shape }),
     null,
   ],
   rules: ['g added up where its rows were taken from', 'none'],
@@ -129,8 +130,10 @@ export const argmaxOperation: Operation<GatherAttributes> = {
       starts.forEach((start, k) => {
         let best = 0;
         for (let r = 1; r < within.length; r++) {
-          const [value, record] = [within[r], within[best]].map((at) => data[x.offset + start + at]);
-          if (value > record || (value !== value && record === record)) best = r;
+          const [value, record] = [within[r], within[best]].map(
+            (at) => data[x.offset + start + at],
+          );
+          if (value > record || (Number.isNaN(value) && !Number.isNaN(record))) best = r;
         }
         output.storage.data[k] = best;
       });

@@ -6,15 +6,15 @@
  */
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
-import { boolean, readOptions, type Rule, withDefault } from '../errors/options.ts';
+import { boolean, type Rule, readOptions, withDefault } from '../errors/options.ts';
 import type { Lanes } from '../numerics/lanes.ts';
 import { allocate, lanesOf } from '../tensor/dtype.ts';
 import type { ReduceOptions } from '../tensor/methods.ts';
 import { forEachRow, mergeAxes } from '../tensor/rows.ts';
-import { reducedShape, resolveAxes, sameShape, type Shape, sizeOf } from '../tensor/shape.ts';
+import { reducedShape, resolveAxes, type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
 import type { Strided, Tensor } from '../tensor/tensor.ts';
-import { add, div, mul } from './arithmetic.ts';
 import { apply } from './apply.ts';
+import { add, div, mul } from './arithmetic.ts';
 import { checkTensor } from './check.ts';
 import { equal } from './comparison.ts';
 import type { GradientRule, Operation } from './operation.ts';

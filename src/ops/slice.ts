@@ -29,7 +29,10 @@ export const sliceOperation: Operation<SliceAttributes> = {
   },
   gradients: [
     (g, [x], _, { starts, ends }) =>
-      pad(g, starts.map((start, axis) => [start, x.shape[axis] - ends[axis]])),
+      pad(
+        g,
+        starts.map((start, axis) => [start, x.shape[axis] - ends[axis]]),
+      ),
   ],
   rules: ['g set into zeros of the shape of x'],
 };
@@ -84,7 +87,11 @@ export const padOperation: Operation<{ readonly padding: Padding }> = {
     kind: 'kernel',
     run: ([x, value], output, { padding }) => {
       output.storage.data.fill(value.storage.data[value.offset]);
-      copyInto(x, output, padding.map(([before]) => before));
+      copyInto(
+        x,
+        output,
+        padding.map(([before]) => before),
+      );
     },
   },
   gradients: [
@@ -100,17 +107,12 @@ export const padOperation: Operation<{ readonly padding: Padding }> = {
  * @param padding for each axis the numbers of elements added before and after
  * @throws ShapeError unless there is a pair of whole numbers for each axis
  */
-export function pad(
-  x: Tensor,
-  padding: Padding,
-  options?: { readonly value?: number },
-): Tensor {
+export function pad(x: Tensor, padding: Padding, options?: { readonly value?: number }): Tensor {
   checkTensor('pad', x);
   const { value } = readOptions<{ value: number }>('pad', options, {
     value: withDefault(number, 0),
   });
-  const fits =
-    Array.isArray(padding) && padding.length === x.rank && padding.every(isPadding);
+  const fits = Array.isArray(padding) && padding.length === x.rank && padding.every(isPadding);
   if (!fits) {
     throw new ShapeError({
       where: 'pad',

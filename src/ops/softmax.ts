@@ -1,15 +1,15 @@
 /** Softmax and its kin, composed of primitive operations; all shifted by the largest, so none overflow. */
 import { integer, readOptions, withDefault } from '../errors/options.ts';
 import type { ReduceOptions } from '../tensor/methods.ts';
+import { reducedShape, resolveAxis } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { abs, add, div, sub } from './arithmetic.ts';
+import { checkTensor } from './check.ts';
 import { equal, where } from './comparison.ts';
 import { detach } from './detach.ts';
 import { exp, log } from './exponential.ts';
 import { max, reduceAttributes, sum } from './reduction.ts';
 import { reshape } from './views.ts';
-import { reducedShape, resolveAxis } from '../tensor/shape.ts';
-import { checkTensor } from './check.ts';
 
 export interface AxisOptions {
   /** Along which axis; default the last. */

@@ -3,7 +3,7 @@ import { finite, readOptions, withDefault } from '../errors/options.ts';
 import type { ReduceOptions } from '../tensor/methods.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
-import { div, square, sqrt, sub } from './arithmetic.ts';
+import { div, sqrt, square, sub } from './arithmetic.ts';
 import { equal, where } from './comparison.ts';
 import { mean, reduceAttributes, reducedCount, sum, sumOperation } from './reduction.ts';
 

@@ -8,8 +8,8 @@ import {
   contiguousStrides,
   resolveAxes,
   resolveAxis,
-  sameShape,
   type Shape,
+  sameShape,
   sizeOf,
 } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -98,7 +98,13 @@ export const transposeOperation: Operation<{ readonly axes: readonly number[] }>
       offset,
     }),
   },
-  gradients: [(g, _inputs, _output, { axes }) => transpose(g, axes.map((_, axis) => axes.indexOf(axis)))],
+  gradients: [
+    (g, _inputs, _output, { axes }) =>
+      transpose(
+        g,
+        axes.map((_, axis) => axes.indexOf(axis)),
+      ),
+  ],
   rules: ['g with the axes put back'],
 };
 
@@ -179,5 +185,8 @@ export function squeeze(x: Tensor, axis?: number | readonly number[]): Tensor {
     });
   }
   const dropped = (at: number) => (named ? named.includes(at) : x.shape[at] === 1);
-  return reshape(x, x.shape.filter((_, at) => !dropped(at)));
+  return reshape(
+    x,
+    x.shape.filter((_, at) => !dropped(at)),
+  );
 }

@@ -1,9 +1,15 @@
 /** Tensors from numbers. */
 import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, ShapeError } from '../errors/errors.ts';
-import { readOptions, optional, string, shape as shapeRule } from '../errors/options.ts';
+import {
+  optional,
+  readOptions,
+  shape as shapeRule,
+  string,
+  withDefault,
+} from '../errors/options.ts';
 import { allocate, checkDtype, type Dtype, dtypeOf, type TypedArray } from './dtype.ts';
-import { checkShape, type Shape, sizeOf } from './shape.ts';
+import { checkShape, type Shape, sameShape, sizeOf } from './shape.ts';
 import { makeTensor, type NestedArray, type Tensor } from './tensor.ts';
 
 export interface TensorOptions {
@@ -71,22 +77,29 @@ export function ones(shape: Shape, options?: { readonly dtype?: Dtype }): Tensor
 }
 
 /** A tensor with the same value everywhere. */
-export function full(
-  shape: Shape,
-  value: number,
-  options: { readonly dtype?: Dtype } = {},
-): Tensor {
+export function full(shape: Shape, value: number, options?: { readonly dtype?: Dtype }): Tensor {
   checkShape('full', shape);
-  const dtype = options.dtype ?? 'float32';
-  checkDtype('full.dtype', dtype);
+  const dtype = readDtype('full', options);
   return makeTensor(allocate(dtype, sizeOf(shape)).fill(value), [...shape], dtype);
 }
 
 /** Whole numbers from 0 to below `count`, as a vector. */
-export function range(count: number, options: { readonly dtype?: Dtype } = {}): Tensor {
-  const dtype = options.dtype ?? 'float32';
+export function range(count: number, options?: { readonly dtype?: Dtype }): Tensor {
+  const dtype = readDtype('range', options);
   checkShape('range', [count]);
-  return makeTensor(allocate(dtype, count).map((_, i) => i), [count], dtype);
+  return makeTensor(
+    allocate(dtype, count).map((_, i) => i),
+    [count],
+    dtype,
+  );
+}
+
+function readDtype(where: string, options: { readonly dtype?: Dtype } | undefined): Dtype {
+  const { dtype } = readOptions<{ dtype: Dtype }>(where, options, {
+    dtype: withDefault(string, 'float32'),
+  });
+  checkDtype(`${where}.dtype`, dtype);
+  return dtype;
 }
 
 function isTensor(value: unknown): value is Tensor {
@@ -127,7 +140,7 @@ function flatten(values: NestedArray, into: number[]): number[] {
   values.forEach((item: NestedArray, index) => {
     const shape = flatten(item, into);
     inner ??= shape;
-    if (describeShape(shape) !== describeShape(inner)) {
+    if (!sameShape(shape, inner)) {
       throw new ShapeError({
         where: 'tensor',
         problem: 'nested arrays are ragged',

@@ -25,7 +25,11 @@ export function isDtype(value: unknown): value is Dtype {
 
 export function checkDtype(where: string, value: unknown): asserts value is Dtype {
   if (!isDtype(value)) {
-    throw new DtypeError({ where, expected: 'float32, float64 or int32', received: describe(value) });
+    throw new DtypeError({
+      where,
+      expected: 'float32, float64 or int32',
+      received: describe(value),
+    });
   }
 }
 

@@ -51,7 +51,10 @@ function shownIndices(length: number): (number | undefined)[] {
 
 function visitShown(shape: Shape, visit: (position: number) => void): void {
   const descend = (axis: number, start: number): void => {
-    if (axis === shape.length) return visit(start);
+    if (axis === shape.length) {
+      visit(start);
+      return;
+    }
     const stride = sizeOf(shape.slice(axis + 1));
     for (const index of shownIndices(shape[axis])) {
       if (index !== undefined) descend(axis + 1, start + index * stride);

@@ -42,7 +42,8 @@ export function resolveAxis(where: string, axis: number, rank: number): number {
     throw new ShapeError({
       where,
       problem: 'no such axis',
-      expected: rank === 0 ? 'no axis, for a scalar has none' : `an axis from ${-rank} to ${rank - 1}`,
+      expected:
+        rank === 0 ? 'no axis, for a scalar has none' : `an axis from ${-rank} to ${rank - 1}`,
       received: describe(axis),
     });
   }

@@ -8,7 +8,7 @@ import { allocate, type Dtype, type TypedArray } from './dtype.ts';
 import { formatTensor } from './format.ts';
 import type { TensorMethods } from './methods.ts';
 import { forEachRow, mergeAxes } from './rows.ts';
-import { contiguousStrides, sameShape, type Shape, sizeOf } from './shape.ts';
+import { contiguousStrides, type Shape, sameShape, sizeOf } from './shape.ts';
 
 /** The memory behind one tensor and all views of it. A compiled plan may move it to its arena. */
 export interface Storage {
@@ -44,10 +44,9 @@ let created = 0;
 
 // The methods (`add`, `matmul`, ...) are operations of a higher layer, put on the prototype there;
 // merging the interface is what tells TypeScript that they are present.
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: autograd/methods.ts installs every method, checked by the compiler
 export interface Tensor extends TensorMethods {}
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: autograd/methods.ts installs every method, checked by the compiler
 export class Tensor implements Strided {
   readonly dtype: Dtype;
   readonly shape: Shape;
