@@ -34,12 +34,7 @@ interface Views {
   readonly scalars: readonly (readonly [Optimizer, string, TypedArray])[];
 }
 
-export interface CompiledEngine extends Engine {
-  /** What was made of each trace so far. */
-  reports(): readonly PlanReport[];
-}
-
-export function compiledEngine(request: EngineRequest): CompiledEngine {
+export function compiledEngine(request: EngineRequest): Engine {
   const { model, learned, accumulates } = request;
   const workspace = createWorkspace();
   const plans = new WeakMap<Dataset, Map<number, Bound>>();

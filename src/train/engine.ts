@@ -1,5 +1,6 @@
 /** Who computes an iteration. The Trainer knows epochs and batches; an engine knows phases. */
 import type { Dataset } from '../data/dataset.ts';
+import type { PlanReport } from '../graph/compile.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { Optimizer } from '../optimizers/index.ts';
@@ -23,6 +24,8 @@ export type ScalarValues = ReadonlyMap<Optimizer, Readonly<Record<string, number
 
 export interface Engine {
   readonly backend: 'wasm' | 'reference';
+  /** What was made of each trace so far; nothing without compiling. */
+  reports(): readonly PlanReport[];
   /**
    * Takes a micro-batch from the dataset and passes it through the network.
    * @param rows the numbers of its samples

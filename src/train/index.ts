@@ -1,3 +1,4 @@
+export { progressBar, type ProgressBarOptions } from './callbacks/progress_bar.ts';
 export { type Evaluation, evaluate, type EvaluateRequest } from './evaluate.ts';
 export type * from './events.ts';
 export type { Callback, Control } from './fit.ts';

@@ -73,6 +73,7 @@ export function referenceEngine(
   return {
     backend: 'reference',
     tensors,
+    reports: () => [],
     forward(dataset, rows, draw) {
       const batch = takeBatch(dataset, rows);
       const counter = tensor(draw, { dtype: 'int32' });

@@ -7,6 +7,7 @@ import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
 import { object, optional, readOptions } from '../errors/options.ts';
 import { batchIndices } from '../data/batches.ts';
 import type { Dataset } from '../data/dataset.ts';
+import type { PlanReport } from '../graph/compile.ts';
 import { checkBatch } from '../nn/build.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { Optimizer } from '../optimizers/index.ts';
@@ -127,6 +128,11 @@ export class Trainer {
   /** Which code computes: known from the first iteration on. */
   get backend(): 'wasm' | 'reference' | undefined {
     return this.#engine?.backend;
+  }
+
+  /** What the compiler made of each traced batch size so far; empty on the reference path. */
+  reports(): readonly PlanReport[] {
+    return this.#engine?.reports() ?? [];
   }
 
   /** The optimizer's state by name, such as `layers.0.weight.momentum`. Copies. */
