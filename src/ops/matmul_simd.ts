@@ -56,7 +56,7 @@ function blockingOf({ m, n, k, a, b }: Product): Blocking {
     // A is read again for every panel of columns. Where its rows are not contiguous that soon costs
     // more than packing it once; where they are, only when they lie far apart many times.
     packsA: n > (a.column === 1 ? 256 : 64),
-    packsB: b.column !== 1 || m > 16,
+    packsB: b.column !== 1 || b.row === 0 || m > 16,
   };
 }
 
