@@ -14,9 +14,15 @@ import {
   type ReadOptions,
   viewOf,
 } from './bytes.ts';
-import { decodeNumbers, encodeNumbers, numberFormats, type WritableFormat } from './numbers.ts';
+import {
+  decodeNumbers,
+  encodeNumbers,
+  type WritableFormat as IdxType,
+  type NumberFormat,
+  numberFormats,
+} from './numbers.ts';
 
-export type IdxType = 'uint8' | 'int8' | 'int16' | 'int32' | 'float32' | 'float64';
+export type { IdxType };
 
 const codes: Readonly<Record<IdxType, number>> = {
   uint8: 0x08,
@@ -27,7 +33,7 @@ const codes: Readonly<Record<IdxType, number>> = {
   float64: 0x0e,
 };
 
-const formats = new Map<number, WritableFormat>(
+const formats = new Map<number, NumberFormat>(
   Object.entries(codes).map(([type, code]) => [code, numberFormats[type as IdxType]]),
 );
 
@@ -76,10 +82,9 @@ export function writeIdx(tensor: Tensor, options: { readonly type?: IdxType } = 
       received: describeShape(shape),
     });
   }
-  const format = numberFormats[type];
   const numbers = tensor.toTypedArray();
-  const data = encodeNumbers(numbers, format, false);
-  const stored = decodeNumbers('writeIdx', data, format, false);
+  const data = encodeNumbers(numbers, type, false);
+  const stored = decodeNumbers('writeIdx', data, numberFormats[type], false);
   // Adding 0 makes both zeros one: no type of whole numbers has a negative one.
   const changed = numbers.findIndex((value, i) => !Object.is(value + 0, stored[i] + 0));
   if (changed >= 0) {

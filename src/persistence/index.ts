@@ -1,6 +1,16 @@
 import '../autograd/methods.ts';
 
 export type { ReadOptions } from './bytes.ts';
+export type { Missing } from './csv/column.ts';
+export type { ColumnOptions, CsvOptions } from './csv/options.ts';
+export { readCsv, readCsvWith } from './csv/read.ts';
+export type {
+  CategoricalColumn,
+  CsvColumn,
+  CsvSchema,
+  NumericColumn,
+} from './csv/schema.ts';
+export { type CsvValues, writeCsv } from './csv/write.ts';
 export { type IdxType, readIdx, writeIdx } from './idx.ts';
 export type { NamedTensors } from './named.ts';
 export { readNpy, writeNpy } from './npy.ts';

@@ -15,7 +15,7 @@ import {
   viewOf,
 } from './bytes.ts';
 import { parseNpyHeader } from './npy_header.ts';
-import { decodeNumbers, encodeNumbers, numberFormats } from './numbers.ts';
+import { decodeNumbers, encodeNumbers } from './numbers.ts';
 import { decodeText, encodeText } from './text.ts';
 
 const MAGIC = [0x93, ...encodeText('NUMPY')];
@@ -91,6 +91,6 @@ export function writeNpy(tensor: Tensor): Uint8Array {
   // Spaces and a line feed, so that the data begin at a multiple of 64.
   const padded = `${header.padEnd(Math.ceil((header.length + 11) / 64) * 64 - 11)}\n`;
   const head = new Uint8Array([...MAGIC, 1, 0, padded.length & 255, padded.length >> 8]);
-  const data = encodeNumbers(tensor.toTypedArray(), numberFormats[dtype], true);
+  const data = encodeNumbers(tensor.toTypedArray(), dtype, true);
   return concatenate([head, encodeText(padded), data]);
 }

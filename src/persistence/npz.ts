@@ -35,12 +35,16 @@ const SUFFIX = '.npy';
  * @example readNpz(bytes, { names: ['x_train', 'y_train'] }).x_train
  */
 export function readNpz(bytes: Uint8Array, options: ReadNpzOptions = {}): NamedTensors {
-  const { file, names, inflate, maxBytes } = readOptions<ReadNpzOptions & { maxBytes: number }>('readNpz', options, {
-    file: optional(string),
-    names: optional(array),
-    inflate: optional(callable),
-    maxBytes: withDefault(positiveInteger, 2 ** 30),
-  });
+  const { file, names, inflate, maxBytes } = readOptions<ReadNpzOptions & { maxBytes: number }>(
+    'readNpz',
+    options,
+    {
+      file: optional(string),
+      names: optional(array),
+      inflate: optional(callable),
+      maxBytes: withDefault(positiveInteger, 2 ** 30),
+    },
+  );
   const where = place('readNpz', { file });
   checkBytes(where, bytes);
   const chosen = names === undefined ? undefined : new Set(names.map((name) => name + SUFFIX));

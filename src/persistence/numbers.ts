@@ -3,19 +3,22 @@
  * int32, both exactly; wider integers become int32 where they fit and are refused where they do not.
  */
 import { DataError } from '../errors/errors.ts';
-import { allocate, type Dtype, type TypedArray } from '../tensor/dtype.ts';
-import { copyBytes, viewOf } from './bytes.ts';
+import { allocate, type Dtype, dtypeOf, type TypedArray } from '../tensor/dtype.ts';
+import { copyBytes } from './bytes.ts';
 
-type Kind = 'Int8' | 'Uint8' | 'Int16' | 'Uint16' | 'Int32' | 'Uint32' | 'Float32' | 'Float64';
+type SmallArray = Int8Array | Uint8Array | Int16Array | Uint16Array;
+type StoredArray = TypedArray | SmallArray | Uint32Array | BigInt64Array | BigUint64Array;
 
 export interface NumberFormat {
   /** The size of one number. */
   readonly bytes: number;
   /** What holds it in memory. */
   readonly dtype: Dtype;
-  /** How a DataView calls it. */
-  readonly kind: Kind | 'BigInt64' | 'BigUint64';
-  /** What the stored number means, where it is not the number itself. */
+  /** The numbers as they are stored. */
+  readonly array: new (
+    buffer: ArrayBuffer,
+  ) => StoredArray;
+  /** What a stored number means, where it is not the number itself. */
   readonly meaning?: (stored: number) => number;
 }
 
@@ -47,19 +50,19 @@ function truth(stored: number): number {
 }
 
 export const numberFormats = {
-  float16: { bytes: 2, dtype: 'float32', kind: 'Uint16', meaning: half },
-  bfloat16: { bytes: 2, dtype: 'float32', kind: 'Uint16', meaning: brain },
-  float32: { bytes: 4, dtype: 'float32', kind: 'Float32' },
-  float64: { bytes: 8, dtype: 'float64', kind: 'Float64' },
-  bool: { bytes: 1, dtype: 'int32', kind: 'Uint8', meaning: truth },
-  int8: { bytes: 1, dtype: 'int32', kind: 'Int8' },
-  uint8: { bytes: 1, dtype: 'int32', kind: 'Uint8' },
-  int16: { bytes: 2, dtype: 'int32', kind: 'Int16' },
-  uint16: { bytes: 2, dtype: 'int32', kind: 'Uint16' },
-  int32: { bytes: 4, dtype: 'int32', kind: 'Int32' },
-  uint32: { bytes: 4, dtype: 'int32', kind: 'Uint32' },
-  int64: { bytes: 8, dtype: 'int32', kind: 'BigInt64' },
-  uint64: { bytes: 8, dtype: 'int32', kind: 'BigUint64' },
+  float16: { bytes: 2, dtype: 'float32', array: Uint16Array, meaning: half },
+  bfloat16: { bytes: 2, dtype: 'float32', array: Uint16Array, meaning: brain },
+  float32: { bytes: 4, dtype: 'float32', array: Float32Array },
+  float64: { bytes: 8, dtype: 'float64', array: Float64Array },
+  bool: { bytes: 1, dtype: 'int32', array: Uint8Array, meaning: truth },
+  int8: { bytes: 1, dtype: 'int32', array: Int8Array },
+  uint8: { bytes: 1, dtype: 'int32', array: Uint8Array },
+  int16: { bytes: 2, dtype: 'int32', array: Int16Array },
+  uint16: { bytes: 2, dtype: 'int32', array: Uint16Array },
+  int32: { bytes: 4, dtype: 'int32', array: Int32Array },
+  uint32: { bytes: 4, dtype: 'int32', array: Uint32Array },
+  int64: { bytes: 8, dtype: 'int32', array: BigInt64Array },
+  uint64: { bytes: 8, dtype: 'int32', array: BigUint64Array },
 } as const satisfies Record<string, NumberFormat>;
 
 const machineIsLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
@@ -74,35 +77,30 @@ export function decodeNumbers(
   format: NumberFormat,
   littleEndian: boolean,
 ): TypedArray {
-  const { dtype, kind, meaning } = format;
-  if (littleEndian === machineIsLittleEndian && kind.toLowerCase() === dtype) {
-    const { buffer } = copyBytes(bytes, 0, bytes.length);
-    if (dtype === 'float32') return new Float32Array(buffer);
-    return dtype === 'float64' ? new Float64Array(buffer) : new Int32Array(buffer);
-  }
-  const view = viewOf(bytes);
-  const numbers = allocate(dtype, bytes.length / format.bytes);
+  const { dtype, meaning = Number } = format;
+  const copy = copyBytes(bytes, 0, bytes.length);
+  if (littleEndian !== machineIsLittleEndian) swapBytes(copy, format.bytes);
+  const stored = new format.array(copy.buffer);
+  if (dtypeOf(stored) === dtype) return stored as TypedArray;
+  const numbers = allocate(dtype, stored.length);
   for (let i = 0; i < numbers.length; i++) {
-    const stored = Number(view[`get${kind}`](i * format.bytes, littleEndian));
-    const value = meaning === undefined ? stored : meaning(stored);
-    if (dtype === 'int32' && value !== (value | 0)) {
-      throw new DataError({
-        where,
-        expected:
-          meaning === undefined
-            ? 'whole numbers from -2^31 to 2^31 - 1, which int32 holds'
-            : 'bytes of 0 or 1',
-        received: `${stored} at element ${i}`,
-        remedy: 'Store larger numbers as float64.',
-      });
-    }
+    const value = meaning(Number(stored[i]));
     numbers[i] = value;
+    if (dtype !== 'int32' || numbers[i] === value) continue;
+    throw new DataError({
+      where,
+      expected: Number.isNaN(value)
+        ? 'bytes of 0 or 1'
+        : 'whole numbers from -2^31 to 2^31 - 1, which int32 holds',
+      received: `${stored[i]} at element ${i}`,
+      remedy: 'Store larger numbers as float64.',
+    });
   }
   return numbers;
 }
 
-/** Formats that can be written. */
-export type WritableFormat = NumberFormat & { readonly kind: Kind; readonly meaning?: undefined };
+/** Formats that can be written: those in which a number stands for itself. */
+export type WritableFormat = 'uint8' | 'int8' | 'int16' | 'int32' | 'float32' | 'float64';
 
 /** Numbers as bytes; each must be one that the format holds. */
 export function encodeNumbers(
@@ -110,14 +108,19 @@ export function encodeNumbers(
   format: WritableFormat,
   littleEndian: boolean,
 ): Uint8Array {
-  const own = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-  if (littleEndian === machineIsLittleEndian && format.kind.toLowerCase() === format.dtype) {
-    return own;
-  }
-  const bytes = new Uint8Array(numbers.length * format.bytes);
-  const view = viewOf(bytes);
-  for (let i = 0; i < numbers.length; i++) {
-    view[`set${format.kind}`](i * format.bytes, numbers[i], littleEndian);
-  }
+  const stored = new numberFormats[format].array(numbers);
+  const bytes = new Uint8Array(stored.buffer);
+  if (littleEndian !== machineIsLittleEndian) swapBytes(bytes, stored.BYTES_PER_ELEMENT);
   return bytes;
+}
+
+/** Reverses the bytes of each number, in place. */
+function swapBytes(bytes: Uint8Array, size: number): void {
+  for (let start = 0; start < bytes.length; start += size) {
+    for (let low = start, high = start + size - 1; low < high; low++, high--) {
+      const byte = bytes[low];
+      bytes[low] = bytes[high];
+      bytes[high] = byte;
+    }
+  }
 }

@@ -5,7 +5,7 @@ import type { Dtype } from '../tensor/dtype.ts';
 import { makeTensor, type Tensor } from '../tensor/tensor.ts';
 import { checkBytes, concatenate, place, type ReadOptions, viewOf } from './bytes.ts';
 import { checkNamed, type NamedTensors } from './named.ts';
-import { decodeNumbers, encodeNumbers, numberFormats } from './numbers.ts';
+import { decodeNumbers, encodeNumbers } from './numbers.ts';
 import { METADATA, readHeader } from './safetensors_header.ts';
 import { encodeText, isWellFormed } from './text.ts';
 
@@ -90,7 +90,7 @@ export function writeSafetensors({
   let end = 0;
   for (const [name, tensor] of named) {
     const { dtype, shape } = tensor;
-    const data = encodeNumbers(tensor.toTypedArray(), numberFormats[dtype], true);
+    const data = encodeNumbers(tensor.toTypedArray(), dtype, true);
     const begin = end;
     end += data.length;
     header.push([name, { dtype: storedNames[dtype], shape, data_offsets: [begin, end] }]);

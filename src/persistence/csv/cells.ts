@@ -22,14 +22,17 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const END = -1;
 
-/**
- * A function that reads the next cell and returns it, or undefined after the last one.
- * @param damagedFrom where the first byte that is not UTF-8 left its mark, if there is one
- */
+export interface CsvText {
+  readonly text: string;
+  readonly delimiter: string;
+  /** Where in the text the first byte that is not UTF-8 left its mark, if there is one. */
+  readonly damagedFrom?: number;
+}
+
+/** A function that reads the next cell and returns it, or undefined after the last one. */
 export function cellReader(
   where: string,
-  text: string,
-  { delimiter, damagedFrom = Infinity }: { delimiter: string; damagedFrom?: number },
+  { text, delimiter, damagedFrom = text.length }: CsvText,
 ): () => Cell | undefined {
   const parting = delimiter.charCodeAt(0);
   const cell: Cell = { text: '', row: 1, column: -1, last: true };
@@ -81,7 +84,10 @@ export function cellReader(
     }
     while (isBlank(code())) at++;
     if (!endsCell(code())) {
-      throw refuse('the end of the cell after its closing quote', describe(text.slice(at, at + 10)));
+      throw refuse(
+        'the end of the cell after its closing quote',
+        describe(text.slice(at, at + 10)),
+      );
     }
     return content;
   }
