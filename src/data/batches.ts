@@ -60,7 +60,7 @@ export function batchIndices(options: BatchesOptions): Int32Array[] {
   const used = dropLast ? samples - (samples % batchSize) : samples;
   const batches: Int32Array[] = [];
   for (let start = 0; start < used; start += batchSize) {
-    batches.push(order.subarray(start, Math.min(start + batchSize, used)));
+    batches.push(order.subarray(start, start + batchSize)); // ends with the array
   }
   return batches;
 }
