@@ -1,0 +1,26 @@
+import '../autograd/methods.ts';
+
+export { FileError } from './file_error.ts';
+export {
+  loadCsv,
+  loadCsvWith,
+  loadIdx,
+  loadNpy,
+  loadNpz,
+  loadSafetensors,
+  readBytes,
+} from './load.ts';
+export {
+  type SaveOptions,
+  saveCsv,
+  saveIdx,
+  saveNpy,
+  saveNpz,
+  saveSafetensors,
+} from './save.ts';
+export {
+  type FileSystem,
+  previousGeneration,
+  type WriteOptions,
+  writeFileAtomically,
+} from './write_atomically.ts';

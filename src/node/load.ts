@@ -1,0 +1,98 @@
+/** Reading files: the browser-safe readers of `epochal/persistence`, by path. */
+import { readFileSync } from 'node:fs';
+import { gunzipSync, inflateRawSync } from 'node:zlib';
+import type { Dataset } from '../data/dataset.ts';
+import { DataError } from '../errors/errors.ts';
+import {
+  type CsvOptions,
+  type CsvSchema,
+  type NamedTensors,
+  type ReadNpzOptions,
+  type ReadSafetensors,
+  readCsv,
+  readCsvWith,
+  readIdx,
+  readNpy,
+  readNpz,
+  readSafetensors,
+} from '../persistence/index.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { FileError } from './file_error.ts';
+
+/** What a compressed file may become, in bytes. */
+const MAX_UNPACKED = 2 ** 30;
+
+/**
+ * The bytes of a file.
+ * @throws FileError
+ */
+export function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new FileError(
+      { where: `reading ${path}`, expected: 'a file that can be read' },
+      { cause },
+    );
+  }
+}
+
+/** `readSafetensors` of a file. @throws FileError, DataError */
+export function loadSafetensors(path: string): ReadSafetensors {
+  return readSafetensors(readBytes(path), { file: path });
+}
+
+/** `readNpy` of a file. @throws FileError, DataError */
+export function loadNpy(path: string): Tensor {
+  return readNpy(readBytes(path), { file: path });
+}
+
+/** `readNpz` of a file, compressed or not. @throws FileError, DataError */
+export function loadNpz(
+  path: string,
+  options: Omit<ReadNpzOptions, 'file' | 'inflate'> = {},
+): NamedTensors {
+  const inflate = (compressed: Uint8Array, size: number): Uint8Array =>
+    inflateRawSync(compressed, { maxOutputLength: Math.max(size, 1) });
+  return readNpz(readBytes(path), { inflate, ...options, file: path });
+}
+
+/** `readIdx` of a file, compressed by gzip (as MNIST comes) or not. @throws FileError, DataError */
+export function loadIdx(path: string): Tensor {
+  const bytes = readBytes(path);
+  const compressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return readIdx(compressed ? gunzip(path, bytes) : bytes, { file: path });
+}
+
+/** `readCsv` of a file. @throws FileError, DataError, OptionError */
+export function loadCsv(
+  path: string,
+  options: Omit<CsvOptions, 'file'>,
+): { readonly dataset: Dataset; readonly schema: CsvSchema } {
+  return readCsv(readBytes(path), { ...options, file: path });
+}
+
+/** `readCsvWith` of a file. @throws FileError, DataError */
+export function loadCsvWith(
+  schema: CsvSchema,
+  path: string,
+  options: { readonly inputsOnly?: boolean } = {},
+): { readonly inputs: Tensor; readonly dataset?: Dataset } {
+  return readCsvWith(schema, readBytes(path), { ...options, file: path });
+}
+
+function gunzip(path: string, bytes: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED });
+  } catch (cause) {
+    throw new DataError(
+      {
+        where: `loadIdx ${path}`,
+        expected: `whole gzip data of at most ${MAX_UNPACKED} bytes`,
+        received: String(cause),
+        remedy: 'Copy or download the file again.',
+      },
+      { cause },
+    );
+  }
+}
