@@ -25,7 +25,9 @@ type WithTensorFirst<F> = F extends (...rest: infer R) => infer T
   ? (x: Tensor, ...rest: R) => T
   : never;
 
-const operations: { readonly [K in keyof TensorMethods]: WithTensorFirst<TensorMethods[K]> } = {
+const operations: {
+  readonly [K in keyof TensorMethods<Tensor>]: WithTensorFirst<TensorMethods<Tensor>[K]>;
+} = {
   add,
   sub,
   mul,

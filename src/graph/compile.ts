@@ -10,7 +10,7 @@ import { call, type WasmFunction } from '../wasm/function.ts';
 import { createModule, type ModuleBuilder } from '../wasm/module.ts';
 import { emitKernel, isEmittable, type Layout, packingBytes } from './emit.ts';
 import { type Kernel, makeKernels } from './kernels.ts';
-import { elementBytes, lifetimes, placeLifetimes } from './memory.ts';
+import { elementBytes, type Lifetime, lifetimes, placeLifetimes } from './memory.ts';
 import type { Entry, Trace } from './trace.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -19,8 +19,6 @@ export interface CompileRequest {
   readonly workspace: Workspace;
   /** Tensors whose values are written before each run: the batch, learning rates, counters. */
   readonly inputs: readonly Tensor[];
-  /** Tensors that live on: parameters, optimizer state. They move into the workspace. */
-  readonly residents: readonly Tensor[];
   /** Computed tensors that can be read after a run. */
   readonly outputs: readonly Tensor[];
 }
@@ -49,27 +47,29 @@ export interface PlanReport {
   readonly arenaBytes: number;
   readonly unsharedBytes: number;
   readonly codeBytes: number;
-  readonly compileMilliseconds: number;
   readonly module: ModuleBuilder;
+  /** How long each temporary is needed, in kernels. */
+  readonly lifetimes: readonly Lifetime[];
   /** Byte address of every storage in memory, for the arena map. */
   readonly addresses: ReadonlyMap<Storage, number>;
 }
 
-/** Compiles a trace. The trace must have no obstacle. */
+/**
+ * Compiles a trace, which must have no obstacle. Tensors that were there before it, parameters above
+ * all, move into the workspace.
+ */
 export function compileTrace(request: CompileRequest): Plan {
-  const start = performance.now();
-  const { trace, workspace, inputs, residents, outputs } = request;
+  const { trace, workspace, inputs, outputs } = request;
   const kept = new Set([...inputs, ...outputs].map(({ storage }) => storage));
   const addresses = new Map<Storage, number>();
   const literals = new Map<Storage, number>();
 
-  // What comes from outside: inputs, residents, constants.
+  // What comes from outside: inputs, what lives on, constants.
   for (const { storage, dtype } of inputs) {
     addresses.set(storage, workspace.reserve(storage.data.length * elementBytes(dtype)));
   }
-  const targets = trace.entries.flatMap((e) => (e.kind === 'assignment' ? [e.output] : []));
-  for (const { storage, dtype } of [...residents, ...targets]) {
-    addresses.set(storage, workspace.adopt(storage, dtype));
+  for (const [storage, dtype] of trace.captured) {
+    if (!addresses.has(storage)) addresses.set(storage, workspace.adopt(storage, dtype));
   }
   const constants: [address: number, source: Strided][] = [];
   for (const view of trace.entries.flatMap((entry) => entry.inputs)) {
@@ -142,8 +142,8 @@ export function compileTrace(request: CompileRequest): Plan {
       arenaBytes: bytes,
       unsharedBytes: lives.reduce((sum, life) => sum + life.bytes, 0),
       codeBytes: code.length,
-      compileMilliseconds: performance.now() - start,
       module,
+      lifetimes: lives,
       addresses,
     },
   };

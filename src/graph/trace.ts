@@ -6,7 +6,8 @@
  */
 import { withRecorder } from '../ops/apply.ts';
 import type { Operation } from '../ops/operation.ts';
-import { reading, type Storage, type Strided, type Tensor } from '../tensor/tensor.ts';
+import type { Dtype } from '../tensor/dtype.ts';
+import { nextTensorId, reading, type Storage, type Strided, type Tensor } from '../tensor/tensor.ts';
 
 /** An operation that filled the storage of its output. */
 export interface Computation {
@@ -32,6 +33,11 @@ export interface Trace {
   readonly entries: readonly Entry[];
   /** The storages that entries fill anew. Every other storage came from outside. */
   readonly computed: ReadonlySet<Storage>;
+  /**
+   * The storages from outside that were there before the trace began, such as parameters: they live on
+   * and may change. Those made on the way, such as the 2 of `x.mul(2)`, are constants.
+   */
+  readonly captured: ReadonlyMap<Storage, Dtype>;
   /** Why the trace cannot stand for later runs, if so: a computed value was looked at. */
   readonly obstacle: string | undefined;
 }
@@ -46,16 +52,22 @@ export interface Tracer {
 export function startTrace(): Tracer {
   const entries: Entry[] = [];
   const computed = new Set<Storage>();
+  const captured = new Map<Storage, Dtype>();
+  const start = nextTensorId();
   let obstacle: string | undefined;
   let current = '';
 
   const recorder = {
     record({ operation, inputs, attributes, output }: Omit<Computation, 'kind' | 'phase'> & { readonly output: Tensor }) {
+      for (const { id, storage, dtype } of inputs as readonly Tensor[]) {
+        if (id < start) captured.set(storage, dtype);
+      }
       if (inputs.some((input) => input.storage === output.storage)) return; // a view
       computed.add(output.storage);
       entries.push({ kind: 'computation', operation, inputs, attributes, output, phase: current });
     },
     assign(target: Tensor, value: Tensor) {
+      captured.set(target.storage, target.dtype);
       entries.push({ kind: 'assignment', inputs: [value], output: target, phase: current });
     },
   };
@@ -76,6 +88,6 @@ export function startTrace(): Tracer {
         reading.observer = before;
       }
     },
-    finish: () => ({ entries, computed, obstacle }),
+    finish: () => ({ entries, computed, captured, obstacle }),
   };
 }

@@ -2,3 +2,4 @@
 export { Tensor } from '../autograd/methods.ts';
 export { type ExplainOptions, type Explanation, explain } from './explain.ts';
 export type { ExplainedValue } from './graph.ts';
+export { type Inspection, inspect } from './inspect.ts';

@@ -2,6 +2,7 @@
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { anything, readOptions, shape as shapeRule, string, withDefault } from '../errors/options.ts';
+import { compile } from '../graph/compile_function.ts';
 import { noGrad } from '../ops/apply.ts';
 import { tensor } from '../tensor/create.ts';
 import { checkDtype, type Dtype } from '../tensor/dtype.ts';
@@ -23,6 +24,14 @@ export interface SequentialOptions {
   readonly dtype?: Dtype;
 }
 
+export interface PredictOptions {
+  /**
+   * `auto` (default) compiles when the same number of samples comes a second time; `reference` never.
+   * The bits are the same.
+   */
+  readonly backend?: 'auto' | 'reference';
+}
+
 export interface Model {
   readonly inputShape: Shape;
   /** The shape of one output. */
@@ -37,7 +46,7 @@ export interface Model {
    * @param inputs `[samples, ...inputShape]`, a tensor or nested arrays
    * @throws ShapeError when the inputs have another shape
    */
-  predict(inputs: Tensor | NestedArray): Tensor;
+  predict(inputs: Tensor | NestedArray, options?: PredictOptions): Tensor;
   /** All parameters, in the order of the layers; each knows its `name`. */
   parameters(): readonly Tensor[];
   /** Parameters and buffers by name, as copies. */
@@ -98,6 +107,9 @@ export function sequential(options: SequentialOptions, layers: readonly LayerLik
     for (const parameter of chosen) parameter.requiresGrad = learning;
   }
 
+  const infer = (x: Tensor) => noGrad(() => forwardLayers(built, x, evaluation));
+  const compiled = compile(infer, { atCall: 2 });
+
   const model: Model = {
     inputShape,
     outputShape: built[built.length - 1].built.outputShape,
@@ -108,10 +120,10 @@ export function sequential(options: SequentialOptions, layers: readonly LayerLik
       checkBatch('forward', x, inputShape);
       return forwardLayers(built, x, { ...evaluation, ...context });
     },
-    predict(inputs) {
+    predict(inputs, { backend = 'auto' } = {}) {
       const x = inputs instanceof Tensor ? inputs : tensor(inputs, { dtype });
       checkBatch('predict', x, inputShape);
-      return noGrad(() => forwardLayers(built, x, evaluation));
+      return backend === 'auto' && dtype === 'float32' ? compiled(x) : infer(x);
     },
     parameters: () => parameters,
     state: () => copyState(named),

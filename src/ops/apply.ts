@@ -5,7 +5,7 @@
 import { describe } from '../errors/describe.ts';
 import { DtypeError } from '../errors/errors.ts';
 import { allocate, type Dtype, isFloat } from '../tensor/dtype.ts';
-import type { Operand } from '../tensor/methods.ts';
+import type { Operand } from '../tensor/tensor.ts';
 import { contiguousStrides, sizeOf } from '../tensor/shape.ts';
 import { makeTensor, packedCopy, type Strided, Tensor } from '../tensor/tensor.ts';
 import { runElementwise } from './elementwise.ts';

@@ -1,7 +1,6 @@
 /** Comparisons give 1 for true and 0 for false, in the dtype of their operands. No gradient flows. */
 import type { Lanes } from '../numerics/lanes.ts';
-import type { Operand } from '../tensor/methods.ts';
-import type { Tensor } from '../tensor/tensor.ts';
+import type { Operand, Tensor } from '../tensor/tensor.ts';
 import { apply, binary, operands } from './apply.ts';
 import { elementwise } from './elementwise.ts';
 

@@ -4,10 +4,6 @@
  */
 import type { Dtype } from './dtype.ts';
 import type { Shape } from './shape.ts';
-import type { Tensor } from './tensor.ts';
-
-/** An operand of arithmetic: numbers take the dtype of the tensor beside them. */
-export type Operand = Tensor | number;
 
 /** Over which axes to reduce (all by default), and whether they stay as axes of size 1. */
 export interface ReduceOptions {
@@ -18,65 +14,66 @@ export interface ReduceOptions {
 /** For each axis what to keep: an index range `[start, end)`, negative from the end, or all. */
 export type SliceRange = readonly [start?: number, end?: number] | null;
 
-export interface TensorMethods {
-  add(other: Operand): Tensor;
-  sub(other: Operand): Tensor;
-  mul(other: Operand): Tensor;
-  div(other: Operand): Tensor;
-  pow(exponent: Operand): Tensor;
-  neg(): Tensor;
-  abs(): Tensor;
-  sign(): Tensor;
-  square(): Tensor;
-  sqrt(): Tensor;
+/** @typeParam T the class that has them, which this file does not know */
+export interface TensorMethods<T> {
+  add(other: T | number): T;
+  sub(other: T | number): T;
+  mul(other: T | number): T;
+  div(other: T | number): T;
+  pow(exponent: T | number): T;
+  neg(): T;
+  abs(): T;
+  sign(): T;
+  square(): T;
+  sqrt(): T;
 
-  minimum(other: Operand): Tensor;
-  maximum(other: Operand): Tensor;
-  clip(options: { readonly min?: number; readonly max?: number }): Tensor;
+  minimum(other: T | number): T;
+  maximum(other: T | number): T;
+  clip(options: { readonly min?: number; readonly max?: number }): T;
 
-  equal(other: Operand): Tensor;
-  notEqual(other: Operand): Tensor;
-  less(other: Operand): Tensor;
-  lessEqual(other: Operand): Tensor;
-  greater(other: Operand): Tensor;
-  greaterEqual(other: Operand): Tensor;
+  equal(other: T | number): T;
+  notEqual(other: T | number): T;
+  less(other: T | number): T;
+  lessEqual(other: T | number): T;
+  greater(other: T | number): T;
+  greaterEqual(other: T | number): T;
 
-  exp(): Tensor;
-  expm1(): Tensor;
-  log(): Tensor;
-  log1p(): Tensor;
-  sin(): Tensor;
-  cos(): Tensor;
-  erf(): Tensor;
+  exp(): T;
+  expm1(): T;
+  log(): T;
+  log1p(): T;
+  sin(): T;
+  cos(): T;
+  erf(): T;
 
-  relu(): Tensor;
-  sigmoid(): Tensor;
-  tanh(): Tensor;
-  softplus(): Tensor;
-  softmax(options?: { readonly axis?: number }): Tensor;
-  logSoftmax(options?: { readonly axis?: number }): Tensor;
+  relu(): T;
+  sigmoid(): T;
+  tanh(): T;
+  softplus(): T;
+  softmax(options?: { readonly axis?: number }): T;
+  logSoftmax(options?: { readonly axis?: number }): T;
 
-  sum(options?: ReduceOptions): Tensor;
-  mean(options?: ReduceOptions): Tensor;
-  max(options?: ReduceOptions): Tensor;
-  min(options?: ReduceOptions): Tensor;
-  variance(options?: ReduceOptions & { readonly correction?: number }): Tensor;
-  logSumExp(options?: ReduceOptions): Tensor;
-  norm(options?: ReduceOptions): Tensor;
-  argmax(options?: { readonly axis?: number }): Tensor;
+  sum(options?: ReduceOptions): T;
+  mean(options?: ReduceOptions): T;
+  max(options?: ReduceOptions): T;
+  min(options?: ReduceOptions): T;
+  variance(options?: ReduceOptions & { readonly correction?: number }): T;
+  logSumExp(options?: ReduceOptions): T;
+  norm(options?: ReduceOptions): T;
+  argmax(options?: { readonly axis?: number }): T;
 
-  matmul(other: Tensor): Tensor;
+  matmul(other: T): T;
 
-  reshape(shape: Shape): Tensor;
+  reshape(shape: Shape): T;
   /** Reorders the axes; without argument, reverses them. */
-  transpose(axes?: readonly number[]): Tensor;
-  slice(...ranges: SliceRange[]): Tensor;
-  broadcastTo(shape: Shape): Tensor;
-  gather(indices: Tensor, options?: { readonly axis?: number }): Tensor;
-  cast(dtype: Dtype): Tensor;
+  transpose(axes?: readonly number[]): T;
+  slice(...ranges: SliceRange[]): T;
+  broadcastTo(shape: Shape): T;
+  gather(indices: T, options?: { readonly axis?: number }): T;
+  cast(dtype: Dtype): T;
 
   /** The same values, cut off from gradients. */
-  detach(): Tensor;
+  detach(): T;
   /** Computes the gradient of this scalar for every parameter it depends on. */
   backward(): void;
 }

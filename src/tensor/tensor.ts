@@ -42,9 +42,14 @@ export const reading: { observer: ((tensor: Tensor) => void) | undefined } = {
 
 let created = 0;
 
+/** The id that the next tensor will have: all tensors there are have smaller ones. */
+export function nextTensorId(): number {
+  return created;
+}
+
 // The methods (`add`, `matmul`, ...) are operations of a higher layer, put on the prototype there;
 // merging the interface is what tells TypeScript that they are present.
-export interface Tensor extends TensorMethods {}
+export interface Tensor extends TensorMethods<Tensor> {}
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: autograd/methods.ts installs every method, checked by the compiler
 export class Tensor implements Strided {
@@ -156,6 +161,9 @@ export class Tensor implements Strided {
     return this.toString();
   }
 }
+
+/** An operand of arithmetic: numbers take the dtype of the tensor beside them. */
+export type Operand = Tensor | number;
 
 /** A tensor of a fresh contiguous storage. */
 export function makeTensor(data: TypedArray, shape: Shape, dtype: Dtype): Tensor {

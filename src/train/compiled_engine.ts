@@ -35,7 +35,7 @@ interface Views {
 }
 
 export function compiledEngine(request: EngineRequest): Engine {
-  const { model, learned, accumulates } = request;
+  const { accumulates } = request;
   const workspace = createWorkspace();
   const plans = new WeakMap<Dataset, Map<number, Bound>>();
   const reports: PlanReport[] = [];
@@ -57,10 +57,7 @@ export function compiledEngine(request: EngineRequest): Engine {
     if (trace === undefined || !traceable) return undefined;
     traceable = trace.obstacle === undefined;
     if (!traceable) return undefined;
-    const states = learned.flatMap(({ state }) => Object.values(state));
-    const sums = accumulates ? tensors.gradients : [];
-    const residents = [...model.parameters(), ...states, ...sums];
-    const plan = compileTrace({ trace, workspace, inputs, residents, outputs });
+    const plan = compileTrace({ trace, workspace, inputs, outputs });
     reports.push(plan.report);
     const made = { plan, tensors: { ...tensors }, inputs };
     return { ...made, views: viewsOf(made) };

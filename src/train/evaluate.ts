@@ -16,6 +16,8 @@ export interface EvaluateRequest {
   readonly model: Model;
   readonly loss: Loss;
   readonly metrics?: Readonly<Record<string, Metric>>;
+  /** `auto` (default) or `reference`: the bits are the same. */
+  readonly backend?: 'auto' | 'reference';
 }
 
 /**
@@ -23,8 +25,8 @@ export interface EvaluateRequest {
  * @throws ShapeError when the dataset does not fit the model
  */
 export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation {
-  const { model, loss, metrics = {} } = request;
-  const outputs = model.predict(dataset.inputs);
+  const { model, loss, metrics = {}, backend = 'auto' } = request;
+  const outputs = model.predict(dataset.inputs, { backend });
   const mean = noGrad(() => loss.mean(outputs, dataset.targets, dataset.sampleWeights)).item();
   const values = Object.entries(metrics).map(([name, metric]): [string, number] => [
     name,

@@ -5,7 +5,7 @@
 import { gradients } from '../autograd/backward.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Model } from '../nn/sequential.ts';
-import { groupOf, type Optimizer, type OptimizerState } from '../optimizers/index.ts';
+import { checkGroups, groupOf, type Optimizer, type OptimizerState } from '../optimizers/index.ts';
 import { add, div, mul, sqrt, square } from '../ops/arithmetic.ts';
 import { assign } from '../ops/assign.ts';
 import { clip as clipElements, minimum } from '../ops/extrema.ts';
@@ -38,6 +38,10 @@ export function optimizersOf(learned: readonly Learned[]): readonly Optimizer[] 
 
 /** Pairs every parameter of a model with its optimizer and fresh state. */
 export function prepare(model: Model, optimizer: Optimizer): Learned[] {
+  checkGroups(
+    optimizer,
+    model.parameters().map(({ name }) => name),
+  );
   const groups = new Map<string, Optimizer>();
   return model.parameters().map((parameter) => {
     const own = groupOf(optimizer, parameter.name);

@@ -321,9 +321,13 @@ export class Trainer {
 
   *#validate(data: TrainingData, epoch: number): Generator<TrainingEvent, void, void> {
     if (data.validation === undefined) return;
-    const { model, loss, metrics, evaluateTraining } = this.options;
-    const { loss: mean, metrics: values } = evaluate({ model, loss, metrics }, data.validation);
-    const training = evaluateTraining ? evaluate({ model, loss }, data.train).loss : undefined;
+    const { model, loss, metrics, evaluateTraining, backend: wanted } = this.options;
+    const backend = wanted === 'reference' ? 'reference' : 'auto';
+    const measured = evaluate({ model, loss, metrics, backend }, data.validation);
+    const { loss: mean, metrics: values } = measured;
+    const training = evaluateTraining
+      ? evaluate({ model, loss, backend }, data.train).loss
+      : undefined;
     const record: ValidationRecord = {
       epoch,
       iteration: this.#iteration,

@@ -1,5 +1,18 @@
 /** The loss curves as a Vega-Lite specification (https://vega.github.io/vega-lite/, version 5). */
-import type { HistoryData } from './history.ts';
+
+/** What of a history is drawn. */
+interface LossCurves {
+  readonly epochs: readonly {
+    readonly epoch: number;
+    readonly iteration: number;
+    readonly loss: number;
+  }[];
+  readonly validations: readonly {
+    readonly iteration: number;
+    readonly loss: number;
+    readonly trainingLoss?: number;
+  }[];
+}
 
 interface Point {
   readonly epoch: number;
@@ -13,7 +26,7 @@ export interface VegaLite {
   readonly [property: string]: unknown;
 }
 
-export function vegaLite({ epochs, validations }: HistoryData): VegaLite {
+export function vegaLite({ epochs, validations }: LossCurves): VegaLite {
   const perEpoch = epochs.length > 0 ? epochs[0].iteration / epochs[0].epoch : 1;
   const values: Point[] = [
     ...epochs.map(({ epoch, loss }) => ({ epoch, loss, curve: 'training' })),

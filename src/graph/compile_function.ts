@@ -1,0 +1,98 @@
+/** Compiling a function of tensors: traced when it is called, replayed when it is called again. */
+import { describe } from '../errors/describe.ts';
+import { OptionError } from '../errors/errors.ts';
+import { snapshot, Tensor } from '../tensor/tensor.ts';
+import { wasmSupport } from '../wasm/probe.ts';
+import { compileTrace, type Plan, type PlanReport } from './compile.ts';
+import { startTrace } from './trace.ts';
+import { createWorkspace } from './workspace.ts';
+
+type Result = Tensor | readonly Tensor[];
+
+export interface CompiledFunction<A extends readonly Tensor[], R extends Result> {
+  (...inputs: A): R;
+  /** What was made of each combination of input shapes so far. */
+  reports(): readonly PlanReport[];
+  /** Why calls run the reference, if they do. */
+  obstacle(): string | undefined;
+}
+
+/** A plan with the tensors of its trace. */
+interface Bound {
+  readonly plan: Plan;
+  readonly inputs: readonly Tensor[];
+  readonly outputs: readonly Tensor[];
+  readonly single: boolean;
+}
+
+export interface CompileOptions {
+  /** At which call with the same shapes to compile; earlier ones run the reference. Default 1. */
+  readonly atCall?: number;
+}
+
+/**
+ * A function that computes the same, to the bit, faster. For each combination of input shapes the first
+ * call runs the function as it is and compiles what it did; later calls run that. So the function must
+ * do the same operations at every call: it must not look at values (`item()`, `toArray()`), and numbers
+ * other than its inputs are fixed at the first call. Tensors that it captures, such as parameters, may
+ * change in between; they move into the memory of the compiled code. Its results carry no gradients;
+ * compute those inside, with `gradients`.
+ *
+ * Where WebAssembly is missing, or a value is looked at, every call runs the reference.
+ * @throws OptionError unless it is given a function
+ * @example const norm = compile((x: Tensor) => x.square().sum().sqrt());
+ */
+export function compile<A extends readonly Tensor[], R extends Result>(
+  compute: (...inputs: A) => R,
+  { atCall = 1 }: CompileOptions = {},
+): CompiledFunction<A, R> {
+  if (typeof compute !== 'function') {
+    throw new OptionError({
+      where: 'compile',
+      expected: 'a function of tensors',
+      received: describe(compute),
+    });
+  }
+  const workspace = wasmSupport().available ? createWorkspace() : undefined;
+  const plans = new Map<string, Bound>();
+  const calls = new Map<string, number>();
+  const reports: PlanReport[] = [];
+  let obstacle = workspace === undefined ? 'WebAssembly SIMD is not available' : undefined;
+
+  function trace(key: string, inputs: A): R {
+    const tracer = startTrace();
+    // Copies, for inputs are not something that was there before: they are written anew.
+    const own = inputs.map(snapshot) as unknown as A;
+    const result = tracer.phase('run', () => compute(...own));
+    const finished = tracer.finish();
+    obstacle ??= finished.obstacle;
+    if (obstacle !== undefined || workspace === undefined) return result;
+    const single = result instanceof Tensor;
+    const outputs = (single ? [result] : result) as readonly Tensor[];
+    const direct = outputs.every(({ storage }) => finished.computed.has(storage));
+    if (!direct) return result; // an output that was not computed needs no plan
+    const plan = compileTrace({ trace: finished, workspace, inputs: own, outputs });
+    reports.push(plan.report);
+    plans.set(key, { plan, inputs: own, outputs, single });
+    return result;
+  }
+
+  function call(...inputs: A): R {
+    const key = inputs.map(({ dtype, shape }) => `${dtype}[${shape}]`).join();
+    const bound = plans.get(key);
+    if (bound === undefined) {
+      const count = (calls.get(key) ?? 0) + 1;
+      calls.set(key, count);
+      return obstacle !== undefined || count < atCall ? compute(...inputs) : trace(key, inputs);
+    }
+    workspace?.refresh();
+    bound.inputs.forEach((input, index) => {
+      bound.plan.input(input).set(inputs[index].toTypedArray());
+    });
+    bound.plan.run('run');
+    const results = bound.outputs.map(bound.plan.read);
+    return (bound.single ? results[0] : results) as R;
+  }
+
+  return Object.assign(call, { reports: () => reports, obstacle: () => obstacle });
+}
