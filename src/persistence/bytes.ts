@@ -72,12 +72,12 @@ export function checkLength(
  * @throws DataError when the shape cannot be one: no file is that large
  */
 export function claimedBytes(where: string, shape: unknown, bytesEach: number): number {
-  const sizes: unknown[] = Array.isArray(shape) ? shape : [Number.NaN];
+  const sizes: unknown[] = Array.isArray(shape) ? shape : [undefined];
   let total = bytesEach;
   let possible = sizes.length <= MAX_RANK;
   for (const size of sizes) {
-    possible &&= Number.isSafeInteger(size) && Number(size) >= 0;
-    total *= Number(size);
+    // Never converted: an array nested without end would be turned into text first.
+    total *= typeof size === 'number' && size >= 0 && Number.isInteger(size) ? size : Number.NaN;
     possible &&= Number.isSafeInteger(total);
   }
   if (possible) return total;
