@@ -3,7 +3,7 @@ import type { Formula, Lanes } from '../lanes.ts';
 import { clamp } from './clamp.ts';
 import type { ByPrecision } from './polynomial.ts';
 import { polynomial } from './polynomial.ts';
-import { scale, splitExponent } from './reduction.ts';
+import { powerFactors, scale, splitExponent } from './reduction.ts';
 
 /** e^r = 1 + r + r^2 (c0 + c1 r + ...) */
 const POLYNOMIAL: ByPrecision<readonly number[]> = {
@@ -37,7 +37,7 @@ export function splitExp<V, M>(l: Lanes<V, M>, x: V, correction?: V): { k: V; m:
 export function expOfSum<V, M>(l: Lanes<V, M>, x: V, correction?: V): V {
   const { low, high } = LIMITS[l.precision];
   const { k, m } = splitExp(l, clamp(l, x, low, high), correction);
-  return scale(l, l.add(l.constant(1), m), k);
+  return scale(l, l.add(l.constant(1), m), powerFactors(l, k));
 }
 
 /**

@@ -26,9 +26,11 @@ function logPair<V, M>(l: Lanes<V, M>, x: V): { high: V; low: V } {
   const small = l.add(l.add(missing, missing), curve);
   // + k log 2, where the product with the short first part of log 2 is exact and the larger term
   const whole = l.mul(k, l.constant(LOG_2.float64.high));
-  const high = l.add(whole, double);
-  const rest = l.add(l.sub(double, l.sub(high, whole)), l.mul(k, l.constant(LOG_2.float64.low)));
-  return { high, low: l.add(rest, small) };
+  const sumOfTwo = l.add(whole, double);
+  const lostOfTwo = l.sub(double, l.sub(sumOfTwo, whole));
+  const low = l.add(l.add(lostOfTwo, l.mul(k, l.constant(LOG_2.float64.low))), small);
+  const high = l.add(sumOfTwo, low);
+  return { high, low: l.sub(low, l.sub(high, sumOfTwo)) };
 }
 
 /** x^y for positive finite x; infinity or 0 where it overflows or underflows. */

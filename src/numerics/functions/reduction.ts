@@ -19,11 +19,16 @@ export function splitExponent<V, M>(l: Lanes<V, M>, x: V): { k: V; high: V; low:
 }
 
 /**
- * v 2^k for integers k of up to twice the range of normal exponents, in two factors of which the
- * first is harmless: the result overflows or becomes denormal only in the second product, rounded
- * once.
+ * 2^k in two factors, for integers k of up to twice the range of normal exponents. In v 2^k, taken in
+ * this order, the first product is harmless; overflow and denormal numbers come with the second, in
+ * one rounding.
  */
-export function scale<V, M>(l: Lanes<V, M>, v: V, k: V): V {
+export function powerFactors<V, M>(l: Lanes<V, M>, k: V): readonly [V, V] {
   const half = l.floor(l.mul(k, l.constant(0.5)));
-  return l.mul(l.mul(v, l.pow2(half)), l.pow2(l.sub(k, half)));
+  return [l.pow2(half), l.pow2(l.sub(k, half))];
+}
+
+/** v 2^k, with the factors of 2^k. */
+export function scale<V, M>(l: Lanes<V, M>, v: V, factors: readonly [V, V]): V {
+  return l.mul(l.mul(v, factors[0]), factors[1]);
 }

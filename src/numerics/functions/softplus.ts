@@ -24,5 +24,5 @@ const POLYNOMIAL: ByPrecision<readonly number[]> = {
 export const softplus: Formula = (l, x) => {
   const power = exp(l, l.neg(l.abs(x)));
   const { square, rest } = logCurve(l, power, POLYNOMIAL[l.precision]);
-  return l.add(atLeast(l, x, 0), l.sub(power, l.sub(square, rest)));
+  return l.sub(power, l.sub(l.sub(square, rest), atLeast(l, x, 0)));
 };

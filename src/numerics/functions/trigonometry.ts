@@ -49,6 +49,9 @@ const METHOD: ByPrecision<Method> = {
   },
 };
 
+/** pi / 2, in two parts. */
+const QUARTER = { high: Math.PI / 2, low: 6.123233995736766e-17 };
+
 /** x in quarter turns: a whole number of them, modulo 4, and a rest from -1/2 to 1/2. */
 function quarterTurns<V, M>(l: Lanes<V, M>, x: V, method: Method): { whole: V; rest: V } {
   const pieces = method.split === 2 ? halves(l, x) : [x];
@@ -73,10 +76,11 @@ function wave(method: Method, quarters: 0 | 1): Formula {
     const { whole, rest } = quarterTurns(l, x, method);
     // A small x is its own rest, and its sign is kept if it is 0.
     const small = l.lt(l.abs(x), l.constant(0.5));
-    const r = l.select(small, x, l.mul(rest, l.constant(Math.PI / 2)));
+    const r = l.select(small, x, l.mul(rest, l.constant(QUARTER.high)));
+    const tail = l.select(small, l.constant(0), l.mul(rest, l.constant(QUARTER.low)));
     const square = l.mul(r, r);
     const cubic = l.mul(l.mul(r, square), polynomial(l, square, method.sine));
-    const sine = l.select(l.eq(x, l.constant(0)), x, l.add(r, cubic));
+    const sine = l.select(l.eq(x, l.constant(0)), x, l.add(r, l.add(cubic, tail)));
     const fourth = l.mul(l.mul(square, square), polynomial(l, square, method.cosine));
     const cosine = l.add(l.sub(l.constant(1), l.mul(square, l.constant(0.5))), fourth);
     const quarter = l.add(whole, l.constant(quarters));
