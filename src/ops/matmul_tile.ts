@@ -26,6 +26,12 @@ export interface Tile {
   readonly bStep: number;
   /** Whether columns beyond the tile's may be read, because packing has filled them up. */
   readonly padded: boolean;
+  /**
+   * How often the loop over k is written out. After each turn there is an exit: it serves any number
+   * of turns, and it keeps an engine from moving the loads of all turns to the front, where they
+   * would not fit into registers.
+   */
+  readonly turns: number;
 }
 
 const tileParameters = {
@@ -44,11 +50,10 @@ export function defineTile(
   module: ModuleBuilder,
   tile: Tile,
 ): WasmFunction<typeof tileParameters, 'void'> {
-  const { rows, columns, a: aStrides, bStep, padded } = tile;
+  const { rows, columns, a: aStrides, bStep, padded, turns } = tile;
   const vectors = Math.ceil(columns / 4);
-  const turns = turnsOf(rows, vectors);
   const lanes = (v: number) => Math.min(4, columns - 4 * v);
-  const layout = `a${aStrides.row}.${aStrides.column}_b${bStep}${padded ? 'p' : ''}`;
+  const layout = `a${aStrides.row}.${aStrides.column}_b${bStep}${padded ? 'p' : ''}_${turns}`;
   return module.shared(`tile_${rows}x${columns}_${layout}`, tileParameters, 'void', (f, p) => {
     const { a, b, end, c, cRowBytes, resume } = p;
     const sums = Array.from({ length: rows }, () => vectorLocals(f, 'sum', vectors));
@@ -97,16 +102,6 @@ export function defineTile(
       storeLanes(f, { base: row, offset: 16 * v }, sums[r][v], lanes(v));
     });
   });
-}
-
-/**
- * How often the loop over k is written out. After each turn there is an exit: it serves any number
- * of turns, and it keeps an engine from moving the loads of all turns to the front, where they would
- * not fit into registers. Small tiles at the edges are not worth the code, and a tile of many rows
- * would need too many different addresses.
- */
-function turnsOf(rows: number, vectors: number): number {
-  return rows * vectors === 8 && vectors > 1 ? 8 : 2;
 }
 
 function vectorLocals(f: FunctionBuilder, label: string, count: number): Local<'v128'>[] {

@@ -16,21 +16,19 @@ export function buildFunction<P extends Parameters, R extends ResultType>(
   /** The blocks around the current place, outermost first. */
   const open: Label[] = [];
 
-  function setAll(assignments: readonly (readonly [Local, Value])[]) {
-    for (const [target, value] of assignments) {
+  function assign(targets: readonly Local[], values: readonly Value[]) {
+    targets.forEach((target, i) => {
       const where = `local.set $${target.immediates[1]}`;
       if (!owns(target)) refuse(where, 'a local of this function', 'one of another');
-      if (value.type !== target.type) refuse(where, target.type, value.type);
-    }
-    const values = assignments.map(([, value]) => value);
-    const read = evaluate(values, (position) => {
-      emit('local.set', assignments[position][0].immediates, 1);
+      if (values[i].type !== target.type) refuse(where, target.type, values[i].type);
     });
-    const overwritten = assignments.find(([target]) => read.has(target));
-    if (assignments.length > 1 && overwritten !== undefined) {
-      const [, label] = overwritten[0].immediates;
-      refuse('setAll', 'values that do not depend on the targets', `a use of $${label}`);
+    const read = targets.length > 1 ? partsOf(values) : new Set();
+    const overwritten = targets.find((target) => read.has(target));
+    if (overwritten !== undefined) {
+      const use = `a use of $${overwritten.immediates[1]}`;
+      refuse('setAll', 'values that do not depend on the targets', use);
     }
+    evaluate(values, (i) => emit('local.set', targets[i].immediates, 1));
   }
 
   function nest(kind: 'block' | 'loop' | 'if', content: (label: Label) => void) {
@@ -50,8 +48,12 @@ export function buildFunction<P extends Parameters, R extends ResultType>(
 
   const builder: FunctionBuilder = {
     local,
-    setAll,
-    set: (target, value) => setAll([[target, asValue(value as Value | number)]]),
+    set: (target, value) => assign([target], [asValue(value as Value | number)]),
+    setAll: (assignments) =>
+      assign(
+        assignments.map(([target]) => target),
+        assignments.map(([, value]) => value),
+      ),
     run(statement) {
       if (statement.type !== 'void') refuse(statement.name, 'a statement', 'an unused value');
       evaluate([statement]);
@@ -78,4 +80,16 @@ export function buildFunction<P extends Parameters, R extends ResultType>(
   if (type !== result) refuse('its result', result, type);
   if (returned !== undefined) evaluate([returned]);
   return { name, parameters, result, locals, stream };
+}
+
+/** The expressions and everything they are made of. */
+function partsOf(values: readonly Value[]): ReadonlySet<Value> {
+  const parts = new Set<Value>();
+  const visit = (value: Value) => {
+    if (parts.has(value)) return;
+    parts.add(value);
+    value.operands.forEach(visit);
+  };
+  values.forEach(visit);
+  return parts;
 }

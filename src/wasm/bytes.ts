@@ -36,7 +36,7 @@ export function fixed(type: keyof typeof writers, values: readonly number[]): nu
 
 /** A list: its length, then its items. */
 export function list(items: readonly (readonly number[])[]): number[] {
-  return [...unsigned(items.length), ...items.flat()];
+  return unsigned(items.length).concat(...items);
 }
 
 /** A name in ASCII. */

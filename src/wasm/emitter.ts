@@ -36,10 +36,9 @@ export interface Emitter {
   ): void;
   /**
    * Evaluates expressions one after the other and hands each over while it is on top of the stack.
-   * What occurs more than once is kept in a spare local until its last use. Gives all expressions
-   * that occurred.
+   * What occurs more than once is kept in a spare local until its last use.
    */
-  evaluate(roots: readonly Value[], consume?: (position: number) => void): ReadonlySet<Value>;
+  evaluate(roots: readonly Value[], consume?: (position: number) => void): void;
   /** @throws AssemblyError always */
   refuse(instruction: string, expected: string, received: string): never;
 }
@@ -73,7 +72,8 @@ export function createEmitter(functionName: string): Emitter {
       const uses = countUses(roots);
       const kept = new Map<Value, Local>();
       const push = (value: Value) => {
-        const left = (uses.get(value) ?? 0) - 1;
+        if (isLeaf(value)) return append(value);
+        const left = (uses.get(value) ?? 1) - 1;
         uses.set(value, left);
         const keeper = kept.get(value);
         if (keeper !== undefined) {
@@ -83,7 +83,7 @@ export function createEmitter(functionName: string): Emitter {
         }
         value.operands.forEach(push);
         append(value);
-        if (left > 0 && value.operands.length > 0 && value.type !== 'void') {
+        if (left > 0 && value.type !== 'void') {
           const keep = takeSpare(value.type);
           emitter.emit('local.tee', keep.immediates, 1, true);
           kept.set(value, keep);
@@ -93,7 +93,6 @@ export function createEmitter(functionName: string): Emitter {
         push(root);
         consume?.(position);
       });
-      return new Set(uses.keys());
     },
     refuse(instruction, expected, received) {
       const where = `function ${functionName}, ${instruction}`;
@@ -118,8 +117,8 @@ export function createEmitter(functionName: string): Emitter {
     }
     const callee = name === 'call' ? (immediates[2] as Parameters) : undefined;
     const takes = name === 'call' ? Object.values(callee ?? {}) : instructions[name].takes;
-    const given = operands.map((operand) => operand.type);
-    if (given.join() !== takes.join()) {
+    if (operands.length !== takes.length || operands.some(({ type: t }, i) => t !== takes[i])) {
+      const given = operands.map((operand) => operand.type);
       emitter.refuse(name, `operands (${takes.join(', ')})`, `(${given.join(', ')})`);
     }
     const gives = type !== 'void';
@@ -141,10 +140,16 @@ function isWord(value: unknown): boolean {
   return Number.isInteger(value) && Number(value) >= -(2 ** 31) && Number(value) < 2 ** 32;
 }
 
-/** How often each expression occurs as a root or as an operand of another. */
+/** A local or a constant, which is as cheap to read again as to keep. */
+function isLeaf(value: Value): boolean {
+  return value.operands.length === 0 && value.name !== 'call';
+}
+
+/** How often each expression that is not a leaf occurs as a root or as an operand of another. */
 function countUses(roots: readonly Value[]): Map<Value, number> {
   const uses = new Map<Value, number>();
   const count = (value: Value) => {
+    if (isLeaf(value)) return;
     const before = uses.get(value) ?? 0;
     uses.set(value, before + 1);
     if (before === 0) value.operands.forEach(count);

@@ -74,27 +74,28 @@ export function createModule(): ModuleBuilder {
 
 function encode(functions: readonly WasmFunction[], entries: ReadonlySet<WasmFunction>) {
   const signatures = functions.map(signature);
-  const types = [...new Set(signatures.map(String))];
-  const section = (id: number, items: number[][]) => [id, ...sized(list(items))];
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(
-      1,
-      types.map((type) => signatures.find((candidate) => String(candidate) === type) ?? []),
-    ),
-    ...section(2, [
-      [...nameBytes(memoryImport.module), ...nameBytes(memoryImport.field), 0x02, 0x00, 0x00],
-    ]),
-    ...section(
-      3,
-      signatures.map((candidate) => unsigned(types.indexOf(String(candidate)))),
-    ),
-    ...section(
-      7,
-      [...entries].map(({ name, index }) => [...nameBytes(name), 0x00, ...unsigned(index)]),
-    ),
-    ...section(10, functions.map(encodeBody)),
+  const types = new Map(signatures.map((bytes) => [String(bytes), bytes]));
+  const typeNames = [...types.keys()];
+  const { module, field } = memoryImport;
+  const section = (id: number, items: readonly (readonly number[])[]) => [
+    id,
+    ...sized(list(items)),
+  ];
+  const indices = signatures.map((type) => unsigned(typeNames.indexOf(String(type))));
+  const exported = [...entries].map(({ name, index }) => [
+    ...nameBytes(name),
+    0x00,
+    ...unsigned(index),
   ]);
+  return new Uint8Array(
+    [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00].concat(
+      section(1, [...types.values()]),
+      section(2, [[...nameBytes(module), ...nameBytes(field), 0x02, 0x00, 0x00]]),
+      section(3, indices),
+      section(7, exported),
+      section(10, functions.map(encodeBody)),
+    ),
+  );
 }
 
 function signature({ parameters, result }: WasmFunction): number[] {
@@ -115,7 +116,7 @@ function encodeBody({ parameters, locals, stream }: WasmFunction): number[] {
     if (opcode > 0xff) code.push(opcode >> 8, ...unsigned(opcode & 0xff));
     else code.push(opcode);
     const write = forms[kind].bytes as (...args: readonly unknown[]) => number[];
-    code.push(...write(...immediates));
+    for (const byte of write(...immediates)) code.push(byte);
   }
   code.push(0x0b);
   return sized(code);

@@ -29,7 +29,9 @@ export function functionText(f: WasmFunction, exported = false): string {
     ...(f.result === 'void' ? [] : [`(result ${f.result})`]),
   ].join(' ');
   const variables = wrap(declare('local', f.locals.slice(arity)));
-  return [head, ...variables.map((line) => indent(line)), indent(bodyText(f.stream)), ')'].join('\n');
+  return [head, ...variables.map((line) => indent(line)), indent(bodyText(f.stream)), ')'].join(
+    '\n',
+  );
 }
 
 function bodyText(stream: readonly Emitted[]): string {
