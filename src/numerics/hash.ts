@@ -1,12 +1,17 @@
 /**
  * Counter-based random numbers: a hash of (key, counter, element), so that a dropout mask needs no
  * state, is the same in every interpretation, and can be computed for any element alone.
- *
- * The mixer is the 32-bit finalizer with constants 0x21f0aaad and 0xd35a2d97 found by
- * T. Ettinger's search for low-bias mixers (hash-prospector issue 19), applied in three rounds.
  */
 import type { WordLanes } from './lanes.ts';
 
+/** 2^32 divided by the golden ratio: separates inputs that are small or equal. */
+const GOLDEN = 0x9e3779b9;
+
+/**
+ * A permutation of the words in which every input bit changes every output bit about half of the
+ * time: shifts and multipliers of the best two-round mixer of the hash-prospector project (its
+ * issue 19).
+ */
 function mix<W, V>(l: WordLanes<W, V>, h: W): W {
   let x = h;
   x = l.xorWord(x, l.shiftRightWord(x, 16));
@@ -17,12 +22,17 @@ function mix<W, V>(l: WordLanes<W, V>, h: W): W {
 }
 
 /**
- * A uniform number from 0 to below 1, as a multiple of 2^-24, for one element.
+ * A uniform number from 0 to below 1, as a multiple of 2^-24, for one element: the mixed terms of an
+ * arithmetic progression, whose start and odd difference are themselves hashes of key and counter.
+ * With one difference for all, the progressions would be parts of a single one, and the masks of two
+ * iterations could be shifted copies of each other.
  * @param key the stream (which layer, which seed)
  * @param counter which draw from the stream (the iteration, the micro-batch)
  * @param element the row-major index of the element
  */
 export function uniformAt<W, V>(l: WordLanes<W, V>, key: W, counter: W, element: W): V {
-  const stream = mix(l, l.addWord(mix(l, l.addWord(key, l.word(0x9e3779b9))), counter));
-  return l.unit(mix(l, l.addWord(stream, l.mulWord(element, l.word(0x9e3779b9)))));
+  const start = mix(l, l.addWord(mix(l, l.addWord(key, l.word(GOLDEN))), counter));
+  const half = mix(l, l.addWord(start, l.word(GOLDEN)));
+  const difference = l.addWord(l.addWord(half, half), l.word(1));
+  return l.unit(mix(l, l.addWord(start, l.mulWord(element, difference))));
 }
