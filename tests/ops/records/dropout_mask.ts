@@ -13,8 +13,9 @@ function mix(hash: number): number {
 
 function uniform(key: number, counter: number, element: number): number {
   const golden = 0x9e3779b9 | 0;
-  const stream = mix((mix((key + golden) | 0) + counter) | 0);
-  return (mix((stream + Math.imul(element, golden)) | 0) >>> 8) / 2 ** 24;
+  const start = mix((mix((key + golden) | 0) + counter) | 0);
+  const difference = 2 * mix((start + golden) | 0) + 1;
+  return (mix((start + Math.imul(element, difference)) | 0) >>> 8) / 2 ** 24;
 }
 
 function mask(rate: number, shape: Index): Case {
