@@ -161,4 +161,44 @@ describe('a vector loop', () => {
       expect(loop).not.toContain(name);
     }
   });
+
+  it('computes once what several outputs share', () => {
+    const { stream } = createModule().entry('run', {}, 'void', (f) => {
+      vectorLoop(f, {
+        rows: 1,
+        columns: 64,
+        inputs: [{ pointer: 0, rowStride: 0, columnStride: 1 }],
+        outputs: [256, 512].map((pointer) => ({ pointer, rowStride: 0 })),
+        body: ([x]) => {
+          const l = simdLanes();
+          return [l.neg(l.sqrt(x)), l.abs(l.sqrt(x))];
+        },
+      });
+    });
+    expect(stream.filter(({ name }) => name === 'f32x4.sqrt')).toHaveLength(1);
+  });
+
+  it('does the same when it is run again', () => {
+    const module = createModule();
+    module.entry('run', {}, 'void', (f) => {
+      const times = f.local('i32', 'times');
+      f.loop((again) => {
+        vectorLoop(f, {
+          rows: 3,
+          columns: 2,
+          inputs: [{ pointer: 0, rowStride: 5, columnStride: 1 }],
+          outputs: [{ pointer: 400, rowStride: 7 }],
+          body: ([x]) => [x],
+        });
+        f.set(times, op('i32.add', times, 1));
+        f.branch(again, op('i32.lt_u', times, 2));
+      });
+    });
+    const memory = createMemory(4 * page);
+    const numbers = new Float32Array(memory.buffer);
+    for (let i = 0; i < 15; i++) numbers[i] = i + 1;
+    instantiate(module.bytes(), memory).run();
+    const expected = [1, 2, 0, 0, 0, 0, 0, 6, 7, 0, 0, 0, 0, 0, 11, 12, 0, 0, 0, 0, 0, 0];
+    expect([...numbers.slice(100, 122)]).toEqual(expected);
+  });
 });
