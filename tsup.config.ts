@@ -1,36 +1,82 @@
+import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 import { defineConfig } from 'tsup';
+import ts from 'typescript';
 
 /**
- * One file has a side effect: it puts the operations on the prototype of Tensor. For users,
- * `sideEffects: false` is right all the same: every entry imports that file, so the chunk with Tensor holds it.
+ * One file has a side effect: it puts the operations on the prototype of Tensor. For users
+ * `sideEffects: false` holds all the same: every entry imports that file, so it shares a chunk with Tensor.
  */
+const METHODS = /[\\/]autograd[\\/]methods\.ts$/;
+
 const keepMethods: Plugin = {
   name: 'keep-methods',
   setup(build) {
     build.onResolve({ filter: /\/methods\.ts$/ }, async ({ path, pluginData, ...from }) => {
       if (pluginData === keepMethods) return undefined;
       const found = await build.resolve(path, { ...from, pluginData: keepMethods });
-      return { ...found, sideEffects: /autograd.methods\.ts$/.test(found.path) };
+      return { ...found, sideEffects: METHODS.test(found.path) };
     });
   },
 };
 
-export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    data: 'src/data/index.ts',
-    learn: 'src/learn/index.ts',
-    testing: 'src/testing/index.ts',
+/**
+ * Says `sideEffects: false` again inside the files, where chunks have joined them: whatever a module
+ * calls to define its constants may be left out with them. Half of a small program depends on it.
+ */
+const markPure: Plugin = {
+  name: 'mark-pure',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      return { contents: METHODS.test(path) ? text : withPureConstants(text), loader: 'ts' };
+    });
   },
+};
+
+function withPureConstants(text: string): string {
+  const tree = ts.createSourceFile('', text, ts.ScriptTarget.Latest, true);
+  let marked = '';
+  let end = 0;
+  for (const statement of tree.statements.filter(ts.isVariableStatement)) {
+    for (const { initializer } of statement.declarationList.declarations) {
+      if (initializer === undefined || !computes(initializer)) continue;
+      marked += `${text.slice(end, initializer.getStart())}/* @__PURE__ */ (() => (`;
+      marked += `${initializer.getText()}))()`;
+      end = initializer.end;
+    }
+  }
+  return marked + text.slice(end);
+}
+
+/** Whether evaluating the expression runs anything, as far as a bundler could tell. */
+function computes(node: ts.Node): boolean {
+  if (ts.isFunctionLike(node)) return false;
+  const runs = ts.isCallExpression(node) || ts.isNewExpression(node);
+  const reads = ts.isSpreadAssignment(node) || ts.isSpreadElement(node);
+  return runs || reads || (ts.forEachChild(node, computes) ?? false);
+}
+
+/** What users import; package.json exports the same. */
+export const entries = {
+  index: 'src/index.ts',
+  data: 'src/data/index.ts',
+  learn: 'src/learn/index.ts',
+  testing: 'src/testing/index.ts',
+};
+
+export default defineConfig({
+  // A chunk of its own lets bundlers leave ndarray out where nobody needs it.
+  entry: { ...entries, 'tensor/ndarray': 'src/tensor/ndarray.ts' },
   format: ['esm', 'cjs'],
   // Shared chunks, in CommonJS too: one Tensor class and one tape, whichever entries are loaded.
   splitting: true,
-  dts: true,
-  sourcemap: true,
+  dts: { entry: entries },
+  // Neither minified nor mapped: what is installed can be read as it is.
+  minify: false,
   clean: true,
   target: 'es2022',
   platform: 'neutral',
   removeNodeProtocol: false,
-  esbuildPlugins: [keepMethods],
+  esbuildPlugins: [keepMethods, markPure],
 });

@@ -41,7 +41,7 @@ loss.backward();
 const facts = {
   iterations: trainer.iteration,
   gradient: weight.gradient?.item(),
-  explained: explain(loss).includes('square'),
+  explained: explain(loss).toString().includes('square'),
   oneTensorClass: uniform([2], { seed: 1 }) instanceof Tensor && train.inputs instanceof Tensor,
   gradcheck: gradcheck((x: Tensor) => x.tanh(), [uniform([3], { dtype: 'float64', seed: 1 })])
     .passed,

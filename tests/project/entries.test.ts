@@ -1,17 +1,16 @@
 /** The entries of the package, as package.json, the build and the sources know them. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import build from '../../tsup.config.ts';
+import { entries } from '../../tsup.config.ts';
 import { importsOf, source } from './sources.ts';
 
 const file = (path: string) => new URL(`../../${path}`, import.meta.url);
 const manifest = JSON.parse(readFileSync(file('package.json'), 'utf8'));
-const { entry } = build as { entry: Record<string, string> };
 
 describe('the entries of the package', () => {
   it('are exported with types, as ES module and as CommonJS', () => {
     const expected: Record<string, unknown> = { './package.json': './package.json' };
-    for (const name of Object.keys(entry)) {
+    for (const name of Object.keys(entries)) {
       expected[name === 'index' ? '.' : `./${name}`] = {
         import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
         require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
@@ -24,7 +23,7 @@ describe('the entries of the package', () => {
     expect(manifest.sideEffects).toBe(false);
   });
 
-  it.each(Object.entries(entry))(
+  it.each(Object.entries(entries))(
     '%s puts the methods on Tensor, for whoever imports it alone',
     (_, path) => {
       expect(existsSync(file(path))).toBe(true);

@@ -35,9 +35,9 @@ export function readFolder(folder: string, name: RegExp): { path: string; text: 
   return files;
 }
 
-/** All of `src/`. */
+/** All of `src/`, but for declarations of what other packages export. */
 export function librarySources(): Source[] {
-  return readFolder('src', /\.ts$/).map(({ path, text }) => source(path, text));
+  return readFolder('src', /(?<!\.d)\.ts$/).map(({ path, text }) => source(path, text));
 }
 
 /** The first folder of a path, or the file itself where it lies at the top: the layer. */
