@@ -196,7 +196,7 @@ describe('a vector loop', () => {
     });
     const memory = createMemory(4 * page);
     const numbers = new Float32Array(memory.buffer);
-    for (let i = 0; i < 15; i++) numbers[i] = i + 1;
+    for (let i = 0; i < 40; i++) numbers[i] = i + 1;
     instantiate(module.bytes(), memory).run();
     const expected = [1, 2, 0, 0, 0, 0, 0, 6, 7, 0, 0, 0, 0, 0, 11, 12, 0, 0, 0, 0, 0, 0];
     expect([...numbers.slice(100, 122)]).toEqual(expected);
