@@ -19,6 +19,7 @@ export type Rules<T> = { readonly [K in keyof Required<T>]: Rule<T[K]> };
 export type NoOptions = Readonly<Record<string, never>>;
 
 /** The same rule, with a value for when the option is left out. */
+// @__NO_SIDE_EFFECTS__
 export function withDefault<T>(rule: Rule<unknown>, value: T): Rule<T> {
   return { expected: rule.expected, accepts: rule.accepts, fallback: { value } };
 }
@@ -28,6 +29,7 @@ export function optional(rule: Rule<unknown>): Rule<undefined> {
   return withDefault(rule, undefined);
 }
 
+// @__NO_SIDE_EFFECTS__
 function rule(expected: string, accepts: (value: unknown) => boolean): Rule<never> {
   return { expected, accepts };
 }

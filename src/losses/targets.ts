@@ -33,6 +33,7 @@ export function lossFor(rule: TargetRule, name: string, perSample: PerSample): L
 }
 
 /** Floats in the shape of the outputs, each of which a test accepts. */
+// @__NO_SIDE_EFFECTS__
 function floats(
   expected: string,
   accepts: (value: number) => boolean,

@@ -20,6 +20,7 @@ export interface ActivationWith<O> extends Layer {
   (options?: O): Layer;
 }
 
+// @__NO_SIDE_EFFECTS__
 function activation<O extends object>(
   type: string,
   compute: (x: Tensor, options?: O) => Tensor,

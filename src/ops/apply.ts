@@ -132,11 +132,13 @@ export function scalar(value: number, dtype: Dtype): Tensor {
 }
 
 /** The function of an operation with one input. */
+// @__NO_SIDE_EFFECTS__
 export function unary(operation: Operation<undefined>): (x: Tensor) => Tensor {
   return named(operation.name, (x: Tensor) => apply(operation, [x], undefined));
 }
 
 /** The function of an operation with two inputs, either of which may be a number. */
+// @__NO_SIDE_EFFECTS__
 export function binary(operation: Operation<undefined>): (a: Operand, b: Operand) => Tensor {
   return named(operation.name, (a: Operand, b: Operand) =>
     apply(operation, operands(a, b), undefined),

@@ -1,5 +1,5 @@
-import type { Tensor } from '../tensor/tensor.ts';
-import { noGrad, notifyAssign } from './apply.ts';
+import { reading, type Tensor } from '../tensor/tensor.ts';
+import { notifyAssign } from './apply.ts';
 
 /**
  * Overwrites a tensor in place, as part of a computation: a trace hears of it. For what outlives an
@@ -7,6 +7,12 @@ import { noGrad, notifyAssign } from './apply.ts';
  * @throws StateError when shapes differ
  */
 export function assign(target: Tensor, value: Tensor): void {
-  noGrad(() => target.assign(value));
+  const { observer } = reading;
+  reading.observer = undefined;
+  try {
+    target.assign(value);
+  } finally {
+    reading.observer = observer;
+  }
   notifyAssign(target, value);
 }

@@ -6,6 +6,7 @@ import { elementwise } from './elementwise.ts';
 
 type Compare = <V, M>(l: Lanes<V, M>, a: V, b: V) => M;
 
+// @__NO_SIDE_EFFECTS__
 function comparison(name: string, compare: Compare) {
   return elementwise({
     name,

@@ -21,6 +21,7 @@ interface Elementwise<A> {
 }
 
 /** An elementwise operation from its scalar formula and gradient rules. */
+// @__NO_SIDE_EFFECTS__
 export function elementwise<A = undefined>(definition: Elementwise<A>): Operation<A> {
   const { name, formula, gradients, rules, integers = false } = definition;
   return {

@@ -39,6 +39,7 @@ export interface Reduction extends Operation<ReduceAttributes> {
   readonly combination: Combination;
 }
 
+// @__NO_SIDE_EFFECTS__
 function reduction(
   name: string,
   combination: Combination,

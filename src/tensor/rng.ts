@@ -3,7 +3,8 @@
  * not change another. `seedrandom` (ARC4) is the source; the same seed gives the same numbers in
  * every engine.
  */
-import seedrandom from 'seedrandom';
+// The file of the one generator that is used; the package's index brings seven more along.
+import seedrandom from 'seedrandom/seedrandom.js';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { float64 } from '../numerics/float64.ts';

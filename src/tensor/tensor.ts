@@ -35,7 +35,10 @@ export interface Source {
 /** Nested arrays of numbers, as deep as the rank; a plain number for a scalar. */
 export type NestedArray = number | readonly NestedArray[];
 
-/** Told when values leave the library, because a trace cannot follow them from there. */
+/**
+ * Told when values leave the library, or come in by overwriting a tensor, because a trace cannot
+ * follow them there.
+ */
 export const reading: { observer: ((tensor: Tensor) => void) | undefined } = {
   observer: undefined,
 };
@@ -131,8 +134,10 @@ export class Tensor implements Strided {
   /**
    * Overwrites the elements in place, for everyone who shares the storage.
    * @param values as many elements as the tensor has, in row-major order
+   * @throws StateError for other shapes, and where elements of the tensor share a place in memory
    */
   assign(values: Tensor | TypedArray | readonly number[]): void {
+    reading.observer?.(this);
     const flat = values instanceof Tensor ? packedCopy(values) : values;
     const fits = values instanceof Tensor ? sameShape(values.shape, this.shape) : true;
     if (flat.length !== this.size || !fits) {
@@ -140,7 +145,17 @@ export class Tensor implements Strided {
         where: 'assign',
         expected: `${this.size} elements for shape ${describeShape(this.shape)}`,
         received:
-          values instanceof Tensor ? `shape ${describeShape(values.shape)}` : `${flat.length}`,
+          values instanceof Tensor
+            ? `shape ${describeShape(values.shape)}`
+            : `${flat.length} elements`,
+      });
+    }
+    if (this.strides.some((stride, axis) => stride === 0 && this.shape[axis] > 1)) {
+      throw new StateError({
+        where: 'assign',
+        expected: 'a tensor whose elements each have their own place in memory',
+        received: `strides ${describeShape(this.strides)}, as a broadcast tensor has`,
+        remedy: 'Assign to the tensor that was broadcast, or to a copy.',
       });
     }
     const walk = mergeAxes(this.shape, [this.strides]);
