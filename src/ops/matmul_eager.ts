@@ -16,22 +16,29 @@ export interface Elements {
   readonly offset: number;
 }
 
-/** With fewer multiplications than this, copying and calling cost more than is gained. */
-const FEWEST = 16 * 16 * 16;
+/** With fewer multiplications than this, copying and calling cost as much as they save. */
+const FEWEST = 1024;
 
-/** So many shapes keep their compiled form; the one compiled first makes room for another. */
-const KEPT = 64;
+/**
+ * A shape is compiled once it has been asked for this many multiplications in all, which take the
+ * reference about as long as compiling does.
+ */
+const WORTH_COMPILING = 2 ** 18;
+
+/** So many shapes are remembered; the oldest makes room for another. */
+const REMEMBERED = 256;
 
 /** Addresses are a multiple of what a vector is long. */
 const ALIGNMENT = 16;
 
 type Multiply = (a: number, b: number, c: number, scratch: number) => void;
 
-const compiled = new Map<string, Multiply>();
+const shapes = new Map<string, { work: number; multiply?: Multiply }>();
 let memory: ReturnType<typeof createMemory> | undefined;
 
 /**
- * Computes C = A x B in compiled code where that can be done and is worth it.
+ * Computes C = A x B in compiled code where that can be done and is worth it: for a large product at
+ * once, for a smaller one when it has been asked for often enough.
  * @returns whether it was done; if not, C is untouched
  */
 export function multiplyCompiled(product: Product, a: Elements, b: Elements, c: Elements): boolean {
@@ -41,6 +48,9 @@ export function multiplyCompiled(product: Product, a: Elements, b: Elements, c: 
   // What lies between the elements of a slice is copied with them, so it must not be much.
   if (!(lengths[0] <= 2 * m * k && lengths[1] <= 2 * k * n)) return false;
 
+  const multiply = compiledForm(product);
+  if (multiply === undefined) return false;
+
   let end = 0;
   const [aAt, bAt, cAt] = lengths.map((length) => {
     const start = end;
@@ -48,7 +58,6 @@ export function multiplyCompiled(product: Product, a: Elements, b: Elements, c: 
     return start;
   });
   const heap = reserve(end + matmulScratchBytes(product));
-  const multiply = compiled.get(keyOf(product)) ?? compile(product);
   const view = (at: number, length: number) => new Float32Array(heap.buffer, at, length);
   view(aAt, lengths[0]).set(a.data.subarray(a.offset, a.offset + lengths[0]));
   view(bAt, lengths[1]).set(b.data.subarray(b.offset, b.offset + lengths[1]));
@@ -63,8 +72,15 @@ function spread(rows: number, columns: number, { row, column }: Strides): number
   return (rows - 1) * row + (columns - 1) * column + 1;
 }
 
-function keyOf({ m, n, k, a, b }: Product): string {
-  return [m, n, k, a.row, a.column, b.row, b.column].join();
+function compiledForm(product: Product): Multiply | undefined {
+  const { m, n, k, a, b } = product;
+  const key = [m, n, k, a.row, a.column, b.row, b.column].join();
+  const shape = shapes.get(key) ?? { work: 0 };
+  if (shape.work === 0 && shapes.size === REMEMBERED) shapes.delete([...shapes.keys()][0]);
+  shapes.set(key, shape);
+  shape.work += m * n * k;
+  if (shape.work >= WORTH_COMPILING) shape.multiply ??= compile(product);
+  return shape.multiply;
 }
 
 function compile(product: Product): Multiply {
@@ -72,10 +88,7 @@ function compile(product: Product): Multiply {
   module.entry('multiply', { a: 'i32', b: 'i32', c: 'i32', scratch: 'i32' }, 'void', (f, p) => {
     f.run(call(defineMatmul(module, product), p));
   });
-  const { multiply } = instantiate(module.bytes(), reserve(0));
-  if (compiled.size === KEPT) compiled.delete(compiled.keys().next().value as string);
-  compiled.set(keyOf(product), multiply);
-  return multiply;
+  return instantiate(module.bytes(), reserve(0)).multiply;
 }
 
 /** The memory, grown to at least so many bytes. */

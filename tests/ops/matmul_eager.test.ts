@@ -26,9 +26,20 @@ function reference({ m, n, k, a, b }: Product, x: Float32Array, y: Float32Array)
   return c;
 }
 
-/** Multiplies with the operands somewhere within larger arrays. */
+/** Asks for a product until it is done in compiled code. */
+function becomeWorthwhile(product: Product): number {
+  const { m, n, k } = product;
+  const operand = { data: new Float32Array(2 * Math.max(m, n) * k), offset: 0 };
+  const result = { data: new Float32Array(m * n), offset: 0 };
+  let times = 1;
+  while (!multiplyCompiled(product, operand, operand, result) && times < 1000) times += 1;
+  return times;
+}
+
+/** Multiplies with the operands somewhere within larger arrays, when the shape has become worth it. */
 function expectMultiplied(product: Product) {
   const { m, n, k } = product;
+  becomeWorthwhile(product);
   const [x, y] = [numbers(m * k * 2, 0.1), numbers(k * n * 2, 0.3)];
   const c = new Float32Array(m * n + 8).fill(9);
   const done = multiplyCompiled(
@@ -55,9 +66,21 @@ describe('a single product in compiled code', () => {
     expectMultiplied(contiguous(20, 20, 20));
   });
 
-  it('keeps working when more shapes come by than are kept', () => {
-    for (let n = 0; n < 70; n++) expectMultiplied(contiguous(16, 16, 16 + n));
-    expectMultiplied(contiguous(16, 16, 16));
+  it('is compiled at once if it is large, and if it is small when it comes often', () => {
+    expect(becomeWorthwhile(contiguous(64, 65, 64))).toBe(1);
+    expect(becomeWorthwhile(contiguous(16, 32, 16))).toBe(32);
+    expect(becomeWorthwhile(contiguous(16, 32, 16))).toBe(1);
+  });
+
+  it('is forgotten when many other shapes come by, and done again after', () => {
+    expect(becomeWorthwhile(contiguous(32, 32, 32))).toBe(8);
+    const operand = { data: numbers(40_000, 1), offset: 0 };
+    const c = { data: new Float32Array(40_000), offset: 0 };
+    for (let n = 0; n < 255; n++) multiplyCompiled(contiguous(8, 8, 20 + n), operand, operand, c);
+    expect(becomeWorthwhile(contiguous(32, 32, 32))).toBe(1);
+    multiplyCompiled(contiguous(8, 8, 500), operand, operand, c);
+    expect(becomeWorthwhile(contiguous(32, 32, 32))).toBe(8);
+    expectMultiplied(contiguous(32, 32, 32));
   });
 
   it('leaves to the reference what is small, thinly spread or read backwards', () => {
