@@ -49,6 +49,8 @@ function blockingOf({ m, n, k, a, b }: Product): Blocking {
   // factors they fit into 16 registers.
   const vectors = Math.min(Math.floor(8 / Math.min(m, 4)), Math.ceil(n / 4));
   const tileRows = Math.min(m, vectors === 1 ? 8 : 4);
+  // A panel of 512 x 8 numbers takes half of a first-level cache of 32 KiB, a block of 256 x 512
+  // half a megabyte of the second level.
   const ranges = Math.ceil(k / 512);
   return {
     tileRows,
