@@ -3,10 +3,15 @@
 /** A whole number from 0 to 2^32 - 1, seven bits a byte, lowest first; the top bit says "more". */
 export function unsigned(value: number): number[] {
   const bytes: number[] = [];
+  pushUnsigned(bytes, value);
+  return bytes;
+}
+
+/** The same, appended to bytes. */
+export function pushUnsigned(bytes: number[], value: number): void {
   let rest = value >>> 0;
   for (; rest > 0x7f; rest >>>= 7) bytes.push((rest & 0x7f) | 0x80);
   bytes.push(rest);
-  return bytes;
 }
 
 /** A 32-bit integer in two's complement: as `unsigned`, but the last byte's bit 6 is the sign. */

@@ -1,7 +1,7 @@
 /** Builds a module: functions over one memory, encoded as the bytes that an engine compiles. */
 
 import { buildFunction } from './build_function.ts';
-import { list, name as nameBytes, sized, unsigned } from './bytes.ts';
+import { list, name as nameBytes, pushUnsigned, sized, unsigned } from './bytes.ts';
 import type { FunctionBuilder, Locals, Parameters, WasmFunction } from './function.ts';
 import { forms } from './immediates.ts';
 import type { ResultType, ValueType } from './instructions.ts';
@@ -113,10 +113,17 @@ function encodeBody({ parameters, locals, stream }: WasmFunction): number[] {
   }
   const code = list(runs.map(({ type, count }) => [...unsigned(count), typeCodes[type]]));
   for (const { opcode, kind, immediates } of stream) {
-    if (opcode > 0xff) code.push(opcode >> 8, ...unsigned(opcode & 0xff));
-    else code.push(opcode);
-    const write = forms[kind].bytes as (...args: readonly unknown[]) => number[];
-    for (const byte of write(...immediates)) code.push(byte);
+    if (opcode > 0xff) {
+      code.push(opcode >> 8);
+      pushUnsigned(code, opcode & 0xff);
+    } else code.push(opcode);
+    // Most instructions carry nothing, or a small index: these two ways are the short ones.
+    if (kind === 'none') continue;
+    if (kind === 'index') pushUnsigned(code, immediates[0] as number);
+    else {
+      const write = forms[kind].bytes as (...args: readonly unknown[]) => number[];
+      for (const byte of write(...immediates)) code.push(byte);
+    }
   }
   code.push(0x0b);
   return sized(code);
