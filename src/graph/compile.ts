@@ -72,11 +72,12 @@ export function compileTrace(request: CompileRequest): Plan {
     if (!addresses.has(storage)) addresses.set(storage, workspace.adopt(storage, dtype));
   }
   const constants: [address: number, source: Strided][] = [];
-  for (const view of trace.entries.flatMap((entry) => entry.inputs)) {
+  for (const view of [...trace.entries.flatMap((entry) => entry.inputs), ...outputs]) {
     const { storage, dtype } = view;
     if (addresses.has(storage) || literals.has(storage) || trace.computed.has(storage)) continue;
-    if (storage.data.length === 1 && dtype === 'float32') literals.set(storage, storage.data[0]);
-    else {
+    if (storage.data.length === 1 && dtype === 'float32' && !kept.has(storage)) {
+      literals.set(storage, storage.data[0]);
+    } else {
       const address = workspace.reserve(storage.data.length * elementBytes(dtype));
       addresses.set(storage, address);
       constants.push([address, view]);

@@ -31,14 +31,15 @@ export interface CompileOptions {
 }
 
 /**
- * A function that computes the same, to the bit, faster. For each combination of input shapes the first
- * call runs the function as it is and compiles what it did; later calls run that. So the function must
- * do the same operations at every call: it must not look at values (`item()`, `toArray()`), and numbers
- * other than its inputs are fixed at the first call. Tensors that it captures, such as parameters, may
- * change in between; they move into the memory of the compiled code. Its results carry no gradients;
- * compute those inside, with `gradients`.
+ * A function that computes the same, to the bit, faster. For each combination of input shapes (and of
+ * inputs that are parameters) the first call runs the function as it is and compiles what it did; later
+ * calls run that. So the function must do the same operations at every call; numbers that are not
+ * tensors are fixed at the first one. Tensors that it captures, such as parameters, may change in
+ * between; they move into the memory of the compiled code. Its results carry no gradients; compute
+ * those inside, with `gradients`.
  *
- * Where WebAssembly is missing, or a value is looked at, every call runs the reference.
+ * Where WebAssembly is missing, or the function looks at values (`item()`, `toArray()`) or overwrites
+ * them, every call runs the reference.
  * @throws OptionError unless it is given a function
  * @example const norm = compile((x: Tensor) => x.square().sum().sqrt());
  */
@@ -62,7 +63,7 @@ export function compile<A extends readonly Tensor[], R extends Result>(
   function trace(key: string, inputs: A): R {
     const tracer = startTrace();
     // Copies, for inputs are not something that was there before: they are written anew.
-    const own = inputs.map(snapshot) as unknown as A;
+    const own = inputs.map(copyOf) as unknown as A;
     const result = tracer.phase('run', () => compute(...own));
     const finished = tracer.finish();
     obstacle ??= finished.obstacle;
@@ -78,12 +79,13 @@ export function compile<A extends readonly Tensor[], R extends Result>(
   }
 
   function call(...inputs: A): R {
-    const key = inputs.map(({ dtype, shape }) => `${dtype}[${shape}]`).join();
+    const key = inputs.map(keyOf).join();
     const bound = plans.get(key);
     if (bound === undefined) {
       const count = (calls.get(key) ?? 0) + 1;
       calls.set(key, count);
-      return obstacle !== undefined || count < atCall ? compute(...inputs) : trace(key, inputs);
+      const compiles = obstacle === undefined && count >= atCall;
+      return withoutSource(compiles ? trace(key, inputs) : compute(...inputs));
     }
     workspace?.refresh();
     bound.inputs.forEach((input, index) => {
@@ -95,4 +97,20 @@ export function compile<A extends readonly Tensor[], R extends Result>(
   }
 
   return Object.assign(call, { reports: () => reports, obstacle: () => obstacle });
+}
+
+/** What must be the same for a plan to fit. */
+function keyOf({ dtype, shape, requiresGrad }: Tensor): string {
+  return `${dtype}[${shape}]${requiresGrad ? ' with gradient' : ''}`;
+}
+
+/** A copy that gradients flow to if they flow to the original. */
+function copyOf(input: Tensor): Tensor {
+  return Object.assign(snapshot(input), { requiresGrad: input.requiresGrad });
+}
+
+/** Results as constants, however they were computed. */
+function withoutSource<R extends Result>(result: R): R {
+  const plain = result instanceof Tensor ? new Tensor(result) : result.map((x) => new Tensor(x));
+  return plain as Result as R;
 }

@@ -15,7 +15,14 @@ import type { ModuleBuilder } from '../wasm/module.ts';
 import { simdLanes, type Vector } from '../wasm/simd_lanes.ts';
 import { op } from '../wasm/values.ts';
 import { vectorLoop } from '../wasm/vector_loop.ts';
-import { type Kernel, type LoopKernel, type MatmulKernel, type ReductionKernel, squeezed } from './kernels.ts';
+import {
+  type Kernel,
+  type LoopKernel,
+  loopShape,
+  type MatmulKernel,
+  type ReductionKernel,
+  squeezed,
+} from './kernels.ts';
 import type { Computation, Entry } from './trace.ts';
 
 /** Where things are, for emitting. */
@@ -71,10 +78,11 @@ export function emitKernel(
   if (kernel.kind === 'matmul') emitMatmul(module, f, kernel, layout);
 }
 
-/** Strides over the axes of an entry's output that are longer than 1. */
-function loopStrides(input: Strided, { output }: Entry): number[] {
-  const strides = broadcastStrides(input.shape, input.strides, output.shape);
-  return strides.filter((_, axis) => output.shape[axis] !== 1);
+/** Strides over the axes that the loop over an entry runs through, without those of size 1. */
+function loopStrides(input: Strided, entry: Entry): number[] {
+  const shape = loopShape(entry);
+  const strides = broadcastStrides(input.shape, input.strides, shape);
+  return strides.filter((_, axis) => shape[axis] !== 1);
 }
 
 /** The operands that entries read from memory, each once, and how their values are found. */
@@ -132,7 +140,7 @@ function evaluateEntry(lanes: Lanes, entry: Entry, inputs: readonly Vector[], in
     const dropped = lanes.lt(uniform, lanes.constant(rate));
     return lanes.select(dropped, lanes.constant(0), lanes.constant(1 / (1 - rate)));
   }
-  if (operation.body.kind !== 'elementwise') return inputs[0]; // a view that had to copy
+  if (operation.body.kind !== 'elementwise') return inputs[0]; // a copy
   return operation.body.formula(attributes)(lanes, ...inputs);
 }
 

@@ -11,7 +11,7 @@ import { matmulOperation } from '../ops/matmul.ts';
 import type { Reduction } from '../ops/reduction.ts';
 import { contiguousStrides, type Shape, sizeOf } from '../tensor/shape.ts';
 import type { Storage, Strided } from '../tensor/tensor.ts';
-import type { Computation, Entry, Trace } from './trace.ts';
+import type { Assignment, Computation, Entry, Trace } from './trace.ts';
 
 /** Elementwise operations that run as one loop. */
 export interface LoopKernel {
@@ -50,17 +50,32 @@ export function squeezed(shape: Shape): Shape {
   return shape.filter((n) => n !== 1);
 }
 
-/** Whether a view shows the whole of its storage, in row-major order. */
+/** Whether a view begins where its storage does and runs through it in row-major order. */
 export function isPacked({ shape, strides, offset }: Strided): boolean {
   const packed = contiguousStrides(shape);
   return offset === 0 && shape.every((n, axis) => n === 1 || strides[axis] === packed[axis]);
 }
 
+/** Whether an entry copies what no strides can show: the elements of its input in row-major order. */
+export function isCopy(entry: Entry): boolean {
+  return entry.kind === 'computation' && entry.operation.body.kind === 'view';
+}
+
+/** The axes that a loop over an entry runs through: those of the output, but of the input for a copy. */
+export function loopShape(entry: Entry): Shape {
+  return isCopy(entry) ? entry.inputs[0].shape : entry.output.shape;
+}
+
+/** Whether a loop can do an assignment: of the whole target, and from elsewhere. */
+function isPlain({ inputs: [value], output }: Assignment): boolean {
+  const whole = isPacked(output) && sizeOf(output.shape) === output.storage.data.length;
+  return whole && value.storage !== output.storage && value.dtype === 'float32';
+}
+
 /** What an entry is to the compiler. */
 function kindOf(entry: Entry): Kernel['kind'] {
-  const dtypes = [entry.output, ...entry.inputs].map(({ dtype }) => dtype);
   if (entry.kind === 'assignment') {
-    return dtypes.every((dtype) => dtype === 'float32') ? 'loop' : 'fallback';
+    return entry.output.dtype === 'float32' && isPlain(entry) ? 'loop' : 'fallback';
   }
   const { operation, output, inputs } = entry;
   if (output.dtype !== 'float32' || sizeOf(output.shape) === 0) return 'fallback';
@@ -68,7 +83,7 @@ function kindOf(entry: Entry): Kernel['kind'] {
     return inputs[0].dtype === 'int32' ? 'loop' : 'fallback';
   }
   if (operation === (dropoutMaskOperation as unknown)) return 'loop';
-  if (dtypes.some((dtype) => dtype !== 'float32')) return 'fallback';
+  if (inputs.some(({ dtype }) => dtype !== 'float32')) return 'fallback';
   if (operation.body.kind !== 'kernel') return 'loop'; // elementwise, or a view that had to copy
   if (operation === (matmulOperation as unknown)) return 'matmul';
   return 'combination' in operation ? 'reduction' : 'fallback';
@@ -93,7 +108,7 @@ function findInlined(trace: Trace, kept: ReadonlySet<Storage>): Map<Entry, Entry
     if (reader === undefined || others.length > 0 || kept.has(storage)) continue;
     const host = kindOf(reader) === 'reduction' ? reader : inlined.get(reader);
     if (host === undefined || host.phase !== entry.phase) continue;
-    if (entry.operation === (dropoutMaskOperation as unknown)) continue;
+    if (entry.operation === (dropoutMaskOperation as unknown) || isCopy(entry)) continue;
     // Within the reduction it would be computed later, perhaps after its input was overwritten.
     if (entry.inputs.some((input) => overwritten.has(input.storage))) continue;
     const whole = (input: Strided) => isPacked(input) && sameSize(input.shape, host.inputs[0].shape);
@@ -123,7 +138,7 @@ export function makeKernels(trace: Trace, kept: ReadonlySet<Storage>): Kernel[] 
 
   function place(entry: Entry, members: Entry[]): void {
     const kind = kindOf(entry);
-    const key = squeezed(entry.output.shape);
+    const key = squeezed(loopShape(entry));
     const index = kind === 'loop' ? joinable(entry, key) : undefined;
     const at = index ?? kernels.length;
     if (index === undefined) kernels.push(newKernel(kind, entry, members, key));

@@ -38,7 +38,7 @@ export interface Trace {
    * and may change. Those made on the way, such as the 2 of `x.mul(2)`, are constants.
    */
   readonly captured: ReadonlyMap<Storage, Dtype>;
-  /** Why the trace cannot stand for later runs, if so: a computed value was looked at. */
+  /** Why the trace cannot stand for later runs, if so: values were looked at, or set from outside. */
   readonly obstacle: string | undefined;
 }
 
@@ -67,14 +67,18 @@ export function startTrace(): Tracer {
       entries.push({ kind: 'computation', operation, inputs, attributes, output, phase: current });
     },
     assign(target: Tensor, value: Tensor) {
-      captured.set(target.storage, target.dtype);
+      if (target.id >= start) {
+        obstacle ??= `a tensor of shape [${target.shape}] that was made on the way was overwritten`;
+      }
+      for (const { id, storage, dtype } of [target, value]) {
+        if (id < start) captured.set(storage, dtype);
+      }
       entries.push({ kind: 'assignment', inputs: [value], output: target, phase: current });
     },
   };
 
-  function observe(tensor: Tensor): void {
-    if (!computed.has(tensor.storage)) return;
-    obstacle ??= `a value of shape [${tensor.shape}] was read while it was being traced`;
+  function observe({ shape }: Tensor): void {
+    obstacle ??= `values of shape [${shape}] were read or written while they were being traced`;
   }
 
   return {

@@ -25,11 +25,15 @@ export interface Workspace {
   view(address: number, dtype: Dtype, size: number): TypedArray;
 }
 
+/** How often a storage has moved into a workspace, whichever. */
+let moves = 0;
+
 export function createWorkspace(): Workspace {
   const memory = createMemory(pageBytes);
   const adopted = new Map<Storage, { address: number; dtype: Dtype; size: number }>();
   let top = ALIGNMENT; // nothing lies at address 0
   let shared = { address: 0, bytes: 0 };
+  let seen = moves; // when all that was adopted was last known to be here
 
   const view: Workspace['view'] = (address, dtype, size) => {
     const { buffer } = memory;
@@ -41,12 +45,13 @@ export function createWorkspace(): Workspace {
   function reserve(bytes: number): number {
     const address = top;
     top = Math.ceil((top + bytes) / ALIGNMENT) * ALIGNMENT;
-    const missing = top - memory.buffer.byteLength;
+    const { buffer } = memory;
+    const missing = top - buffer.byteLength;
     if (missing > 0) {
       memory.grow(Math.ceil(missing / pageBytes));
       for (const [storage, { address: at, dtype, size }] of adopted) {
         // Growing detaches the views that storages are; their numbers stay where they are.
-        if (storage.data.length !== size) storage.data = view(at, dtype, size);
+        if (storage.data.buffer === buffer) storage.data = view(at, dtype, size);
       }
     }
     return address;
@@ -56,6 +61,7 @@ export function createWorkspace(): Workspace {
     const inside = view(address, dtype, storage.data.length);
     inside.set(storage.data);
     storage.data = inside;
+    moves++;
   }
 
   return {
@@ -77,10 +83,12 @@ export function createWorkspace(): Workspace {
       return address;
     },
     refresh() {
+      if (seen === moves) return; // asked in every phase of every iteration
       const { buffer } = memory;
       for (const [storage, { address, dtype }] of adopted) {
         if (storage.data.buffer !== buffer) move(storage, address, dtype);
       }
+      seen = moves;
     },
     view,
   };

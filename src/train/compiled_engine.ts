@@ -80,6 +80,11 @@ export function compiledEngine(request: EngineRequest): Engine {
     };
   }
 
+  function run({ plan }: Bound, phase: Phase): void {
+    workspace.refresh(); // whoever watches the phases may have predicted with the model in between
+    plan.run(phase);
+  }
+
   /** The places to write inputs to. */
   function views(of: Bound): Views {
     if (of.views.buffer !== workspace.memory.buffer) of.views = viewsOf(of);
@@ -119,7 +124,6 @@ export function compiledEngine(request: EngineRequest): Engine {
     backend: 'wasm',
     reports: () => reports,
     forward(dataset, rows, draw) {
-      workspace.refresh();
       bound = plans.get(dataset)?.get(rows.length);
       if (bound === undefined) {
         tracer = traceable ? startTrace() : undefined;
@@ -129,11 +133,11 @@ export function compiledEngine(request: EngineRequest): Engine {
       const { batch, counter } = views(bound);
       for (const [name, view] of batch) copyRows(dataset[name] as Tensor, rows, view);
       if (counter !== undefined) counter[0] = draw;
-      bound.plan.run('forward');
+      run(bound, 'forward');
     },
     loss() {
       if (bound === undefined) return reference.loss();
-      bound.plan.run('loss');
+      run(bound, 'loss');
       return bound.plan.readScalar(bound.tensors.loss);
     },
     backward(share, first) {
@@ -145,7 +149,7 @@ export function compiledEngine(request: EngineRequest): Engine {
       const { share: place } = views(bound);
       if (place !== undefined) place[0] = share;
       if (accumulates && first) for (const { storage } of tensors.gradients) storage.data.fill(0);
-      bound.plan.run('backward');
+      run(bound, 'backward');
     },
     gradientNorm() {
       const plan = accumulates ? updating : bound;
@@ -153,14 +157,14 @@ export function compiledEngine(request: EngineRequest): Engine {
         if (accumulates && traceable) tracer = startTrace();
         return reference.gradientNorm();
       }
-      plan.plan.run('norm');
+      run(plan, 'norm');
       return plan.plan.readScalar(plan.tensors.norm);
     },
     update(values) {
       const plan = accumulates ? updating : bound;
       if (plan !== undefined) {
         writeScalars(plan, values);
-        return plan.plan.run('update');
+        return run(plan, 'update');
       }
       reference.update(values);
       if (accumulates) updating = compile(scalarInputs(tensors), [tensors.norm]);
