@@ -1,8 +1,9 @@
 /** Looking into a compiled plan: what was fused, where everything lies, and the code itself. */
+
+import { describeShape } from '../errors/describe.ts';
 import type { PlanReport } from '../graph/compile.ts';
 import type { Kernel } from '../graph/kernels.ts';
 import type { Entry } from '../graph/trace.ts';
-import { describeShape } from '../errors/describe.ts';
 import { moduleText } from '../wasm/text.ts';
 
 export interface Inspection {
@@ -55,7 +56,12 @@ function describeKernels({ kernels, fallbacks, codeBytes }: PlanReport): string 
 
 function describeKernel({ kind, entries }: Kernel): string {
   const { output } = entries[entries.length - 1];
-  const names = { loop: 'loop over', reduction: 'reduction to', matmul: 'product', fallback: 'reference' };
+  const names = {
+    loop: 'loop over',
+    reduction: 'reduction to',
+    matmul: 'product',
+    fallback: 'reference',
+  };
   return `${names[kind]} ${describeShape(output.shape)}: ${entries.map(nameOf).join(', ')}`;
 }
 

@@ -1,7 +1,7 @@
 /** A computation as a Mermaid flowchart: arrows go forward, their labels say what goes backward. */
 import { describeShape } from '../errors/describe.ts';
 import type { ExplainedValue } from './graph.ts';
-import type { Excerpt } from './text.ts';
+import { type Excerpt, showHidden } from './text.ts';
 import { showValues } from './values.ts';
 
 const HIDDEN = 'hidden';
@@ -16,7 +16,7 @@ export function renderMermaid({ first, hidden, last }: Excerpt): string {
       return `  ${nodeOf(input)} -->${label} v${number}`;
     }),
   );
-  const gap = hidden === 0 ? [] : [`  ${HIDDEN}[["${hidden} more values"]]`];
+  const gap = hidden === 0 ? [] : [`  ${HIDDEN}[["${showHidden(hidden)}"]]`];
   return ['flowchart TD', ...first.map(node), ...gap, ...last.map(node), ...edges].join('\n');
 }
 

@@ -14,7 +14,7 @@ export interface Excerpt {
 const HEAD = ['', 'computed as', 'shape', 'value', 'gradient g', 'sends back'];
 
 export function renderText({ first, hidden, last }: Excerpt): string {
-  const gap = hidden === 0 ? [] : [['⋮', `${hidden} more values`, '', '', '', '']];
+  const gap = hidden === 0 ? [] : [['⋮', showHidden(hidden), '', '', '', '']];
   const rows = [HEAD, ...first.map(rowOf), ...gap, ...last.map(rowOf)];
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   const lines = rows.map((row) => {
@@ -22,6 +22,11 @@ export function renderText({ first, hidden, last }: Excerpt): string {
     return [number.trim().padStart(widths[0]), ...others].join('  ').trimEnd();
   });
   return [...lines, '', footer([...first, ...last])].join('\n');
+}
+
+/** What is said in place of the values that are left out. */
+export function showHidden(count: number): string {
+  return `${count} more ${count === 1 ? 'value' : 'values'}`;
 }
 
 function rowOf({ number, tensor, operation, inputs, attributes, rules }: ExplainedValue): string[] {

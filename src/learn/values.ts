@@ -24,5 +24,6 @@ function showNested(values: NestedArray): string {
 }
 
 function short(value: number): string {
-  return formatNumber(Number.isFinite(value) ? Number(value.toPrecision(DIGITS)) : value);
+  const exact = value === 0 || !Number.isFinite(value);
+  return formatNumber(exact ? value : Number(value.toPrecision(DIGITS)));
 }

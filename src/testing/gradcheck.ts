@@ -174,8 +174,10 @@ function explain(subject: Labelled, comparison: Comparison, found: Disagreement)
       `finite differences, but ${analytic} by the backward pass.`,
     `${disagreeing} of ${compared} derivatives disagree.`,
   ];
-  if (worst?.kink) sentences.push('There seems to be a kink: move the input away from it.');
-  if (operation !== undefined) {
+  if (worst?.kink) {
+    const what = operation === undefined ? 'The function' : `The operation ${operation}`;
+    sentences.push(`${what} seems to have a kink there: move the input away from it.`);
+  } else if (operation !== undefined) {
     sentences.push(`The operation ${operation} disagrees on its own: look at its gradient rule.`);
   } else {
     sentences.push('Every operation agrees on its own: is a part detached, or in noGrad?');

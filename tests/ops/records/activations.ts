@@ -16,6 +16,7 @@ const alphaOfSelu = Number('1.6732632423543772848170429916717');
 
 const sigmoidOf = (x: number) => 1 / (1 + Math.exp(-x));
 const softplusOf = (x: number) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+const normalCdf = (x: number) => (Number.isNaN(x) ? x : 0.5 + 0.5 * erf(x / Math.SQRT2));
 const eluOf = (x: number, alpha: number) => (x > 0 ? x : alpha * Math.expm1(x));
 const leakyOf = (x: number, slope: number) => (x > 0 ? x : slope * x);
 const cubicOf = (x: number) => Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x);
@@ -74,12 +75,12 @@ export const activationRecords = [
   unaryRecord({
     operation: activations.geluOperation,
     run: gelu,
-    scalar: (x) => (x * (1 + (Number.isNaN(x) ? x : erf(x / Math.SQRT2)))) / 2,
+    scalar: (x) => x * normalCdf(x),
   }),
   unaryRecord({
     operation: activations.geluTanhOperation,
     run: geluTanh,
-    scalar: (x) => (x * (1 + Math.tanh(cubicOf(x)))) / 2,
+    scalar: (x) => x * (0.5 + 0.5 * Math.tanh(cubicOf(x))),
   }),
   unaryRecord({
     operation: activations.siluOperation,

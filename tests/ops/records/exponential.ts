@@ -30,7 +30,9 @@ export const exponentialRecords = [
   binaryRecord({
     operation: exponential.powOperation,
     run: pow,
-    scalar: Math.pow,
+    // IEEE 754 says 1 where JavaScript says NaN: 1 to any power, and -1 to an infinite one.
+    scalar: (a, b) =>
+      a === 1 || (a === -1 && Math.abs(b) === Number.POSITIVE_INFINITY) ? 1 : a ** b,
     domains: [positive, around0],
   }),
 ];

@@ -13,7 +13,7 @@ export const lossRecords = [
   unaryRecord({
     operation: surprisalOperation,
     run: unary(surprisalOperation),
-    scalar: (p) => Math.min(-Math.log(p), 100),
+    scalar: (p) => Math.min(0 - Math.log(p), 100),
     domains: [{ low: 0.05, high: 1 }],
   }),
 ];

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import * as activations from '../../src/ops/activations.ts';
+import * as functions from '../../src/ops/public.ts';
+import { logSoftmax, softmax } from '../../src/ops/softmax.ts';
+import { type Tensor, tensor } from '../tensors.ts';
+
+const x = tensor([
+  [0.5, 2],
+  [1, 0.25],
+]);
+
+/** What a method takes after the tensor. */
+const rest: Readonly<Record<string, readonly unknown[]>> = {
+  add: [2],
+  sub: [2],
+  mul: [2],
+  div: [2],
+  pow: [2],
+  minimum: [1],
+  maximum: [1],
+  equal: [1],
+  notEqual: [1],
+  less: [1],
+  lessEqual: [1],
+  greater: [1],
+  greaterEqual: [1],
+  clip: [{ max: 1 }],
+  matmul: [x],
+  reshape: [[4]],
+  transpose: [[1, 0]],
+  slice: [[0, 1], [1]],
+  broadcastTo: [[3, 2, 2]],
+  gather: [tensor([1, 0], { dtype: 'int32' })],
+  cast: ['float64'],
+  sum: [{ axis: 0 }],
+  variance: [{ correction: 1 }],
+  softmax: [{ axis: 0 }],
+};
+
+const all: Readonly<Record<string, unknown>> = {
+  ...functions,
+  ...activations,
+  softmax,
+  logSoftmax,
+};
+const methods = Object.keys(all).filter((name) => name in x);
+
+describe('a method of a tensor', () => {
+  it.each(methods)('%s is the function of that name', (name) => {
+    const call = all[name] as (...inputs: unknown[]) => Tensor;
+    const method = Reflect.get(x, name) as (...inputs: unknown[]) => Tensor;
+    const others = rest[name] ?? [];
+    expect(method.call(x, ...others)).toBeBitIdenticalTo(call(x, ...others));
+  });
+
+  it('is there for every operation that people chain', () => {
+    expect(methods.length).toBeGreaterThan(40);
+  });
+
+  it('does not show up among the properties of a tensor', () => {
+    expect(Object.keys(x)).not.toContain('add');
+    expect(Object.entries(x).some(([, value]) => typeof value === 'function')).toBe(false);
+  });
+});

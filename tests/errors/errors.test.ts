@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import * as errors from '../../src/errors/index.ts';
+
+const { DataError, DtypeError, EpochalError, NonFiniteError, OptionError, ShapeError, StateError } =
+  errors;
+
+const family = { DataError, DtypeError, OptionError, ShapeError, StateError };
+
+describe('an error of the library', () => {
+  it.each(Object.entries(family))(
+    '%s belongs to one family and is named after itself',
+    (name, Kind) => {
+      const error = new Kind({ where: 'here', expected: 'a', received: 'b' });
+      expect(error).toBeInstanceOf(EpochalError);
+      expect(error).toBeInstanceOf(Error);
+      expect(error.name).toBe(name);
+      expect(String(error)).toBe(`${name}: here: Expected a; received b.`);
+    },
+  );
+
+  it('says where, what is wrong, what was expected and received, and what to do', () => {
+    const error = new ShapeError({
+      where: 'matmul',
+      problem: 'inner sizes differ',
+      expected: '[*, 784] x [784, *]',
+      received: '[64, 28, 28] x [784, 128]',
+      remedy: 'Flatten the input first.',
+    });
+    expect(error.message).toBe(
+      'matmul: inner sizes differ. Expected [*, 784] x [784, *]; ' +
+        'received [64, 28, 28] x [784, 128]. Flatten the input first.',
+    );
+    expect(error).toMatchObject({
+      where: 'matmul',
+      expected: '[*, 784] x [784, *]',
+      received: '[64, 28, 28] x [784, 128]',
+      remedy: 'Flatten the input first.',
+    });
+  });
+
+  it('keeps the error that led to it', () => {
+    const cause = new Error('of the file system');
+    const complaint = { where: 'load', expected: 'a file', received: 'none' };
+    expect(new DataError(complaint, { cause }).cause).toBe(cause);
+  });
+
+  it('of a training says where in the training it was', () => {
+    const error = new NonFiniteError({
+      epoch: 3,
+      iteration: 41,
+      phase: 'backward',
+      value: 'gradient',
+      tensor: 'gradient of layers.0.weight',
+      received: 'NaN',
+    });
+    expect(error).toMatchObject({ name: 'NonFiniteError', epoch: 3, iteration: 41 });
+    expect(error.message).toContain('epoch 3, iteration 41, phase backward');
+    expect(error.message).toContain('gradient of layers.0.weight');
+  });
+});

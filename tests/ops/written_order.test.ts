@@ -1,0 +1,84 @@
+/** The order of additions is part of what a sum is: these tests write it out a second time. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { matmul } from '../../src/ops/matmul.ts';
+import { mean, sum } from '../../src/ops/reduction.ts';
+import { type Dtype, type Tensor, tensor, uniform } from '../tensors.ts';
+
+const round = { float32: Math.fround, float64: (x: number) => x };
+type Float = keyof typeof round;
+const floats: readonly Float[] = ['float32', 'float64'];
+
+/** Elements are dealt to eight lanes, and the lanes are joined as a tree. */
+function sumInLanes(values: readonly number[], dtype: Float): number {
+  const r = round[dtype];
+  const lanes = Array.from({ length: 8 }, (_, lane) =>
+    values.filter((_, i) => i % 8 === lane).reduce((total, value) => r(total + value), 0),
+  );
+  const [a, b, c, d, e, f, g, h] = lanes;
+  const quarters = [r(a + e), r(b + f), r(c + g), r(d + h)];
+  return r(r(quarters[0] + quarters[2]) + r(quarters[1] + quarters[3]));
+}
+
+/** Numbers of very different sizes, whose sum depends on the order in nearly every bit. */
+function uneven(shape: readonly number[], dtype: Dtype, seed: number): Tensor {
+  return uniform(shape, { dtype, seed, low: -20, high: 20 }).mul(3).exp();
+}
+
+describe.each(floats)('in %s', (dtype) => {
+  it('a sum deals its elements to eight lanes and joins them as a tree', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 70 }), fc.nat(), (count, seed) => {
+        const x = uneven([count], dtype, seed);
+        expect(sum(x).item()).toBe(sumInLanes(Array.from(x.toTypedArray()), dtype));
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it('a sum over several axes takes them as one, in row-major order', () => {
+    const x = uneven([3, 5, 7, 2], dtype, 1);
+    const kept = sum(x, { axis: [1, 3] });
+    for (let i = 0; i < 3; i++) {
+      for (let j = 0; j < 7; j++) {
+        const block = x.slice([i, i + 1], null, [j, j + 1]).toTypedArray();
+        expect(kept.slice([i, i + 1], [j, j + 1]).item()).toBe(
+          sumInLanes(Array.from(block), dtype),
+        );
+      }
+    }
+  });
+
+  it('a mean is the sum divided once', () => {
+    const x = uneven([29], dtype, 3);
+    const total = sumInLanes(Array.from(x.toTypedArray()), dtype);
+    expect(mean(x).item()).toBe(round[dtype](total / 29));
+  });
+
+  it('a matrix product adds up over k in order, each product and each sum rounded', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(size, size, fc.integer({ min: 0, max: 30 })),
+        fc.nat(),
+        (sizes, seed) => {
+          const [m, n, k] = sizes;
+          const [a, b] = [uneven([m, k], dtype, seed), uneven([k, n], dtype, seed + 1)];
+          const [x, y] = [a.toTypedArray(), b.toTypedArray()];
+          const expected = Array.from({ length: m * n }, (_, at) => {
+            const [i, j] = [Math.floor(at / n), at % n];
+            let total = 0;
+            for (let p = 0; p < k; p++) {
+              const product = round[dtype](x[i * k + p] * y[p * n + j]);
+              total = round[dtype](total + product);
+            }
+            return total;
+          });
+          expect(matmul(a, b)).toBeBitIdenticalTo(tensor(expected, { shape: [m, n], dtype }));
+        },
+      ),
+      { seed: 2 },
+    );
+  });
+});
+
+const size = fc.integer({ min: 1, max: 6 });
