@@ -1,0 +1,320 @@
+import { describe, expect, it } from 'vitest';
+import { DataError, OptionError } from '../../../src/errors/index.ts';
+import type { CsvOptions, CsvSchema } from '../../../src/persistence/index.ts';
+import { readCsv, readCsvWith } from '../../../src/persistence/index.ts';
+import { join, refusal } from '../files.ts';
+
+const flowers = `length,color,species
+5.1,white,setosa
+7.0,blue,virginica
+6.2,white,setosa
+`;
+
+describe('readCsv', () => {
+  it('reads numbers, categories and classes', () => {
+    const { dataset } = readCsv(flowers, { target: 'species' });
+    expect(dataset.inputs.toArray()).toEqual([
+      [Math.fround(5.1), 0, 1],
+      [7, 1, 0],
+      [Math.fround(6.2), 0, 1],
+    ]);
+    expect(dataset.featureNames).toEqual(['length', 'color=blue', 'color=white']);
+    expect([dataset.targets.toArray(), dataset.targets.dtype]).toEqual([[0, 1, 0], 'int32']);
+    expect(dataset.classNames).toEqual(['setosa', 'virginica']);
+    expect(dataset.size).toBe(3);
+  });
+
+  it('reads a numeric target as a column of values', () => {
+    const { dataset } = readCsv(flowers, { target: 'length', dtype: 'float64' });
+    expect(dataset.targets.toArray()).toEqual([[5.1], [7], [6.2]]);
+    expect([dataset.targets.dtype, dataset.inputs.dtype]).toEqual(['float64', 'float64']);
+    expect(dataset.classNames).toBe(undefined);
+  });
+
+  it('numbers the categories alike, whatever the order of rows', () => {
+    const [head, ...rows] = flowers.trim().split('\n');
+    const reversed = readCsv([head, ...rows.reverse()].join('\n'), { target: 'species' });
+    expect(reversed.schema).toEqual(readCsv(flowers, { target: 'species' }).schema);
+    const ages = readCsv('age,y\n1,10\n1,9\n1,9.0\n', {
+      target: 'y',
+      columns: { y: 'categorical' },
+    });
+    expect(ages.dataset.classNames).toEqual(['9', '9.0', '10']);
+  });
+
+  it('takes bytes as well as text, with the mark that some programs put first', () => {
+    const bytes = join([0xef, 0xbb, 0xbf], 'größe,y\n1,ä\n2,ö\n');
+    const { dataset } = readCsv(bytes, { target: 'y' });
+    expect([dataset.featureNames, dataset.classNames]).toEqual([['größe'], ['ä', 'ö']]);
+    expect(readCsv('\ufeffa,y\n1,2', { target: 'y' }).dataset.featureNames).toEqual(['a']);
+  });
+
+  it('reads files without header, and with another delimiter', () => {
+    const { dataset } = readCsv('1;2;3\n4;5;6\n', {
+      target: 'column2',
+      header: false,
+      delimiter: ';',
+    });
+    expect(dataset.inputs.toArray()).toEqual([
+      [1, 3],
+      [4, 6],
+    ]);
+    expect(dataset.targets.toArray()).toEqual([[2], [5]]);
+  });
+
+  it('takes a column as what it is declared to be, or not at all', () => {
+    const text = 'id,zip,y\nx,10115,1\ny,20095,2\n';
+    const columns = { id: 'ignore', zip: { kind: 'categorical' } } as const;
+    const { dataset, schema } = readCsv(text, { target: 'y', columns });
+    expect(dataset.featureNames).toEqual(['zip=10115', 'zip=20095']);
+    expect(schema.inputs.map(({ name }) => name)).toEqual(['zip']);
+  });
+
+  it('decides by the first value, not by a missing one', () => {
+    const options: CsvOptions = { target: 'y', missing: 'mode' };
+    const { schema } = readCsv('a,b,y\n?,NA,1\n,1,2\nx,2,3\n', options);
+    expect(schema.inputs.map(({ kind }) => kind)).toEqual(['categorical', 'numeric']);
+  });
+
+  it.each(['1', '-1.5', '+2', '.5', '1.', '1e3', '-1.5E-3', '007'])(
+    'knows the number %s',
+    (text) => {
+      const { dataset } = readCsv(`a,y\n${text},1\n`, { target: 'y', dtype: 'float64' });
+      expect(dataset.inputs.toArray()).toEqual([[Number(text)]]);
+    },
+  );
+
+  it.each(['1e', '--1', '1-2', '1.2.3', '0x10', '1,5', '1 000', 'Infinity', '١', '1_000', 'e5'])(
+    'does not take %s for a number',
+    (text) => {
+      const error = refusal(() => readCsv(`a,y\n0,1\n"${text}",1\n`, { target: 'y' }));
+      expect(error.where).toBe('readCsv, row 3, column 1 (a)');
+      expect(error.remedy).toContain("'categorical'");
+    },
+  );
+
+  it('takes the keys of every object for names of columns', () => {
+    const names = '__proto__,constructor,toString,y\n1,2,a,3\n';
+    const columns = { toString: 'categorical' } as const;
+    const { dataset } = readCsv(names, { target: 'y', columns });
+    expect(dataset.featureNames).toEqual(['__proto__', 'constructor', 'toString=a']);
+    expect(refusal(() => readCsv('a,y\n1,2', { target: '__proto__' })).expected).toContain(
+      '__proto__',
+    );
+  });
+});
+
+describe('missing values', () => {
+  const text = 'a,color,y\n1,red,1\n,,2\n4,blue,3\n4,red,4\n3,NA,5\n';
+
+  it('are refused, with row, column and remedy', () => {
+    const error = refusal(() => readCsv(text, { target: 'y', file: 'x.csv' }));
+    expect(error).toBeInstanceOf(DataError);
+    expect(error.where).toBe('readCsv x.csv, row 3, column 1 (a)');
+    expect(error.remedy).toContain('missing');
+  });
+
+  it.each([
+    ['mean', 3],
+    ['median', 3.5],
+    ['mode', 4],
+    [{ constant: -1 }, -1],
+  ] as const)('become the %j of their column', (missing, fill) => {
+    const columns = { a: { missing }, color: { missing: 'mode' } } as const;
+    const { dataset, schema } = readCsv(text, { target: 'y', columns });
+    expect((dataset.inputs.toArray() as number[][]).map((row) => row[0])).toEqual([
+      1,
+      fill,
+      4,
+      4,
+      3,
+    ]);
+    expect(schema.inputs[0]).toEqual({ name: 'a', kind: 'numeric', fill });
+    expect(schema.inputs[1]).toMatchObject({ fill: 'red', categories: ['blue', 'red'] });
+  });
+
+  it('become a category of their own', () => {
+    const columns = { a: 'ignore', color: { missing: { constant: 'none' } } } as const;
+    const { dataset, schema } = readCsv(text, { target: 'y', columns });
+    expect(schema.inputs[0]).toMatchObject({ categories: ['blue', 'none', 'red'], fill: 'none' });
+    expect(dataset.inputs.toArray()).toEqual([
+      [0, 0, 1],
+      [0, 1, 0],
+      [1, 0, 0],
+      [0, 0, 1],
+      [0, 1, 0],
+    ]);
+  });
+
+  it('have no mean among categories', () => {
+    const error = refusal(() => readCsv(text, { target: 'y', missing: 'mean' }));
+    expect(error.where).toBe('readCsv, row 3, column 2 (color)');
+    expect(error.expected).toContain('no mean of categories');
+  });
+
+  it('are what the caller says', () => {
+    const read = readCsv('a,y\n-999,1\n5,2\n', {
+      target: 'y',
+      missing: 'mean',
+      missingValues: ['-999'],
+    });
+    expect(read.dataset.inputs.toArray()).toEqual([[5], [5]]);
+  });
+
+  it('are never made up for a target', () => {
+    const error = refusal(() => readCsv('a,y\n1,\n', { target: 'y', missing: 'mean' }));
+    expect(error.where).toBe('readCsv, row 2, column 2 (y)');
+    const options: CsvOptions = { target: 'y', columns: { y: { missing: 'mean' } } };
+    expect(refusal(() => readCsv('a,y\n1,\n', options))).toBeInstanceOf(OptionError);
+  });
+
+  it('have a middle also between two', () => {
+    const even = readCsv('a,y\n3,1\n10,1\n1,1\n2,1\n,1', { target: 'y', missing: 'median' });
+    expect(even.schema.inputs[0].fill).toBe(2.5);
+  });
+});
+
+describe('readCsv refuses', () => {
+  const many = Array.from({ length: 101 }, (_, i) => `name${i},1`).join('\n');
+
+  it.each<[string, string | Uint8Array, string, string]>([
+    ['an empty file', '', 'readCsv', 'an empty file'],
+    ['a header alone', 'a,y\n', 'readCsv', 'a row after the header'],
+    ['a file without the target', 'a,b\n1,2\n', 'readCsv', 'a column named "y"'],
+    ['a file with nothing but the target', 'y\n1\n', 'readCsv', 'besides the target'],
+    ['a name twice', 'a,y,a\n1,2,3\n', 'readCsv, header, column 3', 'no other column'],
+    ['no name', 'a,,y\n1,2,3\n', 'readCsv, header, column 2', 'no other column'],
+    ['a short row', 'a,b,y\n1,2,3\n1,2\n', 'readCsv, row 3, column 2', '3 cells'],
+    ['a long row', 'a,y\n1,2,3\n', 'readCsv, row 2, column 2', '2 cells'],
+    ['a very long row', 'a,y\n1,2,3,4,5\n', 'readCsv, row 2, column 2', '2 cells'],
+    ['a number that float32 cannot hold', 'a,y\n1e39,1\n', 'readCsv, row 2, column 1 (a)', 'hold'],
+    [
+      'a number that nothing can hold',
+      'a,y\n1,1\n1,1e999\n',
+      'readCsv, row 3, column 2 (y)',
+      'hold',
+    ],
+    ['a column of missing values', 'a,y\n,1\nNA,2\n', 'readCsv, column 1 (a)', 'one row or more'],
+    [
+      'names in the place of categories',
+      `a,y\n${many}`,
+      'readCsv, row 102, column 1 (a)',
+      'at most 100',
+    ],
+    [
+      'bytes that are no UTF-8',
+      join('a,y\n1,2\n1,', [0xe9], '\n'),
+      'readCsv, row 3, column 2',
+      'UTF-8',
+    ],
+    ['UTF-16', join([0xff, 0xfe], 'a\0,\0y\0\n\0'), 'readCsv, row 1, column 1', 'UTF-8'],
+  ])('%s', (_, source, where, words) => {
+    const error = refusal(() => readCsv(source, { target: 'y', missing: 'mode' }));
+    expect(error).toBeInstanceOf(DataError);
+    expect(error.where).toBe(where);
+    expect(error.message).toContain(words);
+  });
+
+  it.each<[object, string]>([
+    [{}, 'readCsv.target'],
+    [{ target: 'y', seperator: ';' }, 'readCsv'],
+    [{ target: 'y', delimiter: ';;' }, 'readCsv.delimiter'],
+    [{ target: 'y', delimiter: '"' }, 'readCsv.delimiter'],
+    [{ target: 'y', missing: 'median ' }, 'readCsv.missing'],
+    [{ target: 'y', missing: { constant: null } }, 'readCsv.missing'],
+    [{ target: 'y', dtype: 'int32' }, 'readCsv.dtype'],
+    [{ target: 'y', columns: { a: 'text' } }, 'readCsv.columns.a.kind'],
+    [{ target: 'y', columns: { a: { fill: 1 } } }, 'readCsv.columns.a'],
+    [{ target: 'y', columns: { y: 'ignore' } }, 'readCsv.columns.y'],
+  ])('the options %j', (options, where) => {
+    const error = refusal(() => readCsv('a,y\n1,2\n', options as CsvOptions));
+    expect(error).toBeInstanceOf(OptionError);
+    expect(error.where).toBe(where);
+  });
+
+  it('columns that are described but not there', () => {
+    const options: CsvOptions = { target: 'y', columns: { b: 'ignore' } };
+    expect(refusal(() => readCsv('a,y\n1,2\n', options)).expected).toContain('"b"');
+  });
+
+  it('a constant that a numeric column cannot hold', () => {
+    const options: CsvOptions = { target: 'y', missing: { constant: 'none' } };
+    expect(refusal(() => readCsv('a,y\n1,2\n,3\n', options)).where).toBe('readCsv, column 1 (a)');
+  });
+
+  it('declared categories are taken, however many', () => {
+    const options: CsvOptions = { target: 'y', columns: { a: 'categorical' } };
+    expect(readCsv(`a,y\n${many}`, options).dataset.inputs.shape).toEqual([101, 101]);
+  });
+});
+
+describe('readCsvWith', () => {
+  const columns = { length: { missing: 'mean' } } as const;
+  const { dataset, schema } = readCsv(flowers, { target: 'species', columns });
+  const kept: CsvSchema = JSON.parse(JSON.stringify(schema));
+
+  it('reads the same file alike, after its schema was JSON', () => {
+    const read = readCsvWith(kept, flowers);
+    expect(read.dataset?.inputs.toArray()).toEqual(dataset.inputs.toArray());
+    expect(read.dataset?.targets.toArray()).toEqual(dataset.targets.toArray());
+    expect(read.dataset?.classNames).toEqual(dataset.classNames);
+  });
+
+  it('finds columns by name, ignores others, and does without the target', () => {
+    const read = readCsvWith(kept, 'color,id,length\nblue,x,1\nwhite,y,\n');
+    const mean = Math.fround((5.1 + 7 + 6.2) / 3);
+    expect(read.inputs.toArray()).toEqual([
+      [1, 1, 0],
+      [mean, 0, 1],
+    ]);
+    expect(read.dataset).toBe(undefined);
+  });
+
+  it('does not look at a target that is not known yet, if told so', () => {
+    const text = 'length,color,species\n1,blue,\n';
+    expect(refusal(() => readCsvWith(kept, text)).where).toContain('(species)');
+    expect(readCsvWith(kept, text, { inputsOnly: true }).inputs.toArray()).toEqual([[1, 1, 0]]);
+  });
+
+  it('refuses what the model does not know', () => {
+    const unknown = refusal(() =>
+      readCsvWith(kept, 'length,color\n1,green\n', { file: 'new.csv' }),
+    );
+    expect(unknown.where).toBe('readCsvWith new.csv, row 2, column 2 (color)');
+    expect(unknown.expected).toContain('"blue", "white"');
+    expect(refusal(() => readCsvWith(kept, 'length\n1\n')).expected).toContain('"color"');
+    expect(refusal(() => readCsvWith(kept, 'length,color\nx,blue\n')).where).toContain('row 2');
+    expect(refusal(() => readCsvWith(kept, 'length,color\n1,NA\n')).where).toContain('column 2');
+  });
+
+  it.each<[string, (schema: Record<string, unknown>) => unknown]>([
+    ['nothing', () => null],
+    ['no inputs', (s) => ({ ...s, inputs: [] })],
+    ['an unknown dtype', (s) => ({ ...s, dtype: 'int32' })],
+    ['an unknown kind', (s) => ({ ...s, inputs: [{ name: 'a', kind: 'text' }] })],
+    ['a column twice', (s) => ({ ...s, inputs: [s.target] })],
+    [
+      'no categories',
+      (s) => ({ ...s, target: { name: 'y', kind: 'categorical', categories: [] } }),
+    ],
+    [
+      'a category twice',
+      (s) => ({ ...s, target: { name: 'y', kind: 'categorical', categories: ['a', 'a'] } }),
+    ],
+    [
+      'a stand-in that is no category',
+      (s) => ({ ...s, target: { name: 'y', kind: 'categorical', categories: ['a'], fill: 'b' } }),
+    ],
+    [
+      'a stand-in that is no number',
+      (s) => ({ ...s, inputs: [{ name: 'a', kind: 'numeric', fill: null }] }),
+    ],
+    ['a delimiter that is none', (s) => ({ ...s, delimiter: '' })],
+    ['missing values that are none', (s) => ({ ...s, missingValues: [1] })],
+  ])('refuses a schema with %s', (_, change) => {
+    const damaged = change({ ...kept }) as CsvSchema;
+    const error = refusal(() => readCsvWith(damaged, flowers));
+    expect(error).toBeInstanceOf(DataError);
+    expect(error.where).toBe('readCsvWith.schema');
+  });
+});

@@ -1,0 +1,208 @@
+/** The file formats side by side, and damaged files of each, for tests and for `fuzz.ts`. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import type { Tensor } from '../../src/autograd/methods.ts';
+import {
+  readCsv,
+  readIdx,
+  readNpy,
+  readNpz,
+  readSafetensors,
+  writeIdx,
+  writeNpy,
+  writeNpz,
+  writeSafetensors,
+} from '../../src/persistence/index.ts';
+import { range, tensor } from '../../src/tensor/create.ts';
+import { fixture } from './files.ts';
+
+export interface Format {
+  readonly name: string;
+  /** Small whole files. */
+  readonly samples: readonly Uint8Array[];
+  /** Everything that a file says. */
+  read(bytes: Uint8Array): Readonly<Record<string, unknown>>;
+}
+
+const numbers = {
+  weight: tensor([
+    [1, 2, 3],
+    [4, 5, -6],
+  ]),
+  bias: tensor([0.5], { dtype: 'float64' }),
+  classes: tensor([7, 8], { dtype: 'int32' }),
+};
+
+const inflate = (compressed: Uint8Array, size: number) =>
+  inflateRawSync(compressed, { maxOutputLength: Math.max(1, size) });
+
+const text = (csv: string) => new TextEncoder().encode(csv);
+
+export const formats: readonly Format[] = [
+  {
+    name: 'safetensors',
+    samples: [
+      writeSafetensors({ tensors: numbers, metadata: { layers: '[]' } }),
+      writeSafetensors({ tensors: { ['__proto__']: numbers.bias, empty: tensor([]) } }),
+      fixture('dtypes.safetensors'),
+    ],
+    read: (bytes) => {
+      const { tensors, metadata } = readSafetensors(bytes);
+      return { ...contents(tensors), ...metadata };
+    },
+  },
+  {
+    name: 'npy',
+    samples: [writeNpy(numbers.weight), writeNpy(tensor(1)), fixture('version2.npy')],
+    read: (bytes) => contents({ array: readNpy(bytes) }),
+  },
+  {
+    name: 'npz',
+    samples: [
+      writeNpz(numbers),
+      writeNpz(numbers, { deflate: (plain) => deflateRawSync(plain) }),
+      fixture('arrays_compressed.npz'),
+    ],
+    read: (bytes) => contents(readNpz(bytes, { inflate, maxBytes: 2 ** 20 })),
+  },
+  {
+    name: 'IDX',
+    samples: [
+      writeIdx(range(8), { type: 'uint8' }),
+      writeIdx(numbers.weight),
+      fixture('pictures.idx3-ubyte'),
+    ],
+    read: (bytes) => contents({ array: readIdx(bytes) }),
+  },
+  {
+    name: 'CSV',
+    samples: [
+      text('length,color,species\n5.1,red,a\n-7e2,"bl,""ue",b\r\n,red,a\n'),
+      text('x,species\n1,2\n3,4'),
+      text('"a b",color,n,species\nq,r,1,0\nq,s,NA,1\n\nt,r,3,1\n'),
+    ],
+    read: (bytes) => {
+      const options = { target: 'species', missing: 'mode' } as const;
+      const { dataset, schema } = readCsv(bytes, options);
+      const { inputs, targets } = dataset;
+      return { ...contents({ inputs, targets }), schema: JSON.stringify(schema) };
+    },
+  },
+];
+
+/** What tensors hold, after checking that their parts fit together. */
+function contents(tensors: Readonly<Record<string, Tensor>>): Record<string, string> {
+  const shown = Object.entries(tensors).map(([name, one]) => {
+    const values = one.toTypedArray();
+    const size = one.shape.reduce((a, b) => a * b, 1);
+    if (values.length !== size || one.storage.data.length !== size) {
+      throw new Error(`${name} has ${values.length} values for ${size}`);
+    }
+    return [name, `${one.dtype} ${one.shape} ${new Uint8Array(values.buffer)}`];
+  });
+  return Object.fromEntries(shown);
+}
+
+/** One act of damage, as plain numbers so that a failing case can be made smaller and shown. */
+interface Edit {
+  readonly kind: 'flip' | 'set' | 'cut' | 'remove' | 'insert' | 'repeat' | 'number' | 'token';
+  /** Where, as fractions of the file. */
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+}
+
+const kinds: readonly Edit['kind'][] = [
+  'flip',
+  'set',
+  'cut',
+  'remove',
+  'insert',
+  'repeat',
+  'number',
+  'token',
+];
+
+const tokens = [
+  ...[
+    '__proto__',
+    'constructor',
+    '"',
+    '""',
+    '{',
+    '}',
+    '[',
+    ']',
+    '(',
+    ')',
+    ',',
+    ':',
+    '\n',
+    '\r',
+    '\\',
+  ],
+  ...['0', '-1', '1e999', '4294967296', '1099511627776', '9007199254740993', '0.5', 'null', 'NaN'],
+  ...[
+    '"F32"',
+    '"I64"',
+    '"BOOL"',
+    '"shape"',
+    "'<f8'",
+    "'|b1'",
+    'True',
+    '\ufeff',
+    '\ufffd',
+    '\\ud800',
+  ],
+].map(text);
+
+const extremes = [0, 1, 0x7f, 0x80, 0xff, 0xffff, 0x7fffffff, 0x80000000, 0xffffffff];
+
+function damage(bytes: Uint8Array, { kind, from, to, value }: Edit): Uint8Array {
+  const at = Math.floor(from * bytes.length);
+  const end = Math.floor(to * bytes.length);
+  const splice = (removed: number, inserted: Uint8Array): Uint8Array => {
+    const kept = Math.min(bytes.length, at + removed);
+    const made = new Uint8Array(at + inserted.length + bytes.length - kept);
+    made.set(bytes.subarray(0, at));
+    made.set(inserted, at);
+    made.set(bytes.subarray(kept), at + inserted.length);
+    return made;
+  };
+  switch (kind) {
+    case 'flip':
+      return splice(1, Uint8Array.of((bytes[at] ?? 0) ^ (1 << (value % 8))));
+    case 'set':
+      return splice(1, Uint8Array.of(value));
+    case 'cut':
+      return bytes.slice(0, at);
+    case 'remove':
+      return splice(Math.abs(end - at) % 64, new Uint8Array(0));
+    case 'insert':
+      return splice(0, Uint8Array.of(value));
+    case 'repeat':
+      return splice(0, bytes.slice(Math.min(at, end), Math.max(at, end)).subarray(0, 256));
+    case 'number': {
+      const word = new Uint8Array(Uint32Array.of(extremes[value % extremes.length]).buffer);
+      return splice(value < 128 ? 4 : 2, value < 128 ? word : word.subarray(0, 2));
+    }
+    case 'token':
+      return splice(value % 3, tokens[value % tokens.length]);
+  }
+}
+
+const edit: fc.Arbitrary<Edit> = fc.record({
+  kind: fc.constantFrom(...kinds),
+  from: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+  to: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+  value: fc.integer({ min: 0, max: 255 }),
+});
+
+/** Files of a format with some damage, and now and then any bytes at all. */
+export function damaged({ samples }: Format): fc.Arbitrary<Uint8Array> {
+  const broken = fc
+    .tuple(fc.constantFrom(...samples), fc.array(edit, { minLength: 1, maxLength: 4 }))
+    .map(([sample, edits]) => edits.reduce(damage, sample));
+  const anything = fc.uint8Array({ maxLength: 200 });
+  return fc.oneof({ weight: 19, arbitrary: broken }, { weight: 1, arbitrary: anything });
+}
