@@ -53,6 +53,8 @@ export interface TrainingPlan {
   readonly validations: number;
   /** The learning rate of an iteration, counted from 1. */
   learningRateAt(iteration: number): number;
+  /** The factor of the schedule in it, by which the learning rates of all groups are scaled. */
+  factorAt(iteration: number): number;
   /** Every iteration to come, in order. */
   ledger(): Generator<LedgerEntry>;
   toString(): string;
@@ -81,12 +83,16 @@ export function makePlan(request: PlanRequest): TrainingPlan {
   const partial = iterations - epochs * iterationsPerEpoch;
   const plannedEpochs = epochs + (partial > 0 ? 1 : 0);
 
-  function learningRateAt(iteration: number): number {
-    if (schedule === undefined) return learningRate;
+  function factorAt(iteration: number): number {
+    if (schedule === undefined) return 1;
     const count = iteration - 1;
     return schedule.unit === 'iteration'
-      ? learningRate * schedule.factor(count, iterations)
-      : learningRate * schedule.factor(Math.floor(count / iterationsPerEpoch), plannedEpochs);
+      ? schedule.factor(count, iterations)
+      : schedule.factor(Math.floor(count / iterationsPerEpoch), plannedEpochs);
+  }
+
+  function learningRateAt(iteration: number): number {
+    return learningRate * factorAt(iteration);
   }
 
   const plan: TrainingPlan = {
@@ -98,8 +104,11 @@ export function makePlan(request: PlanRequest): TrainingPlan {
     iterations,
     iterationsInPartialEpoch: partial,
     samplesSeen: epochs * samplesPerEpoch + partial * batchSize,
-    validations: request.validation ? countValidations(request.validateEvery, epochs, iterations) : 0,
+    validations: request.validation
+      ? countValidations(request.validateEvery, epochs, iterations)
+      : 0,
     learningRateAt,
+    factorAt,
     *ledger() {
       for (let iteration = 1; iteration <= iterations; iteration++) {
         const epoch = Math.ceil(iteration / iterationsPerEpoch);

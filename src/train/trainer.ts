@@ -2,13 +2,14 @@
  * The Trainer: epochs, iterations, batches and phases. It owns the counters and the order of things;
  * what happens to numbers within a phase is the engine's, and rendering is nobody's here.
  */
+
+import { batchIndices } from '../data/batches.ts';
+import type { Dataset } from '../data/dataset.ts';
 import { describe } from '../errors/describe.ts';
 import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
 import { object, optional, readOptions } from '../errors/options.ts';
-import { batchIndices } from '../data/batches.ts';
-import type { Dataset } from '../data/dataset.ts';
 import type { PlanReport } from '../graph/compile.ts';
-import { checkBatch } from '../nn/build.ts';
+import { checkBatch, collect } from '../nn/build.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { Optimizer } from '../optimizers/index.ts';
 import { randomKey } from '../tensor/rng.ts';
@@ -26,7 +27,7 @@ import {
   type ValidationRecord,
 } from './history.ts';
 import { checkGradients, checkLoss } from './non_finite.ts';
-import { readTrainerOptions, type ResolvedTrainerOptions, type TrainerOptions } from './options.ts';
+import { type ResolvedTrainerOptions, readTrainerOptions, type TrainerOptions } from './options.ts';
 import { Backward, Forward, Update } from './phase_events.ts';
 import { type Learned, optimizersOf, prepare } from './phases.ts';
 import { makePlan, type TrainingPlan } from './plan.ts';
@@ -69,6 +70,8 @@ export class Trainer {
   readonly #optimizers: readonly Optimizer[];
   readonly #scalarValues = new Map<Optimizer, Readonly<Record<string, number>>>();
   readonly #drawBase: number;
+  /** What the model remembers without learning it: running statistics. */
+  readonly #buffers: readonly Tensor[];
   readonly #epochRecords: EpochRecord[] = [];
   readonly #validationRecords: ValidationRecord[] = [];
   readonly #iterationRecords: IterationRecord[] = [];
@@ -89,6 +92,7 @@ export class Trainer {
     this.#learned = prepare(this.model, this.options.optimizer);
     this.#optimizers = optimizersOf(this.#learned);
     this.#drawBase = randomKey(this.options.seed, 'dropout');
+    this.#buffers = collect(this.model.layers, 'buffers').map(([, buffer]) => buffer);
     this.history = makeHistory({
       epochs: this.#epochRecords,
       validations: this.#validationRecords,
@@ -150,7 +154,10 @@ export class Trainer {
    * What training on a dataset will be, before anything is trained.
    * @throws OptionError when there is not a single batch
    */
-  plan(train: Dataset, { validation = true }: { readonly validation?: boolean } = {}): TrainingPlan {
+  plan(
+    train: Dataset,
+    { validation = true }: { readonly validation?: boolean } = {},
+  ): TrainingPlan {
     const { batchSize, dropLast, epochs, iterations, validateEvery, schedule, optimizer } =
       this.options;
     return makePlan({
@@ -221,9 +228,10 @@ export class Trainer {
       const plan = this.plan(data.train, { validation: data.validation !== undefined });
       this.#prepareEngine();
       yield { type: 'trainStart', plan, backend: this.#currentEngine().backend };
-      while (this.#stop === undefined && this.#iteration < plan.iterations) {
-        yield* this.#runEpoch(data, plan);
-      }
+      // A run may have been left between the last iteration of an epoch and its end.
+      const open = () =>
+        this.#iteration < plan.iterations || this.#iterationInEpoch === plan.iterationsPerEpoch;
+      while (this.#stop === undefined && open()) yield* this.#runEpoch(data, plan);
       yield { type: 'trainEnd', ...this.#moment(), ...this.#ending() };
     } finally {
       this.#running = false;
@@ -247,21 +255,25 @@ export class Trainer {
       this.#totals = emptyTotals();
       yield { type: 'epochStart', epoch };
     }
-    while (this.#iterationInEpoch < batches.length) {
-      yield* this.#runIteration(data.train, batches[this.#iterationInEpoch], epoch, plan);
-      if ('iterations' in validateEvery && this.#iteration % validateEvery.iterations === 0) {
-        yield* this.#validate(data, epoch);
+    const every =
+      'iterations' in validateEvery ? validateEvery.iterations : Number.POSITIVE_INFINITY;
+    for (;;) {
+      if (this.#iterationInEpoch > 0 && this.#iteration % every === 0) {
+        const measured = this.#validate(data, epoch);
+        if (measured !== undefined) yield { type: 'validation', ...measured };
       }
-      const complete = this.#iterationInEpoch === batches.length;
-      if (!complete && (this.#stop !== undefined || this.#iteration >= plan.iterations)) return;
+      if (this.#iterationInEpoch === batches.length) break;
+      if (this.#stop !== undefined || this.#iteration >= plan.iterations) return;
+      yield* this.#runIteration(data.train, batches[this.#iterationInEpoch], epoch, plan);
     }
     this.#epoch = epoch;
     this.#iterationInEpoch = 0;
-    if ('epochs' in validateEvery && epoch % validateEvery.epochs === 0) {
-      yield* this.#validate(data, epoch);
-    }
+    const due = 'epochs' in validateEvery && epoch % validateEvery.epochs === 0;
+    const measured = due ? this.#validate(data, epoch) : undefined;
+    // Counted and noted before anyone is told: whoever leaves now has missed nothing.
     const record = this.#epochRecord(epoch, plan, (performance.now() - start) / 1000);
     this.#epochRecords.push(record);
+    if (measured !== undefined) yield { type: 'validation', ...measured };
     yield { type: 'epochEnd', ...record };
   }
 
@@ -282,32 +294,41 @@ export class Trainer {
 
     const { accumulate } = this.options;
     const size = Math.ceil(this.options.batchSize / accumulate);
+    // Forward remembers running statistics. An iteration that does not come to its update leaves none.
+    const remembered = this.#buffers.map((buffer) => buffer.toTypedArray());
+    let updated = false;
     let loss = 0;
     let gradientNorm = 0;
-    for (let at = 0, microBatch = 1; at < batchSize; at += size, microBatch++) {
-      const part = size >= batchSize ? rows : rows.subarray(at, at + size);
-      const share = part.length / batchSize;
-      const draw = (this.#drawBase + (iteration - 1) * accumulate + microBatch) | 0;
-      engine.forward(train, part, draw);
-      yield new Forward(engine, epoch, iteration, microBatch);
-      const partLoss = engine.loss();
-      checkLoss(partLoss, moment, engine, learned);
-      loss += share * partLoss;
-      yield { type: 'loss', ...moment, microBatch, loss: partLoss };
-      engine.backward(share, at === 0);
-      if (at + size >= batchSize) {
-        gradientNorm = engine.gradientNorm();
-        checkGradients(gradientNorm, moment, engine, learned);
+    try {
+      for (let at = 0, microBatch = 1; at < batchSize; at += size, microBatch++) {
+        const part = size >= batchSize ? rows : rows.subarray(at, at + size);
+        const share = part.length / batchSize;
+        const draw = (this.#drawBase + (iteration - 1) * accumulate + microBatch) | 0;
+        engine.forward(train, part, draw);
+        yield new Forward(engine, epoch, iteration, microBatch);
+        const partLoss = engine.loss();
+        checkLoss(partLoss, moment, engine, learned);
+        loss += share * partLoss;
+        yield { type: 'loss', ...moment, microBatch, loss: partLoss };
+        engine.backward(share, at === 0);
+        if (at + size >= batchSize) {
+          gradientNorm = engine.gradientNorm();
+          checkGradients(gradientNorm, moment, engine, learned);
+        }
+        yield new Backward(engine, learned, epoch, iteration, microBatch);
       }
-      yield new Backward(engine, learned, epoch, iteration, microBatch);
+      engine.update(this.#scalars(iteration, plan.factorAt(iteration)));
+      updated = true;
+    } finally {
+      if (!updated) {
+        for (const [index, values] of remembered.entries()) this.#buffers[index].assign(values);
+      }
     }
-    const factor = learningRate / this.options.optimizer.learningRate;
-    engine.update(this.#scalars(iteration, factor));
     this.#count(loss, batchSize, gradientNorm);
-    yield new Update(this.model, epoch, iteration, gradientNorm);
     if (this.options.recordIterations) {
       this.#iterationRecords.push({ ...moment, batchSize, loss, learningRate, gradientNorm });
     }
+    yield new Update(this.model, epoch, iteration, gradientNorm);
     yield {
       type: 'iterationEnd',
       ...moment,
@@ -319,8 +340,10 @@ export class Trainer {
     };
   }
 
-  *#validate(data: TrainingData, epoch: number): Generator<TrainingEvent, void, void> {
-    if (data.validation === undefined) return;
+  /** Measures the validation set, unless there is none or it was measured after this iteration. */
+  #validate(data: TrainingData, epoch: number): ValidationRecord | undefined {
+    if (data.validation === undefined) return undefined;
+    if (this.#validationRecords.at(-1)?.iteration === this.#iteration) return undefined;
     const { model, loss, metrics, evaluateTraining, backend: wanted } = this.options;
     const backend = wanted === 'reference' ? 'reference' : 'auto';
     const measured = evaluate({ model, loss, metrics, backend }, data.validation);
@@ -336,7 +359,7 @@ export class Trainer {
       ...(training !== undefined && { trainingLoss: training }),
     };
     this.#validationRecords.push(record);
-    yield { type: 'validation', ...record };
+    return record;
   }
 
   /** Refuses what does not fit before anything is computed. */
@@ -368,7 +391,10 @@ export class Trainer {
   /** The numbers that the update of an iteration takes in, with learning rates scaled by a factor. */
   #scalars(iteration: number, factor: number): ScalarValues {
     for (const optimizer of this.#optimizers) {
-      const values = { learningRate: optimizer.learningRate * factor, ...optimizer.scalars(iteration) };
+      const values = {
+        learningRate: optimizer.learningRate * factor,
+        ...optimizer.scalars(iteration),
+      };
       this.#scalarValues.set(optimizer, values);
     }
     return this.#scalarValues;
