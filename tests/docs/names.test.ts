@@ -1,0 +1,49 @@
+/** The documents name everything that a user can import, and no function that there is not. */
+import { describe, expect, it } from 'vitest';
+import { Tensor } from '../../src/autograd/methods.ts';
+import { entries } from './execute.ts';
+import { documents } from './markdown.ts';
+
+const all = documents();
+
+/** Inline code and tables, without the examples, which are compiled. */
+const inlineCode = all.flatMap(({ path, text }) => {
+  const outsideOfExamples = text.replaceAll(/^```[\s\S]*?^```$/gm, '');
+  return [...outsideOfExamples.matchAll(/`([^`\n]+)`/g)].map(([, code]) => ({ path, code }));
+});
+
+const modules = await Promise.all(
+  [...entries].map(
+    async ([name, path]): Promise<[string, Record<string, unknown>]> => [
+      name,
+      await import(/* @vite-ignore */ new URL(`../../${path}`, import.meta.url).href),
+    ],
+  ),
+);
+
+describe('the documents', () => {
+  it.each(modules)('name everything that %s exports', (_, exported) => {
+    const text = all.map((document) => document.text).join('\n');
+    const words = new Set(text.match(/\w+/g));
+    expect(Object.keys(exported).filter((name) => !words.has(name))).toEqual([]);
+  });
+
+  it('call no function by a name that it does not have', () => {
+    const initializers = modules[0][1].initializers as object;
+    const exported = modules.flatMap(([, module]) => Object.keys(module));
+    const known = new Set([...exported, ...Object.keys(initializers)]);
+    const called = inlineCode.flatMap(({ path, code }) => {
+      // `adam(...)`, but not `model.predict(...)` and not `f(x) = ...`
+      const [, name] = /^(?:await )?([a-zA-Z]\w{2,})\(.*\)$/.exec(code) ?? [];
+      return name === undefined ? [] : [{ path, name }];
+    });
+    const isKnown = (name: string) => known.has(name) || name in Tensor.prototype;
+    const unknown = called.filter(({ name }) => !isKnown(name) && !METHODS.has(name));
+    expect(unknown).toEqual([]);
+  });
+});
+
+/** Methods of a Trainer, a model and others, where a document has already said whose they are. */
+const METHODS = new Set(
+  'plan fit run next stop reports predict state loadState freeze unfreeze summary clone'.split(' '),
+);

@@ -1,0 +1,45 @@
+/** Writes into the documents what their examples print: `npx tsx tests/docs/update.ts`. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { demoExcerpt, execute, root, runDemo } from './execute.ts';
+import { blocksOf, type Document, documents, examplesOf } from './markdown.ts';
+
+let demo: ReadonlyMap<string, string> | undefined;
+
+/** The document with the first output that is not true replaced; undefined if there is none. */
+async function correct(document: Document): Promise<string | undefined> {
+  const { text } = document;
+  for (const { place, kind, program, output, printedBefore, block } of examplesOf(document)) {
+    if (kind !== 'program') continue;
+    const printed = await execute(program).catch((cause) => {
+      throw new Error(`${place} fails`, { cause });
+    });
+    const own = printed.slice(printedBefore.length);
+    if (own === (output?.content ?? '')) continue;
+    process.stdout.write(
+      `${place} ${output === undefined ? 'has no output yet' : 'prints something else'}\n`,
+    );
+    if (output !== undefined) return text.slice(0, output.start) + own + text.slice(output.end);
+    const end = block.end + '```\n'.length;
+    return `${text.slice(0, end)}\n\`\`\`text\n${own}\`\`\`\n${text.slice(end)}`;
+  }
+  for (const { info, start, end, content } of blocksOf(document)) {
+    if (!info.startsWith('demo: ')) continue;
+    demo ??= runDemo();
+    const excerpt = demoExcerpt(info, demo);
+    if (excerpt !== content) return text.slice(0, start) + excerpt + text.slice(end);
+  }
+  return undefined;
+}
+
+const wanted = process.argv.slice(2);
+for (const { path, text } of documents()) {
+  if (wanted.length > 0 && !wanted.some((part) => path.includes(part))) continue;
+  let current = text;
+  for (;;) {
+    const corrected = await correct({ path, text: current });
+    if (corrected === undefined) break;
+    current = corrected;
+    writeFileSync(join(root, path), current);
+  }
+}
