@@ -124,7 +124,7 @@ export function createEmitter(functionName: string): Emitter {
     const gives = type !== 'void';
     if (name === 'call') return emitter.emit(name, immediates.slice(0, 2), takes.length, gives);
     const { opcode, immediate: kind } = instructions[name];
-    if (kind !== 'f32' && kind !== 'v128' && !immediates.flat().every(isWord)) {
+    if (kind !== 'v128' && !immediates.flat().every(isWord)) {
       emitter.refuse(name, 'whole numbers of 32 bits', `${immediates}`);
     }
     if (kind.startsWith('memory') && Number(immediates[0] ?? 0) < 0) {

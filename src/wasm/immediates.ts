@@ -35,10 +35,8 @@ export const forms: Forms = {
     bytes: (offset, lane) => [alignment, ...unsigned(offset), lane],
     text: (offset, lane) => `offset=${offset} align=${2 ** alignment} ${lane}`,
   },
-  lane: { bytes: (lane) => [lane], text: String },
   shuffle: { bytes: (bytes) => [...bytes], text: (bytes) => bytes.join(' ') },
   i32: { bytes: signed, text: String },
-  f32: { bytes: (value) => fixed('f32', [value]), text: float },
   v128: {
     bytes: (shape, lanes) => fixed(laneTypes[shape], lanes),
     text: (shape, lanes) => `${shape} ${lanes.map(float).join(' ')}`,

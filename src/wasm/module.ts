@@ -42,7 +42,7 @@ export interface ModuleBuilder {
   bytes(): Uint8Array;
 }
 
-const typeCodes: Record<ValueType, number> = { i32: 0x7f, f32: 0x7d, v128: 0x7b };
+const typeCodes: Record<ValueType, number> = { i32: 0x7f, v128: 0x7b };
 
 export function createModule(): ModuleBuilder {
   const functions: WasmFunction[] = [];

@@ -38,7 +38,7 @@ type Arguments<Name extends InstructionName> = [
 
 /**
  * The instruction `name` applied to its operands, followed by its immediates:
- * `op('f32x4.add', a, b)`, `op('v128.load', pointer, 16)`, `op('f32x4.extract_lane', a, 0)`.
+ * `op('f32x4.add', a, b)`, `op('v128.load', pointer, 16)`, `op('i32.const', 3)`.
  */
 export function op<Name extends InstructionName>(
   name: Name,

@@ -4,7 +4,7 @@ import type { FunctionBuilder, Label } from '../../src/wasm/function.ts';
 import { AssemblyError, call } from '../../src/wasm/function.ts';
 import { createModule } from '../../src/wasm/module.ts';
 import type { Local, Value } from '../../src/wasm/values.ts';
-import { op } from '../../src/wasm/values.ts';
+import { op, splat } from '../../src/wasm/values.ts';
 import { execute, numberOf } from './run.ts';
 
 function build(body: (f: FunctionBuilder) => void) {
@@ -118,7 +118,7 @@ describe('within one statement', () => {
 
 describe('what is ill-formed is refused when it is built', () => {
   // What the types forbid already is smuggled past them here.
-  const number = op('f32.const', 1) as unknown as Value<'i32'>;
+  const vector = splat(1) as unknown as Value<'i32'>;
   const [x, y] = [0, 4].map((at) => op('i32.load', at));
   let foreign: Local<'i32'>;
   let ended: Label;
@@ -132,8 +132,8 @@ describe('what is ill-formed is refused when it is built', () => {
   it.each<[string, (f: FunctionBuilder) => void, string]>([
     [
       'an operand of the wrong type',
-      (f) => f.set(f.local('i32'), op('i32.add', x, number)),
-      'function f, i32.add: Expected operands (i32, i32); received (i32, f32).',
+      (f) => f.set(f.local('i32'), op('i32.add', x, vector)),
+      'function f, i32.add: Expected operands (i32, i32); received (i32, v128).',
     ],
     [
       'a missing operand',
@@ -142,8 +142,8 @@ describe('what is ill-formed is refused when it is built', () => {
     ],
     [
       'a value of another type than the local',
-      (f) => f.set(f.local('i32', 'i'), number),
-      'function f, local.set $i: Expected i32; received f32.',
+      (f) => f.set(f.local('i32', 'i'), vector),
+      'function f, local.set $i: Expected i32; received v128.',
     ],
     [
       'reading a local of another function',
@@ -173,8 +173,8 @@ describe('what is ill-formed is refused when it is built', () => {
     ],
     [
       'a condition that is no i32',
-      (f) => f.when(number, () => {}),
-      'function f, a condition: Expected i32; received f32.',
+      (f) => f.when(vector, () => {}),
+      'function f, a condition: Expected i32; received v128.',
     ],
     [
       'a branch to a block that has ended',
@@ -196,8 +196,8 @@ describe('what is ill-formed is refused when it is built', () => {
   });
 
   it('a body that gives something else than declared', () => {
-    expect(() => createModule().entry('f', {}, 'i32', () => number)).toThrow(
-      'function f, its result: Expected i32; received f32.',
+    expect(() => createModule().entry('f', {}, 'i32', () => vector)).toThrow(
+      'function f, its result: Expected i32; received v128.',
     );
     expect(() => createModule().entry('f', {}, 'i32', (() => {}) as never)).toThrow(
       'function f, its result: Expected i32; received void.',

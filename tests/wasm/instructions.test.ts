@@ -29,8 +29,8 @@ const unary = (name: Unary, a: readonly number[], expected: readonly number[]) =
 });
 
 type Binary =
-  | `v128.${'and' | 'andnot' | 'or' | 'xor'}`
-  | `i32x4.${'add' | 'sub' | 'mul'}`
+  | `v128.${'and' | 'or' | 'xor'}`
+  | `i32x4.${'add' | 'mul'}`
   | `${'f32x4' | 'f64x2'}.${'eq' | 'ne' | 'lt' | 'gt' | 'le' | 'ge'}`
   | `${'f32x4' | 'f64x2'}.${'add' | 'sub' | 'mul' | 'div' | 'min' | 'max'}`;
 const binary = (
@@ -45,27 +45,10 @@ const shift = (name: Shift, a: readonly number[], bits: number, expected: readon
   [name]: vector([a], expected, (x) => op(name, x, bits)),
 });
 
-type Integer = `i32.${
-  | 'eq'
-  | 'ne'
-  | 'lt_s'
-  | 'lt_u'
-  | 'gt_u'
-  | 'ge_u'
-  | 'add'
-  | 'sub'
-  | 'mul'
-  | 'and'
-  | 'shl'
-  | 'shr_u'}`;
+type Integer = `i32.${'eq' | 'ne' | 'lt_u' | 'add' | 'sub' | 'mul' | 'and' | 'shr_u'}`;
 /** Several operands, so that no instruction passes for its neighbour in the table. */
 const integer = (name: Integer, ...rows: [a: number, b: number, expected: number][]) => ({
   [name]: () => [rows.map(([a, b]) => numberOf(op(name, a, b))), rows.map((row) => row[2])],
-});
-
-type Scalar = `f32.${'add' | 'sub' | 'mul' | 'div'}`;
-const scalar = (name: Scalar, a: number, b: number, expected: number) => ({
-  [name]: () => [numberOf(op(name, op('f32.const', a), op('f32.const', b))), expected],
 });
 
 const nan = Number.NaN;
@@ -77,7 +60,6 @@ const [low, high] = [
 
 const cases = {
   'i32.const': () => [numberOf(op('i32.const', -7)), -7],
-  'f32.const': () => [numberOf(op('f32.const', 0.1)), Math.fround(0.1)],
   'v128.const': () => [
     [
       wordsOf([], () => op('v128.const', 'i32x4', [1, -1, 2, -2])),
@@ -94,26 +76,11 @@ const cases = {
     );
     return [memory.getInt32(0, true), 1];
   },
-  'f32.load': () => {
-    const load = op('f32.load', 0, 4);
-    const memory = execute(
-      (f) => f.run(op('f32.store', 0, load)),
-      bytes(0, 0, 0, 0, 0, 0, 128, 63),
-    );
-    return [memory.getFloat32(0, true), 1];
-  },
   'i32.store': () => {
     const memory = execute((f) => f.run(op('i32.store', 8, -2, 4)));
     return [
       [memory.getInt32(8), memory.getInt32(12, true), memory.getInt32(16)],
       [0, -2, 0],
-    ];
-  },
-  'f32.store': () => {
-    const memory = execute((f) => f.run(op('f32.store', 8, op('f32.const', 1.5), 4)));
-    return [
-      [memory.getFloat32(8), memory.getFloat32(12, true)],
-      [0, 1.5],
     ];
   },
   'memory.copy': () => {
@@ -148,27 +115,14 @@ const cases = {
   ],
   ...integer('i32.eq', [2, 2, 1], [2, 3, 0]),
   ...integer('i32.ne', [2, 2, 0], [2, 3, 1]),
-  ...integer('i32.lt_s', [-1, 1, 1], [1, -1, 0], [1, 1, 0]),
   ...integer('i32.lt_u', [-1, 1, 0], [1, -1, 1], [1, 1, 0]),
-  ...integer('i32.gt_u', [-1, 1, 1], [1, -1, 0], [1, 1, 0]),
-  ...integer('i32.ge_u', [-1, 1, 1], [1, -1, 0], [1, 1, 1]),
   ...integer('i32.add', [2 ** 31 - 1, 1, -(2 ** 31)]),
   ...integer('i32.sub', [3, 5, -2]),
   ...integer('i32.mul', [65_537, 65_537, 131_073]),
   ...integer('i32.and', [0b1100, 0b1010, 0b1000]),
-  ...integer('i32.shl', [-3, 2, -12]),
   ...integer('i32.shr_u', [-4, 2, 2 ** 30 - 1]),
-  ...scalar('f32.add', 1, 2 ** -24, 1),
-  ...scalar('f32.sub', 1, 0.75, 0.25),
-  ...scalar('f32.mul', 1.5, -3, -4.5),
-  ...scalar('f32.div', 1, 3, Math.fround(1 / 3)),
 
   'i32x4.splat': vector([], [all, all, all, all], () => op('i32x4.splat', -1)),
-  'f32x4.splat': vector([], f32(0.1, 0.1, 0.1, 0.1), () => op('f32x4.splat', op('f32.const', 0.1))),
-  'f32x4.extract_lane': () => {
-    const value = op('v128.const', 'f32x4', low);
-    return [[0, 3].map((lane) => numberOf(op('f32x4.extract_lane', value, lane))), [1, 4]];
-  },
   'i8x16.shuffle': vector([low, high], [4, 5, 1, 8], (a, b) =>
     op('i8x16.shuffle', a, b, [12, 13, 14, 15, 16, 17, 18, 19, 0, 1, 2, 3, 28, 29, 30, 31]),
   ),
@@ -214,11 +168,9 @@ const cases = {
   ...unary('f64x2.nearest', f64(2.5, -1.7), f64(2, -2)),
 
   ...binary('v128.and', [12, 0, all, 1], [10, all, 5, 2], [8, 0, 5, 0]),
-  ...binary('v128.andnot', [12, 0, all, 1], [10, all, 5, 2], [4, 0, all - 5, 1]),
   ...binary('v128.or', [12, 0, all, 1], [10, 0, 5, 2], [14, 0, all, 3]),
   ...binary('v128.xor', [12, 0, all, 1], [10, 0, 5, 2], [6, 0, all - 5, 3]),
   ...binary('i32x4.add', [1, all, 3, 4], [1, 2, 3, 5], [2, 1, 6, 9]),
-  ...binary('i32x4.sub', [1, 0, 3, 4], [1, 2, 3, 5], [0, all - 1, 0, all]),
   ...binary('i32x4.mul', [65_537, all, 3, 4], [65_537, 2, 3, 5], [131_073, all - 1, 9, 20]),
   ...binary('f32x4.eq', f32(0, 1, nan, 2), f32(-0, 2, nan, 1), [all, 0, 0, 0]),
   ...binary('f32x4.ne', f32(0, 1, nan, 2), f32(-0, 2, nan, 1), [0, all, all, all]),
