@@ -63,6 +63,7 @@ export const entries = {
   data: 'src/data/index.ts',
   learn: 'src/learn/index.ts',
   testing: 'src/testing/index.ts',
+  node: 'src/node/index.ts',
 };
 
 export default defineConfig({
@@ -77,6 +78,7 @@ export default defineConfig({
   clean: true,
   target: 'es2022',
   platform: 'neutral',
+  external: [/^node:/],
   removeNodeProtocol: false,
   esbuildPlugins: [keepMethods, markPure],
 });

@@ -29,7 +29,23 @@ const ALONE = {
   epochal: 'entry.tensor([1]).add(2).item() === 3',
   'epochal/data': 'entry.xor({ samples: 4, seed: 1 }).inputs.add(2).shape[0] === 4',
   'epochal/learn': "typeof entry.explain === 'function'",
+  'epochal/node': "entry.loadIdx('one.idx').add(2).item() === 3",
   'epochal/testing': 'entry.uniform([3], { seed: 1 }).add(2).shape[0] === 3',
+};
+
+/** Programs to compile, with the global types that they need, and what they print. */
+const PROGRAMS = {
+  program: {
+    types: [],
+    prints: {
+      iterations: 10,
+      gradient: 4,
+      explained: true,
+      oneTensorClass: true,
+      gradcheck: true,
+    },
+  },
+  files: { types: ['node'], prints: { oneTensorClass: true, sum: 3 } },
 };
 
 /** Programs to bundle, none of them near a data set, and what each may weigh: KB, min + gzip. */
@@ -112,6 +128,7 @@ function useEachEntryAlone() {
   const subpaths = Object.keys(manifest.exports).filter((path) => path !== './package.json');
   const names = subpaths.map((path) => `epochal${path.slice(1)}`);
   assert.deepEqual(names.sort(), Object.keys(ALONE).sort(), 'every entry is tried');
+  write('one.idx', Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 1, 1));
   for (const [name, expression] of Object.entries(ALONE)) {
     write('alone.mjs', `import * as entry from '${name}';\nconsole.log(${expression});`);
     write('alone.cjs', `const entry = require('${name}');\nconsole.log(${expression});`);
@@ -123,36 +140,33 @@ function useEachEntryAlone() {
 }
 
 function compileAndRun() {
-  for (const name of ['program.mts', 'program.cts', 'program.ts']) {
-    copyFileSync(join(here, 'program.ts'), join(folder, name));
+  for (const [name, { types, prints }] of Object.entries(PROGRAMS)) {
+    const options = {
+      strict: true,
+      skipLibCheck: false,
+      target: 'es2022',
+      lib: ['es2022', 'dom'],
+      types,
+      typeRoots: [join(root, 'node_modules/@types')],
+    };
+    const node16 = { ...options, module: 'node16', moduleResolution: 'node16' };
+    const bundler = { ...options, module: 'esnext', moduleResolution: 'bundler', noEmit: true };
+    compile(node16, [`${name}.mts`, `${name}.cts`]);
+    compile(bundler, [`${name}.ts`]);
+    for (const file of [`${name}.mjs`, `${name}.cjs`]) {
+      assert.deepEqual(JSON.parse(run('node', [file])), prints, file);
+    }
   }
-  const options = {
-    strict: true,
-    skipLibCheck: false,
-    target: 'es2022',
-    lib: ['es2022', 'dom'],
-    types: [],
-  };
-  const projects = {
-    node16: { module: 'node16', moduleResolution: 'node16' },
-    bundler: { module: 'esnext', moduleResolution: 'bundler', noEmit: true },
-  };
-  const sources = { node16: ['program.mts', 'program.cts'], bundler: ['program.ts'] };
-  for (const [name, resolution] of Object.entries(projects)) {
-    const compilerOptions = { ...options, ...resolution };
-    write(`${name}.json`, JSON.stringify({ compilerOptions, files: sources[name] }));
-    run(bin('tsc'), ['--project', `${name}.json`]);
+  report('types', 'node16 (ES module and CommonJS) and bundler; what is compiled runs');
+}
+
+/** Compiles copies of one program, whose endings say what kind of module they are. */
+function compile(compilerOptions, files) {
+  for (const file of files) {
+    copyFileSync(join(here, file.replace(/\.\w+$/, '.ts')), join(folder, file));
   }
-  const outputs = ['program.mjs', 'program.cjs'].map((file) => run('node', [file]).trim());
-  assert.equal(outputs[0], outputs[1], 'ES module and CommonJS compute the same');
-  assert.deepEqual(JSON.parse(outputs[0]), {
-    iterations: 10,
-    gradient: 4,
-    explained: true,
-    oneTensorClass: true,
-    gradcheck: true,
-  });
-  report('types', 'node16 (ES module and CommonJS) and bundler; both run');
+  write('tsconfig.json', JSON.stringify({ compilerOptions, files }));
+  run(bin('tsc'), []);
 }
 
 async function bundle() {

@@ -17,7 +17,7 @@ const ROWS = [
   ['persistence', 'learn', 'testing', 'symbolic'],
   ['index.ts'],
   ['node'],
-  ['cli', 'demo.ts'],
+  ['cli'],
 ];
 
 /** Who may import which package. */
@@ -25,7 +25,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ndarray: ['tensor'],
   seedrandom: ['tensor'],
   mathjs: ['symbolic'],
-  'node:': ['node', 'cli', 'demo.ts'],
+  'node:': ['node', 'cli'],
 };
 
 /** What a browser pays for when it imports `epochal` must not include these. */
