@@ -106,7 +106,18 @@ const calls: Readonly<Record<string, Call>> = {
 /** PyTorch sums up the variance as it goes, where exact arithmetic gives our digits. */
 const slacks: Readonly<Record<string, number>> = { 'large mean': 1e-10 };
 
-const { operations: cases } = golden<{ operations: GoldenOperation[] }>('operations');
+const cases = golden<{ operations: GoldenOperation[] }>('operations').operations.map((given) => ({
+  ...given,
+  title: titleOf(given),
+}));
+/** `sum, axes [0,2], keepDims true`. */
+function titleOf({ name, note, attributes }: GoldenOperation): string {
+  const settings = Object.entries(attributes).map(
+    ([key, value]) => `${key} ${JSON.stringify(value)}`,
+  );
+  return [name, ...settings, ...(note === undefined ? [] : [note])].join(', ');
+}
+
 const exactIn32 = cases.filter(({ inputs }) =>
   ([inputs].flat(9) as number[]).every((value) => Math.fround(value) === value),
 );
@@ -115,7 +126,7 @@ describe.each([
   { dtype: 'float64' as Dtype, given: cases },
   { dtype: 'float32' as Dtype, given: exactIn32 },
 ])('operations in $dtype agree with PyTorch, and so do their gradients', ({ dtype, given }) => {
-  it.each(given)('$name $attributes $note', ({ name, note, attributes, inputs, ...expected }) => {
+  it.each(given)('$title', ({ name, note, attributes, inputs, ...expected }) => {
     const leaves = inputs.map((values) => parameter(values, { dtype }));
     const output = calls[name](leaves, attributes);
     const outputGradient = tensor(expected.upstream, { dtype });
