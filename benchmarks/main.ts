@@ -62,7 +62,9 @@ print('floor: operations of the matrix products over the measured limit');
 
 const growth = benchMemory();
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
-print(`\nGrowth over ${growth.iterations.toLocaleString('en-US')} iterations of b, after the first 1,000`);
+print(
+  `\nGrowth over ${growth.iterations.toLocaleString('en-US')} iterations of b, after the first 1,000`,
+);
 print(`heap ${kilobytes(growth.heapStart)} to ${kilobytes(growth.heapEnd)}`);
 print(`array buffers ${kilobytes(growth.buffersStart)} to ${kilobytes(growth.buffersEnd)}`);
 

@@ -1,9 +1,10 @@
 /** Matrix products: naive loops, the reference, other libraries' loops, and the compiled kernel. */
-import ndarray from 'ndarray';
+
 import * as mathjs from 'mathjs';
+import ndarray from 'ndarray';
+import { run as runReference } from '../src/ops/apply.ts';
 import { matmulOperation } from '../src/ops/matmul.ts';
 import { defineMatmul, matmulScratchBytes } from '../src/ops/matmul_simd.ts';
-import { run as runReference } from '../src/ops/apply.ts';
 import { random } from '../src/tensor/rng.ts';
 import { makeTensor } from '../src/tensor/tensor.ts';
 import { createMemory, instantiate } from '../src/wasm/engine.ts';
@@ -53,7 +54,8 @@ export function benchMatmul(shape: MatmulShape): Record<string, number> {
   const plain = !transposeA && !transposeB;
   const subjects: Subject[] = [compiled(shape, strides, a, b, expected)];
   if (small) subjects.push(reference(shape, strides, a, b, expected));
-  if (small && plain) subjects.push(naive(shape, a, b, expected), ndarrayLoops(shape, a, b, expected));
+  if (small && plain)
+    subjects.push(naive(shape, a, b, expected), ndarrayLoops(shape, a, b, expected));
   if (flops < 1e7 && plain) subjects.push(withMathjs(shape, a, b, expected));
   const times = measure(subjects);
   return Object.fromEntries([...times].map(([name, time]) => [name, flops / time / 1e6]));

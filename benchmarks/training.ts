@@ -4,16 +4,16 @@ import {
   adam,
   dense,
   type Loss,
-  meanSquaredError,
   type Model,
+  meanSquaredError,
   type Optimizer,
   relu,
   sequential,
   sgd,
   softmaxCrossEntropy,
+  Trainer,
   tanh,
   tensor,
-  Trainer,
 } from '../src/index.ts';
 import { random } from '../src/tensor/rng.ts';
 import { median } from './measure.ts';
@@ -37,7 +37,10 @@ function dataset(inputs: number, classes: number): Dataset {
   const x = Float32Array.from({ length: SAMPLES * inputs }, () => source.normal());
   const targets =
     classes === 1
-      ? tensor(Float32Array.from({ length: SAMPLES }, () => source.normal()), { shape: [SAMPLES, 1] })
+      ? tensor(
+          Float32Array.from({ length: SAMPLES }, () => source.normal()),
+          { shape: [SAMPLES, 1] },
+        )
       : tensor(Int32Array.from({ length: SAMPLES }, () => source.integer(classes)));
   return { inputs: tensor(x, { shape: [SAMPLES, inputs] }), targets, size: SAMPLES };
 }
@@ -61,9 +64,11 @@ function configuration(
     model: () =>
       sequential(
         { inputShape: [sizes[0]], seed: 1 },
-        sizes.slice(1).flatMap((units, i) =>
-          i < sizes.length - 2 ? [dense({ units }), activation()] : [dense({ units })],
-        ),
+        sizes
+          .slice(1)
+          .flatMap((units, i) =>
+            i < sizes.length - 2 ? [dense({ units }), activation()] : [dense({ units })],
+          ),
       ),
     loss: () => (classes === 1 ? meanSquaredError() : softmaxCrossEntropy()),
     optimizer,

@@ -1,24 +1,33 @@
 /** The core of the library: everything that `import ... from 'epochal'` gives. */
-export * from './errors/index.ts';
+
+export { backward, type GradientsOptions, gradients, zeroGradients } from './autograd/backward.ts';
 export { Tensor } from './autograd/methods.ts';
-export { backward, gradients, type GradientsOptions, zeroGradients } from './autograd/backward.ts';
+export type { Dataset } from './data/dataset.ts';
+export * from './errors/index.ts';
+export type { PlanReport } from './graph/compile.ts';
+export { type CompiledFunction, type CompileOptions, compile } from './graph/compile_function.ts';
+export * as initializers from './initializers/index.ts';
+export type { Initializer, InitializerRequest } from './initializers/initializer.ts';
+export * from './losses/index.ts';
+export * from './metrics/index.ts';
+export * from './nn/index.ts';
+export { noGrad } from './ops/apply.ts';
+export * from './ops/public.ts';
+export * from './optimizers/index.ts';
+export * from './schedules/index.ts';
+export {
+  full,
+  ones,
+  parameter,
+  range,
+  type TensorOptions,
+  tensor,
+  zeros,
+} from './tensor/create.ts';
 export type { Dtype, TypedArray } from './tensor/dtype.ts';
-export { full, ones, parameter, range, tensor, type TensorOptions, zeros } from './tensor/create.ts';
 export type { ReduceOptions, SliceRange } from './tensor/methods.ts';
 export { fromNdarray, toNdarray } from './tensor/ndarray.ts';
 export { type Random, random, type Seed } from './tensor/rng.ts';
 export type { Shape } from './tensor/shape.ts';
 export type { NestedArray, Operand } from './tensor/tensor.ts';
-export { noGrad } from './ops/apply.ts';
-export * from './ops/public.ts';
-export { type CompiledFunction, compile, type CompileOptions } from './graph/compile_function.ts';
-export * as initializers from './initializers/index.ts';
-export type { PlanReport } from './graph/compile.ts';
-export type { Initializer, InitializerRequest } from './initializers/initializer.ts';
-export * from './nn/index.ts';
-export * from './losses/index.ts';
-export * from './metrics/index.ts';
-export * from './optimizers/index.ts';
-export * from './schedules/index.ts';
-export type { Dataset } from './data/dataset.ts';
 export * from './train/index.ts';

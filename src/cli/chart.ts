@@ -17,7 +17,9 @@ export interface ChartOptions {
 
 /** A chart as lines of text: y from 0 (or the smallest, if below) up, x from the first to the last point. */
 export function chart({ series, xLabel, width = 64, height = 14 }: ChartOptions): string {
-  const points = series.flatMap((one) => one.points).filter((point) => point.every(Number.isFinite));
+  const points = series
+    .flatMap((one) => one.points)
+    .filter((point) => point.every(Number.isFinite));
   if (points.length === 0) return '(nothing to draw)';
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
@@ -37,7 +39,9 @@ export function chart({ series, xLabel, width = 64, height = 14 }: ChartOptions)
   const label = (at: number) => (top - ((top - bottom) * at) / (height - 1)).toPrecision(3);
   const labels = grid.map((_, at) => (at % 4 === 0 || at === height - 1 ? label(at) : ''));
   const margin = Math.max(...labels.map((text) => text.length));
-  const body = grid.map((cells, at) => `${labels[at].padStart(margin)} │${cells.join('')}`.trimEnd());
+  const body = grid.map((cells, at) =>
+    `${labels[at].padStart(margin)} │${cells.join('')}`.trimEnd(),
+  );
   const [first, last] = [String(left), String(right)];
   const gap = ' '.repeat(Math.max(1, width - first.length - last.length));
   return [

@@ -159,7 +159,8 @@ function neededStorages(kernels: readonly Kernel[], kept: ReadonlySet<Storage>):
       for (const { storage } of entry.inputs) if (!inside.has(storage)) needed.add(storage);
       inside.add(entry.output.storage);
       const hosted = kind === 'reduction' && entry !== entries[entries.length - 1];
-      if (entry.kind === 'assignment' || (kind !== 'loop' && !hosted)) needed.add(entry.output.storage);
+      if (entry.kind === 'assignment' || (kind !== 'loop' && !hosted))
+        needed.add(entry.output.storage);
     }
   }
   return needed;
@@ -211,16 +212,16 @@ function emitPhases(
 
 /** The operations of a kernel, the first few, for the name of its function. */
 function kernelName({ entries }: Kernel): string {
-  const names = entries.map((entry) => (entry.kind === 'assignment' ? 'assign' : entry.operation.name));
-  return names.length > 4 ? `${names.slice(0, 3).join('_')}_and_${names.length - 3}_more` : names.join('_');
+  const names = entries.map((entry) =>
+    entry.kind === 'assignment' ? 'assign' : entry.operation.name,
+  );
+  return names.length > 4
+    ? `${names.slice(0, 3).join('_')}_and_${names.length - 3}_more`
+    : names.join('_');
 }
 
 /** Runs the reference of an operation on the memory of the plan. */
-function referenceAction(
-  entry: Entry,
-  layout: Layout,
-  view: (of: Strided) => TypedArray,
-): Action {
+function referenceAction(entry: Entry, layout: Layout, view: (of: Strided) => TypedArray): Action {
   const inMemory = (strided: Strided): Strided => {
     const value = layout.literal(strided.storage);
     const data = value === undefined ? view(strided) : allocate(strided.dtype, 1).fill(value);

@@ -1,11 +1,12 @@
 /** From kernels to functions of a WebAssembly module. Every address is known and becomes a constant. */
+
+import { uniformAt } from '../numerics/hash.ts';
 import { castOperation } from '../ops/cast.ts';
 import { type DropoutMaskAttributes, dropoutMaskOperation } from '../ops/dropout_mask.ts';
 import { forEachMatrix } from '../ops/matmul.ts';
 import { defineMatmul, matmulScratchBytes, type Product } from '../ops/matmul_simd.ts';
 import { keptAxes, type ReduceAttributes } from '../ops/reduction.ts';
 import { emitReduction } from '../ops/reduction_simd.ts';
-import { uniformAt } from '../numerics/hash.ts';
 import { mergeAxes } from '../tensor/rows.ts';
 import { broadcastStrides, contiguousStrides, type Shape, sizeOf } from '../tensor/shape.ts';
 import type { Storage, Strided } from '../tensor/tensor.ts';
@@ -130,7 +131,12 @@ function externalOperands(entries: readonly Entry[], literal: Literal) {
 }
 
 /** One operation on vectors. */
-function evaluateEntry(lanes: Lanes, entry: Entry, inputs: readonly Vector[], index?: Vector): Vector {
+function evaluateEntry(
+  lanes: Lanes,
+  entry: Entry,
+  inputs: readonly Vector[],
+  index?: Vector,
+): Vector {
   if (entry.kind === 'assignment') return inputs[0];
   const { operation, attributes } = entry;
   if (operation === (castOperation as unknown)) return op('f32x4.convert_i32x4_s', inputs[0]);

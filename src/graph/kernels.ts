@@ -111,7 +111,8 @@ function findInlined(trace: Trace, kept: ReadonlySet<Storage>): Map<Entry, Entry
     if (entry.operation === (dropoutMaskOperation as unknown) || isCopy(entry)) continue;
     // Within the reduction it would be computed later, perhaps after its input was overwritten.
     if (entry.inputs.some((input) => overwritten.has(input.storage))) continue;
-    const whole = (input: Strided) => isPacked(input) && sameSize(input.shape, host.inputs[0].shape);
+    const whole = (input: Strided) =>
+      isPacked(input) && sameSize(input.shape, host.inputs[0].shape);
     const views = reader.inputs.filter((input) => input.storage === storage);
     if (views.every(whole) && sameSize(shape, host.inputs[0].shape)) inlined.set(entry, host);
   }

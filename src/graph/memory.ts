@@ -36,7 +36,8 @@ export function lifetimes(
     spans.set(storage, span);
   };
   kernels.forEach(({ entries }, index) => {
-    for (const { inputs, output } of entries) for (const view of [...inputs, output]) touch(view, index);
+    for (const { inputs, output } of entries)
+      for (const view of [...inputs, output]) touch(view, index);
   });
   return [...spans].map(([storage, span]) => ({ storage, ...span }));
 }

@@ -7,7 +7,13 @@
 import { withRecorder } from '../ops/apply.ts';
 import type { Operation } from '../ops/operation.ts';
 import type { Dtype } from '../tensor/dtype.ts';
-import { nextTensorId, reading, type Storage, type Strided, type Tensor } from '../tensor/tensor.ts';
+import {
+  nextTensorId,
+  reading,
+  type Storage,
+  type Strided,
+  type Tensor,
+} from '../tensor/tensor.ts';
 
 /** An operation that filled the storage of its output. */
 export interface Computation {
@@ -58,7 +64,12 @@ export function startTrace(): Tracer {
   let current = '';
 
   const recorder = {
-    record({ operation, inputs, attributes, output }: Omit<Computation, 'kind' | 'phase'> & { readonly output: Tensor }) {
+    record({
+      operation,
+      inputs,
+      attributes,
+      output,
+    }: Omit<Computation, 'kind' | 'phase'> & { readonly output: Tensor }) {
       for (const { id, storage, dtype } of inputs as readonly Tensor[]) {
         if (id < start) captured.set(storage, dtype);
       }

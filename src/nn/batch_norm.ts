@@ -65,7 +65,8 @@ export function batchNorm(options?: BatchNormOptions): Layer {
             where: `${request.name} (batchNorm)`,
             expected: 'at least 2 values for each feature in training',
             received: `a batch of shape ${describeShape(x.shape)}`,
-            remedy: 'Use dropLast: true, or another batchSize, so that no batch has a single sample.',
+            remedy:
+              'Use dropLast: true, or another batchSize, so that no batch has a single sample.',
           });
         }
         const center = mean(x, { axis });

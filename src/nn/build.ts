@@ -3,7 +3,7 @@ import { describe, describeShape } from '../errors/describe.ts';
 import { OptionError, ShapeError } from '../errors/errors.ts';
 import { noGrad } from '../ops/apply.ts';
 import { zeros } from '../tensor/create.ts';
-import { sameShape, type Shape } from '../tensor/shape.ts';
+import { type Shape, sameShape } from '../tensor/shape.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import type { BuildRequest, BuiltLayer, Layer, LayerContext, LayerLike } from './layer.ts';
 

@@ -1,6 +1,13 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
-import { boolean, object, optional, positiveInteger, readOptions, withDefault } from '../errors/options.ts';
+import {
+  boolean,
+  object,
+  optional,
+  positiveInteger,
+  readOptions,
+  withDefault,
+} from '../errors/options.ts';
 import { defaultInitializer, zeros } from '../initializers/index.ts';
 import type { Initializer } from '../initializers/initializer.ts';
 import { add } from '../ops/arithmetic.ts';

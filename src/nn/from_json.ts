@@ -5,11 +5,11 @@ import { initializerFromJSON } from '../initializers/index.ts';
 import * as activations from './activation.ts';
 import type { Architecture, LayerDescription } from './architecture.ts';
 import { batchNorm } from './batch_norm.ts';
-import { dense, type DenseOptions } from './dense.ts';
+import { type DenseOptions, dense } from './dense.ts';
 import { dropout } from './dropout.ts';
 import { flatten } from './flatten.ts';
-import { layerNorm } from './layer_norm.ts';
 import type { Layer } from './layer.ts';
+import { layerNorm } from './layer_norm.ts';
 import { residual } from './residual.ts';
 import { type Model, sequential } from './sequential.ts';
 

@@ -1,8 +1,8 @@
 export * from './activation.ts';
 export type { Architecture, LayerDescription } from './architecture.ts';
-export { batchNorm, type BatchNormOptions } from './batch_norm.ts';
+export { type BatchNormOptions, batchNorm } from './batch_norm.ts';
 export type { NamedLayer } from './build.ts';
-export { dense, type DenseOptions } from './dense.ts';
+export { type DenseOptions, dense } from './dense.ts';
 export { dropout } from './dropout.ts';
 export { flatten } from './flatten.ts';
 export { modelFromJSON } from './from_json.ts';
@@ -14,8 +14,8 @@ export type {
   LayerFunction,
   LayerLike,
 } from './layer.ts';
-export { layerNorm, type LayerNormOptions } from './layer_norm.ts';
+export { type LayerNormOptions, layerNorm } from './layer_norm.ts';
 export { residual } from './residual.ts';
-export { type Model, parameterCount, sequential, type SequentialOptions } from './sequential.ts';
+export { type Model, parameterCount, type SequentialOptions, sequential } from './sequential.ts';
 export type { ModelState } from './state.ts';
 export type { Summary, SummaryRow } from './summary.ts';

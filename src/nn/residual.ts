@@ -27,7 +27,10 @@ export function residual(layers: readonly LayerLike[]): Layer {
       }
       const local = (kind: 'parameters' | 'buffers'): Record<string, Tensor> =>
         Object.fromEntries(
-          collect(inner, kind).map(([name, tensor]) => [name.slice(request.name.length + 1), tensor]),
+          collect(inner, kind).map(([name, tensor]) => [
+            name.slice(request.name.length + 1),
+            tensor,
+          ]),
         );
       return {
         outputShape,

@@ -1,9 +1,15 @@
 /** Networks of layers in a row. */
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
-import { anything, readOptions, shape as shapeRule, string, withDefault } from '../errors/options.ts';
+import {
+  anything,
+  readOptions,
+  shape as shapeRule,
+  string,
+  withDefault,
+} from '../errors/options.ts';
 import { compile } from '../graph/compile_function.ts';
-import { noGrad } from '../ops/apply.ts';
+import { noGrad, referenceOnly } from '../ops/apply.ts';
 import { tensor } from '../tensor/create.ts';
 import { checkDtype, type Dtype } from '../tensor/dtype.ts';
 import { checkSeed, type Seed } from '../tensor/rng.ts';
@@ -123,7 +129,8 @@ export function sequential(options: SequentialOptions, layers: readonly LayerLik
     predict(inputs, { backend = 'auto' } = {}) {
       const x = inputs instanceof Tensor ? inputs : tensor(inputs, { dtype });
       checkBatch('predict', x, inputShape);
-      return backend === 'auto' && dtype === 'float32' ? compiled(x) : infer(x);
+      if (backend === 'reference') return referenceOnly(() => infer(x));
+      return dtype === 'float32' ? compiled(x) : infer(x);
     },
     parameters: () => parameters,
     state: () => copyState(named),
@@ -139,7 +146,11 @@ export function sequential(options: SequentialOptions, layers: readonly LayerLik
       });
       return copy;
     },
-    toJSON: () => describeArchitecture({ inputShape, seed, dtype }, built.map(({ layer }) => layer)),
+    toJSON: () =>
+      describeArchitecture(
+        { inputShape, seed, dtype },
+        built.map(({ layer }) => layer),
+      ),
   };
   return model;
 }

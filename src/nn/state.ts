@@ -8,9 +8,7 @@ export type ModelState = Readonly<Record<string, Tensor>>;
 type Named = readonly (readonly [name: string, tensor: Tensor])[];
 
 export function copyState(named: Named): ModelState {
-  return Object.fromEntries(
-    named.map(([name, own]) => [name, snapshot(own)]),
-  );
+  return Object.fromEntries(named.map(([name, own]) => [name, snapshot(own)]));
 }
 
 /**
@@ -25,7 +23,8 @@ export function loadState(named: Named, state: ModelState): void {
       throw new DataError({
         where: 'loadState',
         expected: `${name}: ${own.dtype} ${describeShape(own.shape)}`,
-        received: given === undefined ? 'no such name' : `${given.dtype} ${describeShape(given.shape)}`,
+        received:
+          given === undefined ? 'no such name' : `${given.dtype} ${describeShape(given.shape)}`,
         remedy: 'The state must come from a model with the same layers.',
       });
     }

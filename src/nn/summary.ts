@@ -42,7 +42,8 @@ function formatSummary(
   trainable: number,
 ): string {
   const number = (n: number) => n.toLocaleString('en-US');
-  const batched = (shape: Shape) => describeShape(shape).replace('[', shape.length ? '[samples, ' : '[samples');
+  const batched = (shape: Shape) =>
+    describeShape(shape).replace('[', shape.length ? '[samples, ' : '[samples');
   const lines = [
     ['layer', 'type', 'output shape', 'parameters'],
     ['', 'input', batched(inputShape), ''],
@@ -51,7 +52,9 @@ function formatSummary(
   const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
   const render = (line: readonly string[]) =>
     line
-      .map((cell, column) => (column === 3 ? cell.padStart(widths[3]) : cell.padEnd(widths[column])))
+      .map((cell, column) =>
+        column === 3 ? cell.padStart(widths[3]) : cell.padEnd(widths[column]),
+      )
       .join('  ')
       .trimEnd();
   const rule = '-'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));

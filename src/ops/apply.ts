@@ -5,8 +5,8 @@
 import { describe } from '../errors/describe.ts';
 import { DtypeError } from '../errors/errors.ts';
 import { allocate, type Dtype, isFloat } from '../tensor/dtype.ts';
-import type { Operand } from '../tensor/tensor.ts';
 import { contiguousStrides, sizeOf } from '../tensor/shape.ts';
+import type { Operand } from '../tensor/tensor.ts';
 import { makeTensor, packedCopy, type Strided, Tensor } from '../tensor/tensor.ts';
 import { runElementwise } from './elementwise.ts';
 import type { Operation } from './operation.ts';
@@ -26,6 +26,7 @@ export interface Recorder {
   assign(target: Tensor, value: Tensor): void;
 }
 
+let compiledEnabled = true;
 let gradientsEnabled = true;
 let recorder: Recorder | undefined;
 
@@ -49,7 +50,7 @@ export function apply<A>(
   return output;
 }
 
-/** Runs the reference of an operation on strided arrays. */
+/** Runs an operation on strided arrays. */
 export function run<A>(
   operation: Operation<A>,
   inputs: readonly Strided[],
@@ -66,8 +67,10 @@ export function run<A>(
   }
   const storage = { data: allocate(dtype, sizeOf(shape)) };
   const output: Strided = { dtype, shape, strides, offset: 0, storage };
-  if (body.kind === 'kernel') body.run(inputs, output, attributes);
-  else runElementwise(body.formula(attributes), inputs, output);
+  if (body.kind === 'kernel') {
+    const done = compiledEnabled && body.compiled?.(inputs, output, attributes) === true;
+    if (!done) body.run(inputs, output, attributes);
+  } else runElementwise(body.formula(attributes), inputs, output);
   return output;
 }
 
@@ -88,6 +91,17 @@ export function withGradients<T>(enabled: boolean, compute: () => T): T {
     return compute();
   } finally {
     gradientsEnabled = before;
+  }
+}
+
+/** Runs a function on references alone: no operation uses compiled code. The bits are the same. */
+export function referenceOnly<T>(compute: () => T): T {
+  const before = compiledEnabled;
+  compiledEnabled = false;
+  try {
+    return compute();
+  } finally {
+    compiledEnabled = before;
   }
 }
 

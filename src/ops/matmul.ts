@@ -10,13 +10,14 @@ import { broadcastShapes, broadcastStrides } from '../tensor/shape.ts';
 import type { Strided, Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
 import { checkFloat, commonDtype } from './check.ts';
+import { multiplyCompiled } from './matmul_eager.ts';
 import type { Operation, Outcome } from './operation.ts';
 import { transpose } from './views.ts';
 
 export const matmulOperation: Operation<undefined> = {
   name: 'matmul',
   infer: inferMatmul,
-  body: { kind: 'kernel', run: runMatmul },
+  body: { kind: 'kernel', run: runMatmul, compiled: runCompiled },
   gradients: [(g, [, b]) => matmul(g, swapLast(b)), (g, [a]) => matmul(swapLast(a), g)],
   rules: ['g · bᵀ', 'aᵀ · g'],
 };
@@ -72,6 +73,28 @@ export function forEachMatrix(
   forEachRow(walk, [c.offset, a.offset, b.offset], ([oc, oa, ob], count) => {
     for (let i = 0; i < count; i++) visit(oc + i * sc, oa + i * sa, ob + i * sb);
   });
+}
+
+/** The matrices one by one through `matmul_eager.ts`, if it takes the first. */
+function runCompiled(inputs: readonly Strided[], c: Strided): boolean {
+  const [a, b] = inputs;
+  if (c.dtype !== 'float32') return false;
+  const [m, n] = c.shape.slice(-2);
+  const k = a.shape[a.shape.length - 1];
+  const [rowA, columnA] = a.strides.slice(-2);
+  const [rowB, columnB] = b.strides.slice(-2);
+  const product = { m, n, k, a: { row: rowA, column: columnA }, b: { row: rowB, column: columnB } };
+  const elements = ({ storage }: Strided, offset: number) => ({
+    data: storage.data as Float32Array,
+    offset,
+  });
+  if (Math.min(rowA, columnA, rowB, columnB) < 0) return false;
+  let done = true;
+  forEachMatrix(inputs, c, (oc, oa, ob) => {
+    done &&= multiplyCompiled(product, elements(a, oa), elements(b, ob), elements(c, oc));
+  });
+  if (!done) c.storage.data.fill(0); // as the reference expects it
+  return done;
 }
 
 function runMatmul(inputs: readonly Strided[], c: Strided): void {

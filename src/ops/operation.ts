@@ -46,6 +46,11 @@ export interface ViewBody<A> {
 export interface KernelBody<A> {
   readonly kind: 'kernel';
   run(inputs: readonly Strided[], output: Strided, attributes: A): void;
+  /**
+   * The same bits by compiled code, where that is possible and worth it.
+   * @returns whether it was done; if not, the output is untouched
+   */
+  compiled?(inputs: readonly Strided[], output: Strided, attributes: A): boolean;
 }
 
 export interface Operation<A> {

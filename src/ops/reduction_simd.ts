@@ -9,7 +9,7 @@
 import type { FunctionBuilder } from '../wasm/function.ts';
 import { countUp, loadLanes, storeLanes } from '../wasm/loops.ts';
 import { simdLanes, type Vector } from '../wasm/simd_lanes.ts';
-import { op, splat, type Local } from '../wasm/values.ts';
+import { type Local, op, splat } from '../wasm/values.ts';
 import { type Combination, REDUCTION_LANES } from './reduction.ts';
 
 export interface ReductionInput {
@@ -63,7 +63,11 @@ function reduceAlong(f: FunctionBuilder, loop: ReductionLoop): void {
       inputs.map(({ address, reducedStride }, i) => {
         const along = reducedStride === 0 ? 0 : op('i32.mul', column, reducedStride);
         const base = op('i32.add', offsets[i], along);
-        return loadLanes({ base, offset: address + 4 * skip * reducedStride }, reducedStride, count);
+        return loadLanes(
+          { base, offset: address + 4 * skip * reducedStride },
+          reducedStride,
+          count,
+        );
       }),
     );
   const absorb = (half: number, count: number) => {

@@ -1,5 +1,6 @@
 /** The choice of an engine. */
 import { OptionError } from '../errors/errors.ts';
+import { referenceOnly } from '../ops/apply.ts';
 import { wasmSupport } from '../wasm/probe.ts';
 import { compiledEngine } from './compiled_engine.ts';
 import type { Engine, EngineRequest } from './engine.ts';
@@ -11,7 +12,9 @@ import { referenceEngine } from './reference_engine.ts';
  * @throws OptionError when `wasm` is asked for and cannot be had
  */
 export function createEngine(request: EngineRequest, backend: Backend): Engine {
-  if (backend === 'reference') return referenceEngine(request);
+  if (backend === 'reference') {
+    return referenceEngine(request, (_, compute) => referenceOnly(compute));
+  }
   const obstacle = obstacleToWasm(request);
   if (obstacle === undefined) return compiledEngine(request);
   if (backend === 'auto') return referenceEngine(request);

@@ -7,7 +7,7 @@
  */
 import type { Dataset } from '../data/dataset.ts';
 import { copyRows } from '../data/rows.ts';
-import { type Plan, type PlanReport, compileTrace } from '../graph/compile.ts';
+import { compileTrace, type Plan, type PlanReport } from '../graph/compile.ts';
 import { startTrace, type Tracer } from '../graph/trace.ts';
 import { createWorkspace } from '../graph/workspace.ts';
 import type { Optimizer } from '../optimizers/index.ts';
@@ -69,7 +69,9 @@ export function compiledEngine(request: EngineRequest): Engine {
     const batch = Object.entries(of.batch) as [keyof IterationTensors['batch'], Tensor][];
     return {
       buffer: workspace.memory.buffer,
-      batch: batch.flatMap(([name, tensor]) => (has(tensor) ? [[name, view(tensor)] as const] : [])),
+      batch: batch.flatMap(([name, tensor]) =>
+        has(tensor) ? [[name, view(tensor)] as const] : [],
+      ),
       ...(has(of.counter) && { counter: view(of.counter) }),
       ...(has(of.share) && { share: view(of.share) }),
       scalars: [...of.scalars].flatMap(([optimizer, named]) =>
@@ -168,12 +170,13 @@ export function compiledEngine(request: EngineRequest): Engine {
       }
       reference.update(values);
       if (accumulates) updating = compile(scalarInputs(tensors), [tensors.norm]);
-      else remember(compile(inputsOf(tensors), [...observed(tensors), tensors.norm, ...tensors.gradients]));
+      else
+        remember(
+          compile(inputsOf(tensors), [...observed(tensors), tensors.norm, ...tensors.gradients]),
+        );
     },
     batch: () =>
-      bound === undefined
-        ? reference.batch()
-        : readBatch(bound.tensors.batch, bound.plan),
+      bound === undefined ? reference.batch() : readBatch(bound.tensors.batch, bound.plan),
     outputs: () =>
       bound === undefined ? reference.outputs() : bound.plan.read(bound.tensors.outputs),
     activations() {

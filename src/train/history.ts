@@ -1,5 +1,5 @@
 /** What a training leaves behind: numbers by epoch, by validation and, on request, by iteration. */
-import { vegaLite, type VegaLite } from './vega_lite.ts';
+import { type VegaLite, vegaLite } from './vega_lite.ts';
 
 /** Numbers by name: the metrics of a validation. */
 export type MetricValues = Readonly<Record<string, number>>;

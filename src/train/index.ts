@@ -1,5 +1,5 @@
-export { progressBar, type ProgressBarOptions } from './callbacks/progress_bar.ts';
-export { type Evaluation, evaluate, type EvaluateRequest } from './evaluate.ts';
+export { type ProgressBarOptions, progressBar } from './callbacks/progress_bar.ts';
+export { type EvaluateRequest, type Evaluation, evaluate } from './evaluate.ts';
 export type * from './events.ts';
 export type { Callback, Control } from './fit.ts';
 export type {

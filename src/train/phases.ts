@@ -5,11 +5,11 @@
 import { gradients } from '../autograd/backward.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Model } from '../nn/sequential.ts';
-import { checkGroups, groupOf, type Optimizer, type OptimizerState } from '../optimizers/index.ts';
 import { add, div, mul, sqrt, square } from '../ops/arithmetic.ts';
 import { assign } from '../ops/assign.ts';
 import { clip as clipElements, minimum } from '../ops/extrema.ts';
 import { addAll, sum } from '../ops/reduction.ts';
+import { checkGroups, groupOf, type Optimizer, type OptimizerState } from '../optimizers/index.ts';
 import { zeros } from '../tensor/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Clip } from './options.ts';
@@ -110,7 +110,8 @@ export function update(
 function clipGradients(gradients: readonly Tensor[], norm: Tensor, clip: Clip): Tensor[] {
   const { value, norm: each, globalNorm } = clip;
   let limited = [...gradients];
-  if (value !== undefined) limited = limited.map((g) => clipElements(g, { min: -value, max: value }));
+  if (value !== undefined)
+    limited = limited.map((g) => clipElements(g, { min: -value, max: value }));
   if (each !== undefined) limited = limited.map((g) => mul(g, shrink(each, normOf([g]))));
   if (globalNorm !== undefined) {
     const unchanged = value === undefined && each === undefined;

@@ -57,7 +57,9 @@ export function referenceEngine(
     scalars: new Map(),
   };
   // With accumulation, gradients are added up here, starting from zeros.
-  const sums = accumulates ? learned.map(({ parameter: { shape } }) => zeros(shape, { dtype })) : [];
+  const sums = accumulates
+    ? learned.map(({ parameter: { shape } }) => zeros(shape, { dtype }))
+    : [];
 
   function accumulate(own: readonly Tensor[], share: number, first: boolean): readonly Tensor[] {
     if (first) for (const sum of sums) sum.storage.data.fill(0);
@@ -77,7 +79,9 @@ export function referenceEngine(
     forward(dataset, rows, draw) {
       const batch = takeBatch(dataset, rows);
       const counter = tensor(draw, { dtype: 'int32' });
-      const { outputs, activations } = within('forward', () => forward(model, batch.inputs, counter));
+      const { outputs, activations } = within('forward', () =>
+        forward(model, batch.inputs, counter),
+      );
       Object.assign(tensors, { batch, counter, outputs, activations });
     },
     loss() {

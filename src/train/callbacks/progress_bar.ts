@@ -1,5 +1,11 @@
 /** Progress for a terminal: a live bar within each epoch, and a line for each epoch that stays. */
-import { boolean, callable, positiveInteger, readOptions, withDefault } from '../../errors/options.ts';
+import {
+  boolean,
+  callable,
+  positiveInteger,
+  readOptions,
+  withDefault,
+} from '../../errors/options.ts';
 import { formatNumber } from '../../tensor/format.ts';
 import type { EpochEndEvent } from '../events.ts';
 import type { Callback } from '../fit.ts';
