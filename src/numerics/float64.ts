@@ -10,15 +10,13 @@ const words = new Int32Array(double.buffer);
 const high = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 const low = 1 - high;
 
-/** Rounds to the nearest integer, halves to even, keeping the sign of zero. */
+/**
+ * Rounds to the nearest integer, halves to even, keeping the sign of zero. From 2^52 on every float64
+ * is an integer, so that adding 2^52 rounds as wanted.
+ */
 export function nearest(a: number): number {
-  const floor = Math.floor(a);
-  const fraction = a - floor;
-  if (fraction < 0.5) return floor === 0 && a < 0 ? -0 : floor;
-  if (fraction > 0.5) return floor === -1 ? -0 : floor + 1;
-  if (fraction !== 0.5) return a; // infinities and NaN
-  const even = floor % 2 === 0 ? floor : floor + 1;
-  return even === 0 && a < 0 ? -0 : even;
+  const size = Math.abs(a);
+  return size < 2 ** 52 ? copySign(size + 2 ** 52 - 2 ** 52, a) : a;
 }
 
 export function copySign(a: number, b: number): number {

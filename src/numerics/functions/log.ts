@@ -87,7 +87,8 @@ export const log: Formula = (l, x) => {
 };
 
 /**
- * log(1 + x), precise for small x: what the sum u = 1 + x loses, c, is added as c / u.
+ * log(1 + x), precise for small x: what the sum u = 1 + x loses, c, is added as c / u. (Where u - 1
+ * is inexact, c is too small to matter.)
  *
  * log1p(-1) = -Infinity, log1p(+-0) = +-0, log1p(Infinity) = Infinity; NaN below -1 and of NaN; of a
  * denormal number it is the number itself.
@@ -95,7 +96,7 @@ export const log: Formula = (l, x) => {
 export const log1p: Formula = (l, x) => {
   const one = l.constant(1);
   const u = l.add(one, x);
-  const lost = l.select(l.gt(x, one), l.sub(one, l.sub(u, x)), l.sub(x, l.sub(u, one)));
+  const lost = l.sub(x, l.sub(u, one));
   const { k, f } = splitNormal(l, u);
   const result = assemble(l, k, f, l.div(lost, u));
   return l.copySign(inDomain(l, x, -1, result), x);

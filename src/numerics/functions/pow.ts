@@ -65,7 +65,7 @@ const powInDouble: Formula = (l, x, y) => {
 };
 
 /**
- * x^y, in float64 within 2^-50 of the true value, relatively. Special cases as in IEEE 754's pow,
+ * x^y; in float64 with a relative error below 1e-14 unless the result is denormal. Special cases as in IEEE 754's pow,
  * which is not JavaScript's where the result is 1:
  *
  * - pow(x, +-0) = 1 and pow(1, y) = 1, whatever the other is, NaN too; otherwise NaN for NaN

@@ -18,8 +18,8 @@ const POLYNOMIAL: ByPrecision<readonly number[]> = {
  * log(1 + e^x) = max(x, 0) + log(1 + e^(-|x|)), the second term straight from a polynomial, as
  * e^(-|x|) never exceeds 1.
  *
- * Underflows through the denormal numbers to 0 where e^x does. softplus(+-0) = log 2,
- * softplus(-Infinity) = 0, softplus(Infinity) = Infinity, softplus(NaN) = NaN.
+ * Underflows through the denormal numbers to 0 where e^x does. softplus(-Infinity) = 0,
+ * softplus(Infinity) = Infinity, softplus(NaN) = NaN.
  */
 export const softplus: Formula = (l, x) => {
   const power = exp(l, l.neg(l.abs(x)));
