@@ -65,8 +65,8 @@ const powInDouble: Formula = (l, x, y) => {
 };
 
 /**
- * x^y; in float64 with a relative error below 1e-14 unless the result is denormal. Special cases as in IEEE 754's pow,
- * which is not JavaScript's where the result is 1:
+ * x^y; in float64 with a relative error below 1e-14, unless the result is denormal. Special cases as
+ * in IEEE 754's pow, which is not JavaScript's where the result is 1:
  *
  * - pow(x, +-0) = 1 and pow(1, y) = 1, whatever the other is, NaN too; otherwise NaN for NaN
  * - pow(-1, +-Infinity) = 1

@@ -1,8 +1,9 @@
 /**
  * sin and cos: the angle in quarter turns, then a polynomial for what is beyond the nearest whole
  * number of them. The hard part is the angle of a large x, x / (2 pi): most of its digits are whole
- * turns and cancel. So 1 / (2 pi) comes in parts, x times each part is exact, and whole turns are
- * dropped from each product before they are added. No x needs another path.
+ * turns and cancel. So 1 / (2 pi) comes in parts, x times each part is exact (times the last one it
+ * is small), and whole turns are dropped from each product before they are added. No x needs another
+ * path.
  */
 import type { Formula, Lanes } from '../lanes.ts';
 import { halves } from './exact_product.ts';
@@ -102,7 +103,8 @@ const COSINE: ByPrecision<Formula> = {
 
 /**
  * The sine of x in radians, between -1 and 1. In float32 precise for every finite x, in float64 up to
- * |x| = 2^60; beyond, the result is between -1 and 1 but has nothing to do with x.
+ * |x| = 2^60; beyond, the result is between -1 and 1 but has nothing to do with x, and is NaN from
+ * 2^996 on.
  * sin(+-0) = +-0; NaN for infinities and NaN; of a denormal number it is the number itself.
  */
 export const sin: Formula = (l, x) => l.inDouble(SINE[l.precision], x);
