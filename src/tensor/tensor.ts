@@ -150,7 +150,10 @@ export class Tensor implements Strided {
             : `${flat.length} elements`,
       });
     }
-    if (this.strides.some((stride, axis) => stride === 0 && this.shape[axis] > 1)) {
+    if (
+      this.size > 1 &&
+      this.strides.some((stride, axis) => stride === 0 && this.shape[axis] > 1)
+    ) {
       throw new StateError({
         where: 'assign',
         expected: 'a tensor whose elements each have their own place in memory',
