@@ -2,11 +2,19 @@
  * Activations in their two forms under one name: `relu(x)` computes, `relu()` is a layer. Used without
  * a call (`sequential(..., [dense({ units: 4 }), relu])`) it is the layer, too.
  */
+import { describe } from '../errors/describe.ts';
+import { OptionError, ShapeError } from '../errors/errors.ts';
+import { integer, type NoOptions, readOptions, withDefault } from '../errors/options.ts';
 import * as ops from '../ops/activations.ts';
 import { logSoftmax as logSoftmaxOp, softmax as softmaxOp } from '../ops/softmax.ts';
 import { ones } from '../tensor/create.ts';
+import { resolveAxis } from '../tensor/shape.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import type { Layer } from './layer.ts';
+
+interface AxisOptions {
+  readonly axis?: number;
+}
 
 /** An activation without options. */
 export interface Activation extends Layer {
@@ -20,75 +28,135 @@ export interface ActivationWith<O> extends Layer {
   (options?: O): Layer;
 }
 
+/** The two forms: computes when given a tensor, and describes a layer otherwise. */
+function twoForms<O extends object>(
+  type: string,
+  compute: (x: Tensor, options?: O) => Tensor,
+  layer: (options?: O) => Layer,
+): ActivationWith<O> {
+  function call(x: Tensor, options?: O): Tensor;
+  function call(options?: O): Layer;
+  function call(first?: Tensor | O, options?: O): Tensor | Layer {
+    if (first instanceof Tensor) return compute(first, options);
+    if (first === undefined || isOptions(first)) return layer(first);
+    throw new OptionError({
+      where: type,
+      expected: 'a tensor to compute with, or options, or nothing, for a layer',
+      received: describe(first),
+      remedy: `Make a tensor first: ${type}(tensor(values)).`,
+    });
+  }
+  // Messages call it by its own name.
+  return Object.assign(Object.defineProperty(call, 'name', { value: type }), layer());
+}
+
+function isOptions(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !ArrayBuffer.isView(value)
+  );
+}
+
+/** An activation of single elements. Its options are checked where the layer is described. */
 // @__NO_SIDE_EFFECTS__
-function activation<O extends object>(
+function elementwise<O extends object>(
   type: string,
   compute: (x: Tensor, options?: O) => Tensor,
 ): ActivationWith<O> {
-  const layer = (options?: O): Layer => {
-    // Options are checked where the layer is described, not when it first computes.
+  return twoForms(type, compute, (options) => {
     if (options !== undefined) compute(ones([1]), options);
     return {
       type,
       options: { ...options },
       build: ({ inputShape }) => ({ outputShape: inputShape, forward: (x) => compute(x, options) }),
     };
-  };
-  function call(x: Tensor, options?: O): Tensor;
-  function call(options?: O): Layer;
-  function call(first?: Tensor | O, options?: O): Tensor | Layer {
-    return first instanceof Tensor ? compute(first, options) : layer(first);
-  }
-  return Object.assign(call, layer());
+  });
+}
+
+/** An activation of single elements that has no options. */
+// @__NO_SIDE_EFFECTS__
+function withoutOptions(type: string, compute: (x: Tensor) => Tensor): Activation {
+  return elementwise<NoOptions>(type, (x, options) => {
+    readOptions(type, options, {});
+    return compute(x);
+  });
+}
+
+/** An activation of all elements along an axis, which must be one of the sample. */
+// @__NO_SIDE_EFFECTS__
+function alongAxis(
+  type: string,
+  compute: (x: Tensor, options?: AxisOptions) => Tensor,
+): ActivationWith<AxisOptions> {
+  return twoForms(type, compute, (options) => {
+    const { axis } = readOptions<Required<AxisOptions>>(type, options, {
+      axis: withDefault(integer, -1),
+    });
+    return {
+      type,
+      options: { axis },
+      build({ name, inputShape }) {
+        const where = `${name} (${type})`;
+        if (resolveAxis(where, axis, inputShape.length + 1) === 0) {
+          throw new ShapeError({
+            where,
+            expected: 'an axis of each sample',
+            received: `axis ${axis}, the axis of the samples`,
+            remedy: 'Samples must not depend on each other: use axis 1 or higher, or -1.',
+          });
+        }
+        return { outputShape: inputShape, forward: (x) => compute(x, { axis }) };
+      },
+    };
+  });
 }
 
 /** `max(x, 0)`; NaN stays NaN; the gradient at 0 is 0. */
-export const relu: Activation = activation('relu', ops.relu);
+export const relu: Activation = withoutOptions('relu', ops.relu);
 
 /** `x` above 0, `negativeSlope · x` elsewhere; the slope is 0.01 unless given (Maas et al., 2013). */
-export const leakyRelu: ActivationWith<ops.LeakyReluOptions> = activation(
+export const leakyRelu: ActivationWith<ops.LeakyReluOptions> = elementwise(
   'leakyRelu',
   ops.leakyRelu,
 );
 
 /** `x` above 0, `alpha (eˣ - 1)` elsewhere; alpha is 1 unless given (Clevert et al., 2015). */
-export const elu: ActivationWith<ops.EluOptions> = activation('elu', ops.elu);
+export const elu: ActivationWith<ops.EluOptions> = elementwise('elu', ops.elu);
 
 /** `λ x` above 0, `λ α (eˣ - 1)` elsewhere, with the self-normalizing constants (Klambauer et al., 2017). */
-export const selu: Activation = activation('selu', ops.selu);
+export const selu: Activation = withoutOptions('selu', ops.selu);
 
 /** `x Φ(x)`, Φ the distribution function of the standard normal (Hendrycks and Gimpel, 2016). */
-export const gelu: Activation = activation('gelu', ops.gelu);
+export const gelu: Activation = withoutOptions('gelu', ops.gelu);
 
 /** `x/2 (1 + tanh(√(2/π) (x + 0.044715 x³)))`, the approximation of gelu by tanh. */
-export const geluTanh: Activation = activation('geluTanh', ops.geluTanh);
+export const geluTanh: Activation = withoutOptions('geluTanh', ops.geluTanh);
 
 /** `x σ(x)`, also called swish (Elfwing et al., 2017). */
-export const silu: Activation = activation('silu', ops.silu);
+export const silu: Activation = withoutOptions('silu', ops.silu);
 
 /** `x tanh(softplus(x))` (Misra, 2019). */
-export const mish: Activation = activation('mish', ops.mish);
+export const mish: Activation = withoutOptions('mish', ops.mish);
 
 /** `ln(1 + eˣ)` */
-export const softplus: Activation = activation('softplus', ops.softplus);
+export const softplus: Activation = withoutOptions('softplus', ops.softplus);
 
 /** `σ(x) = 1 / (1 + e⁻ˣ)` */
-export const sigmoid: Activation = activation('sigmoid', ops.sigmoid);
+export const sigmoid: Activation = withoutOptions('sigmoid', ops.sigmoid);
 
 /** `(eˣ - e⁻ˣ) / (eˣ + e⁻ˣ)` */
-export const tanh: Activation = activation('tanh', ops.tanh);
+export const tanh: Activation = withoutOptions('tanh', ops.tanh);
 
 /** `min(max(x + 3, 0), 6) / 6` (Howard et al., 2019). */
-export const hardSigmoid: Activation = activation('hardSigmoid', ops.hardSigmoid);
+export const hardSigmoid: Activation = withoutOptions('hardSigmoid', ops.hardSigmoid);
 
 /** `min(max(x, -1), 1)` */
-export const hardTanh: Activation = activation('hardTanh', ops.hardTanh);
+export const hardTanh: Activation = withoutOptions('hardTanh', ops.hardTanh);
 
 /** `eˣⁱ / Σⱼ eˣʲ` along the last axis, or the one given. */
-export const softmax: ActivationWith<{ readonly axis?: number }> = activation('softmax', softmaxOp);
+export const softmax: ActivationWith<AxisOptions> = alongAxis('softmax', softmaxOp);
 
 /** `xᵢ - ln Σⱼ eˣʲ` along the last axis, or the one given. */
-export const logSoftmax: ActivationWith<{ readonly axis?: number }> = activation(
-  'logSoftmax',
-  logSoftmaxOp,
-);
+export const logSoftmax: ActivationWith<AxisOptions> = alongAxis('logSoftmax', logSoftmaxOp);

@@ -23,6 +23,8 @@ export interface BatchNormOptions {
  * Normalizes each feature (the last axis) over the batch: `(x - mean) / √(variance + epsilon) · weight +
  * bias` (Ioffe and Szegedy, 2015). In training mean and population variance are those of the batch, and
  * running ones are kept, the variance unbiased, as PyTorch does; in evaluation the running ones are used.
+ * Running statistics change once an iteration, in its update; with gradient accumulation by the mean
+ * over the micro-batches, weighted by their samples.
  * @throws ShapeError in training on a single value for each feature, which has no variance
  */
 export function batchNorm(options?: BatchNormOptions): Layer {
@@ -53,11 +55,11 @@ export function batchNorm(options?: BatchNormOptions): Layer {
         return add(mul(div(deviation, sqrt(add(spread, epsilon))), weight), bias);
       }
 
-      function remember(running: Tensor, observed: Tensor): void {
-        assign(running, add(mul(running, momentum), mul(detach(observed), 1 - momentum)));
+      function moved(running: Tensor, observed: Tensor): Tensor {
+        return add(mul(running, momentum), mul(detach(observed), 1 - momentum));
       }
 
-      function train(x: Tensor): Tensor {
+      function train(x: Tensor, remember: (buffer: Tensor, value: Tensor) => void): Tensor {
         const axis = x.shape.map((_, at) => at).slice(0, -1);
         const count = sizeOf(x.shape.slice(0, -1));
         if (count < 2) {
@@ -72,8 +74,8 @@ export function batchNorm(options?: BatchNormOptions): Layer {
         const center = mean(x, { axis });
         const deviation = sub(x, center);
         const spread = mean(square(deviation), { axis });
-        remember(runningMean, center);
-        remember(runningVariance, mul(spread, count / (count - 1)));
+        remember(runningMean, moved(runningMean, center));
+        remember(runningVariance, moved(runningVariance, mul(spread, count / (count - 1))));
         return normalize(deviation, spread);
       }
 
@@ -81,8 +83,8 @@ export function batchNorm(options?: BatchNormOptions): Layer {
         outputShape: inputShape,
         parameters: { weight, bias },
         buffers: { runningMean, runningVariance },
-        forward: (x, { training }) =>
-          training ? train(x) : normalize(sub(x, runningMean), runningVariance),
+        forward: (x, { training, remember = assign }) =>
+          training ? train(x, remember) : normalize(sub(x, runningMean), runningVariance),
       };
     },
   };

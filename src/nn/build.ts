@@ -1,8 +1,9 @@
 /** Building layers one after the other: names, shapes, and what they hold. */
 import { describe, describeShape } from '../errors/describe.ts';
-import { OptionError, ShapeError } from '../errors/errors.ts';
+import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
 import { noGrad } from '../ops/apply.ts';
 import { zeros } from '../tensor/create.ts';
+import { type Dtype, isFloat } from '../tensor/dtype.ts';
 import { type Shape, sameShape } from '../tensor/shape.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import type { BuildRequest, BuiltLayer, Layer, LayerContext, LayerLike } from './layer.ts';
@@ -17,9 +18,11 @@ export interface NamedLayer {
 /** Builds layers in a row, each for the output shape of the one before. */
 export function buildLayers(layers: readonly LayerLike[], request: BuildRequest): NamedLayer[] {
   let { inputShape } = request;
-  const described = layers.map((layer, index) => describeLayer(layer, `${request.name}.${index}`));
+  const nameOf = (index: number) =>
+    `${request.name === '' ? '' : `${request.name}.`}layers.${index}`;
+  const described = layers.map((layer, index) => describeLayer(layer, nameOf(index)));
   return described.map((layer, index) => {
-    const name = request.name === '' ? `layers.${index}` : `${request.name}.layers.${index}`;
+    const name = nameOf(index);
     const nextType = described[index + 1]?.type ?? request.nextType;
     const built = layer.build({ ...request, name, inputShape, nextType });
     inputShape = built.outputShape;
@@ -54,10 +57,10 @@ export function collect(
 }
 
 function describeLayer(layer: LayerLike, where: string): Layer {
-  if ('build' in layer && typeof layer.build === 'function') return layer;
+  if (typeof (layer as Partial<Layer> | null)?.build === 'function') return layer as Layer;
   if (typeof layer !== 'function') {
     throw new OptionError({
-      where: `sequential, layer ${where.replace(/^\./, '')}`,
+      where,
       expected: 'a layer such as dense({ units: 4 }), or a function from tensor to tensor',
       received: describe(layer),
     });
@@ -91,16 +94,32 @@ function probeShape(
   return output.shape.slice(1);
 }
 
-/** Checks that a batch has the shape that a network was built for. */
-export function checkBatch(where: string, x: Tensor, inputShape: Shape): void {
+/**
+ * Checks that a batch is such as a network was built for.
+ * @throws ShapeError, DtypeError
+ */
+export function checkBatch(
+  where: string,
+  x: Tensor,
+  { inputShape, dtype }: { readonly inputShape: Shape; readonly dtype: Dtype },
+): void {
   if (!sameShape(x.shape.slice(1), inputShape) || x.rank !== inputShape.length + 1) {
     throw new ShapeError({
       where,
       expected: `inputs of shape [samples${inputShape.map((n) => `, ${n}`).join('')}]`,
       received: describeShape(x.shape),
       remedy: sameShape(x.shape, inputShape)
-        ? `Add the axis of samples: x.reshape([1${inputShape.map((n) => `, ${n}`).join('')}]).`
+        ? `Add the axis of samples: x.reshape([1${inputShape.map((n) => `, ${n}`).join('')}]), or [x] for an array.`
         : 'Build the network with the inputShape of your data.',
+    });
+  }
+  if (x.dtype !== dtype) {
+    const other = isFloat(x.dtype) ? `, or build the network with dtype: '${x.dtype}'` : '';
+    throw new DtypeError({
+      where,
+      expected: `${dtype}, as the network computes in`,
+      received: x.dtype,
+      remedy: `Convert them: inputs.cast('${dtype}')${other}.`,
     });
   }
 }

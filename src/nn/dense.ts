@@ -2,9 +2,9 @@ import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import {
   boolean,
-  object,
   optional,
   positiveInteger,
+  type Rule,
   readOptions,
   withDefault,
 } from '../errors/options.ts';
@@ -28,6 +28,11 @@ export interface DenseOptions {
   readonly biasInitializer?: Initializer;
 }
 
+const initializer: Rule<never> = {
+  expected: 'an initializer, such as initializers.heNormal()',
+  accepts: (value) => typeof (value as Partial<Initializer> | null)?.sample === 'function',
+};
+
 /**
  * A fully connected layer: `y = x · weight + bias`.
  *
@@ -38,8 +43,8 @@ export function dense(options: DenseOptions): Layer {
   const resolved = readOptions<DenseOptions>('dense', options, {
     units: positiveInteger,
     useBias: withDefault(boolean, true),
-    weightInitializer: optional(object),
-    biasInitializer: optional(object),
+    weightInitializer: optional(initializer),
+    biasInitializer: optional(initializer),
   });
   const { units, useBias } = resolved;
   return {

@@ -1,6 +1,7 @@
 /** A network from its architecture. */
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
+import { array, readOptions } from '../errors/options.ts';
 import { initializerFromJSON } from '../initializers/index.ts';
 import * as activations from './activation.ts';
 import type { Architecture, LayerDescription } from './architecture.ts';
@@ -25,8 +26,7 @@ const factories = new Map<string, Factory>(
     dropout: dropout as unknown as Factory,
     flatten: flatten as Factory,
     layerNorm: layerNorm as Factory,
-    residual: ({ layers }: Options) =>
-      residual((Array.isArray(layers) ? layers : []).map((layer) => layerFromJSON(layer))),
+    residual: (options: Options) => residual(readResidual(options).map(layerFromJSON)),
   }),
 );
 
@@ -36,7 +36,7 @@ const factories = new Map<string, Factory>(
  * @example const twin = modelFromJSON(JSON.parse(JSON.stringify(model)));
  */
 export function modelFromJSON(architecture: Architecture): Model {
-  const { layers, inputShape, seed, dtype } = architecture;
+  const { layers, inputShape, seed, dtype } = (architecture ?? {}) as Architecture;
   if (!Array.isArray(layers)) {
     throw new DataError({
       where: 'modelFromJSON',
@@ -57,6 +57,11 @@ function layerFromJSON(description: LayerDescription): Layer {
     });
   }
   return factory(description.options ?? {});
+}
+
+function readResidual(options: Options): readonly LayerDescription[] {
+  const rules = { layers: { ...array, expected: 'an array of layers' } };
+  return readOptions<{ layers: readonly LayerDescription[] }>('residual', options, rules).layers;
 }
 
 function readDense(options: Options): DenseOptions {

@@ -16,6 +16,11 @@ export interface LayerContext {
   readonly counter: Tensor;
   /** Told the output of every layer, by the layer's name. */
   observe?(name: string, output: Tensor): void;
+  /**
+   * Takes what a buffer is to become, for when the iteration updates the parameters. Where it is left
+   * out, outside of a Trainer, a layer overwrites its buffers at once.
+   */
+  remember?(buffer: Tensor, value: Tensor): void;
 }
 
 /** What a layer is told when it is built. */

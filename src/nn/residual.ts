@@ -1,16 +1,20 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
+import { array, checkArgument } from '../errors/options.ts';
 import { add } from '../ops/arithmetic.ts';
 import { sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { buildLayers, collect, forwardLayers } from './build.ts';
 import type { Layer, LayerLike } from './layer.ts';
 
+const layerList = { ...array, expected: 'an array of layers' };
+
 /**
  * A layer around layers: `y = x + layers(x)` (He et al., 2015).
- * @throws ShapeError when the layers change the shape
+ * @throws OptionError unless it is given an array; ShapeError when the layers change the shape
  */
 export function residual(layers: readonly LayerLike[]): Layer {
+  checkArgument('residual', layers, layerList);
   return {
     type: 'residual',
     options: { layers },

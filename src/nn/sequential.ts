@@ -50,7 +50,7 @@ export interface Model {
   /**
    * The outputs for samples, without gradients, in evaluation mode.
    * @param inputs `[samples, ...inputShape]`, a tensor or nested arrays
-   * @throws ShapeError when the inputs have another shape
+   * @throws ShapeError, DtypeError when the inputs have another shape or dtype
    */
   predict(inputs: Tensor | NestedArray, options?: PredictOptions): Tensor;
   /** All parameters, in the order of the layers; each knows its `name`. */
@@ -123,12 +123,12 @@ export function sequential(options: SequentialOptions, layers: readonly LayerLik
     seed,
     layers: built,
     forward(x, context) {
-      checkBatch('forward', x, inputShape);
+      checkBatch('forward', x, read);
       return forwardLayers(built, x, { ...evaluation, ...context });
     },
     predict(inputs, { backend = 'auto' } = {}) {
       const x = inputs instanceof Tensor ? inputs : tensor(inputs, { dtype });
-      checkBatch('predict', x, inputShape);
+      checkBatch('predict', x, read);
       if (backend === 'reference') return referenceOnly(() => infer(x));
       return dtype === 'float32' ? compiled(x) : infer(x);
     },

@@ -1,8 +1,8 @@
 /** The values of a network by name: taken out as copies, put back whole or not at all. */
-import { describeShape } from '../errors/describe.ts';
+import { describe, describeShape } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
 import { sameShape } from '../tensor/shape.ts';
-import { snapshot, type Tensor } from '../tensor/tensor.ts';
+import { snapshot, Tensor } from '../tensor/tensor.ts';
 
 export type ModelState = Readonly<Record<string, Tensor>>;
 type Named = readonly (readonly [name: string, tensor: Tensor])[];
@@ -16,15 +16,21 @@ export function copyState(named: Named): ModelState {
  * @throws DataError when names, shapes or dtypes differ, before anything is overwritten
  */
 export function loadState(named: Named, state: ModelState): void {
+  if (typeof state !== 'object' || state === null) {
+    throw new DataError({
+      where: 'loadState',
+      expected: 'tensors by name, as state() gives them',
+      received: describe(state),
+    });
+  }
   const wanted = new Map(named);
   for (const [name, own] of wanted) {
-    const given = Object.hasOwn(state, name) ? state[name] : undefined;
-    if (given === undefined || !sameShape(given.shape, own.shape) || given.dtype !== own.dtype) {
+    const given: unknown = Object.hasOwn(state, name) ? state[name] : undefined;
+    if (!fits(given, own)) {
       throw new DataError({
         where: 'loadState',
         expected: `${name}: ${own.dtype} ${describeShape(own.shape)}`,
-        received:
-          given === undefined ? 'no such name' : `${given.dtype} ${describeShape(given.shape)}`,
+        received: describeGiven(given),
         remedy: 'The state must come from a model with the same layers.',
       });
     }
@@ -39,4 +45,13 @@ export function loadState(named: Named, state: ModelState): void {
     });
   }
   for (const [name, own] of wanted) own.assign(state[name]);
+}
+
+function fits(given: unknown, { shape, dtype }: Tensor): boolean {
+  return given instanceof Tensor && sameShape(given.shape, shape) && given.dtype === dtype;
+}
+
+function describeGiven(given: unknown): string {
+  if (given === undefined) return 'no such name';
+  return given instanceof Tensor ? `${given.dtype} ${describeShape(given.shape)}` : describe(given);
 }

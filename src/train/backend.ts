@@ -1,5 +1,6 @@
 /** The choice of an engine. */
 import { OptionError } from '../errors/errors.ts';
+import type { Model } from '../nn/sequential.ts';
 import { referenceOnly } from '../ops/apply.ts';
 import { wasmSupport } from '../wasm/probe.ts';
 import { compiledEngine } from './compiled_engine.ts';
@@ -7,17 +8,19 @@ import type { Engine, EngineRequest } from './engine.ts';
 import type { Backend } from './options.ts';
 import { referenceEngine } from './reference_engine.ts';
 
-/**
- * The engine for a backend: `auto` compiles where it can and runs the reference elsewhere.
- * @throws OptionError when `wasm` is asked for and cannot be had
- */
+/** The engine for a backend: `auto` compiles where it can and runs the reference elsewhere. */
 export function createEngine(request: EngineRequest, backend: Backend): Engine {
   if (backend === 'reference') {
     return referenceEngine(request, (_, compute) => referenceOnly(compute));
   }
-  const obstacle = obstacleToWasm(request);
-  if (obstacle === undefined) return compiledEngine(request);
-  if (backend === 'auto') return referenceEngine(request);
+  const compiles = obstacleToWasm(request.model) === undefined;
+  return compiles ? compiledEngine(request) : referenceEngine(request);
+}
+
+/** @throws OptionError when `wasm` is asked for and cannot be had */
+export function checkBackend(model: Model, backend: Backend): void {
+  const obstacle = backend === 'wasm' ? obstacleToWasm(model) : undefined;
+  if (obstacle === undefined) return;
   throw new OptionError({
     where: 'Trainer.backend',
     expected: 'a float32 model, and an environment with WebAssembly SIMD, for wasm',
@@ -26,8 +29,8 @@ export function createEngine(request: EngineRequest, backend: Backend): Engine {
   });
 }
 
-function obstacleToWasm({ model }: EngineRequest): string | undefined {
-  if (model.dtype !== 'float32') return `a model of dtype ${model.dtype}`;
+function obstacleToWasm({ dtype }: Model): string | undefined {
+  if (dtype !== 'float32') return `a model of dtype ${dtype}`;
   const support = wasmSupport();
   return support.available ? undefined : support.reason;
 }

@@ -150,7 +150,7 @@ export function compiledEngine(request: EngineRequest): Engine {
       }
       const { share: place } = views(bound);
       if (place !== undefined) place[0] = share;
-      if (accumulates && first) for (const { storage } of tensors.gradients) storage.data.fill(0);
+      if (accumulates && first) reference.resetSums();
       run(bound, 'backward');
     },
     gradientNorm() {

@@ -35,7 +35,7 @@ export interface IterationStartEvent extends Moment {
   readonly type: 'iterationStart';
   readonly batchSize: number;
   readonly learningRate: number;
-  /** The rows of the training set that make up the batch. */
+  /** The rows of the training set that make up the batch; a copy. */
   readonly indices: Int32Array;
 }
 

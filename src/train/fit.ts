@@ -1,4 +1,5 @@
 /** The asynchronous side of training: callbacks, abort signals, and air for the event loop. */
+import type { Rule } from '../errors/options.ts';
 import type { TrainingEvent } from './events.ts';
 
 /** What a callback may do to a training. */
@@ -9,6 +10,32 @@ export interface Control {
 
 /** Told every event. A promise is waited for. */
 export type Callback = (event: TrainingEvent, control: Control) => void | Promise<void>;
+
+export const callbackList: Rule<never> = {
+  expected: 'an array of functions (event, control) => ...',
+  accepts: (value) => Array.isArray(value) && value.every((item) => typeof item === 'function'),
+};
+
+export const abortSignal: Rule<never> = {
+  expected: 'an AbortSignal, such as that of an AbortController',
+  accepts(value) {
+    const { aborted, addEventListener } = (value ?? {}) as Partial<AbortSignal>;
+    return typeof aborted === 'boolean' && typeof addEventListener === 'function';
+  },
+};
+
+/** Options that people look for in `fit`. */
+export const MISPLACED_IN_FIT: Readonly<Record<string, string>> = {
+  inputs: 'Pass the dataset as train: fit({ train: dataset }).',
+  targets: 'Pass the dataset as train: fit({ train: dataset }).',
+  size: 'Pass the dataset as train: fit({ train: dataset }).',
+  epochs: 'It belongs to new Trainer({ epochs }): the total to reach.',
+  iterations: 'It belongs to new Trainer({ iterations }): the total to reach.',
+  batchSize: 'It belongs to new Trainer({ batchSize }).',
+  shuffle: 'It belongs to new Trainer({ shuffle }).',
+  metrics: 'They belong to new Trainer({ metrics }).',
+  validationSplit: 'Split the data first: split(dataset, { validation: 0.2 }).',
+};
 
 /** How long to compute before other tasks of the event loop get a turn, in milliseconds. */
 const TURN = 40;

@@ -29,7 +29,7 @@ export interface EpochRecord {
   readonly learningRate: number;
   /** The mean over the iterations of the norm of all gradients together. */
   readonly gradientNorm: number;
-  /** Seconds from the start of the epoch to its end, validation included. */
+  /** Seconds from the start of the epoch, or of the run that went on with it, validation included. */
   readonly seconds: number;
 }
 

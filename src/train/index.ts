@@ -12,5 +12,6 @@ export type {
 } from './history.ts';
 export type { Backend, Clip, Every, TrainerOptions } from './options.ts';
 export type { LedgerEntry, TrainingPlan } from './plan.ts';
-export { type FitRequest, Trainer, type TrainingData } from './trainer.ts';
+export { type FitRequest, Trainer } from './trainer.ts';
+export type { TrainingData } from './training_data.ts';
 export type { VegaLite } from './vega_lite.ts';

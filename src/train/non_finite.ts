@@ -29,13 +29,15 @@ export function checkLoss(
   loss: number,
   moment: Moment,
   engine: Engine,
-  learned: readonly Learned[],
+  parameters: readonly Tensor[],
 ): void {
   if (Number.isFinite(loss)) return;
+  const { inputs, targets, sampleWeights } = engine.batch();
   const [tensor, received] = find([
-    ['inputs of the batch', engine.batch().inputs],
-    ['targets of the batch', engine.batch().targets],
-    ...learned.map(({ parameter }) => [`parameter ${parameter.name}`, parameter] as const),
+    ['inputs of the batch', inputs],
+    ['targets of the batch', targets],
+    ...(sampleWeights ? [['sample weights of the batch', sampleWeights] as const] : []),
+    ...parameters.map((parameter) => [`parameter ${parameter.name}`, parameter] as const),
     ...[...engine.activations()].map(([name, output]) => [`output of ${name}`, output] as const),
   ]) ?? ['loss', String(loss)];
   throw new NonFiniteError({ ...moment, phase: 'loss', value: 'loss', tensor, received });

@@ -52,7 +52,10 @@ export interface TrainerOptions {
   readonly shuffle?: boolean;
   /** Whether a last batch that is smaller is left out; default false. */
   readonly dropLast?: boolean;
-  /** In how many micro-batches a batch is processed; default 1. An iteration is still one update. */
+  /**
+   * How many micro-batches a batch is processed in at most, each of ⌈batchSize / accumulate⌉ samples;
+   * default 1. An iteration is still one update.
+   */
   readonly accumulate?: number;
   /** Scales the learning rate over time; default none. */
   readonly schedule?: Schedule;
@@ -61,7 +64,10 @@ export interface TrainerOptions {
   /** When the validation set is evaluated; default `{ epochs: 1 }`. */
   readonly validateEvery?: Every;
   readonly clip?: Clip;
-  /** Whether the training loss is also evaluated with frozen weights at each validation; default false. */
+  /**
+   * Whether the training loss is also evaluated with frozen weights at each validation; default false.
+   * Needs a validation set.
+   */
   readonly evaluateTraining?: boolean;
   /** Whether the history keeps a record of every iteration; default false. */
   readonly recordIterations?: boolean;
@@ -102,13 +108,24 @@ function having(expected: string, ...methods: string[]): Rule<never> {
   };
 }
 
+const schedule: Rule<never> = {
+  expected: 'a schedule, such as exponential({ factor: 0.9 }), with unit "iteration" or "epoch"',
+  accepts(value) {
+    const { factor, unit } = (value ?? {}) as Partial<Schedule>;
+    return typeof factor === 'function' && (unit === 'iteration' || unit === 'epoch');
+  },
+};
+
 const MISPLACED = {
   learningRate: 'The learning rate belongs to the optimizer: adam({ learningRate }).',
+  lr: 'The learning rate belongs to the optimizer: adam({ learningRate }).',
   weightDecay: 'Weight decay belongs to the optimizer: adamW({ weightDecay }).',
   momentum: 'Momentum belongs to the optimizer: sgd({ momentum }).',
   patience: 'Patience belongs to the callback earlyStopping.',
+  train: 'The training set belongs to fit({ train, validation }) or run(...).',
   validation: 'The validation set belongs to fit({ train, validation }) or run(...).',
   callbacks: 'Callbacks belong to fit({ train, callbacks }).',
+  signal: 'The signal belongs to fit({ train, signal }).',
 };
 
 /** @throws OptionError naming the option that does not fit */
@@ -127,7 +144,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
       shuffle: withDefault(boolean, true),
       dropLast: withDefault(boolean, false),
       accumulate: withDefault(positiveInteger, 1),
-      schedule: optional(having('a schedule, such as exponential({ factor: 0.9 })', 'factor')),
+      schedule: optional(schedule),
       seed: withDefault<Seed>(anything, 0),
       validateEvery: withDefault<Every>(every, { epochs: 1 }),
       clip: optional(object),

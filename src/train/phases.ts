@@ -36,14 +36,18 @@ export function optimizersOf(learned: readonly Learned[]): readonly Optimizer[] 
   return [...new Set(learned.map(({ optimizer }) => optimizer))];
 }
 
-/** Pairs every parameter of a model with its optimizer and fresh state. */
+/**
+ * Pairs every parameter of a model with its optimizer and fresh state.
+ * @throws OptionError when a group of the optimizer names no parameter
+ */
 export function prepare(model: Model, optimizer: Optimizer): Learned[] {
+  const parameters = model.parameters();
   checkGroups(
     optimizer,
-    model.parameters().map(({ name }) => name),
+    parameters.map(({ name }) => name),
   );
   const groups = new Map<string, Optimizer>();
-  return model.parameters().map((parameter) => {
+  return parameters.map((parameter) => {
     const own = groupOf(optimizer, parameter.name);
     const key = JSON.stringify(own.options);
     const shared = groups.get(key) ?? own;
@@ -52,16 +56,21 @@ export function prepare(model: Model, optimizer: Optimizer): Learned[] {
   });
 }
 
-/** Forward: the outputs, and what every layer gave. */
+/** What each buffer of a model is to become: running statistics change in the update, too. */
+export type BufferUpdates = ReadonlyMap<Tensor, Tensor>;
+
+/** Forward: the outputs, what every layer gave, and what buffers are to become. */
 export function forward(
   model: Model,
   inputs: Tensor,
   counter: Tensor,
-): { outputs: Tensor; activations: Map<string, Tensor> } {
+): { outputs: Tensor; activations: ReadonlyMap<string, Tensor>; buffers: BufferUpdates } {
   const activations = new Map<string, Tensor>();
   const observe = (name: string, output: Tensor) => activations.set(name, output);
-  const outputs = model.forward(inputs, { training: true, counter, observe });
-  return { outputs, activations };
+  const buffers = new Map<Tensor, Tensor>();
+  const remember = (buffer: Tensor, value: Tensor) => buffers.set(buffer, value);
+  const outputs = model.forward(inputs, { training: true, counter, observe, remember });
+  return { outputs, activations, buffers };
 }
 
 /** Loss: the mean over the samples of the micro-batch. */
@@ -72,10 +81,21 @@ export function lossOf(loss: Loss, outputs: Tensor, batch: Omit<Batch, 'inputs'>
 /** Backward: one gradient for each parameter; zeros where the loss does not depend on it. */
 export function gradientsOf(loss: Tensor, learned: readonly Learned[]): Tensor[] {
   const parameters = learned.map(({ parameter }) => parameter);
-  const found = gradients(loss, parameters);
+  const found = whileLearning(parameters, () => gradients(loss, parameters));
   return parameters.map(
     (parameter, index) => found[index] ?? zeros(parameter.shape, { dtype: parameter.dtype }),
   );
+}
+
+/** A parameter that was frozen in the middle of an iteration takes part in it to the end. */
+function whileLearning<T>(parameters: readonly Tensor[], compute: () => T): T {
+  const frozen = parameters.filter(({ requiresGrad }) => !requiresGrad);
+  for (const parameter of frozen) parameter.requiresGrad = true;
+  try {
+    return compute();
+  } finally {
+    for (const parameter of frozen) parameter.requiresGrad = false;
+  }
 }
 
 /**
@@ -89,13 +109,14 @@ export function normOf(gradients: readonly Tensor[]): Tensor {
   return sqrt(addAll(squares));
 }
 
-/** Update: clips the gradients and overwrites every parameter and its state. */
+/** Update: clips the gradients and overwrites every parameter, its state, and the buffers. */
 export function update(
   learned: readonly Learned[],
   gradients: readonly Tensor[],
   norm: Tensor,
   scalars: UpdateScalars,
   clip: Clip | undefined,
+  buffers: BufferUpdates,
 ): void {
   const limited = clip === undefined ? gradients : clipGradients(gradients, norm, clip);
   learned.forEach(({ parameter, optimizer, state }, index) => {
@@ -105,6 +126,7 @@ export function update(
     assign(parameter, updated.parameter);
     for (const [name, value] of Object.entries(updated.state)) assign(state[name], value);
   });
+  for (const [buffer, value] of buffers) assign(buffer, value);
 }
 
 function clipGradients(gradients: readonly Tensor[], norm: Tensor, clip: Clip): Tensor[] {

@@ -7,6 +7,7 @@
  */
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
+import { nonNegative } from '../errors/options.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import type { Every } from './options.ts';
 
@@ -51,10 +52,10 @@ export interface TrainingPlan {
   readonly samplesSeen: number;
   /** How often the validation set is evaluated. */
   readonly validations: number;
-  /** The learning rate of an iteration, counted from 1. */
-  learningRateAt(iteration: number): number;
-  /** The factor of the schedule in it, by which the learning rates of all groups are scaled. */
+  /** What the schedule multiplies all learning rates by in an iteration, counted from 1. */
   factorAt(iteration: number): number;
+  /** The learning rate of an iteration, counted from 1: that of the optimizer, scaled. */
+  learningRateAt(iteration: number): number;
   /** Every iteration to come, in order. */
   ledger(): Generator<LedgerEntry>;
   toString(): string;
@@ -86,14 +87,21 @@ export function makePlan(request: PlanRequest): TrainingPlan {
   function factorAt(iteration: number): number {
     if (schedule === undefined) return 1;
     const count = iteration - 1;
-    return schedule.unit === 'iteration'
-      ? schedule.factor(count, iterations)
-      : schedule.factor(Math.floor(count / iterationsPerEpoch), plannedEpochs);
+    const factor =
+      schedule.unit === 'iteration'
+        ? schedule.factor(count, iterations)
+        : schedule.factor(Math.floor(count / iterationsPerEpoch), plannedEpochs);
+    if (!nonNegative.accepts(factor)) {
+      throw new OptionError({
+        where: `Trainer.schedule (${schedule.name})`,
+        expected: `${nonNegative.expected}, as the factor of a learning rate`,
+        received: `${describe(factor)} for iteration ${iteration}`,
+      });
+    }
+    return factor;
   }
 
-  function learningRateAt(iteration: number): number {
-    return learningRate * factorAt(iteration);
-  }
+  const learningRateAt = (iteration: number) => learningRate * factorAt(iteration);
 
   const plan: TrainingPlan = {
     samples,
@@ -107,8 +115,8 @@ export function makePlan(request: PlanRequest): TrainingPlan {
     validations: request.validation
       ? countValidations(request.validateEvery, epochs, iterations)
       : 0,
-    learningRateAt,
     factorAt,
+    learningRateAt,
     *ledger() {
       for (let iteration = 1; iteration <= iterations; iteration++) {
         const epoch = Math.ceil(iteration / iterationsPerEpoch);

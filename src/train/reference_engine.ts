@@ -1,6 +1,7 @@
 /** The engine that runs the operations as they stand: the readable reference. */
 import type { Dataset } from '../data/dataset.ts';
 import { takeRows } from '../data/rows.ts';
+import { collect } from '../nn/build.ts';
 import { noGrad, scalar } from '../ops/apply.ts';
 import { add, mul } from '../ops/arithmetic.ts';
 import { assign } from '../ops/assign.ts';
@@ -8,7 +9,15 @@ import type { Optimizer } from '../optimizers/index.ts';
 import { tensor, zeros } from '../tensor/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Engine, EngineRequest, ScalarValues } from './engine.ts';
-import { type Batch, forward, gradientsOf, lossOf, normOf, update } from './phases.ts';
+import {
+  type Batch,
+  type BufferUpdates,
+  forward,
+  gradientsOf,
+  lossOf,
+  normOf,
+  update,
+} from './phases.ts';
 
 export type Phase = 'forward' | 'loss' | 'backward' | 'norm' | 'update';
 
@@ -21,12 +30,15 @@ export interface IterationTensors {
   activations: ReadonlyMap<string, Tensor>;
   loss: Tensor;
   gradients: readonly Tensor[];
+  buffers: BufferUpdates;
   norm: Tensor;
   scalars: ReadonlyMap<Optimizer, Readonly<Record<string, Tensor>>>;
 }
 
 export interface ReferenceEngine extends Engine {
   readonly tensors: Readonly<IterationTensors>;
+  /** With accumulation, makes what is added up over micro-batches zero. */
+  resetSums(): void;
 }
 
 /** The samples of a micro-batch as tensors of their own. */
@@ -53,44 +65,57 @@ export function referenceEngine(
     activations: new Map(),
     loss: none,
     gradients: [],
+    buffers: new Map(),
     norm: none,
     scalars: new Map(),
   };
-  // With accumulation, gradients are added up here, starting from zeros.
-  const sums = accumulates
-    ? learned.map(({ parameter: { shape } }) => zeros(shape, { dtype }))
-    : [];
+  // With accumulation, the gradient of each parameter and the new value of each buffer is added up.
+  // Made here, and not when they are first needed, so that a trace knows them as something that stays.
+  const buffersOf = collect(model.layers, 'buffers').map(([, buffer]) => buffer);
+  const owners = accumulates ? [...learned.map(({ parameter }) => parameter), ...buffersOf] : [];
+  const totals = new Map(owners.map((owner) => [owner, zeros(owner.shape, { dtype })]));
 
-  function accumulate(own: readonly Tensor[], share: number, first: boolean): readonly Tensor[] {
-    if (first) for (const sum of sums) sum.storage.data.fill(0);
+  function resetSums(): void {
+    for (const { storage } of totals.values()) storage.data.fill(0);
+  }
+
+  function addShare(owner: Tensor, value: Tensor): Tensor {
+    const total = totals.get(owner) ?? zeros(owner.shape, { dtype }); // a buffer that a layer hides
+    totals.set(owner, total);
+    assign(total, add(total, mul(value, tensors.share)));
+    return total;
+  }
+
+  function accumulate(share: number, first: boolean): void {
+    if (first) resetSums();
     tensors.share = scalar(share, dtype);
-    within('backward', () => {
-      own.forEach((gradient, index) => {
-        assign(sums[index], add(sums[index], mul(gradient, tensors.share)));
-      });
-    });
-    return sums;
+    const { gradients, buffers } = tensors;
+    tensors.gradients = gradients.map((own, i) => addShare(learned[i].parameter, own));
+    tensors.buffers = new Map(
+      [...buffers].map(([buffer, value]) => [buffer, addShare(buffer, value)]),
+    );
   }
 
   return {
     backend: 'reference',
     tensors,
+    resetSums,
     reports: () => [],
     forward(dataset, rows, draw) {
       const batch = takeBatch(dataset, rows);
       const counter = tensor(draw, { dtype: 'int32' });
-      const { outputs, activations } = within('forward', () =>
-        forward(model, batch.inputs, counter),
-      );
-      Object.assign(tensors, { batch, counter, outputs, activations });
+      const given = within('forward', () => forward(model, batch.inputs, counter));
+      Object.assign(tensors, { batch, counter, ...given });
     },
     loss() {
       tensors.loss = within('loss', () => lossOf(loss, tensors.outputs, tensors.batch));
       return tensors.loss.item();
     },
     backward(share, first) {
-      const own = within('backward', () => gradientsOf(tensors.loss, learned));
-      tensors.gradients = accumulates ? noGrad(() => accumulate(own, share, first)) : own;
+      within('backward', () => {
+        tensors.gradients = gradientsOf(tensors.loss, learned);
+        if (accumulates) noGrad(() => accumulate(share, first));
+      });
     },
     gradientNorm() {
       tensors.norm = within('norm', () => noGrad(() => normOf(tensors.gradients)));
@@ -98,8 +123,10 @@ export function referenceEngine(
     },
     update(values) {
       tensors.scalars = scalarTensors(values, dtype);
-      const { gradients, norm, scalars } = tensors;
-      within('update', () => noGrad(() => update(learned, gradients, norm, scalars, clip)));
+      const { gradients, norm, scalars, buffers } = tensors;
+      within('update', () =>
+        noGrad(() => update(learned, gradients, norm, scalars, clip, buffers)),
+      );
     },
     batch: () => tensors.batch,
     outputs: () => tensors.outputs,

@@ -5,20 +5,18 @@
 
 import { batchIndices } from '../data/batches.ts';
 import type { Dataset } from '../data/dataset.ts';
-import { describe } from '../errors/describe.ts';
-import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
+import { OptionError, StateError } from '../errors/errors.ts';
 import { object, optional, readOptions } from '../errors/options.ts';
 import type { PlanReport } from '../graph/compile.ts';
-import { checkBatch, collect } from '../nn/build.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { Optimizer } from '../optimizers/index.ts';
 import { randomKey } from '../tensor/rng.ts';
 import { snapshot, type Tensor } from '../tensor/tensor.ts';
-import { createEngine } from './backend.ts';
+import { checkBackend, createEngine } from './backend.ts';
 import type { Engine, ScalarValues } from './engine.ts';
 import { evaluate } from './evaluate.ts';
 import type { StopReason, TrainingEvent } from './events.ts';
-import { type Callback, consume } from './fit.ts';
+import { abortSignal, type Callback, callbackList, consume, MISPLACED_IN_FIT } from './fit.ts';
 import {
   type EpochRecord,
   type History,
@@ -28,15 +26,10 @@ import {
 } from './history.ts';
 import { checkGradients, checkLoss } from './non_finite.ts';
 import { type ResolvedTrainerOptions, readTrainerOptions, type TrainerOptions } from './options.ts';
-import { Backward, Forward, Update } from './phase_events.ts';
+import { Backward, Forward, type Present, Update } from './phase_events.ts';
 import { type Learned, optimizersOf, prepare } from './phases.ts';
 import { makePlan, type TrainingPlan } from './plan.ts';
-
-/** What a training runs on. */
-export interface TrainingData {
-  readonly train: Dataset;
-  readonly validation?: Dataset;
-}
+import { checkDataset, checkTrainingData, type TrainingData } from './training_data.ts';
 
 export interface FitRequest extends TrainingData {
   readonly callbacks?: readonly Callback[];
@@ -70,17 +63,18 @@ export class Trainer {
   readonly #optimizers: readonly Optimizer[];
   readonly #scalarValues = new Map<Optimizer, Readonly<Record<string, number>>>();
   readonly #drawBase: number;
-  /** What the model remembers without learning it: running statistics. */
-  readonly #buffers: readonly Tensor[];
   readonly #epochRecords: EpochRecord[] = [];
   readonly #validationRecords: ValidationRecord[] = [];
   readonly #iterationRecords: IterationRecord[] = [];
+  readonly #present: Present = { event: undefined };
   #engine: Engine | undefined;
   #engineParameters: readonly Learned[] = [];
   #epoch = 0;
   #iteration = 0;
   #iterationInEpoch = 0;
+  #samples = 0;
   #samplesSeen = 0;
+  #validationDue = false;
   #totals = emptyTotals();
   #stop: { reason: 'stopped' | 'aborted'; message: string } | undefined;
   #running = false;
@@ -89,10 +83,10 @@ export class Trainer {
   constructor(options: TrainerOptions) {
     this.options = readTrainerOptions(options);
     this.model = this.options.model;
+    checkBackend(this.model, this.options.backend);
     this.#learned = prepare(this.model, this.options.optimizer);
     this.#optimizers = optimizersOf(this.#learned);
     this.#drawBase = randomKey(this.options.seed, 'dropout');
-    this.#buffers = collect(this.model.layers, 'buffers').map(([, buffer]) => buffer);
     this.history = makeHistory({
       epochs: this.#epochRecords,
       validations: this.#validationRecords,
@@ -158,6 +152,7 @@ export class Trainer {
     train: Dataset,
     { validation = true }: { readonly validation?: boolean } = {},
   ): TrainingPlan {
+    checkDataset('plan', train);
     const { batchSize, dropLast, epochs, iterations, validateEvery, schedule, optimizer } =
       this.options;
     return makePlan({
@@ -184,12 +179,17 @@ export class Trainer {
    * @throws NonFiniteError when the loss or a gradient is not finite, with the parameters unharmed
    */
   async fit(request: FitRequest): Promise<History> {
-    const { train, validation, callbacks, signal } = readOptions<FitRequest>('fit', request, {
-      train: object,
-      validation: optional(object),
-      callbacks: optional(object),
-      signal: optional(object),
-    });
+    const { train, validation, callbacks, signal } = readOptions<FitRequest>(
+      'fit',
+      request,
+      {
+        train: object,
+        validation: optional(object),
+        callbacks: optional(callbackList),
+        signal: optional(abortSignal),
+      },
+      MISPLACED_IN_FIT,
+    );
     const abort = () => {
       this.#stop = { reason: 'aborted', message: String(signal?.reason ?? '') };
     };
@@ -214,24 +214,15 @@ export class Trainer {
    */
   *run(data: TrainingData): Generator<TrainingEvent, History, void> {
     this.#check(data);
-    if (this.#running) {
-      throw new OptionError({
-        where: 'Trainer.run',
-        expected: 'one run at a time',
-        received: 'a second one',
-        remedy: 'Finish the first, or leave it with break or return().',
-      });
-    }
     this.#running = true;
     this.#stop = undefined;
     try {
       const plan = this.plan(data.train, { validation: data.validation !== undefined });
-      this.#prepareEngine();
-      yield { type: 'trainStart', plan, backend: this.#currentEngine().backend };
-      // A run may have been left between the last iteration of an epoch and its end.
-      const open = () =>
-        this.#iteration < plan.iterations || this.#iterationInEpoch === plan.iterationsPerEpoch;
-      while (this.#stop === undefined && open()) yield* this.#runEpoch(data, plan);
+      this.#samples = data.train.size;
+      yield { type: 'trainStart', plan, backend: this.#prepareEngine().backend };
+      while (this.#stop === undefined && !this.#hasReached(plan)) {
+        yield* this.#runEpoch(data, plan);
+      }
       yield { type: 'trainEnd', ...this.#moment(), ...this.#ending() };
     } finally {
       this.#running = false;
@@ -255,25 +246,24 @@ export class Trainer {
       this.#totals = emptyTotals();
       yield { type: 'epochStart', epoch };
     }
-    const every =
-      'iterations' in validateEvery ? validateEvery.iterations : Number.POSITIVE_INFINITY;
     for (;;) {
-      if (this.#iterationInEpoch > 0 && this.#iteration % every === 0) {
-        const measured = this.#validate(data, epoch);
-        if (measured !== undefined) yield { type: 'validation', ...measured };
+      if (this.#validationDue) {
+        const validation = this.#validate(data, epoch);
+        this.#validationDue = false;
+        if (validation !== undefined) yield { type: 'validation', ...validation };
       }
       if (this.#iterationInEpoch === batches.length) break;
       if (this.#stop !== undefined || this.#iteration >= plan.iterations) return;
       yield* this.#runIteration(data.train, batches[this.#iterationInEpoch], epoch, plan);
     }
-    this.#epoch = epoch;
-    this.#iterationInEpoch = 0;
     const due = 'epochs' in validateEvery && epoch % validateEvery.epochs === 0;
-    const measured = due ? this.#validate(data, epoch) : undefined;
-    // Counted and noted before anyone is told: whoever leaves now has missed nothing.
+    const validation = due ? this.#validate(data, epoch) : undefined;
+    // Noted and counted before anyone is told: whoever leaves now has missed nothing.
     const record = this.#epochRecord(epoch, plan, (performance.now() - start) / 1000);
     this.#epochRecords.push(record);
-    if (measured !== undefined) yield { type: 'validation', ...measured };
+    this.#epoch = epoch;
+    this.#iterationInEpoch = 0;
+    if (validation !== undefined) yield { type: 'validation', ...validation };
     yield { type: 'epochEnd', ...record };
   }
 
@@ -283,67 +273,50 @@ export class Trainer {
     epoch: number,
     plan: TrainingPlan,
   ): Generator<TrainingEvent, void, void> {
-    this.#prepareEngine();
-    const engine = this.#currentEngine();
-    const learned = this.#engineParameters;
     const iteration = this.#iteration + 1;
     const moment = { epoch, iteration };
     const batchSize = rows.length;
     const learningRate = plan.learningRateAt(iteration);
-    yield { type: 'iterationStart', ...moment, batchSize, learningRate, indices: rows };
+    yield { type: 'iterationStart', ...moment, batchSize, learningRate, indices: rows.slice() };
 
+    const engine = this.#prepareEngine();
+    const learned = this.#engineParameters;
     const { accumulate } = this.options;
     const size = Math.ceil(this.options.batchSize / accumulate);
-    // Forward remembers running statistics. An iteration that does not come to its update leaves none.
-    const remembered = this.#buffers.map((buffer) => buffer.toTypedArray());
-    let updated = false;
     let loss = 0;
     let gradientNorm = 0;
-    try {
-      for (let at = 0, microBatch = 1; at < batchSize; at += size, microBatch++) {
-        const part = size >= batchSize ? rows : rows.subarray(at, at + size);
-        const share = part.length / batchSize;
-        const draw = (this.#drawBase + (iteration - 1) * accumulate + microBatch) | 0;
-        engine.forward(train, part, draw);
-        yield new Forward(engine, epoch, iteration, microBatch);
-        const partLoss = engine.loss();
-        checkLoss(partLoss, moment, engine, learned);
-        loss += share * partLoss;
-        yield { type: 'loss', ...moment, microBatch, loss: partLoss };
-        engine.backward(share, at === 0);
-        if (at + size >= batchSize) {
-          gradientNorm = engine.gradientNorm();
-          checkGradients(gradientNorm, moment, engine, learned);
-        }
-        yield new Backward(engine, learned, epoch, iteration, microBatch);
+    for (let at = 0, microBatch = 1; at < batchSize; at += size, microBatch++) {
+      const part = size >= batchSize ? rows : rows.subarray(at, at + size);
+      const share = part.length / batchSize;
+      const draw = (this.#drawBase + (iteration - 1) * accumulate + microBatch) | 0;
+      engine.forward(train, part, draw);
+      yield this.#show(new Forward(this.#present, engine, epoch, iteration, microBatch));
+      const partLoss = engine.loss();
+      checkLoss(partLoss, moment, engine, this.model.parameters());
+      loss += share * partLoss;
+      yield { type: 'loss', ...moment, microBatch, loss: partLoss };
+      engine.backward(share, at === 0);
+      if (at + size >= batchSize) {
+        gradientNorm = engine.gradientNorm();
+        checkGradients(gradientNorm, moment, engine, learned);
       }
-      engine.update(this.#scalars(iteration, plan.factorAt(iteration)));
-      updated = true;
-    } finally {
-      if (!updated) {
-        for (const [index, values] of remembered.entries()) this.#buffers[index].assign(values);
-      }
+      yield this.#show(new Backward(this.#present, engine, learned, epoch, iteration, microBatch));
     }
-    this.#count(loss, batchSize, gradientNorm);
-    if (this.options.recordIterations) {
-      this.#iterationRecords.push({ ...moment, batchSize, loss, learningRate, gradientNorm });
-    }
-    yield new Update(this.model, epoch, iteration, gradientNorm);
-    yield {
-      type: 'iterationEnd',
-      ...moment,
-      loss,
-      batchSize,
-      learningRate,
-      gradientNorm,
-      samplesSeen: this.#samplesSeen,
-    };
+    engine.update(this.#scalars(iteration, plan.factorAt(iteration)));
+    const record = { ...moment, batchSize, loss, learningRate, gradientNorm };
+    this.#count(record);
+    yield this.#show(new Update(this.#present, this.model, epoch, iteration, gradientNorm));
+    yield { type: 'iterationEnd', ...record, samplesSeen: this.#samplesSeen };
   }
 
-  /** Measures the validation set, unless there is none or it was measured after this iteration. */
+  /** Notes which event's values are there to be read. */
+  #show<E extends TrainingEvent>(event: E): E {
+    this.#present.event = event;
+    return event;
+  }
+
   #validate(data: TrainingData, epoch: number): ValidationRecord | undefined {
     if (data.validation === undefined) return undefined;
-    if (this.#validationRecords.at(-1)?.iteration === this.#iteration) return undefined;
     const { model, loss, metrics, evaluateTraining, backend: wanted } = this.options;
     const backend = wanted === 'reference' ? 'reference' : 'auto';
     const measured = evaluate({ model, loss, metrics, backend }, data.validation);
@@ -363,28 +336,38 @@ export class Trainer {
   }
 
   /** Refuses what does not fit before anything is computed. */
-  #check({ train, validation }: TrainingData): void {
-    const { model, loss } = this.options;
-    for (const [name, dataset] of Object.entries({ train, validation })) {
-      if (dataset === undefined) continue;
-      const { inputs, targets, size } = dataset;
-      checkBatch(`Trainer, ${name}.inputs`, inputs, model.inputShape);
-      if (inputs.dtype !== model.dtype) {
-        throw new DtypeError({
-          where: `Trainer, ${name}.inputs`,
-          expected: `${model.dtype}, as the model computes in`,
-          received: inputs.dtype,
-          remedy: `Convert them: inputs.cast('${model.dtype}'), or build the model with dtype: '${inputs.dtype}'.`,
-        });
-      }
-      if (inputs.shape[0] !== size || targets.shape[0] !== size) {
-        throw new ShapeError({
-          where: `Trainer, ${name}`,
-          expected: `as many targets as inputs, ${size}`,
-          received: describe([inputs.shape[0], targets.shape[0]]),
-        });
-      }
-      loss.checkTargets?.([size, ...model.outputShape], targets);
+  #check(data: TrainingData): void {
+    if (this.#running) {
+      throw new StateError({
+        where: 'Trainer.run',
+        expected: 'one run at a time',
+        received: 'a second one',
+        remedy: 'Finish the first, or leave it with break or return().',
+      });
+    }
+    const given = readOptions<TrainingData>(
+      'run',
+      data,
+      { train: object, validation: optional(object) },
+      MISPLACED_IN_FIT,
+    );
+    checkTrainingData(this.options, given);
+    if (this.#iteration > 0 && data.train.size !== this.#samples) {
+      throw new StateError({
+        where: 'Trainer.run',
+        expected: `the ${this.#samples} samples that the training began with`,
+        received: `${data.train.size}`,
+        remedy:
+          'Make a new Trainer: the model keeps what it has learned, and epochs stay countable.',
+      });
+    }
+    if (this.options.evaluateTraining && data.validation === undefined) {
+      throw new OptionError({
+        where: 'Trainer.evaluateTraining',
+        expected: 'a validation set, for it happens at each validation',
+        received: 'none',
+        remedy: 'Pass the training set as validation, too: fit({ train, validation: train }).',
+      });
     }
   }
 
@@ -401,9 +384,14 @@ export class Trainer {
   }
 
   /** An iteration has updated the parameters: from here on it counts. */
-  #count(loss: number, batchSize: number, gradientNorm: number): void {
-    this.#iteration++;
+  #count(record: IterationRecord): void {
+    const { iteration, loss, batchSize, gradientNorm } = record;
+    const { validateEvery, recordIterations } = this.options;
+    this.#iteration = iteration;
     this.#iterationInEpoch++;
+    this.#validationDue =
+      'iterations' in validateEvery && iteration % validateEvery.iterations === 0;
+    if (recordIterations) this.#iterationRecords.push(record);
     this.#samplesSeen += batchSize;
     this.#totals.lossSum += loss * batchSize;
     this.#totals.samples += batchSize;
@@ -426,9 +414,9 @@ export class Trainer {
     };
   }
 
-  /** An engine for the parameters that learn now; freezing some asks for another. */
-  #prepareEngine(): void {
-    if (this.#engine !== undefined && this.#learningIsUnchanged()) return;
+  /** The engine for the parameters that learn now; freezing some asks for another. */
+  #prepareEngine(): Engine {
+    if (this.#engine !== undefined && this.#learningIsUnchanged()) return this.#engine;
     const learning = this.#learned.filter(({ parameter }) => parameter.requiresGrad);
     if (learning.length === 0) {
       throw new OptionError({
@@ -444,6 +432,7 @@ export class Trainer {
       { model, loss, learned: learning, clip, accumulates: accumulate > 1 },
       backend,
     );
+    return this.#engine;
   }
 
   /** Whether the engine learns the parameters that are to learn. Asked in every iteration. */
@@ -458,8 +447,9 @@ export class Trainer {
     return matched === current.length;
   }
 
-  #currentEngine(): Engine {
-    return this.#engine as Engine;
+  /** Whether everything planned has happened, the end of a last complete epoch included. */
+  #hasReached({ iterations, iterationsPerEpoch }: TrainingPlan): boolean {
+    return this.#iteration >= iterations && this.#iterationInEpoch < iterationsPerEpoch;
   }
 
   #moment(): { epoch: number; iteration: number } {

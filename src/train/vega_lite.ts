@@ -15,7 +15,9 @@ interface LossCurves {
 }
 
 interface Point {
-  readonly epoch: number;
+  /** Before the end of the first epoch there is only the iteration. */
+  readonly epoch?: number;
+  readonly iteration: number;
   readonly loss: number;
   readonly curve: string;
 }
@@ -27,27 +29,28 @@ export interface VegaLite {
 }
 
 export function vegaLite({ epochs, validations }: LossCurves): VegaLite {
-  const perEpoch = epochs.length > 0 ? epochs[0].iteration / epochs[0].epoch : 1;
-  const values: Point[] = [
-    ...epochs.map(({ epoch, loss }) => ({ epoch, loss, curve: 'training' })),
-    ...validations.map(({ iteration, loss }) => ({
-      epoch: iteration / perEpoch,
-      loss,
-      curve: 'validation',
-    })),
+  const [first] = epochs;
+  const unit = first === undefined ? 'iteration' : 'epoch';
+  const point = (iteration: number, loss: number, curve: string): Point => ({
+    ...(first && { epoch: (iteration * first.epoch) / first.iteration }),
+    iteration,
+    loss,
+    curve,
+  });
+  const values = [
+    ...epochs.map(({ iteration, loss }) => point(iteration, loss, 'training')),
+    ...validations.map(({ iteration, loss }) => point(iteration, loss, 'validation')),
     ...validations.flatMap(({ iteration, trainingLoss }) =>
-      trainingLoss === undefined
-        ? []
-        : [{ epoch: iteration / perEpoch, loss: trainingLoss, curve: 'training, re-evaluated' }],
+      trainingLoss === undefined ? [] : [point(iteration, trainingLoss, 'training, re-evaluated')],
     ),
   ];
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
-    description: 'Loss over epochs',
+    description: `Loss over ${unit}s`,
     data: { values },
     mark: { type: 'line', point: true },
     encoding: {
-      x: { field: 'epoch', type: 'quantitative', title: 'epoch' },
+      x: { field: unit, type: 'quantitative', title: unit },
       y: { field: 'loss', type: 'quantitative', title: 'loss', scale: { zero: true } },
       color: { field: 'curve', type: 'nominal', title: null },
     },

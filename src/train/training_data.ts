@@ -1,0 +1,80 @@
+/** What a training runs on, and what it must be like. */
+
+import type { Dataset } from '../data/dataset.ts';
+import { describe, describeShape } from '../errors/describe.ts';
+import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
+import type { Loss } from '../losses/loss.ts';
+import { checkBatch } from '../nn/build.ts';
+import type { Model } from '../nn/sequential.ts';
+import { Tensor } from '../tensor/tensor.ts';
+
+export interface TrainingData {
+  readonly train: Dataset;
+  readonly validation?: Dataset;
+}
+
+interface Learner {
+  readonly model: Model;
+  readonly loss: Loss;
+}
+
+/**
+ * Refuses what does not fit before anything is computed.
+ * @throws OptionError for what is no dataset; ShapeError, DtypeError, DataError for one that does not
+ * fit the model or the loss
+ */
+export function checkTrainingData(learner: Learner, data: TrainingData): void {
+  const { train, validation } = data;
+  checkDataset('train', train);
+  checkFit(learner, 'train', train);
+  if (validation === undefined) return;
+  checkDataset('validation', validation);
+  checkFit(learner, 'validation', validation);
+}
+
+/** @throws OptionError unless the value is a dataset */
+export function checkDataset(name: string, value: unknown): asserts value is Dataset {
+  const { inputs, targets, size } = (value ?? {}) as Partial<Dataset>;
+  if (inputs instanceof Tensor && targets instanceof Tensor && Number.isSafeInteger(size)) return;
+  throw new OptionError({
+    where: `Trainer, ${name}`,
+    expected: 'a dataset { inputs, targets, size }',
+    received: describe(value),
+    remedy: 'Make one with fromArrays({ inputs, targets }).',
+  });
+}
+
+function checkFit({ model, loss }: Learner, name: string, dataset: Dataset): void {
+  const where = `Trainer, ${name}`;
+  const { inputs, targets, sampleWeights, size } = dataset;
+  checkBatch(`${where}.inputs`, inputs, model);
+  if (size === 0 || inputs.shape[0] !== size || targets.shape[0] !== size) {
+    throw new ShapeError({
+      where,
+      expected: 'one sample or more, with as many targets as inputs, and their number as size',
+      received: `${inputs.shape[0]} inputs, ${targets.shape[0] ?? 'no'} targets, size ${size}`,
+    });
+  }
+  if (targets.dtype !== 'int32') checkDtype(`${where}.targets`, targets, model);
+  if (sampleWeights !== undefined) {
+    if (sampleWeights.rank !== 1 || sampleWeights.shape[0] !== size) {
+      throw new ShapeError({
+        where: `${where}.sampleWeights`,
+        expected: `one weight for each sample, shape [${size}]`,
+        received: describeShape(sampleWeights.shape),
+      });
+    }
+    checkDtype(`${where}.sampleWeights`, sampleWeights, model);
+  }
+  loss.checkTargets?.([size, ...model.outputShape], targets);
+}
+
+function checkDtype(where: string, { dtype }: Tensor, model: Model): void {
+  if (dtype === model.dtype) return;
+  throw new DtypeError({
+    where,
+    expected: `${model.dtype}, as the network computes in`,
+    received: dtype,
+    remedy: `Convert them with cast('${model.dtype}').`,
+  });
+}
