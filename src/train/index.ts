@@ -1,3 +1,8 @@
+export {
+  type EarlyStopping,
+  type EarlyStoppingOptions,
+  earlyStopping,
+} from './callbacks/early_stopping.ts';
 export { type ProgressBarOptions, progressBar } from './callbacks/progress_bar.ts';
 export { type EvaluateRequest, type Evaluation, evaluate } from './evaluate.ts';
 export type * from './events.ts';
@@ -10,7 +15,9 @@ export type {
   MetricValues,
   ValidationRecord,
 } from './history.ts';
+export type { Goal, Measurement } from './monitor.ts';
 export type { Backend, Clip, Every, TrainerOptions } from './options.ts';
+export type { Patience } from './patience.ts';
 export type { LedgerEntry, TrainingPlan } from './plan.ts';
 export { type FitRequest, Trainer } from './trainer.ts';
 export type { TrainingData } from './training_data.ts';

@@ -1,0 +1,160 @@
+/** Ends a training that no longer gets better, and puts back the best weights. */
+import { OptionError } from '../../errors/errors.ts';
+import {
+  boolean,
+  nonNegative,
+  object,
+  oneOf,
+  optional,
+  readOptions,
+  string,
+  withDefault,
+} from '../../errors/options.ts';
+import type { Model } from '../../nn/sequential.ts';
+import type { ModelState } from '../../nn/state.ts';
+import type { Callback } from '../fit.ts';
+import { type Goal, goalOf, isOfValidation, type Measurement, monitoredValue } from '../monitor.ts';
+import { checkPatience, outOfPatience, type Patience, patienceRule, Waiting } from '../patience.ts';
+
+export interface EarlyStoppingOptions {
+  /**
+   * What is watched: `validation.loss` (default), `validation.` and the name of a metric,
+   * `validation.trainingLoss`, or `loss`, the training loss of an epoch.
+   */
+  readonly monitor?: string;
+  /** Which way is better; default `minimum` for losses. Metrics need it said. */
+  readonly goal?: Goal;
+  /** How long to wait for an improvement: `{ epochs: 5 }` or `{ validations: 5 }`. */
+  readonly patience: Patience;
+  /** An improvement counts if it is larger than this; default 0, so that an equal value does not. */
+  readonly minDelta?: number;
+  /** Whether the model has its best weights when the training ends; default true. */
+  readonly restoreBest?: boolean;
+  /** The model that is trained; needed for `restoreBest`. */
+  readonly model?: Model;
+}
+
+export interface EarlyStopping extends Callback {
+  /** The best measurement so far, with or without regard to `minDelta`. */
+  readonly best: Measurement | undefined;
+  /** Why it ended the training; undefined as long as it has not. */
+  readonly reason: string | undefined;
+  /**
+   * Puts the best weights back, which otherwise happens at the end: for a training that ended with an
+   * error, of which callbacks are not told. Does nothing before the first measurement.
+   */
+  restore(): void;
+}
+
+interface Resolved {
+  readonly monitor: string;
+  readonly goal: Goal | undefined;
+  readonly patience: Patience;
+  readonly minDelta: number;
+  readonly restoreBest: boolean;
+  readonly model: Model | undefined;
+}
+
+/**
+ * Ends the training at the first measurement that comes `patience` after the last improvement
+ * without being one:
+ *
+ * - `{ validations: 5 }`: at the 5th validation in a row that does not improve.
+ * - `{ epochs: 5 }`: when 5 epochs of iterations or more lie between. Where every epoch is validated
+ *   these are the same; with `validateEvery: { iterations }` parts of epochs count.
+ *
+ * A value improves if it is better by more than `minDelta` than the last one that did; small gains add
+ * up to one that counts. An equal value does not improve, nor does one that is not a number. The
+ * weights kept are those of the best value of all, however little it was better.
+ *
+ * With `restoreBest` the best weights (and running statistics) are put back at the end, whatever ended
+ * the training: this callback, the last epoch, `stop()` or an AbortSignal. Callbacks after this one see
+ * them at `trainEnd`. Note that `loss` is measured while the weights change.
+ *
+ * It belongs to one training. When that goes on with another `fit`, the best so far still stands; if
+ * it was stopped here, patience begins anew.
+ *
+ * @throws OptionError here for options that do not fit; at the first event that shows it, for a
+ * monitor that the training does not measure
+ * @see Prechelt, "Early Stopping - But When?", 1998
+ * @example
+ * const stopping = earlyStopping({ patience: { epochs: 10 }, model });
+ * await trainer.fit({ train, validation, callbacks: [stopping] });
+ * console.log(stopping.best?.epoch, stopping.reason);
+ */
+export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
+  const read = readOptions<Resolved>('earlyStopping', options, {
+    monitor: withDefault(string, 'validation.loss'),
+    goal: optional(oneOf('minimum', 'maximum')),
+    patience: patienceRule,
+    minDelta: withDefault(nonNegative, 0),
+    restoreBest: withDefault(boolean, true),
+    model: optional(object),
+  });
+  const { monitor, patience, minDelta, restoreBest, model } = read;
+  const goal = goalOf('earlyStopping', monitor, read.goal);
+  checkPatience('earlyStopping', monitor, patience);
+  if (restoreBest && model === undefined) {
+    throw new OptionError({
+      where: 'earlyStopping.model',
+      expected: 'the model that is trained, whose best weights are put back',
+      received: 'nothing',
+      remedy: 'Pass model, or restoreBest: false.',
+    });
+  }
+  const waiting = new Waiting({ goal, patience, minDelta });
+  let iterationsPerEpoch = 1;
+  let bestState: ModelState | undefined;
+  let reason: string | undefined;
+
+  function measured(value: number, { epoch, iteration }: Omit<Measurement, 'value'>): boolean {
+    const { isBest, isOver } = waiting.observe({ value, epoch, iteration }, iterationsPerEpoch);
+    if (isBest && restoreBest) bestState = model?.state();
+    if (isOver) reason = outOfPatience(monitor, patience, waiting.best);
+    return isOver;
+  }
+
+  function restore(): void {
+    if (bestState !== undefined) model?.loadState(bestState);
+  }
+
+  const callback: Callback = (event, control) => {
+    switch (event.type) {
+      case 'trainStart':
+        if (isOfValidation(monitor) && event.plan.validations === 0) throw neverMeasured(monitor);
+        iterationsPerEpoch = event.plan.iterationsPerEpoch;
+        if (reason !== undefined) waiting.renew();
+        reason = undefined;
+        break;
+      case 'validation':
+        if (
+          isOfValidation(monitor) &&
+          measured(monitoredValue('earlyStopping', monitor, event), event)
+        ) {
+          control.stop(reason);
+        }
+        break;
+      case 'epochEnd':
+        if (!isOfValidation(monitor) && measured(event.loss, event)) control.stop(reason);
+        break;
+      case 'trainEnd':
+        restore();
+        break;
+      default:
+    }
+  };
+  return Object.defineProperties(callback, {
+    best: { get: () => waiting.best },
+    reason: { get: () => reason },
+    restore: { value: restore },
+  }) as EarlyStopping;
+}
+
+function neverMeasured(monitor: string): OptionError {
+  return new OptionError({
+    where: 'earlyStopping.monitor',
+    expected: 'a number that this training measures: loss',
+    received: `${monitor}, without a single validation in the plan`,
+    remedy: 'Pass a validation set: fit({ train, validation }).',
+  });
+}

@@ -1,0 +1,115 @@
+/** When waiting for something better ends: the rule of early stopping, live and in hindsight. */
+import { describe } from '../errors/describe.ts';
+import { OptionError } from '../errors/errors.ts';
+import { positiveInteger, type Rule } from '../errors/options.ts';
+import { type Goal, isOfValidation, type Measurement } from './monitor.ts';
+
+/** How long to wait for an improvement, with its unit. */
+export type Patience = { readonly epochs: number } | { readonly validations: number };
+
+export const patienceRule: Rule<never> = {
+  expected: 'a patience { epochs: n } or { validations: n }, n a whole number, 1 or more',
+  accepts: (value) => {
+    if (typeof value !== 'object' || value === null) return false;
+    const entries = Object.entries(value);
+    const [unit, n] = entries[0] ?? [];
+    return (
+      entries.length === 1 &&
+      (unit === 'epochs' || unit === 'validations') &&
+      positiveInteger.accepts(n)
+    );
+  },
+};
+
+/** @throws OptionError for a patience in validations with a number that they do not measure */
+export function checkPatience(where: string, monitor: string, patience: Patience): void {
+  if ('validations' in patience && !isOfValidation(monitor)) {
+    throw new OptionError({
+      where: `${where}.patience`,
+      expected: `a patience in epochs, because ${monitor} is measured at the end of each`,
+      received: describe(patience),
+      remedy: `Pass patience: { epochs: ${patience.validations} }.`,
+    });
+  }
+}
+
+export interface WaitingOptions {
+  readonly goal: Goal;
+  readonly patience: Patience;
+  readonly minDelta: number;
+}
+
+export interface Verdict {
+  /** Whether nothing so far was as good. An equal value is not better. */
+  readonly isBest: boolean;
+  /** Whether patience has run out. */
+  readonly isOver: boolean;
+}
+
+/**
+ * Follows measurements. Two marks are kept: `best`, the best of all, to which weights return; and the
+ * mark to be beaten by more than `minDelta`, on which patience hangs. With `minDelta` 0 they are one.
+ */
+export class Waiting {
+  readonly #options: WaitingOptions;
+  /** 1 or -1: `sign · value` is to become small. */
+  readonly #sign: number;
+  #best: Measurement | undefined;
+  #mark = Number.POSITIVE_INFINITY;
+  #markedAt: number | undefined;
+  #last = 0;
+  #waited = 0;
+
+  constructor(options: WaitingOptions) {
+    this.#options = options;
+    this.#sign = options.goal === 'minimum' ? 1 : -1;
+  }
+
+  get best(): Measurement | undefined {
+    return this.#best;
+  }
+
+  /** @param iterationsPerEpoch turns a patience in epochs into iterations */
+  observe(measurement: Measurement, iterationsPerEpoch: number): Verdict {
+    const { patience, minDelta } = this.#options;
+    const { iteration } = measurement;
+    const value = this.#sign * measurement.value;
+    // Comparisons that NaN fails: it is never better.
+    const isBest = value < (this.#best ? this.#sign * this.#best.value : Number.POSITIVE_INFINITY);
+    if (isBest) this.#best = measurement;
+    if (value < this.#mark - minDelta) {
+      this.#mark = value;
+      this.#markedAt = iteration;
+      this.#waited = 0;
+    } else {
+      this.#waited++;
+    }
+    this.#markedAt ??= iteration;
+    this.#last = iteration;
+    const isOver =
+      'validations' in patience
+        ? this.#waited >= patience.validations
+        : iteration - this.#markedAt >= patience.epochs * iterationsPerEpoch;
+    return { isBest, isOver };
+  }
+
+  /** Waits from now on as if the last measurement had been an improvement. */
+  renew(): void {
+    this.#markedAt = this.#last;
+    this.#waited = 0;
+  }
+}
+
+/** Why the waiting ended, in words. */
+export function outOfPatience(
+  monitor: string,
+  patience: Patience,
+  best: Measurement | undefined,
+): string {
+  const [[unit, count]] = Object.entries(patience);
+  const since =
+    best === undefined
+      ? 'it has never been a number'
+      : `the best was ${Number(best.value.toPrecision(6))} at epoch ${best.epoch}, iteration ${best.iteration}`;
+  return `${monitor} has not improved for ${count} ${count === 1 ? unit.slice(0, -1) : unit}: ${since}`;
+}
