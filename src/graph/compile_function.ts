@@ -64,7 +64,7 @@ export function compile<A extends readonly Tensor[], R extends Result>(
     const tracer = startTrace();
     // Copies, for inputs are not something that was there before: they are written anew.
     const own = inputs.map(copyOf) as unknown as A;
-    const result = tracer.phase('run', () => compute(...own));
+    const result = tracer.phase('run', () => checked(compute(...own)));
     const finished = tracer.finish();
     obstacle ??= finished.obstacle;
     if (obstacle !== undefined || workspace === undefined) return result;
@@ -85,7 +85,7 @@ export function compile<A extends readonly Tensor[], R extends Result>(
       const count = (calls.get(key) ?? 0) + 1;
       calls.set(key, count);
       const compiles = obstacle === undefined && count >= atCall;
-      return withoutSource(compiles ? trace(key, inputs) : compute(...inputs));
+      return withoutSource(compiles ? trace(key, inputs) : checked(compute(...inputs)));
     }
     workspace?.refresh();
     bound.inputs.forEach((input, index) => {
@@ -107,6 +107,16 @@ function keyOf({ dtype, shape, requiresGrad }: Tensor): string {
 /** A copy that gradients flow to if they flow to the original. */
 function copyOf(input: Tensor): Tensor {
   return Object.assign(snapshot(input), { requiresGrad: input.requiresGrad });
+}
+
+function checked<R extends Result>(result: R): R {
+  const results: readonly unknown[] = Array.isArray(result) ? result : [result];
+  if (results.every((one) => one instanceof Tensor)) return result;
+  throw new OptionError({
+    where: 'compile',
+    expected: 'a function that gives a tensor or an array of tensors',
+    received: describe(result),
+  });
 }
 
 /** Results as constants, however they were computed. */
