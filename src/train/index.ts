@@ -1,8 +1,10 @@
+export { type CsvLogOptions, csvLog } from './callbacks/csv_log.ts';
 export {
   type EarlyStopping,
   type EarlyStoppingOptions,
   earlyStopping,
 } from './callbacks/early_stopping.ts';
+export { type JsonLinesOptions, jsonLines } from './callbacks/json_lines.ts';
 export { type ProgressBarOptions, progressBar } from './callbacks/progress_bar.ts';
 export { type EvaluateRequest, type Evaluation, evaluate } from './evaluate.ts';
 export type * from './events.ts';
