@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { float32 } from '../../src/numerics/float32.ts';
+import {
+  type Combination,
+  maxOperation,
+  minOperation,
+  REDUCTION_LANES,
+  sumOperation,
+} from '../../src/ops/reduction.ts';
+import { emitReduction, type ReductionLoop } from '../../src/ops/reduction_simd.ts';
+import { random } from '../../src/tensor/rng.ts';
+import { createMemory, instantiate } from '../../src/wasm/engine.ts';
+import { createModule } from '../../src/wasm/module.ts';
+
+type Strides = Pick<ReductionLoop['inputs'][number], 'keptStride' | 'reducedStride'>;
+
+interface Example {
+  readonly kept: number;
+  readonly reduced: number;
+  readonly inputs: readonly Strides[];
+  readonly operation: { readonly name: string; readonly combination: Combination };
+}
+
+const offset = ({ keptStride, reducedStride }: Strides, i: number, r: number) =>
+  i * keptStride + r * reducedStride;
+
+/** The order of the definition: element r to lane r mod 8, then a tree. Inputs are multiplied. */
+function reference(
+  { kept, reduced, inputs, operation }: Example,
+  values: Float32Array[],
+): number[] {
+  const { combine, neutral } = operation.combination;
+  return Array.from({ length: kept }, (_, i) => {
+    const lanes = new Array<number>(REDUCTION_LANES).fill(neutral);
+    for (let r = 0; r < reduced; r++) {
+      const factors = inputs.map((input, k) => values[k][offset(input, i, r)]);
+      const value = factors.reduce((a, b) => float32.mul(a, b));
+      lanes[r % 8] = combine(float32, lanes[r % 8], value);
+    }
+    for (const width of [4, 2, 1]) {
+      for (let j = 0; j < width; j++) lanes[j] = combine(float32, lanes[j], lanes[j + width]);
+    }
+    return lanes[0];
+  });
+}
+
+const GUARD = 16;
+
+/**
+ * Runs the emitted loop in a memory poisoned with NaN, what it writes at the very end: a NaN that is
+ * read spoils the result, a write elsewhere shows, and a write beyond the end traps.
+ */
+function expectExact(example: Example): void {
+  const { kept, reduced, inputs, operation } = example;
+  const source = random(kept * 100 + reduced, 'reduction');
+  const extents = inputs.map((input) =>
+    kept * reduced === 0 ? 0 : offset(input, kept - 1, reduced - 1) + 1,
+  );
+  const memory = createMemory(4 * (kept + extents.reduce((sum, n) => sum + n + GUARD, GUARD)));
+  const floats = new Float32Array(memory.buffer).fill(Number.NaN);
+  const output = floats.length - kept;
+  let next = GUARD;
+  const starts = extents.map((extent) => {
+    const start = next;
+    next += extent + GUARD;
+    return start;
+  });
+  inputs.forEach((input, k) => {
+    for (let i = 0; i < kept; i++) {
+      for (let r = 0; r < reduced; r++) {
+        floats[starts[k] + offset(input, i, r)] = source.normal();
+      }
+    }
+  });
+  const values = extents.map((extent, k) => floats.slice(starts[k], starts[k] + extent));
+  const expected = new Uint32Array(memory.buffer.slice(0));
+  const results = Float32Array.from(reference(example, values));
+  expected.set(new Uint32Array(results.buffer), output);
+
+  const module = createModule();
+  module.entry('run', {}, 'void', (f) => {
+    emitReduction(f, {
+      kept,
+      reduced,
+      inputs: inputs.map((strides, k) => ({ address: 4 * starts[k], ...strides })),
+      output: 4 * output,
+      combination: operation.combination,
+      body: (lanes, loaded) => loaded.reduce((a, b) => lanes.mul(a, b)),
+    });
+  });
+  instantiate(module.bytes(), memory).run();
+  const written = new Uint32Array(memory.buffer);
+  const at = written.findIndex((word, i) => word !== expected[i]);
+  expect(at < 0 ? 'the same memory' : `differs at ${at}, outputs from ${output}`).toBe(
+    'the same memory',
+  );
+}
+
+const operation = fc.constantFrom(sumOperation, maxOperation, minOperation);
+
+/** Ways that an input of so many rows and columns may lie. */
+const ways: readonly ((kept: number, reduced: number) => Strides)[] = [
+  (_, reduced) => ({ keptStride: reduced, reducedStride: 1 }),
+  (kept) => ({ keptStride: 1, reducedStride: kept }),
+  () => ({ keptStride: 0, reducedStride: 1 }),
+  () => ({ keptStride: 1, reducedStride: 0 }),
+  () => ({ keptStride: 0, reducedStride: 0 }),
+  (_, reduced) => ({ keptStride: 3 * reduced + 2, reducedStride: 3 }),
+  (kept) => ({ keptStride: 2, reducedStride: 2 * kept + 5 }),
+];
+
+describe('an emitted reduction has the bits of the definition and touches nothing else', () => {
+  it.each([sumOperation, maxOperation, minOperation])('at every small size: $name', (one) => {
+    for (let kept = 1; kept <= 18; kept++) {
+      for (let reduced = 1; reduced <= 18; reduced++) {
+        const inputs = [ways[kept % 2](kept, reduced)];
+        expectExact({ kept, reduced, inputs, operation: one });
+      }
+    }
+  });
+
+  it('at random sizes, of one input and of several, however they lie', () => {
+    const sizes = fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }));
+    const lying = fc.array(fc.constantFrom(...ways), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(sizes, lying, operation, ([kept, reduced], chosen, one) => {
+        const inputs = chosen.map((way) => way(kept, reduced));
+        expectExact({ kept, reduced, inputs, operation: one });
+      }),
+      { seed: 5, numRuns: 300 },
+    );
+  });
+
+  it('of nothing is the neutral element', () => {
+    const inputs = [{ keptStride: 0, reducedStride: 1 }];
+    for (const one of [sumOperation, maxOperation, minOperation]) {
+      expectExact({ kept: 5, reduced: 0, inputs, operation: one });
+    }
+  });
+});
