@@ -66,6 +66,7 @@ describe('what writeSafetensors writes, readSafetensors reads', () => {
   it('as nothing, when there is nothing', () => {
     const { tensors: none, metadata: silence } = readSafetensors(writeSafetensors({ tensors: {} }));
     expect([Object.keys(none), Object.keys(silence)]).toEqual([[], []]);
+    expect(silence.toString).toBe(undefined);
   });
 
   it('with all data aligned to their size', () => {
