@@ -24,3 +24,4 @@ export type { LedgerEntry, TrainingPlan } from './plan.ts';
 export { type FitRequest, Trainer } from './trainer.ts';
 export type { TrainingData } from './training_data.ts';
 export type { VegaLite } from './vega_lite.ts';
+export { type WhatIf, type WhatIfOptions, whatIf } from './what_if.ts';
