@@ -1,4 +1,3 @@
-export { describe, describeShape } from './describe.ts';
 export {
   type Complaint,
   DataError,

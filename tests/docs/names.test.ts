@@ -1,7 +1,10 @@
 /** The documents name everything that a user can import, and no function that there is not. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Tensor } from '../../src/autograd/methods.ts';
-import { entries } from './execute.ts';
+import { matchers } from '../../src/testing/index.ts';
+import { entries, root } from './execute.ts';
 import { documents } from './markdown.ts';
 
 const all = documents();
@@ -31,7 +34,7 @@ describe('the documents', () => {
   it('call no function by a name that it does not have', () => {
     const initializers = modules[0][1].initializers as object;
     const exported = modules.flatMap(([, module]) => Object.keys(module));
-    const known = new Set([...exported, ...Object.keys(initializers)]);
+    const known = new Set([...exported, ...Object.keys(initializers), ...Object.keys(matchers)]);
     const called = inlineCode.flatMap(({ path, code }) => {
       // `adam(...)`, but not `model.predict(...)` and not `f(x) = ...`
       const [, name] = /^(?:await )?([a-zA-Z]\w{2,})\(.*\)$/.exec(code) ?? [];
@@ -43,7 +46,18 @@ describe('the documents', () => {
   });
 });
 
-/** Methods of a Trainer, a model and others, where a document has already said whose they are. */
-const METHODS = new Set(
-  'plan fit run next stop reports predict state loadState freeze unfreeze summary clone'.split(' '),
-);
+describe('the files that the documents name', () => {
+  it('are there', () => {
+    const files = inlineCode.filter(({ code }) => /^(src|tests|benchmarks)\/[\w/.]*$/.test(code));
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.filter(({ code }) => !existsSync(join(root, code)))).toEqual([]);
+  });
+});
+
+/** Members of a Trainer, a model and others, which a document has introduced, and mathematics. */
+const METHODS = new Set([
+  ...'plan fit run next stop reports predict state loadState freeze unfreeze summary clone'.split(
+    ' ',
+  ),
+  ...'toJSON toVegaLite factor apply ceil floor'.split(' '),
+]);
