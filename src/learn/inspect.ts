@@ -42,7 +42,8 @@ function nameOf(entry: Entry): string {
 function describeKernels({ kernels, fallbacks, codeBytes }: PlanReport): string {
   const operations = kernels.reduce((sum, { entries }) => sum + entries.length, 0);
   const lines = [
-    `${operations} operations in ${kernels.length} kernels, ${codeBytes.toLocaleString('en-US')} bytes of code`,
+    `${counted(operations, 'operation')} in ${counted(kernels.length, 'kernel')}, ` +
+      `${codeBytes.toLocaleString('en-US')} bytes of code`,
   ];
   let phase = '';
   kernels.forEach((kernel, index) => {
@@ -52,6 +53,11 @@ function describeKernels({ kernels, fallbacks, codeBytes }: PlanReport): string 
   });
   if (fallbacks.length > 0) lines.push(`by their reference, not compiled: ${fallbacks.join(', ')}`);
   return lines.join('\n');
+}
+
+/** `1 kernel`, `2 kernels` */
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function describeKernel({ kind, entries }: Kernel): string {
