@@ -5,17 +5,20 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { table } from '../src/cli/table.ts';
+import { benchCompile } from './compile.ts';
 import { benchMatmul, MATMUL_SHAPES, shapeName } from './matmul.ts';
 import { benchMemory } from './memory.ts';
 import { roofline } from './roofline.ts';
 import { benchTraining, CONFIGURATIONS } from './training.ts';
 
 const print = (text = '') => process.stdout.write(`${text}\n`);
+// First of all, while none of the compiler's own code is warm.
+const compiling = benchCompile(CONFIGURATIONS[3]);
 const limit = roofline();
 print(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`);
 print(`limit of 128-bit SIMD, measured: ${limit.toFixed(1)} GFLOP/s\n`);
 
-const WAYS = ['compiled', 'reference', 'naive loops', 'ndarray loops', 'mathjs'];
+const WAYS = ['compiled', 'eager', 'reference', 'naive loops', 'ndarray loops', 'mathjs'];
 const matmul = MATMUL_SHAPES.map((shape) => ({
   shape: shapeName(shape),
   gflops: benchMatmul(shape),
@@ -60,6 +63,10 @@ print(
 );
 print('floor: operations of the matrix products over the measured limit');
 
+print(
+  `\nMaking the plan of d: ${compiling.first.toFixed(1)} ms the first time, ${compiling.later.toFixed(1)} ms later`,
+);
+
 const growth = benchMemory();
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
 print(
@@ -75,6 +82,7 @@ const results = {
   limit,
   matmul,
   training,
+  compiling,
   growth,
 };
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);

@@ -2,7 +2,7 @@
 
 import * as mathjs from 'mathjs';
 import ndarray from 'ndarray';
-import { run as runReference } from '../src/ops/apply.ts';
+import { referenceOnly, run as runOperation } from '../src/ops/apply.ts';
 import { matmulOperation } from '../src/ops/matmul.ts';
 import { defineMatmul, matmulScratchBytes } from '../src/ops/matmul_simd.ts';
 import { random } from '../src/tensor/rng.ts';
@@ -53,7 +53,8 @@ export function benchMatmul(shape: MatmulShape): Record<string, number> {
   const small = flops < 1e8;
   const plain = !transposeA && !transposeB;
   const subjects: Subject[] = [compiled(shape, strides, a, b, expected)];
-  if (small) subjects.push(reference(shape, strides, a, b, expected));
+  subjects.push(operation(true, shape, strides, a, b, expected));
+  if (small) subjects.push(operation(false, shape, strides, a, b, expected));
   if (small && plain)
     subjects.push(naive(shape, a, b, expected), ndarrayLoops(shape, a, b, expected));
   if (flops < 1e7 && plain) subjects.push(withMathjs(shape, a, b, expected));
@@ -103,7 +104,9 @@ function compiled(
   return { name: 'compiled', run };
 }
 
-function reference(
+/** The operation outside of a plan, with or without compiled code. */
+function operation(
+  compiledCode: boolean,
   { m, k, n }: MatmulShape,
   { a: sa, b: sb }: Strides,
   a: Float32Array,
@@ -116,9 +119,11 @@ function reference(
   });
   const inputs = [view(a, [m, k], sa.row, sa.column), view(b, [k, n], sb.row, sb.column)];
   const outcome = { shape: [m, n], dtype: 'float32' } as const;
-  const run = () => runReference(matmulOperation, inputs, outcome, undefined);
-  checkClose('reference', run().storage.data, expected);
-  return { name: 'reference', run };
+  const eager = () => runOperation(matmulOperation, inputs, outcome, undefined);
+  const run = () => (compiledCode ? eager() : referenceOnly(eager));
+  const name = compiledCode ? 'eager' : 'reference';
+  checkClose(name, run().storage.data, expected);
+  return { name, run };
 }
 
 function naive(

@@ -8,7 +8,7 @@ import { makeTensor, packedCopy, type Storage, type Strided, Tensor } from '../t
 import { instantiate, type WasmEntries } from '../wasm/engine.ts';
 import { call, type WasmFunction } from '../wasm/function.ts';
 import { createModule, type ModuleBuilder } from '../wasm/module.ts';
-import { emitKernel, isEmittable, type Layout, packingBytes } from './emit.ts';
+import { emitterOf, type KernelEmitter, type Layout, packingBytes } from './emit.ts';
 import { type Kernel, makeKernels } from './kernels.ts';
 import { elementBytes, type Lifetime, lifetimes, placeLifetimes } from './memory.ts';
 import type { Entry, Trace } from './trace.ts';
@@ -86,9 +86,13 @@ export function compileTrace(request: CompileRequest): Plan {
 
   // What is computed.
   const literal = (storage: Storage) => literals.get(storage);
-  const kernels = makeKernels(trace, kept).flatMap((kernel) =>
-    isEmittable(kernel, literal) ? [kernel] : separately(kernel),
-  );
+  const emitters = new Map<Kernel, KernelEmitter>();
+  const kernels = makeKernels(trace, kept).flatMap((kernel) => {
+    const emitter = emitterOf(kernel, literal);
+    if (emitter === undefined) return separately(kernel);
+    emitters.set(kernel, emitter);
+    return [kernel];
+  });
   const needed = neededStorages(kernels, kept);
   const stored = new Set([...trace.computed].filter((storage) => needed.has(storage)));
   const lives = lifetimes(kernels, stored, kept);
@@ -113,7 +117,7 @@ export function compileTrace(request: CompileRequest): Plan {
     isNeeded: (storage) => needed.has(storage),
     packing: base + bytes,
   };
-  const { module, phases, fallbacks } = emitPhases(kernels, layout, view);
+  const { module, phases, fallbacks } = emitPhases(kernels, emitters, layout, view);
   const code = module.bytes();
   const entries = instantiate(code, workspace.memory);
   const actions = new Map(
@@ -175,6 +179,7 @@ type Part = (entries: WasmEntries) => Action;
 
 function emitPhases(
   kernels: readonly Kernel[],
+  emitters: ReadonlyMap<Kernel, KernelEmitter>,
   layout: Layout,
   view: (of: Strided) => TypedArray,
 ): { module: ModuleBuilder; phases: Map<string, Part[]>; fallbacks: Set<string> } {
@@ -196,14 +201,15 @@ function emitPhases(
 
   kernels.forEach((kernel, index) => {
     const { phase, entries } = kernel;
-    if (kernel.kind === 'fallback') {
+    const emit = emitters.get(kernel);
+    if (emit === undefined) {
       flush(phase);
       const [entry] = entries;
       fallbacks.add(entry.kind === 'assignment' ? 'assign' : entry.operation.name);
       phases.set(phase, [...(phases.get(phase) ?? []), () => referenceAction(entry, layout, view)]);
     } else {
       const name = `k${index}_${kernelName(kernel)}`;
-      pending.push(module.define(name, {}, 'void', (f) => emitKernel(module, f, kernel, layout)));
+      pending.push(module.define(name, {}, 'void', (f) => emit(module, f, layout)));
     }
     if (kernels[index + 1]?.phase !== phase) flush(phase);
   });

@@ -53,31 +53,30 @@ type Lanes = ReturnType<typeof simdLanes>;
 
 type Literal = Layout['literal'];
 
-/** Whether the layout of a kernel's operands is one that the loops here can walk. */
-export function isEmittable(kernel: Kernel, literal: Literal): boolean {
+/** Emits a kernel into a function, once it is known where things lie. */
+export type KernelEmitter = (module: ModuleBuilder, f: FunctionBuilder, layout: Layout) => void;
+
+/** How a kernel is emitted; undefined where its operands lie in a way that no loop here can walk. */
+export function emitterOf(kernel: Kernel, literal: Literal): KernelEmitter | undefined {
   switch (kernel.kind) {
-    case 'loop':
-      return planLoop(kernel, literal) !== undefined;
-    case 'reduction':
-      return planReduction(kernel, literal) !== undefined;
+    case 'loop': {
+      const plan = planLoop(kernel, literal);
+      return plan && ((_, f, layout) => emitLoop(f, kernel, plan, layout));
+    }
+    case 'reduction': {
+      const plan = planReduction(kernel, literal);
+      return plan && ((_, f, layout) => emitReductionKernel(f, kernel, plan, layout));
+    }
     case 'matmul':
-      return isEmittableMatmul(kernel, literal);
+      if (!isEmittableMatmul(kernel, literal)) return undefined;
+      return (module, f, layout) => emitMatmul(module, f, kernel, layout);
     case 'fallback':
-      return false;
+      return undefined;
   }
 }
 
-/** Emits a kernel that is emittable into a function. */
-export function emitKernel(
-  module: ModuleBuilder,
-  f: FunctionBuilder,
-  kernel: Kernel,
-  layout: Layout,
-): void {
-  if (kernel.kind === 'loop') emitLoop(f, kernel, layout);
-  if (kernel.kind === 'reduction') emitReductionKernel(f, kernel, layout);
-  if (kernel.kind === 'matmul') emitMatmul(module, f, kernel, layout);
-}
+type LoopPlan = NonNullable<ReturnType<typeof planLoop>>;
+type ReductionPlan = NonNullable<ReturnType<typeof planReduction>>;
 
 /** Strides over the axes that the loop over an entry runs through, without those of size 1. */
 function loopStrides(input: Strided, entry: Entry): number[] {
@@ -166,9 +165,7 @@ function planLoop({ entries, shape }: LoopKernel, literal: Literal) {
   return { operands, evaluate, outer, outputStrides, strides, rows, columns };
 }
 
-function emitLoop(f: FunctionBuilder, kernel: LoopKernel, layout: Layout): void {
-  const plan = planLoop(kernel, layout.literal);
-  if (plan === undefined) return;
+function emitLoop(f: FunctionBuilder, kernel: LoopKernel, plan: LoopPlan, layout: Layout): void {
   const { operands, evaluate, outer, outputStrides, strides, rows, columns } = plan;
   const computed = new Set(kernel.entries.map(({ output }) => output.storage));
   const stored = [...computed].filter(layout.isNeeded);
@@ -235,9 +232,12 @@ function planReduction({ entries }: ReductionKernel, literal: Literal) {
   return { operands, kept, reduced, evaluate, output: host.output.storage };
 }
 
-function emitReductionKernel(f: FunctionBuilder, kernel: ReductionKernel, layout: Layout): void {
-  const plan = planReduction(kernel, layout.literal);
-  if (plan === undefined) return;
+function emitReductionKernel(
+  f: FunctionBuilder,
+  kernel: ReductionKernel,
+  plan: ReductionPlan,
+  layout: Layout,
+): void {
   const { operands, kept, reduced, evaluate, output } = plan;
   emitReduction(f, {
     kept: kept.shape[0],

@@ -1,0 +1,63 @@
+/** How long making a plan takes: the first one of a process, with code that has never run, and later ones. */
+import { takeRows } from '../src/data/rows.ts';
+import { compileTrace } from '../src/graph/compile.ts';
+import { startTrace } from '../src/graph/trace.ts';
+import { createWorkspace } from '../src/graph/workspace.ts';
+import { noGrad, scalar } from '../src/ops/apply.ts';
+import { tensor } from '../src/tensor/create.ts';
+import {
+  forward,
+  gradientsOf,
+  lossOf,
+  normOf,
+  optimizersOf,
+  prepare,
+  update,
+} from '../src/train/phases.ts';
+import { median } from './measure.ts';
+import type { Configuration } from './training.ts';
+
+/** Milliseconds from a trace of one iteration to a plan that can run. */
+function compileOnce({
+  model: makeModel,
+  loss,
+  optimizer,
+  batchSize,
+  data,
+}: Configuration): number {
+  const model = makeModel();
+  const learned = prepare(model, optimizer());
+  const rows = Array.from({ length: batchSize }, (_, row) => row);
+  const batch = { inputs: takeRows(data.inputs, rows), targets: takeRows(data.targets, rows) };
+  const counter = tensor(0, { dtype: 'int32' });
+  const tracer = startTrace();
+  const { outputs, buffers } = tracer.phase('forward', () => forward(model, batch.inputs, counter));
+  const mean = tracer.phase('loss', () => lossOf(loss(), outputs, batch));
+  const gradients = tracer.phase('backward', () => gradientsOf(mean, learned));
+  const norm = tracer.phase('norm', () => noGrad(() => normOf(gradients)));
+  const scalars = new Map(
+    optimizersOf(learned).map((one) => {
+      const values = { learningRate: one.learningRate, ...one.scalars(1) };
+      const tensors = Object.entries(values).map(([name, value]) => [
+        name,
+        scalar(value, 'float32'),
+      ]);
+      return [one, Object.fromEntries(tensors)] as const;
+    }),
+  );
+  tracer.phase('update', () =>
+    noGrad(() => update(learned, gradients, norm, scalars, undefined, buffers)),
+  );
+  const trace = tracer.finish();
+  const workspace = createWorkspace();
+  const inputs = [batch.inputs, batch.targets, counter];
+  const start = performance.now();
+  compileTrace({ trace, workspace, inputs, outputs: [outputs, mean, norm, ...gradients] });
+  return performance.now() - start;
+}
+
+export function benchCompile(configuration: Configuration): { first: number; later: number } {
+  const first = compileOnce(configuration);
+  const later = median(Array.from({ length: 15 }, () => compileOnce(configuration)));
+  return { first, later };
+}
