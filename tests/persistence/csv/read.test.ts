@@ -172,6 +172,11 @@ describe('missing values', () => {
     const even = readCsv('a,y\n3,1\n10,1\n1,1\n2,1\n,1', { target: 'y', missing: 'median' });
     expect(even.schema.inputs[0].fill).toBe(2.5);
   });
+
+  it('take the first of equally frequent values', () => {
+    const tie = readCsv('a,b,y\n2,q,1\n1,p,1\n,,1', { target: 'y', missing: 'mode' });
+    expect(tie.schema.inputs.map(({ fill }) => fill)).toEqual([2, 'q']);
+  });
 });
 
 describe('readCsv refuses', () => {
