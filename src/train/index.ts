@@ -5,6 +5,11 @@ export {
   earlyStopping,
 } from './callbacks/early_stopping.ts';
 export { type JsonLinesOptions, jsonLines } from './callbacks/json_lines.ts';
+export {
+  type MovingAverage,
+  type MovingAverageOptions,
+  movingAverage,
+} from './callbacks/moving_average.ts';
 export { type ProgressBarOptions, progressBar } from './callbacks/progress_bar.ts';
 export { type EvaluateRequest, type Evaluation, evaluate } from './evaluate.ts';
 export type * from './events.ts';
