@@ -153,6 +153,13 @@ describe('a reduction', () => {
     ]);
   });
 
+  it('does not compute a copy in another shape', () => {
+    expect(kernelsOf(() => [sum(reshape(transpose(x), [16]))])).toEqual([
+      'loop: reshape',
+      'reduction: sum',
+    ]);
+  });
+
   it('does not compute from what is overwritten before it', () => {
     const target = zeros([4, 4]);
     const kernels = kernelsOf(() => {

@@ -1,0 +1,143 @@
+/** Which layouts the emitted loops walk, which are left to the reference, and that both are right. */
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/graph/compile_function.ts';
+import { add, mul } from '../../src/ops/arithmetic.ts';
+import { dropoutMask } from '../../src/ops/dropout_mask.ts';
+import { matmul } from '../../src/ops/matmul.ts';
+import { max, sum } from '../../src/ops/reduction.ts';
+import { softmax } from '../../src/ops/softmax.ts';
+import { broadcastTo, transpose } from '../../src/ops/views.ts';
+import { full, Tensor, tensor, uniform, zeros } from '../tensors.ts';
+
+/** Computes compiled, twice, and on the reference; gives the names of fallbacks. */
+function fallbacksOf(compute: () => Tensor): readonly string[] {
+  const expected = compute();
+  const compiled = compile(compute);
+  compiled();
+  expect(compiled()).toBeBitIdenticalTo(expected);
+  return compiled.reports()[0].fallbacks;
+}
+
+const box = uniform([3, 5, 4], { seed: 1 });
+const orders = [
+  [0, 1, 2],
+  [0, 2, 1],
+  [1, 0, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+  [2, 1, 0],
+];
+
+/** The same numbers from the last to the first. */
+function backwards({ dtype, shape, strides, storage }: Tensor): Tensor {
+  const offset = storage.data.length - 1;
+  return new Tensor({ dtype, shape, strides: strides.map((stride) => -stride), offset, storage });
+}
+
+describe('a loop', () => {
+  it.each(orders.map((order) => ({ order })))(
+    'walks three axes in the order $order, beside others',
+    ({ order }) => {
+      const turned = transpose(box, order);
+      const other = uniform(turned.shape, { seed: 2 });
+      const row = uniform(turned.shape.slice(1), { seed: 3 });
+      const column = uniform([turned.shape[0], 1, 1], { seed: 4 });
+      expect(fallbacksOf(() => mul(add(add(turned, other), row), column))).toEqual([]);
+    },
+  );
+
+  it('walks four axes and more, of up to 64 turns around the last two', () => {
+    const four = transpose(uniform([2, 8, 3, 8], { seed: 1 }), [1, 3, 0, 2]);
+    expect(fallbacksOf(() => add(four, 1))).toEqual([]);
+  });
+
+  it('leaves more turns than that to the reference', () => {
+    const four = transpose(uniform([2, 9, 3, 8], { seed: 1 }), [1, 3, 0, 2]);
+    expect(fallbacksOf(() => add(mul(four, 2), 1))).toEqual(['mul', 'add']);
+  });
+
+  it('leaves what lies backwards in memory to the reference', () => {
+    expect(fallbacksOf(() => add(backwards(box), 1))).toEqual(['add']);
+  });
+
+  it('computes scalars, and repeats a single element', () => {
+    const [a, b] = [tensor(2), tensor([3])];
+    expect(fallbacksOf(() => add(mul(a, b), broadcastTo(b, [2, 3])))).toEqual([]);
+  });
+
+  it('draws the mask of every shape that it walks by its elements', () => {
+    const counter = tensor(5, { dtype: 'int32' });
+    const mask = (shape: number[]) =>
+      dropoutMask(counter, { key: 3, rate: 0.4, shape, dtype: 'float32' });
+    expect(fallbacksOf(() => mul(mask([3, 5, 4]), box))).toEqual([]);
+    expect(fallbacksOf(() => mul(mask([5, 3]), transpose(uniform([3, 5], { seed: 1 }))))).toEqual(
+      [],
+    );
+    const turned = transpose(box, [2, 1, 0]);
+    expect(fallbacksOf(() => mul(mask([4, 5, 3]), turned))).toContain('dropoutMask');
+  });
+});
+
+describe('a reduction', () => {
+  it.each([[0], [1], [2], [0, 1], [1, 2], [0, 1, 2]].map((axis) => ({ axis })))(
+    'runs along axes that lie together: $axis',
+    ({ axis }) => {
+      expect(fallbacksOf(() => sum(box, { axis }))).toEqual(axis.join() === '1' ? ['sum'] : []);
+    },
+  );
+
+  it('of axes with another between them runs the reference', () => {
+    expect(fallbacksOf(() => max(mul(box, 2), { axis: [0, 2] }))).toEqual(['mul', 'max']);
+  });
+
+  it('takes in what is broadcast', () => {
+    const [row, column] = [uniform([4], { seed: 5 }), uniform([5, 1], { seed: 6 })];
+    expect(fallbacksOf(() => sum(mul(row, column), { axis: 0 }))).toEqual([]);
+    expect(fallbacksOf(() => sum(mul(row, column), { axis: 1 }))).toEqual([]);
+    expect(fallbacksOf(() => softmax(mul(row, column)))).toEqual([]);
+  });
+
+  it('of a constant runs the reference', () => {
+    expect(fallbacksOf(() => sum(broadcastTo(full([], 0.1), [3, 4]), { axis: 1 }))).toEqual([
+      'sum',
+    ]);
+  });
+});
+
+describe('a matrix product', () => {
+  it.each([
+    { a: [3, 4], b: [4, 5] },
+    { a: [1, 4], b: [4, 1] },
+    { a: [2, 3, 4], b: [4, 5] },
+    { a: [2, 1, 3, 4], b: [3, 4, 2] },
+  ])('of $a and $b is compiled, transposed or not', ({ a, b }) => {
+    const [left, right] = [uniform(a, { seed: 1 }), uniform(b, { seed: 2 })];
+    expect(fallbacksOf(() => matmul(left, right))).toEqual([]);
+    const flip = (x: Tensor) => {
+      const axes = x.shape.map((_, axis) => axis);
+      return transpose(x, [...axes.slice(0, -2), x.rank - 1, x.rank - 2]);
+    };
+    const [flippedLeft, flippedRight] = [flip(left), flip(right)].map((x) => add(x, 0));
+    expect(fallbacksOf(() => matmul(flip(flippedLeft), flip(flippedRight)))).toEqual([]);
+  });
+
+  it('reads repeated rows and columns', () => {
+    const row = uniform([1, 4], { seed: 1 });
+    const column = uniform([4, 1], { seed: 2 });
+    expect(
+      fallbacksOf(() => matmul(broadcastTo(row, [5, 4]), broadcastTo(column, [4, 6]))),
+    ).toEqual([]);
+  });
+
+  it('of more matrices than 64, backwards, or with nothing to sum, runs the reference', () => {
+    const many = uniform([65, 2, 2], { seed: 1 });
+    expect(fallbacksOf(() => matmul(many, many))).toEqual(['matmul']);
+    const matrix = uniform([3, 3], { seed: 2 });
+    expect(fallbacksOf(() => matmul(backwards(matrix), matrix))).toEqual(['matmul']);
+    expect(fallbacksOf(() => matmul(zeros([0, 3]), matrix))).toEqual(['matmul']);
+  });
+
+  it('with an inner size of 0 is zeros', () => {
+    expect(fallbacksOf(() => matmul(zeros([2, 0]), zeros([0, 3])))).toEqual([]);
+  });
+});
