@@ -52,14 +52,14 @@ describe('writeCsv', () => {
 
   it('writes float32 in the fewest digits that do', () => {
     const text = writeCsv([
-      ['x', tensor([0.1, 1 / 3, 3.4028234663852886e38, 16777216, , Number.NaN])],
+      ['x', tensor([0.1, 1 / 3, 3.4028234663852886e38, 16777216, 0.0120000085, Number.NaN])],
     ]);
     expect(text.trim().split('\n').slice(1)).toEqual([
       '0.1',
       '0.33333334',
       '3.4028235e+38',
       '16777216',
-      '',
+      '0.0120000085',
       'NaN',
     ]);
   });
