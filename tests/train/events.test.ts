@@ -216,17 +216,17 @@ describe.each(['reference', 'auto'] as const)('in the phases, on %s,', (backend)
   });
 
   it('values that were read stay, whatever comes later', () => {
-    const kept: { name: string; copy: Tensor; then: number[] }[] = [];
+    const kept: { name: string; copy: Tensor; before: number[] }[] = [];
     const keep = (name: string, copy: Tensor) =>
-      kept.push({ name, copy, then: Array.from(copy.toTypedArray()) });
+      kept.push({ name, copy, before: Array.from(copy.toTypedArray()) });
     for (const event of makeTrainer({ backend }).run({ train })) {
       if (event.type === 'forward') keep('outputs', event.outputs);
       if (event.type === 'backward') keep('gradient', event.gradients['layers.0.weight']);
       if (event.type === 'update') keep('parameter', event.parameters['layers.0.weight']);
     }
     expect(kept).toHaveLength(18);
-    for (const { name, copy, then } of kept) {
-      expect(Array.from(copy.toTypedArray()), name).toEqual(then);
+    for (const { name, copy, before } of kept) {
+      expect(Array.from(copy.toTypedArray()), name).toEqual(before);
     }
   });
 

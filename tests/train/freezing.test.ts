@@ -1,0 +1,146 @@
+/** Layers that do not learn, or not always. */
+import { describe, expect, it } from 'vitest';
+import { OptionError } from '../../src/errors/errors.ts';
+import { batchNorm, dense, tanh } from '../../src/nn/index.ts';
+import { adamW, sgd } from '../../src/optimizers/index.ts';
+import { Trainer, type TrainerOptions, type TrainingEvent } from '../../src/train/index.ts';
+import type { Tensor } from '../tensors.ts';
+import { network, options, regression } from './tasks.ts';
+
+const train = regression();
+const layers = () => [dense({ units: 4 }), batchNorm(), tanh(), dense({ units: 2 })];
+
+function makeTrainer(overrides: Partial<TrainerOptions> = {}): Trainer {
+  // Momentum and decay would move what is frozen, if they were let.
+  const optimizer = adamW({ learningRate: 0.1, weightDecay: 0.1 });
+  return new Trainer(options({ model: network(layers()), optimizer, epochs: 4, ...overrides }));
+}
+
+const valuesOf = (trainer: Trainer, name: string) =>
+  [...trainer.model.state()[name].toTypedArray(), ...optimizerOf(trainer, name)].join();
+
+/** Mean and mean square of Adam for a parameter. */
+function optimizerOf(trainer: Trainer, name: string): number[] {
+  const state: Readonly<Record<string, Tensor>> = trainer.optimizerState();
+  return Object.entries(state)
+    .filter(([key]) => key.startsWith(`${name}.`))
+    .flatMap(([, t]) => [...t.toTypedArray()]);
+}
+
+/** Whether a parameter or its optimizer state changed, iteration by iteration. */
+function changes(
+  trainer: Trainer,
+  name: string,
+  act: (event: TrainingEvent) => void = () => {},
+): boolean[] {
+  const changed: boolean[] = [];
+  let before = valuesOf(trainer, name);
+  for (const event of trainer.run({ train })) {
+    act(event);
+    if (event.type !== 'update') continue;
+    const now = valuesOf(trainer, name);
+    changed.push(now !== before);
+    before = now;
+  }
+  return changed;
+}
+
+const YES = new Array<boolean>(12).fill(true);
+const NO = new Array<boolean>(12).fill(false);
+
+describe.each(['reference', 'wasm'] as const)('on %s, a frozen layer', (backend) => {
+  it('stays as it is to the bit, with its optimizer state; the others learn', () => {
+    const frozen = makeTrainer({ backend });
+    frozen.model.freeze('layers.0');
+    expect(changes(frozen, 'layers.0.weight')).toEqual(NO);
+    const others = makeTrainer({ backend });
+    others.model.freeze('layers.0');
+    expect(changes(others, 'layers.3.weight')).toEqual(YES);
+  });
+
+  it.each(['epochEnd', 'iterationEnd', 'iterationStart', 'forward', 'loss', 'backward'] as const)(
+    'that is frozen at %s stops learning with the next iteration',
+    (type) => {
+      const trainer = makeTrainer({ backend });
+      const changed = changes(trainer, 'layers.0.weight', (event) => {
+        if (event.type === type && event.epoch === 2) trainer.model.freeze('layers.0');
+      });
+      // At its start an iteration is still to come; in its phases it is under way.
+      const learned = { epochEnd: 6, iterationStart: 3 }[type as 'epochEnd'] ?? 4;
+      expect(changed).toEqual(YES.map((_, i) => i < learned));
+    },
+  );
+
+  it('learns again when it is thawed, from where it was', () => {
+    const trainer = makeTrainer({ backend });
+    const changed = changes(trainer, 'layers.0.weight', (event) => {
+      if (event.type !== 'epochStart') return;
+      if (event.epoch === 2) trainer.model.freeze('layers.0');
+      if (event.epoch === 4) trainer.model.unfreeze();
+    });
+    expect(changed).toEqual(YES.map((_, i) => i < 3 || i >= 9));
+  });
+
+  it('is not among the gradients, and not in their norm', () => {
+    const trainer = makeTrainer({ backend, optimizer: sgd() });
+    trainer.model.freeze('layers.0');
+    trainer.model.freeze('layers.1');
+    let squares = 0;
+    for (const event of trainer.run({ train })) {
+      if (event.type === 'backward') {
+        expect(Object.keys(event.gradients)).toEqual(['layers.3.weight', 'layers.3.bias']);
+        squares = Object.values(event.gradients).reduce(
+          (sum, g) => sum + g.square().sum().item(),
+          0,
+        );
+      }
+      if (event.type === 'update') expect(event.gradientNorm).toBeCloseTo(Math.sqrt(squares), 5);
+    }
+  });
+
+  it('keeps normalizing by its batches: running statistics go on', () => {
+    const trainer = makeTrainer({ backend });
+    trainer.model.freeze('layers.1');
+    expect(changes(trainer, 'layers.1.runningMean')).toEqual(YES);
+    expect(changes(makeFrozen(backend), 'layers.1.bias')).toEqual(NO);
+  });
+
+  it('can be every one but the last', () => {
+    const trainer = makeTrainer({ backend });
+    trainer.model.freeze();
+    trainer.model.unfreeze('layers.3.bias');
+    expect(changes(trainer, 'layers.3.bias')).toEqual(YES);
+  });
+});
+
+function makeFrozen(backend: 'reference' | 'wasm'): Trainer {
+  const trainer = makeTrainer({ backend });
+  trainer.model.freeze('layers.1');
+  return trainer;
+}
+
+describe('a model of which nothing learns', () => {
+  it.each([
+    ['because all is frozen', network(layers())],
+    ['because there is nothing', network([tanh()])],
+  ])('is refused, %s', (_, model) => {
+    if (model.parameters().length > 0) model.freeze();
+    const run = new Trainer(options({ model })).run({
+      train: { ...train, targets: train.inputs.slice(null, [0, model.outputShape[0]]) },
+    });
+    expect(() => run.next()).toThrow(OptionError);
+  });
+
+  it('says what to do', () => {
+    const model = network();
+    model.freeze();
+    const trainer = new Trainer(options({ model }));
+    expect(() => trainer.run({ train }).next()).toThrow(
+      'Trainer: Expected at least one parameter that learns; received a model without any. ' +
+        'Unfreeze a layer with model.unfreeze().',
+    );
+    model.unfreeze();
+    for (const _ of trainer.run({ train }));
+    expect(trainer.epoch).toBe(2);
+  });
+});
