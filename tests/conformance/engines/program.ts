@@ -46,8 +46,8 @@ async function run() {
 
 /** What a Trainer says that is to run on WebAssembly and cannot; empty if it can. */
 function refusal(): string {
-  const { trainer, train } = trainings[0].make('wasm');
   try {
+    const { trainer, train } = trainings[0].make('wasm');
     trainer.run({ train }).next();
     return '';
   } catch (error) {
