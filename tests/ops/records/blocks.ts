@@ -40,6 +40,7 @@ const sliceRecord: OperationRecord = {
     cut([[1]], { from: [1, 0], shape: [2, 2] }, [3, 2]),
     cut([], { from: [0, 0], shape: [2, 3] }, [2, 3]),
     cut([[2, 2]], { from: [2, 0], shape: [0, 3] }, [4, 3]),
+    cut([[0, 0]], { from: [0], shape: [0] }, [3]),
     cut([], { from: [], shape: [] }, []),
   ],
   ...common,
