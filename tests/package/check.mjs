@@ -68,7 +68,7 @@ const BUNDLES = {
       trainer.fit({ train }).then(() => console.log(trainer.iteration === 6));`,
   },
   everything: {
-    limit: 60,
+    limit: 63,
     program: `
       import * as core from 'epochal';
       globalThis.epochal = core;
