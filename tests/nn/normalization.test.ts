@@ -109,7 +109,10 @@ describe('batchNorm', () => {
     const model = withScale(batchNorm());
     const before = running(model);
     const taken: number[][] = [];
-    const remember = (buffer: Tensor, value: Tensor) => taken.push([buffer.size, value.size]);
+    const remember = (buffer: Tensor, value: Tensor) => {
+      taken.push([buffer.size, value.size]);
+      expect(value.requiresGrad).toBe(false); // whoever keeps it keeps no graph
+    };
     model.forward(x, { training: true, remember });
     expect(taken).toEqual([
       [4, 4],

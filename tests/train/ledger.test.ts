@@ -1,6 +1,7 @@
 /** A finished training has done what was planned: the difference of the two is empty. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fromArrays } from '../../src/data/index.ts';
 import { dense } from '../../src/nn/index.ts';
 import { sgd } from '../../src/optimizers/index.ts';
 import { cosine, exponential, stepDecay, warmUp } from '../../src/schedules/index.ts';
@@ -133,28 +134,29 @@ describe('a finished training', () => {
     }
   });
 
-  it('applied the planned learning rates: plain descent along a constant gradient', () => {
-    // The loss is the output itself, so the gradient of the bias is 1 in every iteration.
-    const schedule = exponential({ factor: 0.5, per: 'iteration' });
+  it('has applied the planned learning rates, in groups in proportion', () => {
+    // The loss is the output itself, so in every iteration the gradient of the bias is 1 and that of
+    // the weight the mean of the inputs, 1 too.
+    const model = network([dense({ units: 1 })], { features: 1 });
     const trainer = new Trainer(
       options({
-        model: network([dense({ units: 1 })], { features: 1 }),
-        loss: { ...options().loss, mean: (y) => y.mean(), perSample: (y) => y },
+        model,
+        loss: { name: 'output', perSample: (y) => y, mean: (y) => y.mean() },
         optimizer: sgd({
           learningRate: 0.5,
-          groups: [{ parameters: 'layers.0.weight', learningRate: 0 }],
+          groups: [{ parameters: 'layers.0.weight', learningRate: 2 }],
         }),
-        schedule,
+        schedule: exponential({ factor: 0.5, per: 'iteration' }),
         epochs: undefined,
         iterations: 4,
       }),
     );
-    const biases = ofType([...runWith(trainer)], 'update');
-    expect(biases).toHaveLength(4);
-    expect(trainer.model.parameters()[1].item()).toBe(-(0.5 + 0.25 + 0.125 + 0.0625));
+    const [weight, bias] = model.parameters();
+    weight.assign([0]);
+    const ones = fromArrays({ inputs: [1, 1, 1, 1], targets: [0, 0, 0, 0] });
+    for (const _ of trainer.run({ train: ones }));
+    const factors = 1 + 0.5 + 0.25 + 0.125;
+    expect(bias.item()).toBe(-0.5 * factors);
+    expect(weight.item()).toBe(-2 * factors);
   });
 });
-
-function runWith(trainer: Trainer) {
-  return trainer.run({ train: smooth(8) });
-}
