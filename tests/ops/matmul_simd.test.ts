@@ -102,7 +102,10 @@ describe('the SIMD matrix multiply gives the bits of the definition and touches 
 
   it('for small shapes and any strides, broadcast ones too', () => {
     const any = fc.record({ m: size(20), n: size(20), k: size(12), a: strides, b: strides });
-    fc.assert(fc.property(any, fc.constantFrom(...operands), expectExact), { numRuns: 300, seed: 1 });
+    fc.assert(fc.property(any, fc.constantFrom(...operands), expectExact), {
+      numRuns: 300,
+      seed: 1,
+    });
   });
 
   it('for every number of rows and columns around the tile', () => {
