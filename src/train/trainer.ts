@@ -303,7 +303,7 @@ export class Trainer {
       yield this.#show(new Backward(this.#present, engine, learned, epoch, iteration, microBatch));
     }
     engine.update(this.#scalars(iteration, plan.factorAt(iteration)));
-    const record = { ...moment, batchSize, loss, learningRate, gradientNorm };
+    const record = { epoch, iteration, batchSize, loss, learningRate, gradientNorm };
     this.#count(record);
     yield this.#show(new Update(this.#present, this.model, epoch, iteration, gradientNorm));
     yield { type: 'iterationEnd', ...record, samplesSeen: this.#samplesSeen };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ShapeError } from '../../src/errors/errors.ts';
 import { batchNorm, layerNorm, type Model, sequential } from '../../src/nn/index.ts';
-import { type Tensor, tensor, uniform } from '../tensors.ts';
+import { parameter, type Tensor, tensor, uniform } from '../tensors.ts';
 
 const dtype = 'float64';
 const x = uniform([6, 4], { dtype, seed: 1, low: -2, high: 3 });
@@ -113,7 +113,7 @@ describe('batchNorm', () => {
       taken.push([buffer.size, value.size]);
       expect(value.requiresGrad).toBe(false); // whoever keeps it keeps no graph
     };
-    model.forward(x, { training: true, remember });
+    model.forward(parameter(x), { training: true, remember });
     expect(taken).toEqual([
       [4, 4],
       [4, 4],
