@@ -31,3 +31,4 @@ export { type Random, random, type Seed } from './tensor/rng.ts';
 export type { Shape } from './tensor/shape.ts';
 export type { NestedArray, Operand } from './tensor/tensor.ts';
 export * from './train/index.ts';
+export * from './transfer/index.ts';

@@ -14,6 +14,7 @@ export type {
   LayerFunction,
   LayerLike,
 } from './layer.ts';
+export type { LayerChoice } from './layer_choice.ts';
 export { type LayerNormOptions, layerNorm } from './layer_norm.ts';
 export { residual } from './residual.ts';
 export { type Model, parameterCount, type SequentialOptions, sequential } from './sequential.ts';

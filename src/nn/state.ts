@@ -47,11 +47,13 @@ export function loadState(named: Named, state: ModelState): void {
   for (const [name, own] of wanted) own.assign(state[name]);
 }
 
-function fits(given: unknown, { shape, dtype }: Tensor): boolean {
+/** Whether a value can overwrite a tensor: shape and dtype are the same. */
+export function fits(given: unknown, { shape, dtype }: Tensor): given is Tensor {
   return given instanceof Tensor && sameShape(given.shape, shape) && given.dtype === dtype;
 }
 
-function describeGiven(given: unknown): string {
+/** What was given in the place of a tensor, in words. */
+export function describeGiven(given: unknown): string {
   if (given === undefined) return 'no such name';
   return given instanceof Tensor ? `${given.dtype} ${describeShape(given.shape)}` : describe(given);
 }
