@@ -1,5 +1,6 @@
 import '../autograd/methods.ts';
 
+export { fromPyTorch, type PyTorchOptions, toPyTorch } from '../persistence/index.ts';
 export { FileError } from './file_error.ts';
 export {
   loadCsv,

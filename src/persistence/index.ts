@@ -15,6 +15,7 @@ export { type IdxType, readIdx, writeIdx } from './idx.ts';
 export type { NamedTensors } from './named.ts';
 export { readNpy, writeNpy } from './npy.ts';
 export { type ReadNpzOptions, readNpz, writeNpz } from './npz.ts';
+export { fromPyTorch, type PyTorchOptions, toPyTorch } from './pytorch.ts';
 export {
   type ReadSafetensors,
   readSafetensors,
