@@ -2,13 +2,17 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { Tensor } from '../../src/autograd/methods.ts';
+import { iris, minMax } from '../../src/data/index.ts';
+import { batchNorm, dense, residual, sequential, tanh } from '../../src/nn/index.ts';
 import {
   readCsv,
   readIdx,
+  readModel,
   readNpy,
   readNpz,
   readSafetensors,
   writeIdx,
+  writeModel,
   writeNpy,
   writeNpz,
   writeSafetensors,
@@ -38,6 +42,11 @@ const inflate = (compressed: Uint8Array, size: number) =>
 
 const text = (csv: string) => new TextEncoder().encode(csv);
 
+const networks = [
+  sequential({ inputShape: [1], seed: 7 }, [dense({ units: 2 }), tanh]),
+  sequential({ inputShape: [4], seed: 7 }, [residual([dense({ units: 4 })]), batchNorm()]),
+];
+
 export const formats: readonly Format[] = [
   {
     name: 'safetensors',
@@ -49,6 +58,18 @@ export const formats: readonly Format[] = [
     read: (bytes) => {
       const { tensors, metadata } = readSafetensors(bytes);
       return { ...contents(tensors), ...metadata };
+    },
+  },
+  {
+    name: 'model',
+    samples: [
+      writeModel(networks[0], { classNames: ['a', 'b'] }),
+      writeModel(networks[1], { scalers: [minMax(iris())], metadata: { author: 'me' } }),
+    ],
+    read: (bytes) => {
+      const { model, scalers, ...extras } = readModel(bytes);
+      const said = JSON.stringify({ model, scalers, extras });
+      return { ...contents(model.state()), said };
     },
   },
   {
