@@ -35,7 +35,7 @@ export function datasetBatches(
     get rows() {
       return rows;
     },
-    numbers: () => Int32Array.from(rows ?? []),
+    numbers: () => (rows ?? batches[0]).slice(),
     advance() {
       rows = batches[next++];
       return undefined;
