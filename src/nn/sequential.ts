@@ -10,6 +10,7 @@ import {
 } from '../errors/options.ts';
 import { compile } from '../graph/compile_function.ts';
 import { noGrad, referenceOnly } from '../ops/apply.ts';
+import { addAll } from '../ops/reduction.ts';
 import { tensor } from '../tensor/create.ts';
 import { checkDtype, type Dtype } from '../tensor/dtype.ts';
 import { checkSeed, type Seed } from '../tensor/rng.ts';
@@ -17,7 +18,9 @@ import { type Shape, sizeOf } from '../tensor/shape.ts';
 import { type NestedArray, Tensor } from '../tensor/tensor.ts';
 import { type Architecture, describeArchitecture } from './architecture.ts';
 import { buildLayers, checkBatch, collect, forwardLayers, type NamedLayer } from './build.ts';
+import type { Constraint } from './constraint.ts';
 import type { LayerContext, LayerLike } from './layer.ts';
+import type { Penalty } from './penalty.ts';
 import { copyState, loadState, type ModelState } from './state.ts';
 import { type Summary, summarize } from './summary.ts';
 
@@ -55,6 +58,10 @@ export interface Model {
   predict(inputs: Tensor | NestedArray, options?: PredictOptions): Tensor;
   /** All parameters, in the order of the layers; each knows its `name`. */
   parameters(): readonly Tensor[];
+  /** What the parameters cost by the penalties of their layers, a scalar; undefined if there are none. */
+  penalty(): Tensor | undefined;
+  /** Where updates may not lead, by the name of the parameter. */
+  readonly constraints: ReadonlyMap<string, Constraint>;
   /** Parameters and buffers by name, as copies. */
   state(): ModelState;
   /**
@@ -99,6 +106,7 @@ export function sequential(options: SequentialOptions, layers: readonly LayerLik
   const built = buildLayers(layers, { name: '', inputShape, dtype, seed });
   const named = [...collect(built, 'parameters'), ...collect(built, 'buffers')];
   const parameters = collect(built, 'parameters').map(([, parameter]) => parameter);
+  const penalized = penalizedOf(built);
   const evaluation: LayerContext = { training: false, counter: tensor(0, { dtype: 'int32' }) };
 
   function setLearning(prefix: string, learning: boolean): void {
@@ -133,6 +141,11 @@ export function sequential(options: SequentialOptions, layers: readonly LayerLik
       return dtype === 'float32' ? compiled(x) : infer(x);
     },
     parameters: () => parameters,
+    penalty: () =>
+      penalized.length === 0
+        ? undefined
+        : addAll(penalized.map(([own, penalty]) => penalty.of(own))),
+    constraints: new Map(collect(built, 'constraints')),
     state: () => copyState(named),
     loadState: (state) => loadState(named, state),
     freeze: (prefix = '') => setLearning(prefix, false),
@@ -153,6 +166,15 @@ export function sequential(options: SequentialOptions, layers: readonly LayerLik
       ),
   };
   return model;
+}
+
+/** The parameters that cost something, each with its penalty, in the order of the layers. */
+function penalizedOf(layers: readonly NamedLayer[]): [parameter: Tensor, penalty: Penalty][] {
+  const parameters = new Map(collect(layers, 'parameters'));
+  return collect(layers, 'penalties').flatMap(([name, penalty]) => {
+    const parameter = parameters.get(name);
+    return parameter === undefined ? [] : [[parameter, penalty]];
+  });
 }
 
 /** Whether a dotted name lies under a prefix: `layers.1` covers `layers.1.bias`, not `layers.10.bias`. */
