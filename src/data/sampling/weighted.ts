@@ -1,7 +1,7 @@
 /** Sampling by weights: the rare as often as the common, the hard more often than the easy. */
 import { describe } from '../../errors/describe.ts';
 import { DataError, ShapeError } from '../../errors/errors.ts';
-import { anything, nonNegative, readOptions } from '../../errors/options.ts';
+import { anything, nonNegative, positive, readOptions } from '../../errors/options.ts';
 import { random } from '../../tensor/rng.ts';
 import { packedCopy, Tensor } from '../../tensor/tensor.ts';
 import type { OrderRequest, Sampling } from './sampling.ts';
@@ -43,11 +43,12 @@ function readWeights(weights: WeightedSamplingOptions['weights']): readonly numb
   }
   const values = Array.from(flat as ArrayLike<number>);
   const at = values.findIndex((weight) => !nonNegative.accepts(weight));
-  if (at >= 0 || !values.some((weight) => weight > 0)) {
+  const total = values.reduce((sum, weight) => sum + weight, 0);
+  if (at >= 0 || !positive.accepts(total)) {
     throw new DataError({
       where,
-      expected: 'finite numbers, 0 or more, and one above 0',
-      received: at >= 0 ? `${describe(values[at])} for sample ${at}` : `${values.length} zeros`,
+      expected: 'finite numbers, 0 or more, with a finite sum above 0',
+      received: at >= 0 ? `${describe(values[at])} for sample ${at}` : `the sum ${total}`,
     });
   }
   return values;
