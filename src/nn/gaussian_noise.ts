@@ -21,9 +21,12 @@ export interface GaussianNoiseOptions {
  * @example gaussianNoise({ standardDeviation: 0.1 })
  */
 export function gaussianNoise(options: GaussianNoiseOptions): Layer {
-  const { standardDeviation } = readOptions<GaussianNoiseOptions>('gaussianNoise', options, {
-    standardDeviation: nonNegative,
-  });
+  const { standardDeviation } = readOptions<GaussianNoiseOptions>(
+    'gaussianNoise',
+    options,
+    { standardDeviation: nonNegative },
+    { stddev: 'Did you mean standardDeviation?', rate: 'Did you mean standardDeviation?' },
+  );
   return {
     type: 'gaussianNoise',
     options: { standardDeviation },

@@ -113,6 +113,6 @@ describe('gaussianNoise otherwise', () => {
 
   it('says what its option is called', () => {
     const options = { stddev: 1 } as unknown as { standardDeviation: number };
-    expect(() => gaussianNoise(options)).toThrow('unknown option "stddev"');
+    expect(() => gaussianNoise(options)).toThrow('Did you mean standardDeviation?');
   });
 });
