@@ -20,7 +20,6 @@ import { type Architecture, describeArchitecture } from './architecture.ts';
 import { buildLayers, checkBatch, collect, forwardLayers, type NamedLayer } from './build.ts';
 import type { Constraint } from './constraint.ts';
 import type { LayerContext, LayerLike } from './layer.ts';
-import type { Penalty } from './penalty.ts';
 import { copyState, loadState, type ModelState } from './state.ts';
 import { type Summary, summarize } from './summary.ts';
 
@@ -106,7 +105,8 @@ export function sequential(options: SequentialOptions, layers: readonly LayerLik
   const built = buildLayers(layers, { name: '', inputShape, dtype, seed });
   const named = [...collect(built, 'parameters'), ...collect(built, 'buffers')];
   const parameters = collect(built, 'parameters').map(([, parameter]) => parameter);
-  const penalized = penalizedOf(built);
+  const penalties = withParameters(built, 'penalties');
+  const constraints = withParameters(built, 'constraints');
   const evaluation: LayerContext = { training: false, counter: tensor(0, { dtype: 'int32' }) };
 
   function setLearning(prefix: string, learning: boolean): void {
@@ -142,10 +142,10 @@ export function sequential(options: SequentialOptions, layers: readonly LayerLik
     },
     parameters: () => parameters,
     penalty: () =>
-      penalized.length === 0
+      penalties.length === 0
         ? undefined
-        : addAll(penalized.map(([own, penalty]) => penalty.of(own))),
-    constraints: new Map(collect(built, 'constraints')),
+        : addAll(penalties.map(({ parameter, part }) => part.of(parameter))),
+    constraints: new Map(constraints.map(({ parameter, part }) => [parameter.name, part])),
     state: () => copyState(named),
     loadState: (state) => loadState(named, state),
     freeze: (prefix = '') => setLearning(prefix, false),
@@ -168,12 +168,23 @@ export function sequential(options: SequentialOptions, layers: readonly LayerLik
   return model;
 }
 
-/** The parameters that cost something, each with its penalty, in the order of the layers. */
-function penalizedOf(layers: readonly NamedLayer[]): [parameter: Tensor, penalty: Penalty][] {
+/**
+ * What layers hold for parameters, each with its parameter, in the order of the layers.
+ * @throws OptionError when a layer has no parameter of that name
+ */
+function withParameters<K extends 'penalties' | 'constraints'>(
+  layers: readonly NamedLayer[],
+  kind: K,
+) {
   const parameters = new Map(collect(layers, 'parameters'));
-  return collect(layers, 'penalties').flatMap(([name, penalty]) => {
+  return collect(layers, kind).map(([name, part]) => {
     const parameter = parameters.get(name);
-    return parameter === undefined ? [] : [[parameter, penalty]];
+    if (parameter !== undefined) return { parameter, part };
+    throw new OptionError({
+      where: `sequential, ${kind}`,
+      expected: `the name of a parameter: ${[...parameters.keys()].join(', ')}`,
+      received: describe(name),
+    });
   });
 }
 

@@ -6,6 +6,7 @@ import {
   type Architecture,
   dense,
   elasticPenalty,
+  type Layer,
   l1Penalty,
   l2Penalty,
   type Model,
@@ -16,7 +17,7 @@ import {
   tanh,
 } from '../../src/nn/index.ts';
 import { regularization } from '../fixtures/pytorch/regularization.ts';
-import { gradcheck, parameter, tensor, uniform } from '../tensors.ts';
+import { gradcheck, parameter, type Tensor, tensor, uniform } from '../tensors.ts';
 
 const penalties: Readonly<Record<string, (options: never) => Penalty>> = {
   l1Penalty,
@@ -102,6 +103,36 @@ describe('the penalty of a model', () => {
     expect(() => modelFromJSON(JSON.parse(JSON.stringify(model)))).toThrow(DataError);
     expect(() => modelFromJSON(JSON.parse(JSON.stringify(model)))).toThrow(
       'the name of a penalty: l1Penalty, l2Penalty, elasticPenalty; received "fourth"',
+    );
+  });
+});
+
+describe('a layer of your own', () => {
+  const layer = (penalties: Record<string, Penalty>): Layer => ({
+    type: 'scale',
+    options: {},
+    build({ name, inputShape }) {
+      const factor = parameter([2, 3], { name: `${name}.factor` });
+      const forward = (x: Tensor) => x.mul(factor);
+      return { outputShape: inputShape, parameters: { factor }, penalties, forward };
+    },
+  });
+  const build = (penalties: Record<string, Penalty>) =>
+    sequential({ inputShape: [2] }, [residual([layer(penalties)])]);
+
+  it('may have a penalty', () => {
+    expect(
+      build({ factor: l1Penalty({ strength: 2 }) })
+        .penalty()
+        ?.item(),
+    ).toBe(10);
+  });
+
+  it('may not have one for a parameter that it does not have', () => {
+    const make = () => build({ weight: l1Penalty({ strength: 2 }) });
+    expect(make).toThrow(OptionError);
+    expect(make).toThrow(
+      'penalties: Expected the name of a parameter: layers.0.layers.0.factor; received "layers.0.layers.0.weight"',
     );
   });
 });
