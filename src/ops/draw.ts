@@ -3,9 +3,10 @@
  * of which draw it is and of its own number, written once over lanes and words. So there is no state, and
  * the reference and compiled code draw the same.
  */
-import { words } from '../numerics/float32.ts';
+import { float32, words } from '../numerics/float32.ts';
+import { float64 } from '../numerics/float64.ts';
 import type { Lanes, WordLanes } from '../numerics/lanes.ts';
-import { type Dtype, lanesOf } from '../tensor/dtype.ts';
+import type { Dtype } from '../tensor/dtype.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { Operation } from './operation.ts';
 
@@ -21,6 +22,10 @@ export interface DrawAttributes {
  * @param counter different in every draw: an input, so that a compiled plan serves all iterations
  */
 export type DrawFormula = <W, V, M>(l: Lanes<V, M> & WordLanes<W, V>, counter: W, element: W) => V;
+
+// Made once: engines are slow with objects that are put together for every draw.
+const single = { ...float32, ...words };
+const double = { ...float64, ...words };
 
 /** An operation whose only input is the counter, an int32 scalar. */
 export interface Draw<A> extends Operation<A> {
@@ -41,7 +46,7 @@ export function drawing<A extends DrawAttributes>(
       kind: 'kernel',
       run: ([counter], output, attributes) => {
         const { data } = output.storage;
-        const l = { ...lanesOf(output.dtype), ...words };
+        const l = output.dtype === 'float64' ? double : single;
         const formula = draw(attributes);
         const which = counter.storage.data[counter.offset];
         for (let i = 0; i < data.length; i++) data[i] = formula(l, which, i);

@@ -131,7 +131,7 @@ export const cos: Formula = (l, x) => l.inDouble(COSINE[l.precision], x);
 
 /**
  * cos(2 pi t) for t from 0 to 1: the cosine of an angle that comes in turns, as random ones do. There is
- * nothing to reduce and no need for float64, so it costs a third of `cos`.
+ * nothing to reduce and no need for float64, so it costs a sixth of `cos`.
  */
 export const cosOfTurns: Formula = (l, t) => {
   const method = METHOD[l.precision];
