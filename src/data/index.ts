@@ -28,3 +28,4 @@ export type { Part, Scaler, ScalerDescription, ScalerOptions } from './scaler.ts
 export { scalerFromJSON } from './scaler_from_json.ts';
 export { type Split, type SplitOptions, split } from './split.ts';
 export { type StandardScaler, standardize } from './standardize.ts';
+export { type SampleStream, type StreamOptions, stream } from './stream.ts';
