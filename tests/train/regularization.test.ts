@@ -14,8 +14,13 @@ import {
   tanh,
   unitNorm,
 } from '../../src/nn/index.ts';
-import { adam, sgd } from '../../src/optimizers/index.ts';
-import { evaluate, Trainer, type TrainerOptions } from '../../src/train/index.ts';
+import { adam, lookahead, sgd } from '../../src/optimizers/index.ts';
+import {
+  evaluate,
+  Trainer,
+  type TrainerOptions,
+  type TrainingState,
+} from '../../src/train/index.ts';
 import { regularization } from '../fixtures/pytorch/regularization.ts';
 import { tensor } from '../tensors.ts';
 import { network, ofType, options, regression } from './tasks.ts';
@@ -229,5 +234,49 @@ describe('noise', () => {
     expect(seen.size).toBe(forwards);
     const [first, second] = trainer.history.validations;
     expect(first.loss).toBe(second.loss);
+  });
+});
+
+describe('an interrupted training', () => {
+  /** Everything on this page at once, anew as in another process. */
+  const begin = () =>
+    new Trainer(
+      options({
+        model: network([
+          gaussianNoise({ standardDeviation: 0.2 }),
+          dense({
+            units: 4,
+            weightPenalty: elasticPenalty({ l1: 0.01, l2: 0.1 }),
+            weightConstraint: maxNorm({ max: 0.5 }),
+          }),
+          tanh(),
+          dense({ units: 2 }),
+        ]),
+        optimizer: lookahead({ optimizer: adam({ learningRate: 0.05 }), syncPeriod: 4 }),
+        epochs: 3,
+        recordIterations: true,
+      }),
+    );
+
+  it('goes on to the bit from every iteration, within a period of look-ahead, too', () => {
+    const whole = begin();
+    const states: TrainingState[] = [];
+    for (const event of whole.run({ train: data })) {
+      if (event.type === 'iterationEnd') states.push(whole.checkpoint());
+    }
+    expect(states).toHaveLength(9);
+    states.forEach((state, done) => {
+      const again = begin();
+      again.resume(state);
+      for (const _ of again.run({ train: data }));
+      expect(losses(again)).toEqual(losses(whole));
+      for (const [name, value] of Object.entries({
+        ...whole.model.state(),
+        ...whole.optimizerState(),
+      })) {
+        const own = { ...again.model.state(), ...again.optimizerState() };
+        expect(own[name], `${name}, from iteration ${done + 1}`).toBeBitIdenticalTo(value);
+      }
+    });
   });
 });
