@@ -66,11 +66,12 @@ function tooLong(
 }
 
 function derive(formula: Expression, variable: string): Expression {
-  const { smooth, aside } = setAside(formula, variable);
+  const { smooth, aside } = setAside(formula);
   const partial = (by: string): Expression =>
     simplify(toExpression(derivativeOfText(print(smooth), by)));
   let sum = partial(variable);
   for (const [name, part] of aside) {
+    if (!namesIn(part).has(variable)) continue;
     sum = call('add', sum, call('mul', partial(name), derivativeOf(part, variable)));
   }
   return simplify(substitute(sum, aside));
@@ -80,11 +81,11 @@ function derive(formula: Expression, variable: string): Expression {
 type Special = Call | Choice;
 
 /** The formula with names in the place of what mathjs cannot differentiate. */
-function setAside(formula: Expression, variable: string) {
+function setAside(formula: Expression) {
   const aside = new Map<string, Special>();
   const names = new Map<string, string>();
   const replace = (node: Expression): Expression => {
-    if (!namesIn(node).has(variable) || !isSpecial(node)) return mapChildren(node, replace);
+    if (!isSpecial(node)) return mapChildren(node, replace);
     const text = print(node);
     const name = names.get(text) ?? `_${names.size}`; // a name that no user can give
     names.set(text, name);

@@ -91,7 +91,7 @@ function tokenOf(
   if (functionOf(word) !== undefined) return { kind: 'function', text: word, at };
   if (isKnown(word, names)) return { kind: 'name', text: word, at };
   const known = knownNames(names);
-  const near = nearName(word, known);
+  const near = word.length > 2 ? nearName(word, known) : undefined;
   throw refusal({
     where,
     text,
