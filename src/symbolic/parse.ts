@@ -63,9 +63,9 @@ function parse(where: string, text: string): MathNode {
     throw refusal({
       where,
       text,
-      problem: `mathjs says: ${message}`,
+      problem: `mathjs says: ${message.replace(/ \(char \d+\)$/, '')}`,
+      at: char === undefined ? undefined : char - 1,
       expected: 'an expression such as "x * sigmoid(x)"',
-      remedy: char === undefined ? undefined : `Look at character ${char}.`,
       cause: error,
     });
   }

@@ -96,9 +96,8 @@ describe('an activation from a formula', () => {
       targets: uniform([37, 1], { seed: 2 }).toArray() as number[][],
     });
     const trained = (activation: LayerLike, backend: 'auto' | 'reference') => {
-      const weightInitializer = undefined;
       const model = sequential({ inputShape: [3], seed: 7 }, [
-        dense({ units: 8, weightInitializer }),
+        dense({ units: 8 }),
         (x) => (activation as typeof relu)(x),
         dense({ units: 1 }),
       ]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gradients } from '../../src/autograd/backward.ts';
 import { linearRegression } from '../../src/data/index.ts';
 import { DtypeError, ShapeError } from '../../src/errors/index.ts';
-import { huber, meanSquaredError } from '../../src/losses/index.ts';
+import { huber, type Loss, meanSquaredError } from '../../src/losses/index.ts';
 import { dense, sequential } from '../../src/nn/index.ts';
 import { sgd } from '../../src/optimizers/index.ts';
 import { formulaLoss } from '../../src/symbolic/index.ts';
@@ -61,10 +61,7 @@ describe('a loss from a formula', () => {
 
   it('trains with the bits of the reference, and of the loss that it spells', () => {
     const train = linearRegression({ features: 3, samples: 50, seed: 7 });
-    const trained = (
-      loss: typeof squared | ReturnType<typeof meanSquaredError>,
-      backend: 'auto' | 'reference',
-    ) => {
+    const trained = (loss: Loss, backend: 'auto' | 'reference') => {
       const model = sequential({ inputShape: [3], seed: 7 }, [dense({ units: 1 })]);
       const options = { model, loss, optimizer: sgd({ learningRate: 0.1 }), epochs: 3, backend };
       for (const _ of new Trainer(options).run({ train }));
