@@ -1,5 +1,5 @@
 /** Are more epochs always better? `npx tsx docs/experiments/more_epochs.ts` */
-import { diabetes, digits, split, standardize } from '../../src/data/index.ts';
+import { diabetes, digits, type Split, split, standardize } from '../../src/data/index.ts';
 import {
   accuracy,
   adam,
@@ -11,11 +11,11 @@ import {
   Trainer,
   type TrainerOptions,
 } from '../../src/index.ts';
-import type { TrainingData } from '../../src/train/index.ts';
+
 import { median, percent, printTable } from './table.ts';
 
 /** Of the disease of 442 patients a year later, from 265 of them. */
-function progression(seed: number): TrainingData {
+function progression(seed: number): Split {
   const parts = split(diabetes(), { validation: 0.4, seed });
   const scalers = [standardize(parts.train), standardize(parts.train, { of: 'targets' })];
   const [train, validation] = [parts.train, parts.validation].map((part) =>
@@ -27,7 +27,7 @@ function progression(seed: number): TrainingData {
 const allDigits = digits();
 
 /** Of 1797 digits, from 358 of them. */
-function recognition(seed: number): TrainingData {
+function recognition(seed: number): Split {
   const { train, validation } = split(allDigits, {
     validation: 0.2,
     test: 0.6,
@@ -45,7 +45,7 @@ interface Point {
 }
 
 /** What was measured every 5 epochs up to 200. */
-function curve(data: TrainingData, task: Task, seed: number): Point[] {
+function curve(data: Split, task: Task, seed: number): Point[] {
   const { units, ...measures } = task;
   const inputShape = data.train.inputs.shape.slice(1);
   const layers = [dense({ units: 32 }), relu(), dense({ units })];
@@ -73,7 +73,7 @@ type Task = Pick<TrainerOptions, 'loss' | 'metrics'> & { readonly units: number 
 const seeds = [1, 2, 3, 4, 5];
 const shown = [5, 10, 20, 50, 100, 200];
 
-function experiment(name: string, make: (seed: number) => TrainingData, task: Task): void {
+function experiment(name: string, make: (seed: number) => Split, task: Task): void {
   const curves = seeds.map((seed) => curve(make(seed), task, seed));
   const best = curves.map((points) =>
     points.reduce((a, b) => (b.validation < a.validation ? b : a)),

@@ -24,17 +24,7 @@ export function loadState(named: Named, state: ModelState): void {
     });
   }
   const wanted = new Map(named);
-  for (const [name, own] of wanted) {
-    const given: unknown = Object.hasOwn(state, name) ? state[name] : undefined;
-    if (!fits(given, own)) {
-      throw new DataError({
-        where: 'loadState',
-        expected: `${name}: ${own.dtype} ${describeShape(own.shape)}`,
-        received: describeGiven(given),
-        remedy: 'The state must come from a model with the same layers.',
-      });
-    }
-  }
+  for (const [name, own] of wanted) checkGiven(state, name, own);
   const unexpected = Object.keys(state).find((name) => !wanted.has(name));
   if (unexpected !== undefined) {
     throw new DataError({
@@ -48,8 +38,30 @@ export function loadState(named: Named, state: ModelState): void {
 }
 
 /** Whether a value can overwrite a tensor: shape and dtype are the same. */
-export function fits(given: unknown, { shape, dtype }: Tensor): given is Tensor {
+export function fits(
+  given: unknown,
+  { shape, dtype }: Pick<Tensor, 'shape' | 'dtype'>,
+): given is Tensor {
   return given instanceof Tensor && sameShape(given.shape, shape) && given.dtype === dtype;
+}
+
+/**
+ * The tensor of that name.
+ * @throws DataError unless it is there, in that shape and dtype
+ */
+export function checkGiven(
+  state: ModelState,
+  name: string,
+  { shape, dtype }: Pick<Tensor, 'shape' | 'dtype'>,
+): Tensor {
+  const given: unknown = Object.hasOwn(state, name) ? state[name] : undefined;
+  if (fits(given, { shape, dtype })) return given;
+  throw new DataError({
+    where: 'loadState',
+    expected: `${name}: ${dtype} ${describeShape(shape)}`,
+    received: describeGiven(given),
+    remedy: 'The state must come from a model with the same layers.',
+  });
 }
 
 /** What was given in the place of a tensor, in words. */

@@ -1,11 +1,13 @@
 import '../autograd/methods.ts';
 
 export { fromPyTorch, type PyTorchOptions, toPyTorch } from '../persistence/index.ts';
+export { type LoadCheckpointOptions, loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
 export { FileError } from './file_error.ts';
 export {
   loadCsv,
   loadCsvWith,
   loadIdx,
+  loadModel,
   loadNpy,
   loadNpz,
   loadSafetensors,
@@ -15,6 +17,7 @@ export {
   type SaveOptions,
   saveCsv,
   saveIdx,
+  saveModel,
   saveNpy,
   saveNpz,
   saveSafetensors,
