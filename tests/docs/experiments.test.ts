@@ -19,7 +19,7 @@ describe('an experiment', () => {
         content,
       );
     },
-    120_000,
+    300_000,
   );
 
   it('is shown, and says how it is run', () => {
