@@ -1,6 +1,7 @@
 /** Every combination of a grid. */
 import { object, positiveInteger, readOptions } from '../../errors/options.ts';
 import { gridSize, gridValues } from './draw.ts';
+import { upTo } from './lanes.ts';
 import {
   MISPLACED_IN_SEARCH,
   type ReadSearchOptions,
@@ -85,9 +86,4 @@ function readGrid(
   const grid = readSpace(`${where}.grid`, budget.grid);
   const trials = gridSize(`${where}.grid`, grid);
   return { grid, plan: makePlan([{ trials, epochs: budget.epochs }]) };
-}
-
-/** The numbers of trials, one by one: a grid may be larger than any list. */
-export function* upTo(trials: number): Generator<number, void, void> {
-  for (let trial = 1; trial <= trials; trial++) yield trial;
 }

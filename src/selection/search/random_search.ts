@@ -1,7 +1,7 @@
 /** Trials drawn at random. */
 import { object, positiveInteger, readOptions } from '../../errors/options.ts';
 import { drawValues } from './draw.ts';
-import { upTo } from './grid_search.ts';
+import { upTo } from './lanes.ts';
 import {
   MISPLACED_IN_SEARCH,
   type ReadSearchOptions,

@@ -4,7 +4,7 @@
  */
 import { trialSeed } from './draw.ts';
 import type { SearchEvent } from './events.ts';
-import { inLanes, nextTask } from './lanes.ts';
+import { inLanes, nextTask, type Trials } from './lanes.ts';
 import { goalOfSearch, type ReadSearchOptions } from './options.ts';
 import type { SearchPlan } from './plan.ts';
 import { ranking, type TrialRecord } from './record.ts';
@@ -30,11 +30,7 @@ export interface Search {
    * asked, fewer if others failed; undefined if the search was ended.
    * @throws what `progress` throws; with `stopOnFailure` what the objective throws
    */
-  evaluate(
-    trials: Iterable<number>,
-    epochs: number,
-    survivors: number,
-  ): Promise<number[] | undefined>;
+  evaluate(trials: Trials, epochs: number, survivors: number): Promise<number[] | undefined>;
   tell(event: SearchEvent<Values>): Promise<void>;
 }
 
@@ -82,22 +78,12 @@ export async function runSearch(
     return makeResult(identity, plan, ordered, complete);
   }
 
-  /** The record of a trial, from before or new; undefined if the search has been ended. */
-  async function score(trial: number, epochs: number): Promise<TrialRecord | undefined> {
-    const known = resumed.get(keyOf(trial, epochs));
-    if (known === undefined) await nextTask();
-    if (controller.signal.aborted) return undefined;
-    return known ?? (await trialRunner.run(trial, epochs));
-  }
-
-  async function evaluate(trials: Iterable<number>, epochs: number, survivors: number) {
+  async function evaluate(trials: Trials, epochs: number, survivors: number) {
     let leading: TrialRecord[] = [];
-    async function work(trial: number): Promise<void> {
-      const record = await score(trial, epochs);
-      if (record === undefined) {
-        interrupted = true;
-        return;
-      }
+    let scored = 0;
+
+    function note(record: TrialRecord): void {
+      scored++;
       records.push(record);
       // What has fallen behind will not come back: its model need not be kept until the rung ends.
       const ranked = ranking(goal, [...leading, record]).filter((one) => one.score !== undefined);
@@ -105,13 +91,28 @@ export async function runSearch(
       for (const behind of [record, ...ranked.slice(survivors)]) {
         if (!leading.includes(behind)) trialRunner.forget(behind.trial);
       }
+    }
+
+    async function work(trial: number): Promise<void> {
       if (resumed.has(keyOf(trial, epochs))) return;
+      await nextTask();
+      if (controller.signal.aborted) return;
+      const record = await trialRunner.run(trial, epochs);
+      if (record === undefined) return;
+      note(record);
       const { length: finished } = records;
       const { evaluations } = plan;
       await tell({ type: 'trialEnd', record, finished, evaluations, soFar: () => result(false) });
     }
-    await inLanes(trials, parallel, work, (error) => controller.abort(error));
-    return interrupted ? undefined : leading.map(({ trial }) => trial);
+
+    // First of all, so that they are not lost when the search is ended again.
+    for (const record of resumed.values()) {
+      if (record.epochs === epochs && trials.has(record.trial)) note(record);
+    }
+    await inLanes(trials, parallel, controller, work);
+    if (scored === trials.size) return leading.map(({ trial }) => trial);
+    interrupted = true;
+    return undefined;
   }
 
   if (signal?.aborted) abort();

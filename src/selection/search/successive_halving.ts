@@ -7,7 +7,7 @@ import {
   withDefault,
 } from '../../errors/options.ts';
 import { drawValues } from './draw.ts';
-import { upTo } from './grid_search.ts';
+import { type Trials, upTo } from './lanes.ts';
 import {
   MISPLACED_IN_SEARCH,
   type ReadSearchOptions,
@@ -87,14 +87,14 @@ export async function successiveHalving<const S extends Space>(
       valuesOf: (trial) => drawValues(space, seed, trial),
     },
     async ({ evaluate, tell }) => {
-      let running: Iterable<number> = upTo(trials);
+      let running: Trials = upTo(trials);
       for (const [index, { epochs }] of rungs.entries()) {
         const next = rungs.at(index + 1)?.trials ?? 0;
         const survivors = await evaluate(running, epochs, next);
         if (survivors === undefined) break;
         await tell({ type: 'rungEnd', rung: index + 1, epochs, survivors });
         if (survivors.length === 0) break;
-        running = [...survivors].sort((a, b) => a - b);
+        running = new Set([...survivors].sort((a, b) => a - b));
       }
     },
   );
