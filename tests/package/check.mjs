@@ -30,6 +30,8 @@ const ALONE = {
   'epochal/data': 'entry.xor({ samples: 4, seed: 1 }).inputs.add(2).shape[0] === 4',
   'epochal/learn': "typeof entry.explain === 'function'",
   'epochal/node': "entry.loadIdx('one.idx').add(2).item() === 3",
+  'epochal/persistence':
+    "entry.readCsv(new TextEncoder().encode('a,b\\n1,2\\n'), { target: 'b' }).dataset.inputs.add(2).item() === 3",
   'epochal/selection': 'entry.gridSearchPlan({ grid: { a: [1, 2] }, epochs: 3 }).epochs === 6',
   'epochal/testing': 'entry.uniform([3], { seed: 1 }).add(2).shape[0] === 3',
 };
@@ -158,13 +160,14 @@ function searchInThreads() {
   );
   const program = `
     async function main() {
+      const bits = ({ records }) => JSON.stringify(records);
       const options = { grid: { learningRate: [0.1, 0.2, 0.3] }, epochs: 2 };
       const { objective } = await import('./trial.mjs');
       const here = await gridSearch({ ...options, objective });
       const threads = workerObjective('trial.mjs', { threads: 2, export: 'objective' });
       const there = await gridSearch({ ...options, objective: threads });
       await threads.close();
-      console.log(there.cost.failures === 0 && JSON.stringify(there) === JSON.stringify(here));
+      console.log(there.cost.failures === 0 && bits(there) === bits(here));
     }
     main();`;
   const [node, selection] = ["'epochal/node'", "'epochal/selection'"];

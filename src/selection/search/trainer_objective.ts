@@ -114,6 +114,8 @@ export function trainerObjective<V>(options: TrainerObjectiveOptions<V>): Object
       ...otherNumbers(history, chosen, monitor),
     };
   }
+  // By its name a search that is resumed knows what was scored.
+  Object.defineProperty(objective, 'name', { value: `${epoch} ${monitor}` });
   return Object.assign(objective, { goal });
 }
 
