@@ -31,6 +31,8 @@ const ALONE = {
   'epochal/learn': "typeof entry.explain === 'function'",
   'epochal/node': "entry.loadIdx('one.idx').add(2).item() === 3",
   'epochal/symbolic': "entry.derivative('x ^ 2', 'x') === '2 * x'",
+  'epochal/persistence':
+    "entry.readCsv(new TextEncoder().encode('a,b\\n1,2\\n'), { target: 'b' }).dataset.inputs.add(2).item() === 3",
   'epochal/testing': 'entry.uniform([3], { seed: 1 }).add(2).shape[0] === 3',
 };
 
