@@ -62,6 +62,7 @@ export const entries = {
   index: 'src/index.ts',
   data: 'src/data/index.ts',
   learn: 'src/learn/index.ts',
+  selection: 'src/selection/index.ts',
   testing: 'src/testing/index.ts',
   node: 'src/node/index.ts',
 };

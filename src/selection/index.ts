@@ -1,0 +1,16 @@
+/** `epochal/selection`: how many epochs, how much data, which setting, and what went wrong. */
+import '../autograd/methods.ts';
+
+export {
+  type CrossValidateOptions,
+  type CrossValidation,
+  crossValidate,
+  crossValidationPlan,
+} from './cross_validate.ts';
+export type { CurvePoint, Recommendation } from './fold_curve.ts';
+export { type Fold, type FoldsOptions, folds } from './folds.ts';
+export type { SelectionOptions } from './options.ts';
+export type { Refit, RefitOptions } from './refit.ts';
+export type { FoldRun, Progress, SelectionEvent } from './run_folds.ts';
+export type { RunsPlan } from './runs_plan.ts';
+export type { FitScaler, Training, TrainingRequest } from './training.ts';
