@@ -5,14 +5,10 @@ import { type Goal, isOfValidation, monitoredValue } from '../train/monitor.ts';
 import type { FoldRun } from './run_folds.ts';
 
 /** An epoch, over all folds. */
-export interface CurvePoint {
+export interface CurvePoint extends Estimate {
   readonly epoch: number;
   /** Iterations completed by then: the most over the folds, whose sizes may differ by a sample. */
   readonly iteration: number;
-  /** The mean over the folds of the watched number. */
-  readonly mean: number;
-  /** How far the mean is likely to be off. */
-  readonly standardError: number;
   /** The watched number of each run, in the order of the runs. */
   readonly values: readonly number[];
   /** The mean over the folds of the training loss; re-evaluated, where trainings do that. */
@@ -36,11 +32,7 @@ export interface Watched {
   readonly goal: Goal;
 }
 
-/**
- * Mean and standard error of the watched number at each epoch that all runs have measured. The standard
- * error is `s / √k`, where `s` is the standard deviation over all runs (divisor: runs - 1) and `k` the
- * number of folds: repeats make `s` more certain, but they are no new data.
- */
+/** Mean and standard error of the watched number at each epoch that all runs have measured. */
 export function curveOf(
   where: string,
   runs: readonly FoldRun[],
@@ -68,8 +60,7 @@ export function curveOf(
     return {
       epoch,
       iteration: Math.max(...records.map(({ iteration }) => iteration)),
-      mean: meanOf(values),
-      standardError: Math.sqrt(varianceOf(values) / k),
+      ...estimate(values, k),
       values,
       trainingLoss: meanOf(losses),
     };
@@ -119,13 +110,22 @@ function watchedValue(where: string, { loss, validation }: EpochRecord, monitor:
   return monitoredValue(where, monitor, validation);
 }
 
-export function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+/** A mean, and how far it is likely to be off. */
+export interface Estimate {
+  readonly mean: number;
+  readonly standardError: number;
 }
 
-/** With divisor n - 1. */
-function varianceOf(values: readonly number[]): number {
+/**
+ * The mean of one number for each run, and its standard error `s / √k`: the standard deviation (divisor:
+ * runs - 1) over the number of folds. Repeats make `s` more certain, but they are no new data.
+ */
+export function estimate(values: readonly number[], k: number): Estimate {
   const mean = meanOf(values);
   const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
-  return squares / (values.length - 1);
+  return { mean, standardError: Math.sqrt(squares / (values.length - 1) / k) };
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

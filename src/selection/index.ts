@@ -7,10 +7,22 @@ export {
   crossValidate,
   crossValidationPlan,
 } from './cross_validate.ts';
-export type { CurvePoint, Recommendation } from './fold_curve.ts';
+export type { CurvePoint, Estimate, Recommendation } from './fold_curve.ts';
 export { type Fold, type FoldsOptions, folds } from './folds.ts';
+export {
+  type LearningCurve,
+  type LearningCurveOptions,
+  type LearningPoint,
+  learningCurve,
+} from './learning_curve.ts';
 export type { SelectionOptions } from './options.ts';
 export type { Refit, RefitOptions } from './refit.ts';
 export type { FoldRun, Progress, SelectionEvent } from './run_folds.ts';
 export type { RunsPlan } from './runs_plan.ts';
 export type { FitScaler, Training, TrainingRequest } from './training.ts';
+export {
+  type ValidationCurve,
+  type ValidationCurveOptions,
+  type ValidationPoint,
+  validationCurve,
+} from './validation_curve.ts';

@@ -17,20 +17,23 @@ export interface RunsPlan {
 }
 
 export function sumOfPlans(plans: readonly TrainingPlan[]): RunsPlan {
-  const sum = (read: (plan: TrainingPlan) => number) =>
-    plans.reduce((total, plan) => total + read(plan), 0);
-  const plan = {
-    runs: plans.length,
-    epochs: sum(({ epochs }) => epochs),
-    iterations: sum(({ iterations }) => iterations),
-    samplesSeen: sum(({ samplesSeen }) => samplesSeen),
-    validations: sum(({ validations }) => validations),
+  return joinPlans(plans.map((plan) => ({ ...plan, runs: 1 })));
+}
+
+export function joinPlans(plans: readonly Omit<RunsPlan, 'toString'>[]): RunsPlan {
+  const sum = (name: Exclude<keyof RunsPlan, 'toString'>) =>
+    plans.reduce((total, plan) => total + plan[name], 0);
+  const joined = {
+    runs: sum('runs'),
+    epochs: sum('epochs'),
+    iterations: sum('iterations'),
+    samplesSeen: sum('samplesSeen'),
+    validations: sum('validations'),
   };
-  const n = (value: number) => value.toLocaleString('en-US');
-  return withText(
-    plan,
-    () =>
-      `${n(plan.runs)} runs = ${n(plan.epochs)} epochs = ${n(plan.iterations)} iterations, ` +
-      `${n(plan.samplesSeen)} samples seen, ${n(plan.validations)} validations`,
-  );
+  const text = () => {
+    const { runs, epochs, iterations, samplesSeen, validations } = joined;
+    const n = (value: number) => value.toLocaleString('en-US');
+    return `${n(runs)} runs = ${n(epochs)} epochs = ${n(iterations)} iterations, ${n(samplesSeen)} samples seen, ${n(validations)} validations`;
+  };
+  return withText(joined, text);
 }
