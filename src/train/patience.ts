@@ -46,6 +46,15 @@ export interface Verdict {
   readonly isOver: boolean;
 }
 
+/** The waiting so far as plain data. */
+export interface WaitingData {
+  readonly best: Measurement | undefined;
+  readonly mark: number;
+  readonly markedAt: number | undefined;
+  readonly last: number;
+  readonly waited: number;
+}
+
 /**
  * Follows measurements. Two marks are kept: `best`, the best of all, to which weights return; and the
  * mark to be beaten by more than `minDelta`, on which patience hangs. With `minDelta` 0 they are one.
@@ -97,6 +106,24 @@ export class Waiting {
   renew(): void {
     this.#markedAt = this.#last;
     this.#waited = 0;
+  }
+
+  toJSON(): WaitingData {
+    return {
+      best: this.#best,
+      mark: this.#mark,
+      markedAt: this.#markedAt,
+      last: this.#last,
+      waited: this.#waited,
+    };
+  }
+
+  restore({ best, mark, markedAt, last, waited }: WaitingData): void {
+    this.#best = best;
+    this.#mark = mark;
+    this.#markedAt = markedAt;
+    this.#last = last;
+    this.#waited = waited;
   }
 }
 
