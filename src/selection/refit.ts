@@ -2,7 +2,8 @@
 import type { Scaler } from '../data/scaler.ts';
 import { oneOf, optional, readOptions } from '../errors/options.ts';
 import type { Model } from '../nn/sequential.ts';
-import { abortSignal, type Callback } from '../train/fit.ts';
+import type { Callback } from '../train/callback.ts';
+import { abortSignal } from '../train/fit.ts';
 import type { HistoryData } from '../train/history.ts';
 import type { Trainer } from '../train/trainer.ts';
 import type { CurvePoint, Recommendation } from './fold_curve.ts';
