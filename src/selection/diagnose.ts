@@ -96,8 +96,9 @@ const REMEDIES: Readonly<Record<DiagnosisVerdict, string>> = {
  *
  * - `diverging`: a loss is not finite, or an error said so; or the training loss rises at the end, by
  *   more than 0.1 units, half of all that was gained, and 4 times its noise above its lowest.
- * - `overfitting`: the validation loss was lowest before the last part, and its level there is higher by
- *   more than 0.05 units and 4 times its noise, while the training loss has fallen by 4 times its noise.
+ * - `overfitting`: the validation loss was lowest before the last part, and its level there is above its
+ *   lowest mean of five epochs by more than 0.05 units and 3 times its noise, while the training loss
+ *   has fallen by more than 4 times its noise.
  * - `noisy`: the noise of the validation loss is more than 0.05 units.
  * - `underfitting: too few epochs`: the validation loss falls by more than 0.05 units and 3 times its
  *   noise over the last part.

@@ -55,13 +55,13 @@ export function diverging({ training }: Curves): Evidence[] {
 /** The validation loss has risen from its lowest, while the training loss has fallen on. */
 export function overfitting({ training, validation }: Curves): Evidence[] {
   if (validation === undefined) return [];
-  const { lowest, level, unit, spread, lastPart } = validation;
-  const rise = ratio(level - lowest.loss, unit);
+  const { lowest, trough, level, unit, spread, lastPart } = validation;
+  const rise = ratio(level - trough, unit);
   const fall = ratio(lossAt(training, lowest.epoch) - training.level, training.unit);
   return [
     below('epoch of the lowest validation loss, against the last part', lowest.epoch, lastPart),
     above('rise of the validation loss since then, in units', rise, NOTICEABLE),
-    above('that rise, against 4 times the noise', rise, 4 * ratio(spread, unit)),
+    above('that rise, against 3 times the noise', rise, 3 * ratio(spread, unit)),
     above(
       'fall of the training loss since then, against 4 times its noise',
       fall,

@@ -11,6 +11,8 @@ export interface LossCurve {
   readonly first: number;
   /** The first of the lowest losses. */
   readonly lowest: LossPoint;
+  /** The lowest mean of five neighbouring points: the lowest loss without the luck of a single epoch. */
+  readonly trough: number;
   /** The first epoch of the last part: a quarter of the points, three or more. */
   readonly lastPart: number;
   /** The mean over the last part. */
@@ -55,12 +57,13 @@ export function readLossCurve(points: readonly LossPoint[]): LossCurve {
   const first = points[0].loss;
   const lowest = points.reduce((a, b) => (b.loss < a.loss ? b : a));
   const part = points.slice(-Math.max(3, Math.ceil(points.length / 4)));
-  const level = mean(part.map(({ loss }) => loss));
+  const level = mean(part.map(lossOf));
   return {
     points,
     first,
     last: points[points.length - 1].loss,
     lowest,
+    trough: troughOf(points),
     lastPart: part[0].epoch,
     level,
     fall: fallOfLine(part),
@@ -74,9 +77,16 @@ export function lossAt({ points, first }: LossCurve, epoch: number): number {
   return points.findLast((point) => point.epoch <= epoch)?.loss ?? first;
 }
 
+const lossOf = ({ loss }: LossPoint) => loss;
+
+function troughOf(points: readonly LossPoint[]): number {
+  const starts = points.length < 5 ? [points[0]] : points.slice(4);
+  return Math.min(...starts.map((_, at) => mean(points.slice(at, at + 5).map(lossOf))));
+}
+
 function fallOfLine(points: readonly LossPoint[]): number {
   const middle = mean(points.map(({ epoch }) => epoch));
-  const level = mean(points.map(({ loss }) => loss));
+  const level = mean(points.map(lossOf));
   let products = 0;
   let squares = 0;
   for (const { epoch, loss } of points) {
@@ -89,7 +99,7 @@ function fallOfLine(points: readonly LossPoint[]): number {
 
 function spreadOf(points: readonly LossPoint[]): number {
   if (points.length < 5) return 0;
-  const losses = points.map(({ loss }) => loss);
+  const losses = points.map(lossOf);
   const second = losses.slice(2).map((loss, i) => loss - 2 * losses[i + 1] + losses[i]);
   const bend = mean(second);
   return Math.sqrt(mean(second.map((value) => (value - bend) * (value - bend))) / 6);
