@@ -64,6 +64,7 @@ export const entries = {
   learn: 'src/learn/index.ts',
   selection: 'src/selection/index.ts',
   testing: 'src/testing/index.ts',
+  persistence: 'src/persistence/index.ts',
   node: 'src/node/index.ts',
 };
 

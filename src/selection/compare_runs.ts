@@ -127,8 +127,10 @@ function readRun(name: string, history: HistoryData, monitor: string) {
   });
 }
 
-const withUnit = (axis: Axis, budget: number) =>
-  axis === 'seconds' ? `${budget.toPrecision(3)} seconds` : `${budget} ${axis}`;
+function withUnit(axis: Axis, budget: number): string {
+  if (axis === 'seconds') return `${budget.toPrecision(3)} seconds`;
+  return `${budget} ${budget === 1 ? axis.slice(0, -1) : axis}`;
+}
 
 const shown = ({ value }: Reached) => value?.toPrecision(4) ?? '-';
 

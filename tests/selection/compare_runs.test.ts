@@ -158,9 +158,9 @@ describe('compareRuns', () => {
   it('reads as two tables and the warnings', () => {
     expect(`${compareRuns({ small, large }, { by: 'epochs', against: ['seconds'] })}`).toBe(
       [
-        'validation.loss  1 epochs  2 epochs  3 epochs  4 epochs',
-        'small               8.000     6.000     4.000     2.000',
-        'large               9.000     8.000     7.000     6.000',
+        'validation.loss  1 epoch  2 epochs  3 epochs  4 epochs',
+        'small              8.000     6.000     4.000     2.000',
+        'large              9.000     8.000     7.000     6.000',
         '',
         'at equal  budget  small  large   best',
         'epochs         4  2.000  6.000  small',

@@ -75,7 +75,8 @@ interface Resolved {
  * this one see them at `trainEnd`. Note that `loss` is measured while the weights change.
  *
  * It belongs to one training. When that goes on with another `fit`, the best so far still stands; if
- * it was stopped here, patience begins anew.
+ * it was stopped here, patience begins anew. A training that was stopped here and is resumed from a
+ * checkpoint stays stopped, unless it is now given more patience.
  *
  * @throws OptionError here for options that do not fit; at the first event that shows it, for a
  * monitor that the training does not measure
@@ -109,6 +110,7 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
   let iterationsPerEpoch = 1;
   let bestState: ModelState | undefined;
   let reason: string | undefined;
+  let isResumed = false;
 
   function measured(value: number, { epoch, iteration }: Omit<Measurement, 'value'>): boolean {
     const { isBest, isOver } = waiting.observe({ value, epoch, iteration }, iterationsPerEpoch);
@@ -126,6 +128,7 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
     waiting.restore(values.waiting as WaitingData);
     reason = values.reason as string | undefined;
     bestState = values.hasBest === true ? tensors : undefined;
+    isResumed = true;
   }
 
   const callback: Callback = (event, control) => {
@@ -133,8 +136,13 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
       case 'trainStart':
         if (isOfValidation(monitor) && event.plan.validations === 0) throw neverMeasured(monitor);
         iterationsPerEpoch = event.plan.iterationsPerEpoch;
-        if (reason !== undefined) waiting.renew();
-        reason = undefined;
+        if ('epochs' in patience && Number.isNaN(iterationsPerEpoch)) throw unknownEpochs();
+        if (isResumed && waiting.isOver(iterationsPerEpoch)) control.stop(reason);
+        else {
+          if (reason !== undefined && !isResumed) waiting.renew();
+          reason = undefined;
+        }
+        isResumed = false;
         break;
       case 'validation':
         if (
@@ -160,6 +168,16 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
     best: { get: () => waiting.best },
     reason: { get: () => reason },
   }) as EarlyStopping;
+}
+
+function unknownEpochs(): OptionError {
+  return new OptionError({
+    where: 'earlyStopping.patience',
+    expected: 'a patience in validations, because nobody knows how long an epoch of this stream is',
+    received: 'one in epochs',
+    remedy:
+      'Pass patience: { validations: n }, or say how many samples there are: stream({ samples }).',
+  });
 }
 
 function neverMeasured(monitor: string): OptionError {
