@@ -32,7 +32,7 @@ const ALONE = {
   'epochal/node': "entry.loadIdx('one.idx').add(2).item() === 3",
   'epochal/persistence':
     "entry.readCsv(new TextEncoder().encode('a,b\\n1,2\\n'), { target: 'b' }).dataset.inputs.add(2).item() === 3",
-  'epochal/selection': "entry.folds({ samples: 7, k: 3 })[0].validation.length === 3",
+  'epochal/selection': 'entry.folds({ samples: 7, k: 3 })[0].validation.length === 3',
   'epochal/testing': 'entry.uniform([3], { seed: 1 }).add(2).shape[0] === 3',
 };
 
