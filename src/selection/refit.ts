@@ -53,10 +53,9 @@ export async function refit(setting: Setting, found: Found, options: RefitOption
   const request = { train, seed: `${setting.seed}/refit` };
   const { epochs, iterations } = found.recommended;
   const whole = Math.max(...found.runs.map(({ history }) => history.epochs.at(-1)?.iteration ?? 0));
-  const trainer =
-    by === 'epochs'
-      ? makeTrainer(setting, request)
-      : makeTrainer(setting, request, { epochs: undefined, iterations: whole });
+  // There is no validation set, at which the training loss could be evaluated, too.
+  const length = by === 'epochs' ? {} : { epochs: undefined, iterations: whole };
+  const trainer = makeTrainer(setting, request, { evaluateTraining: false, ...length });
   const stopping: Callback = (event, control) => {
     const reached =
       by === 'epochs'

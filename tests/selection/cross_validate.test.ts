@@ -348,6 +348,17 @@ describe('the refit', () => {
     expect(rates(history)).toEqual(rates(result.runs[0].history).slice(0, trainer.iteration));
   });
 
+  it('needs no validation set where the folds evaluated the training loss, too', async () => {
+    const result = await crossValidate({
+      ...made,
+      training: training({ epochs: 2, evaluateTraining: true }),
+    });
+    const evaluated = result.runs.map(({ history }) => history.validations[0].trainingLoss ?? 0);
+    expect(result.curve[0].trainingLoss).toBeCloseTo(evaluated.reduce((a, b) => a + b) / 3, 12);
+    const { trainer } = await result.refit({ by: 'epochs' });
+    expect(trainer.epoch).toBe(result.recommended.epochs);
+  });
+
   it('fits the scalers on all of the data, and gives them', async () => {
     const result = await crossValidate({ ...made, scale: standardize });
     const { scalers } = await result.refit({ by: 'epochs' });
