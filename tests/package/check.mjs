@@ -46,6 +46,8 @@ const PROGRAMS = {
       gradient: 4,
       explained: true,
       oneTensorClass: true,
+      folds: 3,
+      diagnosed: true,
       gradcheck: true,
     },
   },
