@@ -12,6 +12,12 @@ export {
   movingAverage,
 } from './callbacks/moving_average.ts';
 export { type ProgressBarOptions, progressBar } from './callbacks/progress_bar.ts';
+export {
+  type ReduceOnPlateau,
+  type ReduceOnPlateauOptions,
+  type Reduction,
+  reduceOnPlateau,
+} from './callbacks/reduce_on_plateau.ts';
 export { type EvaluateRequest, type Evaluation, evaluate } from './evaluate.ts';
 export type * from './events.ts';
 export type {

@@ -22,13 +22,18 @@ export const patienceRule: Rule<never> = {
 };
 
 /** @throws OptionError for a patience in validations with a number that they do not measure */
-export function checkPatience(where: string, monitor: string, patience: Patience): void {
+export function checkPatience(
+  where: string,
+  monitor: string,
+  patience: Patience,
+  option = 'patience',
+): void {
   if ('validations' in patience && !isOfValidation(monitor)) {
     throw new OptionError({
-      where: `${where}.patience`,
-      expected: `a patience in epochs, because ${monitor} is measured at the end of each`,
+      where: `${where}.${option}`,
+      expected: `a ${option} in epochs, because ${monitor} is measured at the end of each`,
       received: describe(patience),
-      remedy: `Pass patience: { epochs: ${patience.validations} }.`,
+      remedy: `Pass ${option}: { epochs: ${patience.validations} }.`,
     });
   }
 }

@@ -13,7 +13,14 @@ import {
 import type { Model } from '../../nn/sequential.ts';
 import type { ModelState } from '../../nn/state.ts';
 import type { Callback } from '../callback.ts';
-import { type Goal, goalOf, isOfValidation, type Measurement, monitoredValue } from '../monitor.ts';
+import {
+  type Goal,
+  goalOf,
+  isOfValidation,
+  type Measurement,
+  monitoredValue,
+  neverMeasured,
+} from '../monitor.ts';
 import {
   checkPatience,
   outOfPatience,
@@ -131,7 +138,9 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
   const callback: Callback = (event, control) => {
     switch (event.type) {
       case 'trainStart':
-        if (isOfValidation(monitor) && event.plan.validations === 0) throw neverMeasured(monitor);
+        if (isOfValidation(monitor) && event.plan.validations === 0) {
+          throw neverMeasured('earlyStopping', monitor);
+        }
         iterationsPerEpoch = event.plan.iterationsPerEpoch;
         if (reason !== undefined) waiting.renew();
         reason = undefined;
@@ -160,13 +169,4 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
     best: { get: () => waiting.best },
     reason: { get: () => reason },
   }) as EarlyStopping;
-}
-
-function neverMeasured(monitor: string): OptionError {
-  return new OptionError({
-    where: 'earlyStopping.monitor',
-    expected: 'a number that this training measures: loss',
-    received: `${monitor}, without a single validation in the plan`,
-    remedy: 'Pass a validation set: fit({ train, validation }).',
-  });
 }
