@@ -91,6 +91,7 @@ function tooShort(path: string, size: number, bytes: number): DataError {
     where: `resuming the log ${path}`,
     expected: `the log of the interrupted training, ${bytes} bytes or more`,
     received: `${size} bytes`,
-    remedy: 'Put the log back, or resume without its callback: resume({ ...state, callbacks: {} }).',
+    remedy:
+      'Put the log back, or resume without its callback: resume({ ...state, callbacks: {} }).',
   });
 }

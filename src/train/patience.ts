@@ -21,6 +21,17 @@ export const patienceRule: Rule<never> = {
   },
 };
 
+export const patienceOrCount: Rule<never> = {
+  expected: `${patienceRule.expected}, or such a number alone`,
+  accepts: (value) => positiveInteger.accepts(value) || patienceRule.accepts(value),
+};
+
+/** A number alone counts measurements of what is watched. */
+export function withUnit(patience: Patience | number, monitor: string): Patience {
+  if (typeof patience !== 'number') return patience;
+  return isOfValidation(monitor) ? { validations: patience } : { epochs: patience };
+}
+
 /** @throws OptionError for a patience in validations with a number that they do not measure */
 export function checkPatience(
   where: string,

@@ -9,7 +9,6 @@ import {
   withDefault,
 } from '../../errors/options.ts';
 import type { Callback, Control } from '../callback.ts';
-import type { TrainingPlan } from '../plan.ts';
 import {
   type Goal,
   goalOf,
@@ -25,6 +24,7 @@ import {
   Waiting,
   type WaitingData,
 } from '../patience.ts';
+import type { TrainingPlan } from '../plan.ts';
 import type { CallbackState } from '../training_state.ts';
 
 export interface ReduceOnPlateauOptions {
@@ -150,7 +150,12 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions): ReduceOnPlatea
   }
 
   function state(): CallbackState {
-    const values = { waiting: waiting.toJSON(), reductions: [...reductions], learningRate, measured };
+    const values = {
+      waiting: waiting.toJSON(),
+      reductions: [...reductions],
+      learningRate,
+      measured,
+    };
     return { values, tensors: {} };
   }
 
