@@ -1,5 +1,6 @@
 import '../autograd/methods.ts';
 
+export { type LoadCheckpointOptions, loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
 export { FileError } from './file_error.ts';
 export {
   loadCsv,

@@ -7,7 +7,7 @@ import { DataError } from '../errors/errors.ts';
 import { makeTensor, type Tensor } from '../tensor/tensor.ts';
 import type { IterationRecord } from '../train/history.ts';
 import type { CallbackState, TrainingState } from '../train/training_state.ts';
-import { place, type ReadOptions } from './bytes.ts';
+import { copyBytes, place, type ReadOptions } from './bytes.ts';
 import {
   aCondition,
   aCount,
@@ -159,19 +159,20 @@ const STATE: Form = {
 /** Where the digits of the hash stand. Inside of other texts, quotes have a backslash before them. */
 function sealAt(bytes: Uint8Array): number {
   const label = encodeText('"sha256":"');
-  for (let at = 8; ; at++) {
-    if (label.every((byte, i) => bytes[at + i] === byte)) return at + label.length;
-  }
+  const last = bytes.length - label.length - UNSEALED.length;
+  let at = 0;
+  while (at <= last && !label.every((byte, i) => bytes[at + i] === byte)) at++;
+  return at <= last ? at + label.length : 0;
 }
 
 function checkSeal(where: string, bytes: Uint8Array, sealed: string | undefined): void {
-  const unsealed = bytes.slice();
-  if (sealed?.length === UNSEALED.length) unsealed.set(encodeText(UNSEALED), sealAt(bytes));
+  const unsealed = copyBytes(bytes, 0, bytes.length);
+  unsealed.set(encodeText(UNSEALED), sealAt(bytes));
   if (sha256(unsealed) === sealed) return;
   throw new DataError({
     where,
     problem: 'the contents are not those that were written',
-    expected: `the SHA-256 ${sealed ?? 'of its contents, in the file'}`,
+    expected: `the SHA-256 ${describe(sealed)}`,
     received: 'another one',
     remedy: 'The file is damaged: use another copy, or the previous checkpoint.',
   });

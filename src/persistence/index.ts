@@ -1,6 +1,7 @@
 import '../autograd/methods.ts';
 
 export type { ReadOptions } from './bytes.ts';
+export { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 export type { Missing } from './csv/column.ts';
 export type { ColumnOptions, CsvOptions } from './csv/options.ts';
 export { readCsv, readCsvWith } from './csv/read.ts';

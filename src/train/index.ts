@@ -1,4 +1,5 @@
 export type { Callback, Control } from './callback.ts';
+export { type CheckpointOptions, checkpoint } from './callbacks/checkpoint.ts';
 export { type CsvLogOptions, csvLog } from './callbacks/csv_log.ts';
 export {
   type EarlyStopping,

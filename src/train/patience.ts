@@ -96,7 +96,7 @@ export class Waiting {
 
   /** @param iterationsPerEpoch turns a patience in epochs into iterations */
   observe(measurement: Measurement, iterationsPerEpoch: number): Verdict {
-    const { patience, minDelta } = this.#options;
+    const { minDelta } = this.#options;
     const { iteration } = measurement;
     const value = this.#sign * measurement.value;
     // Comparisons that NaN fails: it is never better.
@@ -111,11 +111,15 @@ export class Waiting {
     }
     this.#markedAt ??= iteration;
     this.#last = iteration;
-    const isOver =
-      'validations' in patience
-        ? this.#waited >= patience.validations
-        : iteration - this.#markedAt >= patience.epochs * iterationsPerEpoch;
-    return { isBest, isOver };
+    return { isBest, isOver: this.isOver(iterationsPerEpoch) };
+  }
+
+  /** Whether patience has run out. */
+  isOver(iterationsPerEpoch: number): boolean {
+    const { patience } = this.#options;
+    if ('validations' in patience) return this.#waited >= patience.validations;
+    const waited = this.#last - (this.#markedAt ?? this.#last);
+    return waited >= patience.epochs * iterationsPerEpoch;
   }
 
   /** Waits from now on as if the last measurement had been an improvement. */

@@ -1,6 +1,6 @@
 /** Putting a training to rest, and making one what it was. */
 import { describe } from '../errors/describe.ts';
-import { DataError, StateError } from '../errors/errors.ts';
+import { DataError, EpochalError, OptionError, StateError } from '../errors/errors.ts';
 import type { Callback } from './callback.ts';
 import type { Learner } from './learner.ts';
 import type { ResolvedTrainerOptions } from './options.ts';
@@ -83,7 +83,19 @@ export function restoreCallbacks(
       remedy: `Pass ${missing} again, or leave it out for good: resume({ ...state, callbacks: {} }).`,
     });
   }
-  for (const [key, state] of Object.entries(states)) present.get(key)?.loadState?.(state);
+  for (const [key, state] of Object.entries(states)) {
+    try {
+      present.get(key)?.loadState?.(state);
+    } catch (cause) {
+      if (cause instanceof EpochalError) throw cause;
+      const complaint = {
+        where: `fit.callbacks, ${key}`,
+        expected: 'the state that such a callback has',
+        received: describe(state.values),
+      };
+      throw new DataError(complaint, { cause });
+    }
+  }
 }
 
 /** Callbacks that have a state to keep, each under a key of its own. */
@@ -92,6 +104,13 @@ function keyed(callbacks: readonly Callback[]): [key: string, callback: Callback
   return callbacks.flatMap((callback) => {
     const { key } = callback;
     if (key === undefined) return [];
+    if (key === '' || /[/#]/.test(key)) {
+      throw new OptionError({
+        where: 'callback.key',
+        expected: 'a name without / and #',
+        received: describe(key),
+      });
+    }
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     return [[count === 1 ? key : `${key}#${count}`, callback] as [string, Callback]];

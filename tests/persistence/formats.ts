@@ -5,12 +5,14 @@ import type { Tensor } from '../../src/autograd/methods.ts';
 import { iris, minMax } from '../../src/data/index.ts';
 import { batchNorm, dense, residual, sequential, tanh } from '../../src/nn/index.ts';
 import {
+  readCheckpoint,
   readCsv,
   readIdx,
   readModel,
   readNpy,
   readNpz,
   readSafetensors,
+  writeCheckpoint,
   writeIdx,
   writeModel,
   writeNpy,
@@ -18,6 +20,7 @@ import {
   writeSafetensors,
 } from '../../src/persistence/index.ts';
 import { range, tensor } from '../../src/tensor/create.ts';
+import { resealed, restingTraining, takeUp } from './checkpoints.ts';
 import { fixture } from './files.ts';
 
 export interface Format {
@@ -71,6 +74,17 @@ export const formats: readonly Format[] = [
       const said = JSON.stringify({ model, scalers, extras });
       return { ...contents(model.state()), said };
     },
+  },
+  {
+    name: 'checkpoint',
+    samples: [writeCheckpoint(restingTraining())],
+    read: (bytes) => takeUp(readCheckpoint(bytes)),
+  },
+  {
+    // Damage that the hash would find, had it not been made anew: what is read is still checked.
+    name: 'checkpoint, sealed anew',
+    samples: [writeCheckpoint(restingTraining())],
+    read: (bytes) => takeUp(readCheckpoint(resealed(bytes))),
   },
   {
     name: 'npy',

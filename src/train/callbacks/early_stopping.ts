@@ -82,7 +82,8 @@ interface Resolved {
  * this one see them at `trainEnd`. Note that `loss` is measured while the weights change.
  *
  * It belongs to one training. When that goes on with another `fit`, the best so far still stands; if
- * it was stopped here, patience begins anew.
+ * it was stopped here, patience begins anew. A training that was stopped here and is resumed from a
+ * checkpoint stays stopped, unless it is now given more patience.
  *
  * @throws OptionError here for options that do not fit; at the first event that shows it, for a
  * monitor that the training does not measure
@@ -116,6 +117,7 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
   let iterationsPerEpoch = 1;
   let bestState: ModelState | undefined;
   let reason: string | undefined;
+  let isResumed = false;
 
   function measured(value: number, { epoch, iteration }: Omit<Measurement, 'value'>): boolean {
     const { isBest, isOver } = waiting.observe({ value, epoch, iteration }, iterationsPerEpoch);
@@ -133,6 +135,7 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
     waiting.restore(values.waiting as WaitingData);
     reason = values.reason as string | undefined;
     bestState = values.hasBest === true ? tensors : undefined;
+    isResumed = true;
   }
 
   const callback: Callback = (event, control) => {
@@ -142,8 +145,12 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
           throw neverMeasured('earlyStopping', monitor);
         }
         iterationsPerEpoch = event.plan.iterationsPerEpoch;
-        if (reason !== undefined) waiting.renew();
-        reason = undefined;
+        if (isResumed && waiting.isOver(iterationsPerEpoch)) control.stop(reason);
+        else {
+          if (reason !== undefined && !isResumed) waiting.renew();
+          reason = undefined;
+        }
+        isResumed = false;
         break;
       case 'validation':
         if (
