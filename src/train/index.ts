@@ -1,5 +1,6 @@
 export type { Callback, Control } from './callback.ts';
 export { type CheckpointOptions, checkpoint } from './callbacks/checkpoint.ts';
+export type { LogOptions } from './callbacks/counted_text.ts';
 export { type CsvLogOptions, csvLog } from './callbacks/csv_log.ts';
 export {
   type EarlyStopping,
