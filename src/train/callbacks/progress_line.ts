@@ -29,11 +29,12 @@ export function fitted(event: IterationEndEvent, plan: TrainingPlan, look: Look)
   const left = (iterations - iteration) / look.rate;
   const leftText = Number.isFinite(left) ? `${formatSeconds(left)} left` : '';
   const { width, available } = look;
+  const half = Math.ceil(width / 2);
   const forms = [
     [`${bar(width)} ${count}`, lossText, rateText, leftText],
-    [`${bar(width)} ${count}`, lossText, leftText],
-    [`${bar(Math.ceil(width / 2))} ${count}`, lossText, leftText],
-    [`${label} ${count}`, lossText, leftText],
+    [`${bar(half)} ${count}`, lossText, rateText, leftText],
+    [`${bar(half)} ${count}`, lossText, leftText],
+    [`${bar(half)} ${count}`, lossText],
     [`${label} ${count}`, lossText],
     [`${label} ${count}`],
   ].map((parts) => parts.filter((part) => part !== '').join('  '));

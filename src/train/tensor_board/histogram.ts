@@ -39,6 +39,8 @@ export function histogram(values: TypedArray): Histogram {
     const bucket = width > 0 ? Math.floor((value / 2 - min / 2) / width) : 0;
     counts[Math.min(bucket, buckets - 1)]++;
   }
-  const limits = counts.map((_, at) => (at === buckets - 1 ? max : min + 2 * width * (at + 1)));
+  const limits = counts.map((_, at) =>
+    at === buckets - 1 ? max : 2 * (min / 2 + width * (at + 1)),
+  );
   return { min, max, count, sum, sumOfSquares, limits, counts };
 }
