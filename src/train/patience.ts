@@ -49,6 +49,18 @@ export function checkPatience(
   }
 }
 
+/** @throws OptionError for a patience in epochs where nobody knows how long they are */
+export function checkEpochs(where: string, patience: Patience, iterationsPerEpoch: number): void {
+  if (!('epochs' in patience && Number.isNaN(iterationsPerEpoch))) return;
+  throw new OptionError({
+    where,
+    expected: 'a patience in validations, because nobody knows how long an epoch of this stream is',
+    received: 'one in epochs',
+    remedy:
+      'Pass patience: { validations: n }, or say how many samples there are: stream({ samples }).',
+  });
+}
+
 export interface WaitingOptions {
   readonly goal: Goal;
   readonly patience: Patience;

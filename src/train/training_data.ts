@@ -1,6 +1,7 @@
 /** What a training runs on, and what it must be like. */
 
 import type { Dataset } from '../data/dataset.ts';
+import { isStream, type SampleStream } from '../data/stream.ts';
 import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
 import type { Loss } from '../losses/loss.ts';
@@ -9,7 +10,8 @@ import type { Model } from '../nn/sequential.ts';
 import { Tensor } from '../tensor/tensor.ts';
 
 export interface TrainingData {
-  readonly train: Dataset;
+  /** The training set: in memory, or a stream, which only `fit` can wait for. */
+  readonly train: Dataset | SampleStream;
   /**
    * What is measured on while training. Several sets have names, `{ clean, noisy }`: the first one is
    * that of `validation.loss`, and each has numbers of its own, such as `validation.noisy.loss`.
@@ -42,8 +44,11 @@ function isDataset(value: object): value is Dataset {
  * fit the model or the loss
  */
 export function checkTrainingData(task: Task, { train, validation }: TrainingData): void {
-  checkDataset('train', train);
-  checkFit(task, 'train', train);
+  // The parts of a stream are checked when they come.
+  if (!isStream(train)) {
+    checkDataset('train', train);
+    checkFit(task, 'train', train);
+  }
   if (validation === undefined) return;
   const sets = Object.entries(validation);
   // An empty object, or one with numbers and texts in it, is meant to be a single set.
@@ -68,6 +73,11 @@ export function checkDataset(name: string, value: unknown): asserts value is Dat
     received: describe(value),
     remedy: 'Make one with fromArrays({ inputs, targets }).',
   });
+}
+
+/** The number of samples of an epoch; NaN where nobody knows. */
+export function samplesOf(train: Dataset | SampleStream): number {
+  return isStream(train) ? (train.samples ?? Number.NaN) : train.size;
 }
 
 function checkFit({ model, loss }: Task, name: string, dataset: Dataset): void {

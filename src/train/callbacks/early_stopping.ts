@@ -22,6 +22,7 @@ import {
   neverMeasured,
 } from '../monitor.ts';
 import {
+  checkEpochs,
   checkPatience,
   outOfPatience,
   type Patience,
@@ -145,6 +146,7 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
           throw neverMeasured('earlyStopping', monitor);
         }
         iterationsPerEpoch = event.plan.iterationsPerEpoch;
+        checkEpochs('earlyStopping.patience', patience, iterationsPerEpoch);
         if (isResumed && waiting.isOver(iterationsPerEpoch)) control.stop(reason);
         else {
           if (reason !== undefined && !isResumed) waiting.renew();

@@ -18,6 +18,7 @@ import {
   neverMeasured,
 } from '../monitor.ts';
 import {
+  checkEpochs,
   checkPatience,
   type Patience,
   patienceRule,
@@ -170,6 +171,8 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions): ReduceOnPlatea
     switch (event.type) {
       case 'trainStart':
         plan = event.plan;
+        checkEpochs('reduceOnPlateau.patience', patience, perEpoch());
+        if (cooldown !== undefined) checkEpochs('reduceOnPlateau.cooldown', cooldown, perEpoch());
         if (isOfValidation(monitor) && plan.validations === 0) {
           throw neverMeasured('reduceOnPlateau', monitor);
         }

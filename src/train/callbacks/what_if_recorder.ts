@@ -19,7 +19,13 @@ import {
   monitoredValue,
   neverMeasured,
 } from '../monitor.ts';
-import { checkPatience, type Patience, patienceOrCount, withUnit } from '../patience.ts';
+import {
+  checkEpochs,
+  checkPatience,
+  type Patience,
+  patienceOrCount,
+  withUnit,
+} from '../patience.ts';
 import type { CallbackState } from '../training_state.ts';
 
 export interface WhatIfRecorderOptions {
@@ -127,6 +133,9 @@ export function whatIfRecorder(options: WhatIfRecorderOptions): WhatIfRecorder {
           throw neverMeasured('whatIfRecorder', monitor);
         }
         iterationsPerEpoch = event.plan.iterationsPerEpoch;
+        for (const { patience } of followed) {
+          checkEpochs('whatIfRecorder.patience', patience, iterationsPerEpoch);
+        }
         break;
       case 'iterationEnd':
         iteration = event.iteration;

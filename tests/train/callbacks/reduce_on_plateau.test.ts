@@ -227,4 +227,12 @@ describe('options', () => {
     const fitting = trainer.fit({ train, callbacks: [reduceOnPlateau({ patience })] });
     await expect(fitting).rejects.toThrow('Pass a validation set');
   });
+
+  it.each(['patience', 'cooldown'])('in epochs of unknown length are refused: %s', (option) => {
+    const given = { validations: 2 };
+    const reduce = reduceOnPlateau({ patience: given, cooldown: given, [option]: { epochs: 2 } });
+    const plan = { ...scripted([1]).trainer.plan(train), iterationsPerEpoch: Number.NaN };
+    const begin = () => reduce({ type: 'trainStart', plan, backend: 'wasm' }, {} as Control);
+    expect(begin).toThrow(`reduceOnPlateau.${option}`);
+  });
 });
