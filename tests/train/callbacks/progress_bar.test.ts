@@ -5,7 +5,7 @@ import {
   progressBar,
   Trainer,
 } from '../../../src/index.ts';
-import { formatSeconds, shown } from '../../../src/train/callbacks/progress_line.ts';
+import { fitted, formatSeconds, shown } from '../../../src/train/callbacks/progress_line.ts';
 import type { TrainerOptions, TrainingData } from '../../../src/train/index.ts';
 import { flat, network, options, regression } from '../tasks.ts';
 import '../../tensors.ts';
@@ -230,6 +230,17 @@ describe('progressBar', () => {
   ])('refuses %s', (_, given, message) => {
     expect(() => progressBar(given as never)).toThrow(message);
   });
+});
+
+it('a line leaves the last column empty at every width', () => {
+  const plan = new Trainer(options({ model: network() })).plan(regression());
+  const moment = { epoch: 1, iteration: 2, loss: 0.5, learningRate: 1, gradientNorm: 1 };
+  const event = { type: 'iterationEnd', ...moment, batchSize: 8, samplesSeen: 16 } as const;
+  for (let available = 1; available <= 120; available++) {
+    const line = fitted(event, plan, { rate: 10, width: 24, available });
+    expect(line.length).toBeLessThan(available);
+    if (available > 15) expect(line).toContain('epoch 1/2 ');
+  }
 });
 
 it('times and numbers are short and never misleading', () => {
