@@ -25,6 +25,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ndarray: ['tensor'],
   seedrandom: ['tensor'],
   mathjs: ['symbolic'],
+  tinypool: ['node'],
   'node:': ['node', 'cli'],
 };
 
