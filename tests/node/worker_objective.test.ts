@@ -195,6 +195,15 @@ describe('the end', () => {
     expect(records[0].error?.message).toContain('a trial after close()');
   });
 
+  it('is close(), even for threads that are in the middle of a trial', async () => {
+    const objective = workerObjective(MODULE, { threads: 2, export: 'endless' });
+    setTimeout(() => objective.close(), 300);
+    const { records } = await randomSearch({ ...setting, objective: objective as Objective });
+    const messages = records.map(({ error }) => error?.message ?? '');
+    expect(messages.slice(0, 2)).toEqual(new Array(2).fill('Terminating worker thread'));
+    expect(messages.slice(2).every((message) => message.includes('after close()'))).toBe(true);
+  });
+
   it('is that of the block, with `await using`', async () => {
     let outside: WorkerObjective | undefined;
     {
