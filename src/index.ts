@@ -6,7 +6,7 @@ export type { Dataset } from './data/dataset.ts';
 export * from './errors/index.ts';
 export type { PlanReport } from './graph/compile.ts';
 export { type CompiledFunction, type CompileOptions, compile } from './graph/compile_function.ts';
-export * as initializers from './initializers/index.ts';
+export { initializers } from './initializers/all.ts';
 export type { Initializer, InitializerRequest } from './initializers/initializer.ts';
 export * from './losses/index.ts';
 export * from './metrics/index.ts';

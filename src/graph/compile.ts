@@ -8,7 +8,7 @@ import { makeTensor, packedCopy, type Storage, type Strided, Tensor } from '../t
 import { instantiate, type WasmEntries } from '../wasm/engine.ts';
 import { call, type WasmFunction } from '../wasm/function.ts';
 import { createModule, type ModuleBuilder } from '../wasm/module.ts';
-import { emitterOf, type KernelEmitter, type Layout, packingBytes } from './emit.ts';
+import { emitterOf, type KernelEmitter, type Layout, scratchBytes } from './emit.ts';
 import { type Kernel, makeKernels } from './kernels.ts';
 import { elementBytes, type Lifetime, lifetimes, placeLifetimes } from './memory.ts';
 import type { Entry, Trace } from './trace.ts';
@@ -97,8 +97,8 @@ export function compileTrace(request: CompileRequest): Plan {
   const stored = new Set([...trace.computed].filter((storage) => needed.has(storage)));
   const lives = lifetimes(kernels, stored, kept);
   const { offsets, bytes } = placeLifetimes(lives);
-  const packing = Math.max(0, ...kernels.map(packingBytes));
-  const base = workspace.scratch(bytes + packing);
+  const scratch = Math.max(0, ...kernels.map(scratchBytes));
+  const base = workspace.scratch(bytes + scratch);
   for (const [storage, offset] of offsets) addresses.set(storage, base + offset);
 
   const view = ({ storage, dtype }: Pick<Strided, 'storage' | 'dtype'>): TypedArray =>
@@ -115,7 +115,7 @@ export function compileTrace(request: CompileRequest): Plan {
     address: addressOf,
     literal,
     isNeeded: (storage) => needed.has(storage),
-    packing: base + bytes,
+    scratch: base + bytes,
   };
   const { module, phases, fallbacks } = emitPhases(kernels, emitters, layout, view);
   const code = module.bytes();

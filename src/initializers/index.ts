@@ -1,4 +1,3 @@
-/** Names such as `zeros` exist for tensors too, so the library shows these as `initializers.zeros()`. */
 export { type ConstantOptions, constant, ones, zeros } from './constant.ts';
 export { defaultInitializer } from './default.ts';
 export { type InitializerDescription, initializerFromJSON } from './from_json.ts';
