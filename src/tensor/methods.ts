@@ -37,7 +37,6 @@ export interface TensorMethods<T> {
   greater(other: T | number): T;
   greaterEqual(other: T | number): T;
 
-
   relu(): T;
 
   sum(options?: ReduceOptions): T;

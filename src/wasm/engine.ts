@@ -2,7 +2,7 @@
  * The only place that touches the engine's `WebAssembly` object. Typed here, because the core
  * depends neither on the types of browsers nor on those of Node.
  */
-import { memoryImport } from './module.ts';
+import { memoryImport } from './encode.ts';
 
 export interface WasmMemory {
   /** Replaced by a new one when the memory grows. */

@@ -43,7 +43,7 @@ const facts = {
   gradient: weight.gradient?.item(),
   explained: explain(loss).toString().includes('square'),
   oneTensorClass: uniform([2], { seed: 1 }) instanceof Tensor && train.inputs instanceof Tensor,
-  gradcheck: gradcheck((x: Tensor) => x.tanh(), [uniform([3], { dtype: 'float64', seed: 1 })])
+  gradcheck: gradcheck((x: Tensor) => x.square(), [uniform([3], { dtype: 'float64', seed: 1 })])
     .passed,
 };
 console.log(JSON.stringify(facts));
