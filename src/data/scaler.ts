@@ -7,7 +7,7 @@ import { DtypeError, ShapeError } from '../errors/errors.ts';
 import { oneOf, withDefault } from '../errors/options.ts';
 import { tensor } from '../tensor/create.ts';
 import { type Dtype, isFloat } from '../tensor/dtype.ts';
-import { sameShape, sizeOf } from '../tensor/shape.ts';
+import { type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
 import { type NestedArray, packedCopy, type Tensor } from '../tensor/tensor.ts';
 import type { Dataset } from './dataset.ts';
 
@@ -17,6 +17,8 @@ export type Part = 'inputs' | 'targets';
 export interface Scaler {
   readonly name: string;
   readonly of: Part;
+  /** The shape of a row that it was fitted on. */
+  readonly rowShape: Shape;
   /** The dataset with its inputs (or targets) scaled. */
   apply(dataset: Dataset): Dataset;
   /** Scales a tensor of the same columns, such as inputs to predict for. */
@@ -67,6 +69,7 @@ export function makeScaler({ name, of, fitted, transform, invert, values }: Kind
   return {
     name,
     of,
+    rowShape: shape,
     apply: (dataset) => ({ ...dataset, [of]: checked('apply', transform)(dataset[of]) }),
     transform: checked('transform', transform),
     invert: checked('invert', invert),

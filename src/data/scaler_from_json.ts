@@ -1,29 +1,84 @@
-import { describe } from '../errors/describe.ts';
-import { DataError } from '../errors/errors.ts';
+import { describe, describeShape } from '../errors/describe.ts';
+import { DataError, EpochalError } from '../errors/errors.ts';
 import { tensor } from '../tensor/create.ts';
+import { sameShape } from '../tensor/shape.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 import { minMaxScaler } from './min_max.ts';
 import type { Scaler, ScalerDescription } from './scaler.ts';
 import { standardScaler } from './standardize.ts';
 
+const WHERE = 'scalerFromJSON';
+
 /**
  * A scaler from its JSON.
- * @throws DataError for an unknown name
+ * @throws DataError for an unknown name, and for values that no scaler writes
  * @example scalerFromJSON(JSON.parse(JSON.stringify(scaler)))
  */
-export function scalerFromJSON({ name, of, dtype, values }: ScalerDescription): Scaler {
-  const row = (key: string) => tensor(values[key], { dtype });
+export function scalerFromJSON(description: ScalerDescription): Scaler {
+  const { name, of, dtype, values } = checkDescription(description);
+  const row = (key: string): Tensor => readRow(key, values[key], dtype);
   switch (name) {
     case 'standardize':
-      return standardScaler(of, row('mean'), row('deviation'));
+      return standardScaler(of, ...alike(row('mean'), row('deviation')));
     case 'minMax': {
-      const { low, high } = values as { low: number; high: number };
-      return minMaxScaler(of, { minimum: row('minimum'), range: row('range'), low, high });
+      const { low, high } = values;
+      if (!isNumber(low) || !isNumber(high) || low >= high) {
+        throw new DataError({
+          where: WHERE,
+          expected: 'two numbers, low below high',
+          received: `low ${describe(low)}, high ${describe(high)}`,
+        });
+      }
+      const [minimum, range] = alike(row('minimum'), row('range'));
+      return minMaxScaler(of, { minimum, range, low, high });
     }
     default:
       throw new DataError({
-        where: 'scalerFromJSON',
+        where: WHERE,
         expected: 'a scaler named standardize or minMax',
         received: describe(name),
       });
   }
+}
+
+function checkDescription(description: unknown): ScalerDescription {
+  const { name, of, dtype, values } = (description ?? {}) as Partial<ScalerDescription>;
+  const fits =
+    (of === 'inputs' || of === 'targets') &&
+    (dtype === 'float32' || dtype === 'float64') &&
+    typeof values === 'object' &&
+    values !== null;
+  if (fits) return { name: name as string, of, dtype, values };
+  throw new DataError({
+    where: WHERE,
+    expected: 'a scaler { name, of, dtype, values } of inputs or targets that are floats',
+    received: describe(description),
+  });
+}
+
+function readRow(
+  key: string,
+  value: ScalerDescription['values'][string],
+  dtype: ScalerDescription['dtype'],
+): Tensor {
+  try {
+    return tensor(value, { dtype });
+  } catch (cause) {
+    if (!(cause instanceof EpochalError)) throw cause;
+    const { expected, received } = cause;
+    throw new DataError({ where: `${WHERE}, ${key}`, expected, received }, { cause });
+  }
+}
+
+function alike(first: Tensor, second: Tensor): [Tensor, Tensor] {
+  if (sameShape(first.shape, second.shape)) return [first, second];
+  throw new DataError({
+    where: WHERE,
+    expected: 'values for the same columns',
+    received: `shapes ${describeShape(first.shape)} and ${describeShape(second.shape)}`,
+  });
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
 }

@@ -28,7 +28,8 @@ import { flatten } from './flatten.ts';
 import type { Layer } from './layer.ts';
 import { layerNorm } from './layer_norm.ts';
 import { residual } from './residual.ts';
-import { type Model, sequential } from './sequential.ts';
+import { buildSequential, type Model } from './sequential.ts';
+import type { ModelState } from './state.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 type Factory = (options: Options) => Layer;
@@ -67,10 +68,13 @@ const factories = new Map<string, Factory>(
 
 /**
  * The network that an architecture describes, with fresh initial weights from its seed.
- * @throws DataError for an unknown layer; OptionError, ShapeError as the layers themselves do
- * @example const twin = modelFromJSON(JSON.parse(JSON.stringify(model)));
+ * @param state the values to have in the place of initial ones; shapes are compared before memory is
+ * taken, so that both may come out of a file
+ * @throws DataError for an unknown layer, and for a state that does not fit; OptionError, ShapeError as
+ * the layers themselves do
+ * @example const twin = modelFromJSON(JSON.parse(JSON.stringify(model)), model.state());
  */
-export function modelFromJSON(architecture: Architecture): Model {
+export function modelFromJSON(architecture: Architecture, state?: ModelState): Model {
   const { layers, inputShape, seed, dtype } = (architecture ?? {}) as Architecture;
   if (!Array.isArray(layers)) {
     throw new DataError({
@@ -79,7 +83,7 @@ export function modelFromJSON(architecture: Architecture): Model {
       received: describe(architecture),
     });
   }
-  return sequential({ inputShape, seed, dtype }, layers.map(layerFromJSON));
+  return buildSequential({ inputShape, seed, dtype }, layers.map(layerFromJSON), state);
 }
 
 function layerFromJSON(description: LayerDescription): Layer {

@@ -7,6 +7,7 @@ import type { Dtype } from '../tensor/dtype.ts';
 import type { Seed } from '../tensor/rng.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import type { ModelState } from './state.ts';
 
 /** What a layer is told while it computes. */
 export interface LayerContext {
@@ -32,6 +33,8 @@ export interface BuildRequest {
   readonly seed: Seed;
   /** The type of the layer that follows, by which initial weights are chosen. */
   readonly nextType?: string;
+  /** The values to begin with, where they are known; otherwise initializers draw them. */
+  readonly values?: ModelState;
 }
 
 export interface BuiltLayer {

@@ -81,6 +81,19 @@ export interface Model {
  * const model = sequential({ inputShape: [64], seed: 7 }, [dense({ units: 32 }), relu(), dense({ units: 10 })]);
  */
 export function sequential(options: SequentialOptions, layers: readonly LayerLike[]): Model {
+  return buildSequential(options, layers);
+}
+
+/**
+ * The same, with values for parameters and buffers in the place of initial ones. Their shapes are
+ * compared before memory is taken, so that the layers may come out of a file.
+ * @throws DataError when names, shapes or dtypes differ
+ */
+export function buildSequential(
+  options: SequentialOptions,
+  layers: readonly LayerLike[],
+  values?: ModelState,
+): Model {
   const read = readOptions<Required<SequentialOptions>>('sequential', options, {
     inputShape: shapeRule,
     seed: withDefault<Seed>(anything, 0),
@@ -96,7 +109,7 @@ export function sequential(options: SequentialOptions, layers: readonly LayerLik
       received: `${describe(layers)}, ${dtype}`,
     });
   }
-  const built = buildLayers(layers, { name: '', inputShape, dtype, seed });
+  const built = buildLayers(layers, { name: '', inputShape, dtype, seed, values });
   const named = [...collect(built, 'parameters'), ...collect(built, 'buffers')];
   const parameters = collect(built, 'parameters').map(([, parameter]) => parameter);
   const evaluation: LayerContext = { training: false, counter: tensor(0, { dtype: 'int32' }) };
@@ -152,6 +165,7 @@ export function sequential(options: SequentialOptions, layers: readonly LayerLik
         built.map(({ layer }) => layer),
       ),
   };
+  if (values !== undefined) model.loadState(values);
   return model;
 }
 

@@ -24,17 +24,7 @@ export function loadState(named: Named, state: ModelState): void {
     });
   }
   const wanted = new Map(named);
-  for (const [name, own] of wanted) {
-    const given: unknown = Object.hasOwn(state, name) ? state[name] : undefined;
-    if (!fits(given, own)) {
-      throw new DataError({
-        where: 'loadState',
-        expected: `${name}: ${own.dtype} ${describeShape(own.shape)}`,
-        received: describeGiven(given),
-        remedy: 'The state must come from a model with the same layers.',
-      });
-    }
-  }
+  for (const [name, own] of wanted) checkGiven(state, name, own);
   const unexpected = Object.keys(state).find((name) => !wanted.has(name));
   if (unexpected !== undefined) {
     throw new DataError({
@@ -47,8 +37,25 @@ export function loadState(named: Named, state: ModelState): void {
   for (const [name, own] of wanted) own.assign(state[name]);
 }
 
-function fits(given: unknown, { shape, dtype }: Tensor): boolean {
-  return given instanceof Tensor && sameShape(given.shape, shape) && given.dtype === dtype;
+/**
+ * The tensor of that name.
+ * @throws DataError unless it is there, in that shape and dtype
+ */
+export function checkGiven(
+  state: ModelState,
+  name: string,
+  { shape, dtype }: Pick<Tensor, 'shape' | 'dtype'>,
+): Tensor {
+  const given: unknown = Object.hasOwn(state, name) ? state[name] : undefined;
+  if (given instanceof Tensor && sameShape(given.shape, shape) && given.dtype === dtype) {
+    return given;
+  }
+  throw new DataError({
+    where: 'loadState',
+    expected: `${name}: ${dtype} ${describeShape(shape)}`,
+    received: describeGiven(given),
+    remedy: 'The state must come from a model with the same layers.',
+  });
 }
 
 function describeGiven(given: unknown): string {

@@ -1,10 +1,12 @@
 import '../autograd/methods.ts';
 
+export { type LoadCheckpointOptions, loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
 export { FileError } from './file_error.ts';
 export {
   loadCsv,
   loadCsvWith,
   loadIdx,
+  loadModel,
   loadNpy,
   loadNpz,
   loadSafetensors,
@@ -14,6 +16,7 @@ export {
   type SaveOptions,
   saveCsv,
   saveIdx,
+  saveModel,
   saveNpy,
   saveNpz,
   saveSafetensors,

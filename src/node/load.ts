@@ -6,12 +6,14 @@ import { DataError } from '../errors/errors.ts';
 import {
   type CsvOptions,
   type CsvSchema,
+  type ModelFile,
   type NamedTensors,
   type ReadNpzOptions,
   type ReadSafetensors,
   readCsv,
   readCsvWith,
   readIdx,
+  readModel,
   readNpy,
   readNpz,
   readSafetensors,
@@ -40,6 +42,15 @@ export function readBytes(path: string): Uint8Array {
 /** `readSafetensors` of a file. @throws FileError, DataError */
 export function loadSafetensors(path: string): ReadSafetensors {
   return readSafetensors(readBytes(path), { file: path });
+}
+
+/**
+ * `readModel` of a file: the model, and how to use it on data as they come. @throws FileError, DataError
+ * @example
+ * const { predict, schema, classNames } = loadModel('model.safetensors');
+ */
+export function loadModel(path: string): ModelFile {
+  return readModel(readBytes(path), { file: path });
 }
 
 /** `readNpy` of a file. @throws FileError, DataError */

@@ -1,12 +1,15 @@
 /** Writing files, whole or not at all: the writers of `epochal/persistence`, by path. */
 import { deflateRawSync } from 'node:zlib';
+import type { Model } from '../nn/sequential.ts';
 import {
   type CsvValues,
   type IdxType,
+  type ModelExtras,
   type NamedTensors,
   type Safetensors,
   writeCsv,
   writeIdx,
+  writeModel,
   writeNpy,
   writeNpz,
   writeSafetensors,
@@ -28,6 +31,21 @@ export function saveSafetensors(
 /** `writeNpy` to a file. @throws FileError; then the file is as it was */
 export function saveNpy(path: string, tensor: Tensor, options?: SaveOptions): void {
   writeFileAtomically(path, writeNpy(tensor), options);
+}
+
+/**
+ * `writeModel` to a file.
+ * @param extras what is needed to use the model on data as they come, such as `{ scalers, schema }`
+ * @throws FileError, OptionError; then the file is as it was
+ * @example saveModel('model.safetensors', model, { scalers: [scaler], schema });
+ */
+export function saveModel(
+  path: string,
+  model: Model,
+  extras?: ModelExtras,
+  options?: SaveOptions,
+): void {
+  writeFileAtomically(path, writeModel(model, extras), options);
 }
 
 /**

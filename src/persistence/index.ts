@@ -1,6 +1,7 @@
 import '../autograd/methods.ts';
 
 export type { ReadOptions } from './bytes.ts';
+export { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 export type { Missing } from './csv/column.ts';
 export type { ColumnOptions, CsvOptions } from './csv/options.ts';
 export { readCsv, readCsvWith } from './csv/read.ts';
@@ -12,6 +13,8 @@ export type {
 } from './csv/schema.ts';
 export { type CsvValues, writeCsv } from './csv/write.ts';
 export { type IdxType, readIdx, writeIdx } from './idx.ts';
+export type { ModelExtras, Task } from './model_description.ts';
+export { type ModelFile, readModel, writeModel } from './model_file.ts';
 export type { NamedTensors } from './named.ts';
 export { readNpy, writeNpy } from './npy.ts';
 export { type ReadNpzOptions, readNpz, writeNpz } from './npz.ts';

@@ -7,7 +7,7 @@ import type { EpochRecord, ValidationRecord } from './history.ts';
 import type { TrainingPlan } from './plan.ts';
 
 /** Why a training ended. */
-export type StopReason = 'epochs' | 'iterations' | 'stopped' | 'aborted';
+export type StopReason = 'epochs' | 'iterations' | 'stopped' | 'aborted' | 'error';
 
 /** Where in the training an event happened. */
 interface Moment {
@@ -85,10 +85,22 @@ export interface EpochEndEvent extends EpochRecord {
   readonly type: 'epochEnd';
 }
 
+/**
+ * No iteration will follow: the weights are those of the last update. Whoever wants others in their
+ * place, such as the best ones, puts them there at `trainEnd`. Does not come before an error.
+ */
+export interface TrainStopEvent extends Moment {
+  readonly type: 'trainStop';
+  readonly reason: StopReason;
+  /** What whoever stopped the training said. */
+  readonly message: string;
+}
+
+/** The last event, whatever ended the training; an error is thrown after it. */
 export interface TrainEndEvent extends Moment {
   readonly type: 'trainEnd';
   readonly reason: StopReason;
-  /** What whoever stopped the training said. */
+  /** What whoever stopped the training said, or the error. */
   readonly message: string;
 }
 
@@ -103,4 +115,5 @@ export type TrainingEvent =
   | IterationEndEvent
   | ValidationEvent
   | EpochEndEvent
+  | TrainStopEvent
   | TrainEndEvent;

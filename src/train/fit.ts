@@ -1,15 +1,9 @@
 /** The asynchronous side of training: callbacks, abort signals, and air for the event loop. */
+import { StateError } from '../errors/errors.ts';
 import type { Rule } from '../errors/options.ts';
+import type { Callback, Control } from './callback.ts';
 import type { TrainingEvent } from './events.ts';
-
-/** What a callback may do to a training. */
-export interface Control {
-  /** Ends the training after the current iteration. */
-  stop(message?: string): void;
-}
-
-/** Told every event. A promise is waited for. */
-export type Callback = (event: TrainingEvent, control: Control) => void | Promise<void>;
+import type { TrainingState } from './training_state.ts';
 
 export const callbackList: Rule<never> = {
   expected: 'an array of functions (event, control) => ...',
@@ -40,32 +34,74 @@ export const MISPLACED_IN_FIT: Readonly<Record<string, string>> = {
 /** How long to compute before other tasks of the event loop get a turn, in milliseconds. */
 const TURN = 40;
 
+/** Asks whoever drains a run to wait before going on: the next batch is not there yet. */
+export interface Wait {
+  readonly type: 'wait';
+  readonly until: Promise<void>;
+}
+
+/** What `consume` is told about the training that it drains. */
+export interface Conductor extends Omit<Control, 'checkpoint'> {
+  /** The training as it is now. */
+  capture(): TrainingState;
+}
+
+const CHECKPOINT_EVENTS = ['iterationEnd', 'epochEnd', 'trainStop'];
+
 /**
  * Drains a run: hands each event to the callbacks, and lets the event loop breathe. Only events at
- * which a training may end are a chance to stop, so nothing is left half done.
+ * which a training may end are a chance to stop, so nothing is left half done. An error of a callback
+ * is thrown into the run, which ends as it does after an error of its own.
  */
 export async function consume<R>(
-  run: Generator<TrainingEvent, R, void>,
+  run: Generator<TrainingEvent | Wait, R, void>,
   callbacks: readonly Callback[],
-  control: Control,
+  { capture, ...actions }: Conductor,
 ): Promise<R> {
+  const receivers: Parameters<Control['checkpoint']>[0][] = [];
+  let present = '';
+  const control: Control = {
+    ...actions,
+    checkpoint(receive) {
+      if (!CHECKPOINT_EVENTS.includes(present)) throw tooEarly(present);
+      receivers.push(receive);
+    },
+  };
   let turnStart = performance.now();
-  try {
-    for (;;) {
-      const { done, value } = run.next();
-      if (done === true) return value;
-      for (const callback of callbacks) {
-        const pending = callback(value, control);
-        if (pending instanceof Promise) await pending;
+  let result = run.next();
+  while (result.done !== true) {
+    const { value } = result;
+    try {
+      if (value.type === 'wait') await value.until;
+      else {
+        present = value.type;
+        for (const callback of callbacks) {
+          const pending = callback(value, control);
+          if (pending instanceof Promise) await pending;
+        }
+        for (const receive of receivers.splice(0)) await receive(capture());
       }
-      if (value.type === 'iterationEnd' && performance.now() - turnStart > TURN) {
-        await nextTask();
-        turnStart = performance.now();
-      }
+    } catch (error) {
+      receivers.length = 0;
+      result = run.throw(error);
+      continue;
     }
-  } finally {
-    run.return(undefined as R); // ends the run where a callback threw; otherwise it has ended
+    if (value.type === 'iterationEnd' && performance.now() - turnStart > TURN) {
+      await nextTask();
+      turnStart = performance.now();
+    }
+    result = run.next();
   }
+  return result.value;
+}
+
+function tooEarly(type: string): StateError {
+  return new StateError({
+    where: 'control.checkpoint',
+    expected: `one of the events ${CHECKPOINT_EVENTS.join(', ')}, at which a training can be taken up`,
+    received: type,
+    remedy: 'Wait for one of them.',
+  });
 }
 
 /** What is used of a MessageChannel, which browsers and Node type differently. */

@@ -1,3 +1,5 @@
+export type { Callback, Control } from './callback.ts';
+export { type CheckpointOptions, checkpoint } from './callbacks/checkpoint.ts';
 export { type CsvLogOptions, csvLog } from './callbacks/csv_log.ts';
 export {
   type EarlyStopping,
@@ -13,7 +15,6 @@ export {
 export { type ProgressBarOptions, progressBar } from './callbacks/progress_bar.ts';
 export { type EvaluateRequest, type Evaluation, evaluate } from './evaluate.ts';
 export type * from './events.ts';
-export type { Callback, Control } from './fit.ts';
 export type {
   EpochRecord,
   History,
@@ -28,5 +29,6 @@ export type { Patience } from './patience.ts';
 export type { LedgerEntry, TrainingPlan } from './plan.ts';
 export { type FitRequest, Trainer } from './trainer.ts';
 export type { TrainingData } from './training_data.ts';
+export type { CallbackState, ResumeOptions, TrainingState } from './training_state.ts';
 export type { VegaLite } from './vega_lite.ts';
 export { type WhatIf, type WhatIfOptions, whatIf } from './what_if.ts';

@@ -39,7 +39,8 @@ export function goalOf(where: string, monitor: string, goal: Goal | undefined): 
     });
   }
   if (goal !== undefined) return goal;
-  if (LOSSES.includes(monitor)) return 'minimum';
+  // The loss on a validation set with a name is `validation.noisy.loss`.
+  if (LOSSES.includes(monitor) || monitor.endsWith('.loss')) return 'minimum';
   throw new OptionError({
     where: `${where}.goal`,
     expected: `"minimum" or "maximum" for ${monitor}`,

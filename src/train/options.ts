@@ -84,7 +84,7 @@ export interface ResolvedTrainerOptions extends Required<Omit<TrainerOptions, Un
 
 type Unset = 'epochs' | 'iterations' | 'schedule' | 'clip';
 
-const every: Rule<never> = {
+export const every: Rule<never> = {
   expected: 'an interval { epochs: n } or { iterations: n }, n a whole number, 1 or more',
   accepts: (value) => {
     if (typeof value !== 'object' || value === null) return false;

@@ -46,6 +46,15 @@ export interface Verdict {
   readonly isOver: boolean;
 }
 
+/** The waiting so far as plain data. */
+export interface WaitingData {
+  readonly best: Measurement | undefined;
+  readonly mark: number;
+  readonly markedAt: number | undefined;
+  readonly last: number;
+  readonly waited: number;
+}
+
 /**
  * Follows measurements. Two marks are kept: `best`, the best of all, to which weights return; and the
  * mark to be beaten by more than `minDelta`, on which patience hangs. With `minDelta` 0 they are one.
@@ -71,7 +80,7 @@ export class Waiting {
 
   /** @param iterationsPerEpoch turns a patience in epochs into iterations */
   observe(measurement: Measurement, iterationsPerEpoch: number): Verdict {
-    const { patience, minDelta } = this.#options;
+    const { minDelta } = this.#options;
     const { iteration } = measurement;
     const value = this.#sign * measurement.value;
     // Comparisons that NaN fails: it is never better.
@@ -86,17 +95,39 @@ export class Waiting {
     }
     this.#markedAt ??= iteration;
     this.#last = iteration;
-    const isOver =
-      'validations' in patience
-        ? this.#waited >= patience.validations
-        : iteration - this.#markedAt >= patience.epochs * iterationsPerEpoch;
-    return { isBest, isOver };
+    return { isBest, isOver: this.isOver(iterationsPerEpoch) };
+  }
+
+  /** Whether patience has run out. */
+  isOver(iterationsPerEpoch: number): boolean {
+    const { patience } = this.#options;
+    if ('validations' in patience) return this.#waited >= patience.validations;
+    const waited = this.#last - (this.#markedAt ?? this.#last);
+    return waited >= patience.epochs * iterationsPerEpoch;
   }
 
   /** Waits from now on as if the last measurement had been an improvement. */
   renew(): void {
     this.#markedAt = this.#last;
     this.#waited = 0;
+  }
+
+  toJSON(): WaitingData {
+    return {
+      best: this.#best,
+      mark: this.#mark,
+      markedAt: this.#markedAt,
+      last: this.#last,
+      waited: this.#waited,
+    };
+  }
+
+  restore({ best, mark, markedAt, last, waited }: WaitingData): void {
+    this.#best = best;
+    this.#mark = mark;
+    this.#markedAt = markedAt;
+    this.#last = last;
+    this.#waited = waited;
   }
 }
 

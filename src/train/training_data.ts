@@ -10,12 +10,30 @@ import { Tensor } from '../tensor/tensor.ts';
 
 export interface TrainingData {
   readonly train: Dataset;
-  readonly validation?: Dataset;
+  /**
+   * What is measured on while training. Several sets have names, `{ clean, noisy }`: the first one is
+   * that of `validation.loss`, and each has numbers of its own, such as `validation.noisy.loss`.
+   */
+  readonly validation?: Dataset | Readonly<Record<string, Dataset>>;
 }
 
-interface Learner {
+/** What is to be trained, and by which loss. */
+interface Task {
   readonly model: Model;
   readonly loss: Loss;
+}
+
+/** The validation sets by name; a single one has no name. */
+export function validationSets(
+  validation: TrainingData['validation'],
+): (readonly [name: string, dataset: Dataset])[] {
+  if (validation === undefined) return [];
+  return isDataset(validation) ? [['', validation]] : Object.entries(validation);
+}
+
+function isDataset(value: object): value is Dataset {
+  const { inputs, targets, size } = value as Partial<Dataset>;
+  return inputs instanceof Tensor && targets instanceof Tensor && Number.isSafeInteger(size);
 }
 
 /**
@@ -23,19 +41,27 @@ interface Learner {
  * @throws OptionError for what is no dataset; ShapeError, DtypeError, DataError for one that does not
  * fit the model or the loss
  */
-export function checkTrainingData(learner: Learner, data: TrainingData): void {
-  const { train, validation } = data;
+export function checkTrainingData(task: Task, { train, validation }: TrainingData): void {
   checkDataset('train', train);
-  checkFit(learner, 'train', train);
+  checkFit(task, 'train', train);
   if (validation === undefined) return;
-  checkDataset('validation', validation);
-  checkFit(learner, 'validation', validation);
+  const sets = Object.entries(validation);
+  // An empty object, or one with numbers and texts in it, is meant to be a single set.
+  const areNamed = sets.length > 0 && sets.every(([, set]) => isObject(set) && !isTensor(set));
+  if (!areNamed) checkDataset('validation', validation);
+  for (const [name, dataset] of validationSets(validation)) {
+    const label = name === '' ? 'validation' : `validation.${name}`;
+    checkDataset(label, dataset);
+    checkFit(task, label, dataset);
+  }
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isTensor = (value: unknown) => value instanceof Tensor;
 
 /** @throws OptionError unless the value is a dataset */
 export function checkDataset(name: string, value: unknown): asserts value is Dataset {
-  const { inputs, targets, size } = (value ?? {}) as Partial<Dataset>;
-  if (inputs instanceof Tensor && targets instanceof Tensor && Number.isSafeInteger(size)) return;
+  if (isObject(value) && isDataset(value)) return;
   throw new OptionError({
     where: `Trainer, ${name}`,
     expected: 'a dataset { inputs, targets, size }',
@@ -44,7 +70,7 @@ export function checkDataset(name: string, value: unknown): asserts value is Dat
   });
 }
 
-function checkFit({ model, loss }: Learner, name: string, dataset: Dataset): void {
+function checkFit({ model, loss }: Task, name: string, dataset: Dataset): void {
   const where = `Trainer, ${name}`;
   const { inputs, targets, sampleWeights, size } = dataset;
   checkBatch(`${where}.inputs`, inputs, model);

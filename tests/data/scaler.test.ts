@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Tensor } from '../../src/data/index.ts';
+import type { ScalerDescription, Tensor } from '../../src/data/index.ts';
 import {
   diabetes,
   fromArrays,
@@ -125,7 +125,7 @@ describe.each([
     const copy = scalerFromJSON(JSON.parse(JSON.stringify(scaler)));
     expect(copy.transform(data.inputs).toArray()).toEqual(scaler.transform(data.inputs).toArray());
     expect(copy.invert(data.inputs).toArray()).toEqual(scaler.invert(data.inputs).toArray());
-    expect(copy.of).toBe('inputs');
+    expect([copy.of, copy.rowShape]).toEqual(['inputs', [4]]);
   });
 
   it('of targets scales targets only, and turns predictions back', () => {
@@ -153,7 +153,21 @@ describe.each([
   });
 });
 
-it('a scaler of an unknown name is refused', () => {
-  const json = { ...standardize(iris()).toJSON(), name: 'robust' };
-  expect(() => scalerFromJSON(json)).toThrow(DataError);
+describe('a scaler out of a file is refused', () => {
+  const json = standardize(iris()).toJSON();
+  const { mean, deviation } = json.values;
+
+  it.each<[string, unknown]>([
+    ['of an unknown name', { ...json, name: 'robust' }],
+    ['that is nothing', null],
+    ['of something else', { ...json, of: 'weights' }],
+    ['of another dtype', { ...json, dtype: 'int32' }],
+    ['without values', { ...json, values: undefined }],
+    ['without one of them', { ...json, values: { mean } }],
+    ['with texts', { ...json, values: { mean, deviation: ['1', '1', '1', '1'] } }],
+    ['of rows that differ', { ...json, values: { mean, deviation: [1] } }],
+    ['without limits', { ...json, name: 'minMax', values: { minimum: mean, range: deviation } }],
+  ])('%s', (_, given) => {
+    expect(() => scalerFromJSON(given as ScalerDescription)).toThrow(DataError);
+  });
 });

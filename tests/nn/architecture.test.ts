@@ -126,6 +126,22 @@ describe('modelFromJSON()', () => {
     expect(twin.predict(x)).toBeBitIdenticalTo(model.predict(x));
   });
 
+  it('takes a state in the place of initial values, which are not drawn then', () => {
+    const model = everything();
+    for (const parameter of model.parameters()) parameter.assign(parameter.add(0.25));
+    const state = model.state();
+    const twin = modelFromJSON(model.toJSON(), state);
+    for (const [name, own] of Object.entries(state)) {
+      expect(twin.state()[name]).toBeBitIdenticalTo(own);
+    }
+    twin.parameters()[0].assign(twin.parameters()[0].add(1));
+    expect(state[model.parameters()[0].name]).toBeBitIdenticalTo(model.parameters()[0]);
+    const units = 2 ** 26; // more memory than there is
+    const layers = [{ type: 'dense', options: { units } }];
+    const large = { inputShape: [units], seed: 0, dtype: 'float32', layers } as const;
+    expect(() => modelFromJSON(large, {})).toThrow(/layers.0.weight.*received no such name/);
+  });
+
   it('keeps float64', () => {
     const model = sequential({ inputShape: [2], dtype: 'float64' }, [dense({ units: 1 })]);
     expect(throughText(model).parameters()[0]).toBeBitIdenticalTo(model.parameters()[0]);

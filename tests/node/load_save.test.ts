@@ -5,16 +5,19 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DataError } from '../../src/errors/index.ts';
+import { dense, sequential } from '../../src/nn/index.ts';
 import {
   loadCsv,
   loadCsvWith,
   loadIdx,
+  loadModel,
   loadNpy,
   loadNpz,
   loadSafetensors,
   previousGeneration,
   saveCsv,
   saveIdx,
+  saveModel,
   saveNpy,
   saveNpz,
   saveSafetensors,
@@ -41,6 +44,21 @@ describe('files that are saved are loaded again', () => {
     expect([tensors.matrix.toArray(), metadata.note]).toEqual([matrix.toArray(), 'x']);
     saveSafetensors(path, { tensors: {} }, { keepPrevious: true });
     expect(Object.keys(loadSafetensors(previousGeneration(path)).tensors)).toEqual(['matrix']);
+  });
+
+  it('a model, and what is said about it', () => {
+    const path = at('network.safetensors');
+    const model = sequential({ inputShape: [3], seed: 7 }, [dense({ units: 2 })]);
+    saveModel(path, model, { classNames: ['a', 'b'] });
+    const { predict, classNames } = loadModel(path);
+    expect([predict(matrix).toArray(), classNames]).toEqual([
+      model.predict(matrix).toArray(),
+      ['a', 'b'],
+    ]);
+    saveModel(path, model, {}, { keepPrevious: true });
+    expect(loadModel(previousGeneration(path)).classNames).toEqual(['a', 'b']);
+    fs.writeFileSync(path, 'no model');
+    expect(refusal(() => loadModel(path)).message).toContain(path);
   });
 
   it('npy and npz, compressed or not', () => {

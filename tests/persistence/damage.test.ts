@@ -51,6 +51,17 @@ describe.each(binary)('$name', (format) => {
   });
 });
 
+describe('a checkpoint, which has a hash', () => {
+  const format = formats.find(({ name }) => name === 'checkpoint') as Format;
+
+  it('is refused after any one flipped bit', () => {
+    const [sample] = format.samples;
+    for (let bit = 0; bit < 8 * sample.length; bit++) {
+      expect(outcome(format, flipped(sample, bit)), `bit ${bit}`).toBeInstanceOf(DataError);
+    }
+  });
+});
+
 describe('npz, which has checksums', () => {
   const format = formats.find(({ name }) => name === 'npz') as Format;
 

@@ -2,18 +2,25 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { Tensor } from '../../src/autograd/methods.ts';
+import { iris, minMax } from '../../src/data/index.ts';
+import { batchNorm, dense, residual, sequential, tanh } from '../../src/nn/index.ts';
 import {
+  readCheckpoint,
   readCsv,
   readIdx,
+  readModel,
   readNpy,
   readNpz,
   readSafetensors,
+  writeCheckpoint,
   writeIdx,
+  writeModel,
   writeNpy,
   writeNpz,
   writeSafetensors,
 } from '../../src/persistence/index.ts';
 import { range, tensor } from '../../src/tensor/create.ts';
+import { resealed, restingTraining, takeUp } from './checkpoints.ts';
 import { fixture } from './files.ts';
 
 export interface Format {
@@ -38,6 +45,11 @@ const inflate = (compressed: Uint8Array, size: number) =>
 
 const text = (csv: string) => new TextEncoder().encode(csv);
 
+const networks = [
+  sequential({ inputShape: [1], seed: 7 }, [dense({ units: 2 }), tanh]),
+  sequential({ inputShape: [4], seed: 7 }, [residual([dense({ units: 4 })]), batchNorm()]),
+];
+
 export const formats: readonly Format[] = [
   {
     name: 'safetensors',
@@ -50,6 +62,29 @@ export const formats: readonly Format[] = [
       const { tensors, metadata } = readSafetensors(bytes);
       return { ...contents(tensors), ...metadata };
     },
+  },
+  {
+    name: 'model',
+    samples: [
+      writeModel(networks[0], { classNames: ['a', 'b'] }),
+      writeModel(networks[1], { scalers: [minMax(iris())], metadata: { author: 'me' } }),
+    ],
+    read: (bytes) => {
+      const { model, scalers, ...extras } = readModel(bytes);
+      const said = JSON.stringify({ model, scalers, extras });
+      return { ...contents(model.state()), said };
+    },
+  },
+  {
+    name: 'checkpoint',
+    samples: [writeCheckpoint(restingTraining())],
+    read: (bytes) => takeUp(readCheckpoint(bytes)),
+  },
+  {
+    // Damage that the hash would find, had it not been made anew: what is read is still checked.
+    name: 'checkpoint, sealed anew',
+    samples: [writeCheckpoint(restingTraining())],
+    read: (bytes) => takeUp(readCheckpoint(resealed(bytes))),
   },
   {
     name: 'npy',

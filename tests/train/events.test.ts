@@ -33,6 +33,7 @@ const LETTERS: Readonly<Record<TrainingEvent['type'], string>> = {
   iterationEnd: 'i',
   validation: 'v',
   epochEnd: 'e',
+  trainStop: 's',
   trainEnd: 't',
 };
 const spelled = (events: Iterable<TrainingEvent>) =>
@@ -40,14 +41,14 @@ const spelled = (events: Iterable<TrainingEvent>) =>
 
 describe('the order of events', () => {
   const iteration = 'I(flb)+ui';
-  const grammar = new RegExp(`^T(E(${iteration}v?)+(v?e)?)*t$`);
+  const grammar = new RegExp(`^T(E(${iteration}v?)+(v?e)?)*st$`);
 
   it.each<[string, Partial<TrainerOptions>, string]>([
-    ['plain', {}, 'TEIflbuiIflbuiIflbuieEIflbuiIflbuiIflbuiet'],
-    ['in one batch', { batchSize: 50 }, 'TEIflbuieEIflbuiet'],
-    ['with micro-batches', { accumulate: 2, epochs: 1 }, 'TEIflbflbuiIflbflbuiIflbuiet'],
-    ['ended within an epoch', { iterations: 4 }, 'TEIflbuiIflbuiIflbuieEIflbuit'],
-    ['ended with an epoch', { iterations: 3 }, 'TEIflbuiIflbuiIflbuiet'],
+    ['plain', {}, 'TEIflbuiIflbuiIflbuieEIflbuiIflbuiIflbuiest'],
+    ['in one batch', { batchSize: 50 }, 'TEIflbuieEIflbuiest'],
+    ['with micro-batches', { accumulate: 2, epochs: 1 }, 'TEIflbflbuiIflbflbuiIflbuiest'],
+    ['ended within an epoch', { iterations: 4 }, 'TEIflbuiIflbuiIflbuieEIflbuist'],
+    ['ended with an epoch', { iterations: 3 }, 'TEIflbuiIflbuiIflbuiest'],
   ])('%s', (_, overrides, expected) => {
     const run = makeTrainer(overrides).run({ train });
     const letters = spelled(run);
@@ -56,21 +57,21 @@ describe('the order of events', () => {
   });
 
   it.each<[string, Partial<TrainerOptions>, string]>([
-    ['each epoch', {}, 'TEIflbuiIflbuiIflbuiveEIflbuiIflbuiIflbuivet'],
+    ['each epoch', {}, 'TEIflbuiIflbuiIflbuiveEIflbuiIflbuiIflbuivest'],
     [
       'each second epoch',
       { validateEvery: { epochs: 2 } },
-      'TEIflbuiIflbuiIflbuieEIflbuiIflbuiIflbuivet',
+      'TEIflbuiIflbuiIflbuieEIflbuiIflbuiIflbuivest',
     ],
     [
       'each second iteration',
       { validateEvery: { iterations: 2 }, iterations: 4 },
-      'TEIflbuiIflbuivIflbuieEIflbuivt',
+      'TEIflbuiIflbuivIflbuieEIflbuivst',
     ],
     [
       'each third iteration',
       { validateEvery: { iterations: 3 }, iterations: 4 },
-      'TEIflbuiIflbuiIflbuiveEIflbuit',
+      'TEIflbuiIflbuiIflbuiveEIflbuist',
     ],
   ])('with validation %s', (_, overrides, expected) => {
     const letters = spelled(makeTrainer(overrides).run({ train, validation }));
@@ -81,9 +82,10 @@ describe('the order of events', () => {
   it('of a training that has reached its end', () => {
     const trainer = makeTrainer({ epochs: 1 });
     for (const _ of trainer.run({ train }));
-    const [start, end, ...more] = [...trainer.run({ train })];
+    const [start, stop, end, ...more] = [...trainer.run({ train })];
     expect(more).toEqual([]);
     expect(start.type).toBe('trainStart');
+    expect(stop).toMatchObject({ type: 'trainStop', reason: 'epochs', epoch: 1, iteration: 3 });
     expect(end).toMatchObject({ type: 'trainEnd', reason: 'epochs', epoch: 1, iteration: 3 });
     expect(trainer.history.epochs).toHaveLength(1);
   });

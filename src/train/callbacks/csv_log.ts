@@ -1,14 +1,18 @@
 /** A log for spreadsheets and data frames. */
 import { boolean, callable, readOptions, withDefault } from '../../errors/options.ts';
+import type { Callback } from '../callback.ts';
 import type { EpochEndEvent } from '../events.ts';
-import type { Callback } from '../fit.ts';
 import type { ValidationRecord } from '../history.ts';
 import { validationNumbers } from '../monitor.ts';
+import type { CallbackState } from '../training_state.ts';
 
 export interface CsvLogOptions {
   /** Where text goes; called with one whole line at a time, its end included. */
   readonly write: (text: string) => void;
-  /** Whether the names of the columns come first; default true. Not for a file that goes on. */
+  /**
+   * Whether the names of the columns come first; default true. A training that was resumed from a
+   * checkpoint does not write them again.
+   */
   readonly header?: boolean;
 }
 
@@ -57,7 +61,7 @@ export function csvLog(options: CsvLogOptions): Callback {
     else writeRow(row);
   }
 
-  return (event) => {
+  const callback: Callback = (event) => {
     switch (event.type) {
       case 'trainStart':
         iterationsPerEpoch = event.plan.iterationsPerEpoch;
@@ -76,6 +80,18 @@ export function csvLog(options: CsvLogOptions): Callback {
       default:
     }
   };
+  return Object.assign(callback, {
+    key: 'csvLog',
+    state: (): CallbackState => ({
+      values: { columns, heldBack: heldBack.map((row) => [...row]) },
+      tensors: {},
+    }),
+    loadState({ values }: CallbackState) {
+      columns = values.columns as readonly string[] | undefined;
+      const rows = values.heldBack as [string, number][][];
+      heldBack.splice(0, heldBack.length, ...rows.map((row) => new Map(row)));
+    },
+  });
 }
 
 function validationRow(record: ValidationRecord): Row {

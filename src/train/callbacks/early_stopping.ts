@@ -12,9 +12,17 @@ import {
 } from '../../errors/options.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { ModelState } from '../../nn/state.ts';
-import type { Callback } from '../fit.ts';
+import type { Callback } from '../callback.ts';
 import { type Goal, goalOf, isOfValidation, type Measurement, monitoredValue } from '../monitor.ts';
-import { checkPatience, outOfPatience, type Patience, patienceRule, Waiting } from '../patience.ts';
+import {
+  checkPatience,
+  outOfPatience,
+  type Patience,
+  patienceRule,
+  Waiting,
+  type WaitingData,
+} from '../patience.ts';
+import type { CallbackState } from '../training_state.ts';
 
 export interface EarlyStoppingOptions {
   /**
@@ -39,11 +47,6 @@ export interface EarlyStopping extends Callback {
   readonly best: Measurement | undefined;
   /** Why it ended the training; undefined as long as it has not. */
   readonly reason: string | undefined;
-  /**
-   * Puts the best weights back, which otherwise happens at the end: for a training that ended with an
-   * error, of which callbacks are not told. Does nothing before the first measurement.
-   */
-  restore(): void;
 }
 
 interface Resolved {
@@ -68,11 +71,12 @@ interface Resolved {
  * weights kept are those of the best value of all, however little it was better.
  *
  * With `restoreBest` the best weights (and running statistics) are put back at the end, whatever ended
- * the training: this callback, the last epoch, `stop()` or an AbortSignal. Callbacks after this one see
- * them at `trainEnd`. Note that `loss` is measured while the weights change.
+ * the training: this callback, the last epoch, `stop()`, an AbortSignal or an error. Callbacks after
+ * this one see them at `trainEnd`. Note that `loss` is measured while the weights change.
  *
  * It belongs to one training. When that goes on with another `fit`, the best so far still stands; if
- * it was stopped here, patience begins anew.
+ * it was stopped here, patience begins anew. A training that was stopped here and is resumed from a
+ * checkpoint stays stopped, unless it is now given more patience.
  *
  * @throws OptionError here for options that do not fit; at the first event that shows it, for a
  * monitor that the training does not measure
@@ -106,6 +110,7 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
   let iterationsPerEpoch = 1;
   let bestState: ModelState | undefined;
   let reason: string | undefined;
+  let isResumed = false;
 
   function measured(value: number, { epoch, iteration }: Omit<Measurement, 'value'>): boolean {
     const { isBest, isOver } = waiting.observe({ value, epoch, iteration }, iterationsPerEpoch);
@@ -114,8 +119,16 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
     return isOver;
   }
 
-  function restore(): void {
-    if (bestState !== undefined) model?.loadState(bestState);
+  function state(): CallbackState {
+    const values = { waiting: waiting.toJSON(), reason, hasBest: bestState !== undefined };
+    return { values, tensors: bestState ?? {} };
+  }
+
+  function loadState({ values, tensors }: CallbackState): void {
+    waiting.restore(values.waiting as WaitingData);
+    reason = values.reason as string | undefined;
+    bestState = values.hasBest === true ? tensors : undefined;
+    isResumed = true;
   }
 
   const callback: Callback = (event, control) => {
@@ -123,8 +136,12 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
       case 'trainStart':
         if (isOfValidation(monitor) && event.plan.validations === 0) throw neverMeasured(monitor);
         iterationsPerEpoch = event.plan.iterationsPerEpoch;
-        if (reason !== undefined) waiting.renew();
-        reason = undefined;
+        if (isResumed && waiting.isOver(iterationsPerEpoch)) control.stop(reason);
+        else {
+          if (reason !== undefined && !isResumed) waiting.renew();
+          reason = undefined;
+        }
+        isResumed = false;
         break;
       case 'validation':
         if (
@@ -138,15 +155,17 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
         if (!isOfValidation(monitor) && measured(event.loss, event)) control.stop(reason);
         break;
       case 'trainEnd':
-        restore();
+        if (bestState !== undefined) model?.loadState(bestState);
         break;
       default:
     }
   };
   return Object.defineProperties(callback, {
+    key: { value: 'earlyStopping' },
+    state: { value: state },
+    loadState: { value: loadState },
     best: { get: () => waiting.best },
     reason: { get: () => reason },
-    restore: { value: restore },
   }) as EarlyStopping;
 }
 

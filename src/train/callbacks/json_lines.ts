@@ -1,6 +1,6 @@
 /** A log for machines: one JSON object a line. */
 import { callable, readOptions } from '../../errors/options.ts';
-import type { Callback } from '../fit.ts';
+import type { Callback } from '../callback.ts';
 
 export interface JsonLinesOptions {
   /** Where text goes; called with one whole line at a time, its end included. */

@@ -5,7 +5,8 @@ import type { Model } from '../../nn/sequential.ts';
 import type { ModelState } from '../../nn/state.ts';
 import { isFloat } from '../../tensor/dtype.ts';
 import { makeTensor } from '../../tensor/tensor.ts';
-import type { Callback } from '../fit.ts';
+import type { Callback } from '../callback.ts';
+import type { CallbackState } from '../training_state.ts';
 
 export interface MovingAverageOptions {
   /** The model that is trained. */
@@ -111,6 +112,22 @@ export function movingAverage(options: MovingAverageOptions): MovingAverage {
     own = undefined;
   }
 
+  function state(): CallbackState {
+    const tensors = [...averages].map(([name, average]) => {
+      return [name, makeTensor(average.slice(), [average.length], 'float64')] as const;
+    });
+    return { values: { iterations, power }, tensors: Object.fromEntries(tensors) };
+  }
+
+  function loadState({ values, tensors }: CallbackState): void {
+    iterations = values.iterations as number;
+    power = values.power as number;
+    averages.clear();
+    for (const [name, average] of Object.entries(tensors)) {
+      averages.set(name, average.toTypedArray() as Float64Array);
+    }
+  }
+
   const callback: Callback = (event) => {
     if (event.type !== 'iterationStart' && event.type !== 'iterationEnd') return;
     if (own !== undefined) {
@@ -124,6 +141,9 @@ export function movingAverage(options: MovingAverageOptions): MovingAverage {
     if (event.type === 'iterationEnd') observe(model.state());
   };
   return Object.defineProperties(callback, {
+    key: { value: 'movingAverage' },
+    state: { value: state },
+    loadState: { value: loadState },
     iterations: { get: () => iterations },
     apply: { value: apply },
     restore: { value: restore },

@@ -7,8 +7,8 @@ import {
   withDefault,
 } from '../../errors/options.ts';
 import { formatNumber } from '../../tensor/format.ts';
+import type { Callback } from '../callback.ts';
 import type { EpochEndEvent } from '../events.ts';
-import type { Callback } from '../fit.ts';
 import type { TrainingPlan } from '../plan.ts';
 
 export interface ProgressBarOptions {

@@ -1,0 +1,197 @@
+/** Everything about a model but its numbers, as the texts that stand in a file's metadata. */
+import type { Scaler, ScalerDescription } from '../data/scaler.ts';
+import { scalerFromJSON } from '../data/scaler_from_json.ts';
+import { describe, describeShape } from '../errors/describe.ts';
+import { DataError, EpochalError, OptionError } from '../errors/errors.ts';
+import type { Architecture } from '../nn/architecture.ts';
+import type { Model } from '../nn/sequential.ts';
+import { sameShape } from '../tensor/shape.ts';
+import { type CsvSchema, checkSchema, featuresOf } from './csv/schema.ts';
+import { parseJson } from './text.ts';
+
+/** What a model was trained for. */
+export type Task = 'classification' | 'regression';
+
+/** What a model file may hold beside the model. */
+export interface ModelExtras {
+  readonly task?: Task;
+  /** The name of the loss that it was trained with, such as `softmaxCrossEntropy`. */
+  readonly loss?: string;
+  /** Names of the classes, by number. */
+  readonly classNames?: readonly string[];
+  /** Names of the columns of the inputs. */
+  readonly featureNames?: readonly string[];
+  /** Scalers of inputs and targets, in the order in which they were applied. */
+  readonly scalers?: readonly Scaler[];
+  /** How the columns of a CSV file become the numbers that are scaled. */
+  readonly schema?: CsvSchema;
+  /** Texts of your own, such as `{ author: 'me' }`. */
+  readonly metadata?: Texts;
+}
+
+/** The same, as it is read: with scalers and metadata, if only empty ones. */
+export type ReadExtras = ModelExtras & Required<Pick<ModelExtras, 'scalers' | 'metadata'>>;
+
+type Texts = Readonly<Record<string, string>>;
+
+/** What stands under `format`; the number changes when older readers would misread the file. */
+const FORMAT = 'epochal model 1';
+
+/** The keys that are the library's; all others are the user's own texts. */
+const KEYS: readonly string[] = [
+  ...['format', 'architecture', 'task', 'loss'],
+  ...['classNames', 'featureNames', 'scalers', 'schema'],
+];
+
+/** A layer inside of a layer takes four levels; nobody nests this deep. */
+const MAX_DEPTH = 256;
+
+/** @throws OptionError for a layer that no file can hold, and for a user's text under a key of ours */
+export function encodeDescription(model: Model, extras: ReadExtras): Texts {
+  const { metadata, scalers, task, loss, ...others } = extras;
+  const taken = KEYS.find((key) => Object.hasOwn(metadata, key));
+  if (taken !== undefined) {
+    throw new OptionError({
+      where: 'writeModel.metadata',
+      expected: `texts under other keys than ${KEYS.join(', ')}`,
+      received: taken,
+    });
+  }
+  const json = { architecture: model, ...(scalers.length > 0 && { scalers }), ...others };
+  const texts: [string, string | undefined][] = [
+    ...Object.entries({ ...metadata, format: FORMAT, task, loss }),
+    ...Object.entries(json).map(([key, value]): [string, string] => [key, JSON.stringify(value)]),
+  ];
+  return Object.fromEntries(
+    texts.filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+}
+
+/** @throws DataError unless the texts are those of a model file */
+export function decodeArchitecture(where: string, texts: Texts): Architecture {
+  if (texts.format !== FORMAT) {
+    throw new DataError({
+      where,
+      expected: `a model file, whose metadata say format: ${describe(FORMAT)}`,
+      received: texts.format === undefined ? 'no such text' : describe(texts.format),
+      remedy: texts.format?.startsWith('epochal model ')
+        ? 'A later version of epochal wrote it: update.'
+        : 'Tensors alone are read by readSafetensors, and put into a model by loadState.',
+    });
+  }
+  return readJson(where, texts, 'architecture') as Architecture;
+}
+
+/** @throws DataError for what no model file says, and for what does not fit the model */
+export function decodeExtras(where: string, texts: Texts, model: Model): ReadExtras {
+  const { task, loss } = texts;
+  if (task !== undefined && task !== 'classification' && task !== 'regression') {
+    throw new DataError({
+      where: `${where}, task`,
+      expected: 'classification or regression',
+      received: describe(task),
+    });
+  }
+  const classNames = readNames(where, texts, 'classNames');
+  const featureNames = readNames(where, texts, 'featureNames');
+  const schema = readJson(where, texts, 'schema');
+  if (schema !== undefined) checkSchema(where, schema);
+  const outputs = model.outputShape.at(-1);
+  const classes = outputs === 1 ? [1, 2] : [outputs]; // one output tells two classes apart
+  checkCount(`${where}, classNames`, classNames, classes);
+  checkCount(`${where}, featureNames`, featureNames, [model.inputShape.at(-1)]);
+  checkCount(`${where}, schema.inputs`, schema?.inputs.flatMap(featuresOf), model.inputShape);
+  if (schema?.target.kind === 'categorical') {
+    checkCount(`${where}, schema.target`, schema.target.categories, classes);
+  }
+  const others = Object.entries(texts).filter(([key]) => !KEYS.includes(key));
+  return {
+    ...(task !== undefined && { task }),
+    ...(loss !== undefined && { loss }),
+    ...(classNames !== undefined && { classNames }),
+    ...(featureNames !== undefined && { featureNames }),
+    ...(schema !== undefined && { schema }),
+    scalers: readScalers(where, texts, model),
+    metadata: Object.fromEntries(others),
+  };
+}
+
+function readNames(where: string, texts: Texts, key: string): readonly string[] | undefined {
+  const value = readJson(where, texts, key);
+  if (value === undefined) return undefined;
+  if (Array.isArray(value) && value.every((name) => typeof name === 'string')) return value;
+  throw new DataError({
+    where: `${where}, ${key}`,
+    expected: 'an array of strings',
+    received: describe(value),
+  });
+}
+
+/** @param allowed how many there may be */
+function checkCount(
+  where: string,
+  names: readonly string[] | undefined,
+  allowed: readonly (number | undefined)[],
+): void {
+  if (names === undefined || allowed.includes(names.length)) return;
+  throw new DataError({
+    where,
+    expected: `${allowed.join(' or ')} of them, as the model has`,
+    received: describe(names),
+  });
+}
+
+function readScalers(place: string, texts: Texts, model: Model): readonly Scaler[] {
+  const where = `${place}, scalers`;
+  const value = readJson(place, texts, 'scalers') ?? [];
+  if (!Array.isArray(value)) {
+    throw new DataError({ where, expected: 'an array of scalers', received: describe(value) });
+  }
+  return value.map((description: ScalerDescription) => {
+    const scaler = asData(where, () => scalerFromJSON(description));
+    const { of, rowShape } = scaler;
+    const wanted = of === 'inputs' ? model.inputShape : model.outputShape;
+    if (sameShape(rowShape, wanted) && description.dtype === model.dtype) return scaler;
+    throw new DataError({
+      where,
+      expected: `a scaler of ${of} for ${model.dtype} rows of shape ${describeShape(wanted)}`,
+      received: `one for ${description.dtype} rows of shape ${describeShape(rowShape)}`,
+    });
+  });
+}
+
+/** Plain data; undefined where there is no such text. @throws DataError for what is not JSON */
+function readJson(place: string, texts: Texts, key: string): unknown {
+  if (texts[key] === undefined) return undefined;
+  const where = `${place}, ${key}`;
+  const value = parseJson(where, texts[key]);
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) {
+      // Whoever walks through it would run out of stack.
+      throw new DataError({
+        where,
+        expected: `at most ${MAX_DEPTH} objects and arrays inside of each other`,
+        received: 'more',
+      });
+    }
+    level = level.flatMap((item) =>
+      typeof item === 'object' && item !== null ? Object.values(item) : [],
+    );
+  }
+  return value;
+}
+
+/** What a file says is data: where it does not fit, that is a DataError, whoever noticed. */
+export function asData<T>(where: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof EpochalError)) throw cause;
+    const { expected, received, remedy } = cause;
+    throw new DataError(
+      { where: `${where}, ${cause.where}`, expected, received, remedy },
+      { cause },
+    );
+  }
+}

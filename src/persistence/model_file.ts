@@ -1,0 +1,101 @@
+/**
+ * A model in one file: safetensors, with the architecture as JSON in its metadata, and what is needed
+ * to use the model on data as they come: scalers, the schema of a CSV file, names of classes.
+ */
+import type { Scaler } from '../data/scaler.ts';
+import { DataError, OptionError } from '../errors/errors.ts';
+import {
+  array,
+  object,
+  oneOf,
+  optional,
+  readOptions,
+  string,
+  withDefault,
+} from '../errors/options.ts';
+import { modelFromJSON } from '../nn/from_json.ts';
+import type { Model } from '../nn/sequential.ts';
+import { noGrad } from '../ops/apply.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { place, type ReadOptions } from './bytes.ts';
+import {
+  asData,
+  decodeArchitecture,
+  decodeExtras,
+  encodeDescription,
+  type ModelExtras,
+  type ReadExtras,
+} from './model_description.ts';
+import { readSafetensors, type Safetensors, writeSafetensors } from './safetensors.ts';
+
+/** What was read from a model file. */
+export interface ModelFile extends ReadExtras {
+  readonly model: Model;
+  /**
+   * The outputs for samples as they come: the inputs are scaled first, and where the targets were
+   * scaled the outputs are turned back. Of a classification they are the scores: `argmax()` is the class.
+   * @param inputs `[samples, ...inputShape]`, such as `readCsvWith(schema, text).inputs`
+   * @throws ShapeError, DtypeError when the inputs have another shape or dtype
+   */
+  predict(inputs: Tensor): Tensor;
+}
+
+/**
+ * A model as the bytes of a file. The same model gives the same bytes.
+ *
+ * It is a safetensors file of `model.state()`, which any reader of that format opens. Its metadata have
+ * the architecture, as JSON, and everything that is passed here.
+ * @throws OptionError for a layer that is not the library's, which no file can hold, and for extras that
+ * are unknown or do not fit the model
+ * @example writeModel(model, { scalers: [scaler], classNames: ['no', 'yes'] })
+ */
+export function writeModel(model: Model, extras: ModelExtras = {}): Uint8Array {
+  const read = readOptions<ReadExtras>('writeModel', extras, {
+    task: optional(oneOf('classification', 'regression')),
+    loss: optional(string),
+    classNames: optional(array),
+    featureNames: optional(array),
+    scalers: withDefault(array, []),
+    schema: optional(object),
+    metadata: withDefault(object, {}),
+  });
+  const contents = { tensors: model.state(), metadata: encodeDescription(model, read) };
+  try {
+    assemble('writeModel', contents); // what could not be read back is not written
+  } catch (cause) {
+    if (!(cause instanceof DataError)) throw cause;
+    const { where, expected, received } = cause;
+    throw new OptionError({ where, expected, received }, { cause });
+  }
+  return writeSafetensors(contents);
+}
+
+/**
+ * A model from the bytes of a file that `writeModel` made.
+ *
+ * Strict: a file is refused when its tensors are not those of the architecture, when a layer is
+ * unknown, or when scalers, schema or names do not fit the model; all before memory is taken for more
+ * than there is in the file.
+ * @throws DataError naming what does not fit
+ * @example const { model, predict, classNames } = readModel(bytes);
+ */
+export function readModel(bytes: Uint8Array, options: ReadOptions = {}): ModelFile {
+  return assemble(place('readModel', options), readSafetensors(bytes, options));
+}
+
+function assemble(where: string, { tensors, metadata }: Safetensors): ModelFile {
+  const architecture = decodeArchitecture(where, metadata);
+  const model = asData(`${where}, architecture`, () => modelFromJSON(architecture, tensors));
+  const extras = decodeExtras(where, metadata, model);
+  const scalersOf = (part: Scaler['of']) => extras.scalers.filter(({ of }) => of === part);
+  return {
+    model,
+    ...extras,
+    predict: (inputs) =>
+      noGrad(() => {
+        const scaled = scalersOf('inputs').reduce((x, scaler) => scaler.transform(x), inputs);
+        const outputs = model.predict(scaled);
+        return scalersOf('targets').reduceRight((y, scaler) => scaler.invert(y), outputs);
+      }),
+  };
+}

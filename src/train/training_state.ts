@@ -1,0 +1,32 @@
+/** A training at rest: all that it takes to go on as if nothing had been, to the bit. */
+import type { ModelState } from '../nn/state.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import type { ProgressData } from './progress.ts';
+import type { Recipe } from './recipe.ts';
+
+/** What a checkpoint keeps of a callback. */
+export interface CallbackState {
+  /** What JSON can hold; numbers may be infinite or NaN, too. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly tensors: Readonly<Record<string, Tensor>>;
+}
+
+export interface TrainingState {
+  /** What the Trainer has to be made with again: the seed, the optimizer and its like. */
+  readonly recipe: Recipe;
+  /** The counters, the position in the epoch, the sums of the epoch under way, and the history. */
+  readonly progress: ProgressData;
+  /** Parameters and buffers by name. */
+  readonly model: ModelState;
+  /** The state of the optimizer by name. */
+  readonly optimizer: Readonly<Record<string, Tensor>>;
+  /** The parameters that do not learn. */
+  readonly frozen: readonly string[];
+  /** What callbacks have to know, by their keys; a second one of a key has `#2` added to its own. */
+  readonly callbacks: Readonly<Record<string, CallbackState>>;
+}
+
+export interface ResumeOptions {
+  /** Parts of the recipe, such as `optimizer`, that are meant to differ from before. */
+  readonly allow?: readonly string[];
+}
