@@ -5,7 +5,7 @@
 import { run } from '../ops/apply.ts';
 import { allocate, type TypedArray } from '../tensor/dtype.ts';
 import { makeTensor, packedCopy, type Storage, type Strided, Tensor } from '../tensor/tensor.ts';
-import { instantiate, type WasmEntries } from '../wasm/engine.ts';
+import { instantiateUnlessRefused, type WasmEntries } from '../wasm/engine.ts';
 import { call, type WasmFunction } from '../wasm/function.ts';
 import { createModule, type ModuleBuilder } from '../wasm/module.ts';
 import { emitterOf, type KernelEmitter, type Layout, scratchBytes } from './emit.ts';
@@ -57,8 +57,9 @@ export interface PlanReport {
 /**
  * Compiles a trace, which must have no obstacle. Tensors that were there before it, parameters above
  * all, move into the workspace.
+ * @returns the plan, or why the engine would not compile it: then everything goes on as it was
  */
-export function compileTrace(request: CompileRequest): Plan {
+export function compileTrace(request: CompileRequest): Plan | string {
   const { trace, workspace, inputs, outputs } = request;
   const kept = new Set([...inputs, ...outputs].map(({ storage }) => storage));
   const addresses = new Map<Storage, number>();
@@ -119,7 +120,8 @@ export function compileTrace(request: CompileRequest): Plan {
   };
   const { module, phases, fallbacks } = emitPhases(kernels, emitters, layout, view);
   const code = module.bytes();
-  const entries = instantiate(code, workspace.memory);
+  const entries = instantiateUnlessRefused(code, workspace.memory);
+  if (typeof entries === 'string') return entries;
   const actions = new Map(
     [...phases].map(([phase, parts]) => [phase, parts.map((part) => part(entries))]),
   );

@@ -41,6 +41,22 @@ export function instantiate(bytes: Uint8Array, memory: WasmMemory): WasmEntries 
   return new Instance(new Module(bytes), imports).exports;
 }
 
+/**
+ * The same, or why the engine refuses a module that is valid: on the main thread some browsers limit
+ * the size of what they compile at once.
+ */
+export function instantiateUnlessRefused(
+  bytes: Uint8Array,
+  memory: WasmMemory,
+): WasmEntries | string {
+  try {
+    return instantiate(bytes, memory);
+  } catch (error) {
+    if (!required().validate(bytes)) throw error; // a mistake of ours
+    return `compilation is refused: ${error instanceof Error ? error.message : error}`;
+  }
+}
+
 function required(): Engine {
   const engine = wasmEngine();
   if (engine === undefined) throw new ReferenceError('WebAssembly is missing: probe first.');
