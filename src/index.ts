@@ -27,7 +27,7 @@ export {
 export type { Dtype, TypedArray } from './tensor/dtype.ts';
 export type { ReduceOptions, SliceRange } from './tensor/methods.ts';
 export { fromNdarray, toNdarray } from './tensor/ndarray.ts';
-export { type Random, random, type Seed } from './tensor/rng.ts';
+export { normals, type Random, random, type Seed, type UniformRandom } from './tensor/rng.ts';
 export type { Shape } from './tensor/shape.ts';
 export type { NestedArray, Operand } from './tensor/tensor.ts';
 export * from './train/index.ts';

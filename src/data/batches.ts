@@ -8,7 +8,7 @@ import {
   readOptions,
   withDefault,
 } from '../errors/options.ts';
-import { checkSeed, random, type Seed } from '../tensor/rng.ts';
+import { checkSeed, type Seed, uniformRandom } from '../tensor/rng.ts';
 
 export interface BatchesOptions {
   /** The number of samples in the dataset. */
@@ -55,7 +55,7 @@ export function batchIndices(options: BatchesOptions): Int32Array[] {
     });
   }
   const order = shuffle
-    ? random(seed, `shuffle/${epoch}`).permutation(samples)
+    ? uniformRandom(seed, `shuffle/${epoch}`).permutation(samples)
     : Int32Array.from({ length: samples }, (_, index) => index);
   const used = dropLast ? samples - (samples % batchSize) : samples;
   const batches: Int32Array[] = [];

@@ -1,5 +1,4 @@
 import { constant, ones, zeros } from './constant.ts';
-import { defaultInitializer } from './default.ts';
 import { initializerFromJSON } from './from_json.ts';
 import { orthogonal } from './orthogonal.ts';
 import { normal, truncatedNormal, uniform } from './random.ts';
@@ -18,7 +17,6 @@ import {
  */
 export const initializers = {
   constant,
-  defaultInitializer,
   glorotNormal,
   glorotUniform,
   heNormal,

@@ -1,5 +1,4 @@
 export { type ConstantOptions, constant, ones, zeros } from './constant.ts';
-export { defaultInitializer } from './default.ts';
 export { type InitializerDescription, initializerFromJSON } from './from_json.ts';
 export type { Initializer, InitializerRequest } from './initializer.ts';
 export { type OrthogonalOptions, orthogonal } from './orthogonal.ts';

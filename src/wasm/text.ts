@@ -92,9 +92,9 @@ function immediatesText({ name, immediates }: Value): string {
   const [first, second] = immediates;
   switch (instructions[name as InstructionName]?.immediate) {
     case 'memory':
-      return `offset=${first ?? 0} align=${2 ** ALIGNMENT}`;
+      return `offset=${first ?? 0} align=${1 << ALIGNMENT}`;
     case 'memoryLane':
-      return `offset=${first} align=${2 ** ALIGNMENT} ${second}`;
+      return `offset=${first} align=${1 << ALIGNMENT} ${second}`;
     case 'shuffle':
       return (first as number[]).join(' ');
     case 'v128':
