@@ -32,7 +32,7 @@ function compileOnce({
   const counter = tensor(0, { dtype: 'int32' });
   const tracer = startTrace();
   const { outputs, buffers } = tracer.phase('forward', () => forward(model, batch.inputs, counter));
-  const mean = tracer.phase('loss', () => lossOf(loss(), outputs, batch));
+  const mean = tracer.phase('loss', () => lossOf(model, loss(), outputs, batch));
   const gradients = tracer.phase('backward', () => gradientsOf(mean, learned));
   const norm = tracer.phase('norm', () => noGrad(() => normOf(gradients)));
   const scalars = new Map(

@@ -1,14 +1,17 @@
 /** How an epoch is cut into batches. */
-import { OptionError } from '../errors/errors.ts';
+import { OptionError, ShapeError } from '../errors/errors.ts';
 import {
   anything,
   boolean,
   naturalNumber,
+  optional,
   positiveInteger,
+  type Rule,
   readOptions,
   withDefault,
 } from '../errors/options.ts';
 import { checkSeed, type Seed, uniformRandom } from '../tensor/rng.ts';
+import type { OrderRequest, Sampling } from './sampling/sampling.ts';
 
 export interface BatchesOptions {
   /** The number of samples in the dataset. */
@@ -16,6 +19,8 @@ export interface BatchesOptions {
   readonly batchSize: number;
   /** Whether the samples are in random order, another in each epoch; default true. */
   readonly shuffle?: boolean;
+  /** Draws the samples of each epoch, in place of every sample once; default none. */
+  readonly sampling?: Sampling;
   /** Whether a last batch of fewer samples is left out; default false. */
   readonly dropLast?: boolean;
   /** Default 0. */
@@ -24,27 +29,37 @@ export interface BatchesOptions {
   readonly epoch: number;
 }
 
+type Resolved = Required<Omit<BatchesOptions, 'sampling'>> & Pick<BatchesOptions, 'sampling'>;
+
+/** What takes a sampling. */
+export const samplingRule: Rule<never> = {
+  expected: 'a sampling, such as weightedSampling({ weights })',
+  accepts: (value) => typeof (value as Partial<Sampling> | null)?.order === 'function',
+};
+
 /**
  * The samples of each batch of an epoch, by number, in order: every sample exactly once, in
  * `⌈samples / batchSize⌉` batches, the last of which may be smaller; with `dropLast`
  * `⌊samples / batchSize⌋` batches, all full. A pure function of the seed and the epoch: whoever resumes
- * in the middle of an epoch needs nothing else.
+ * in the middle of an epoch needs nothing else. With `sampling` the samples are as many, but those that
+ * it draws.
  *
- * @throws OptionError when `dropLast` leaves no batch
+ * @throws OptionError when `dropLast` leaves no batch, and for a sampling without shuffling; ShapeError
+ * for a sampling that draws more or fewer samples than there are
  * @example batchIndices({ samples: 10, batchSize: 4, shuffle: false, epoch: 1 })
  * // [0, 1, 2, 3], [4, 5, 6, 7], [8, 9]
  */
 export function batchIndices(options: BatchesOptions): Int32Array[] {
-  const { samples, batchSize, shuffle, dropLast, seed, epoch } = readOptions<
-    Required<BatchesOptions>
-  >('batchIndices', options, {
+  const read = readOptions<Resolved>('batchIndices', options, {
     samples: positiveInteger,
     batchSize: positiveInteger,
     shuffle: withDefault(boolean, true),
+    sampling: optional(samplingRule),
     dropLast: withDefault(boolean, false),
     seed: withDefault(anything, 0),
     epoch: naturalNumber,
   });
+  const { samples, batchSize, dropLast, seed } = read;
   checkSeed('batchIndices.seed', seed);
   if (dropLast && samples < batchSize) {
     throw new OptionError({
@@ -54,13 +69,39 @@ export function batchIndices(options: BatchesOptions): Int32Array[] {
       received: `batchSize ${batchSize}`,
     });
   }
-  const order = shuffle
-    ? uniformRandom(seed, `shuffle/${epoch}`).permutation(samples)
-    : Int32Array.from({ length: samples }, (_, index) => index);
+  const order = orderOf(read);
   const used = dropLast ? samples - (samples % batchSize) : samples;
   const batches: Int32Array[] = [];
   for (let start = 0; start < used; start += batchSize) {
     batches.push(order.subarray(start, start + batchSize)); // ends with the array
   }
   return batches;
+}
+
+/** The samples of an epoch in order. */
+function orderOf({ samples, shuffle, sampling, seed, epoch }: Resolved): Int32Array {
+  if (sampling !== undefined) return drawnBy(sampling, { samples, shuffle, seed, epoch });
+  if (shuffle) return uniformRandom(seed, `shuffle/${epoch}`).permutation(samples);
+  return Int32Array.from({ length: samples }, (_, index) => index);
+}
+
+function drawnBy(
+  sampling: Sampling,
+  { shuffle, ...request }: OrderRequest & { readonly shuffle: boolean },
+): Int32Array {
+  if (!shuffle) {
+    throw new OptionError({
+      where: 'batchIndices.shuffle',
+      expected: `true beside ${sampling.name}, which draws an order of its own`,
+      received: 'false',
+      remedy: 'Leave shuffle out.',
+    });
+  }
+  const order = sampling.order(request);
+  if (order.length === request.samples) return order;
+  throw new ShapeError({
+    where: `batchIndices, ${sampling.name}`,
+    expected: `as many samples as there are, ${request.samples}`,
+    received: `${order.length}`,
+  });
 }

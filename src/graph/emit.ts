@@ -1,8 +1,7 @@
 /** From kernels to functions of a WebAssembly module. Every address is known and becomes a constant. */
 
-import { uniformAt } from '../numerics/hash.ts';
 import { castOperation } from '../ops/cast.ts';
-import { type DropoutMaskAttributes, dropoutMaskOperation } from '../ops/dropout_mask.ts';
+import { isDraw } from '../ops/draw.ts';
 import { forEachMatrix } from '../ops/matmul.ts';
 import { defineMatmul, matmulScratchBytes, type Product } from '../ops/matmul_simd.ts';
 import { keptAxes, type ReduceAttributes } from '../ops/reduction.ts';
@@ -139,12 +138,7 @@ function evaluateEntry(
   if (entry.kind === 'assignment') return inputs[0];
   const { operation, attributes } = entry;
   if (operation === (castOperation as unknown)) return op('f32x4.convert_i32x4_s', inputs[0]);
-  if (operation === (dropoutMaskOperation as unknown)) {
-    const { key, rate } = attributes as DropoutMaskAttributes;
-    const uniform = uniformAt(lanes, lanes.word(key), inputs[0], index as Vector);
-    const dropped = lanes.lt(uniform, lanes.constant(rate));
-    return lanes.select(dropped, lanes.constant(0), lanes.constant(1 / (1 - rate)));
-  }
+  if (isDraw(operation)) return operation.draw(attributes)(lanes, inputs[0], index as Vector);
   if (operation.body.kind !== 'elementwise') return inputs[0]; // a copy
   return operation.body.formula(attributes)(lanes, ...inputs);
 }
@@ -160,7 +154,7 @@ function planLoop({ entries, shape }: LoopKernel, literal: Literal) {
   const [outputStrides, ...strides] = walk.strides;
   const repeats = sizeOf(outer);
   if (repeats > MOST_REPEATS || strides.flat().some((stride) => stride < 0)) return undefined;
-  if (repeats > 1 && entries.some(isMask)) return undefined; // its elements would be counted anew
+  if (repeats > 1 && entries.some(isCounted)) return undefined; // its elements would be counted anew
   const [rows, columns] = walk.shape.length === 1 ? [1, walk.shape[0]] : walk.shape.slice(-2);
   return { operands, evaluate, outer, outputStrides, strides, rows, columns };
 }
@@ -192,8 +186,8 @@ function emitLoop(f: FunctionBuilder, kernel: LoopKernel, plan: LoopPlan, layout
   });
 }
 
-function isMask(entry: Entry): boolean {
-  return entry.kind === 'computation' && entry.operation === (dropoutMaskOperation as unknown);
+function isCounted(entry: Entry): boolean {
+  return entry.kind === 'computation' && isDraw(entry.operation);
 }
 
 function forEachIndex(shape: Shape, visit: (index: readonly number[]) => void): void {

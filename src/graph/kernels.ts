@@ -6,7 +6,7 @@
  * a reduction reads is computed within the reduction. Fusion removes stores and loads, never a rounding.
  */
 import { castOperation } from '../ops/cast.ts';
-import { dropoutMaskOperation } from '../ops/dropout_mask.ts';
+import { isDraw } from '../ops/draw.ts';
 import { matmulOperation } from '../ops/matmul.ts';
 import type { Reduction } from '../ops/reduction.ts';
 import { contiguousStrides, type Shape, sizeOf } from '../tensor/shape.ts';
@@ -82,7 +82,7 @@ function kindOf(entry: Entry): Kernel['kind'] {
   if (operation === (castOperation as unknown)) {
     return inputs[0].dtype === 'int32' ? 'loop' : 'fallback';
   }
-  if (operation === (dropoutMaskOperation as unknown)) return 'loop';
+  if (isDraw(operation)) return 'loop';
   if (inputs.some(({ dtype }) => dtype !== 'float32')) return 'fallback';
   if (operation.body.kind !== 'kernel') return 'loop'; // elementwise, or a view that had to copy
   if (operation === (matmulOperation as unknown)) return 'matmul';
@@ -108,7 +108,7 @@ function findInlined(trace: Trace, kept: ReadonlySet<Storage>): Map<Entry, Entry
     if (reader === undefined || others.length > 0 || kept.has(storage)) continue;
     const host = kindOf(reader) === 'reduction' ? reader : inlined.get(reader);
     if (host === undefined || host.phase !== entry.phase) continue;
-    if (entry.operation === (dropoutMaskOperation as unknown) || isCopy(entry)) continue;
+    if (isDraw(entry.operation) || isCopy(entry)) continue;
     // Within the reduction it would be computed later, perhaps after its input was overwritten.
     if (entry.inputs.some((input) => overwritten.has(input.storage))) continue;
     const whole = (input: Strided) =>

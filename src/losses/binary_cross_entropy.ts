@@ -1,5 +1,5 @@
 /** Cross entropy of outputs that each say yes or no, apart from each other. */
-import { type NoOptions, readOptions } from '../errors/options.ts';
+import { readOptions, unitInterval, withDefault } from '../errors/options.ts';
 import { softplus } from '../ops/activations.ts';
 import { add, mul, neg, sub } from '../ops/arithmetic.ts';
 import { cast } from '../ops/cast.ts';
@@ -8,6 +8,14 @@ import type { Tensor } from '../tensor/tensor.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { surprisal } from './surprisal.ts';
 import { lossFor, probabilities } from './targets.ts';
+
+export interface BinaryCrossEntropyOptions {
+  /**
+   * How far each target is moved towards one half, from 0 (default) to below 1:
+   * `t' = (1 - labelSmoothing) t + labelSmoothing / 2`, as with two classes, and as in Keras.
+   */
+  readonly labelSmoothing?: number;
+}
 
 /**
  * From **probabilities** `p`, such as a sigmoid layer gives: the mean of
@@ -19,11 +27,12 @@ import { lossFor, probabilities } from './targets.ts';
  * A logarithm is never below -100, as in PyTorch, so that a probability rounded to 0 does not make
  * the loss infinite. `sigmoidBinaryCrossEntropy` does not need that and should be preferred. Where `p`
  * is exactly `t`, 0 or 1, the gradient is that of the formula, ±1; PyTorch has 0.
+ * @throws OptionError for unknown or unfit options
  */
-export function binaryCrossEntropy(options?: NoOptions): Loss {
-  readOptions('binaryCrossEntropy', options, {});
+export function binaryCrossEntropy(options?: BinaryCrossEntropyOptions): Loss {
+  const labelSmoothing = readSmoothing('binaryCrossEntropy', options);
   return lossFor(probabilities, 'binaryCrossEntropy', (p, targets) =>
-    weigh(targetsLike(p, targets), surprisal(p), surprisal(sub(1, p))),
+    weigh(targetsLike(p, targets, labelSmoothing), surprisal(p), surprisal(sub(1, p))),
   );
 }
 
@@ -34,11 +43,12 @@ export function binaryCrossEntropy(options?: NoOptions): Loss {
  *
  * Outputs `[samples, ...]`. Targets: floats from 0 to 1 in the same shape, or int32 classes 0 and 1,
  * which may also be `[samples]` for outputs `[samples, 1]`.
+ * @throws OptionError for unknown or unfit options
  */
-export function sigmoidBinaryCrossEntropy(options?: NoOptions): Loss {
-  readOptions('sigmoidBinaryCrossEntropy', options, {});
+export function sigmoidBinaryCrossEntropy(options?: BinaryCrossEntropyOptions): Loss {
+  const labelSmoothing = readSmoothing('sigmoidBinaryCrossEntropy', options);
   return lossFor(probabilities, 'sigmoidBinaryCrossEntropy', (x, targets) =>
-    weigh(targetsLike(x, targets), softplus(neg(x)), softplus(x)),
+    weigh(targetsLike(x, targets, labelSmoothing), softplus(neg(x)), softplus(x)),
   );
 }
 
@@ -46,8 +56,14 @@ function weigh(t: Tensor, ifTrue: Tensor, ifFalse: Tensor): Tensor {
   return meanOverOutputs(add(mul(t, ifTrue), mul(sub(1, t), ifFalse)));
 }
 
-/** Classes as floats in the shape of the outputs; floats as they are. */
-function targetsLike(outputs: Tensor, targets: Tensor): Tensor {
-  if (targets.dtype !== 'int32') return targets;
-  return reshape(cast(targets, outputs.dtype), outputs.shape);
+function readSmoothing(name: string, options: BinaryCrossEntropyOptions | undefined): number {
+  const rules = { labelSmoothing: withDefault<number>(unitInterval, 0) };
+  return readOptions<Required<BinaryCrossEntropyOptions>>(name, options, rules).labelSmoothing;
+}
+
+/** Targets as floats in the shape of the outputs, smoothed. */
+function targetsLike(outputs: Tensor, targets: Tensor, labelSmoothing: number): Tensor {
+  const floats =
+    targets.dtype === 'int32' ? reshape(cast(targets, outputs.dtype), outputs.shape) : targets;
+  return labelSmoothing === 0 ? floats : add(mul(floats, 1 - labelSmoothing), labelSmoothing / 2);
 }

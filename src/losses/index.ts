@@ -1,4 +1,8 @@
-export { binaryCrossEntropy, sigmoidBinaryCrossEntropy } from './binary_cross_entropy.ts';
+export {
+  type BinaryCrossEntropyOptions,
+  binaryCrossEntropy,
+  sigmoidBinaryCrossEntropy,
+} from './binary_cross_entropy.ts';
 export { cosineSimilarity } from './cosine_similarity.ts';
 export {
   type ClassWeightsOptions,

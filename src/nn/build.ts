@@ -44,15 +44,19 @@ export function forwardLayers(
   }, x);
 }
 
-/** What layers hold under `parameters` or `buffers`, with full names. */
-export function collect(
+/** What layers hold by the names of their parameters and buffers. */
+export type Held = 'parameters' | 'buffers' | 'penalties' | 'constraints';
+type HeldParts<K extends Held> = NonNullable<BuiltLayer[K]>[string];
+
+/** What layers hold under one of these, with full names. */
+export function collect<K extends Held>(
   layers: readonly NamedLayer[],
-  kind: 'parameters' | 'buffers',
-): [name: string, tensor: Tensor][] {
+  kind: K,
+): [name: string, part: HeldParts<K>][] {
   return layers.flatMap(({ name, built }) =>
-    Object.entries(built[kind] ?? {}).map(([local, tensor]): [string, Tensor] => [
+    Object.entries(built[kind] ?? {}).map(([local, part]): [string, HeldParts<K>] => [
       `${name}.${local}`,
-      tensor,
+      part as HeldParts<K>,
     ]),
   );
 }

@@ -14,8 +14,10 @@ import { add } from '../ops/arithmetic.ts';
 import { matmul } from '../ops/matmul.ts';
 import { reshape } from '../ops/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { type Constraint, constraintRule } from './constraint.ts';
 import { initialize } from './initialize.ts';
 import type { Layer } from './layer.ts';
+import { type Penalty, penaltyRule } from './penalty.ts';
 
 export interface DenseOptions {
   /** How many outputs. */
@@ -26,6 +28,12 @@ export interface DenseOptions {
   readonly weightInitializer?: Initializer;
   /** Default: zeros. */
   readonly biasInitializer?: Initializer;
+  /** What large weights cost, as part of the training loss; default nothing. */
+  readonly weightPenalty?: Penalty;
+  readonly biasPenalty?: Penalty;
+  /** Where an update may not lead; default anywhere. */
+  readonly weightConstraint?: Constraint;
+  readonly biasConstraint?: Constraint;
 }
 
 const initializer: Rule<never> = {
@@ -45,8 +53,13 @@ export function dense(options: DenseOptions): Layer {
     useBias: withDefault(boolean, true),
     weightInitializer: optional(initializer),
     biasInitializer: optional(initializer),
+    weightPenalty: optional(penaltyRule),
+    biasPenalty: optional(penaltyRule),
+    weightConstraint: optional(constraintRule),
+    biasConstraint: optional(constraintRule),
   });
   const { units, useBias } = resolved;
+  const { weightPenalty, biasPenalty, weightConstraint, biasConstraint } = resolved;
   return {
     type: 'dense',
     options: { ...resolved },
@@ -71,6 +84,11 @@ export function dense(options: DenseOptions): Layer {
       return {
         outputShape: [...inputShape.slice(0, -1), units],
         parameters,
+        penalties: given({ weight: weightPenalty, bias: useBias ? biasPenalty : undefined }),
+        constraints: given({
+          weight: weightConstraint,
+          bias: useBias ? biasConstraint : undefined,
+        }),
         forward(x) {
           const rows = x.rank === 2 ? x : reshape(x, [-1, inputs]);
           const product = matmul(rows, weight);
@@ -80,4 +98,10 @@ export function dense(options: DenseOptions): Layer {
       };
     },
   };
+}
+
+/** What is not undefined. */
+function given<T>(named: Readonly<Record<string, T | undefined>>): Record<string, T> {
+  const entries = Object.entries(named).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Record<string, T>;
 }

@@ -2,7 +2,7 @@
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
 import { array, readOptions } from '../errors/options.ts';
-import { initializerFromJSON } from '../initializers/index.ts';
+import { type InitializerDescription, initializerFromJSON } from '../initializers/index.ts';
 import {
   elu,
   gelu,
@@ -22,11 +22,14 @@ import {
 } from './activation.ts';
 import type { Architecture, LayerDescription } from './architecture.ts';
 import { batchNorm } from './batch_norm.ts';
+import { maxNorm, nonNegative, unitNorm } from './constraint.ts';
 import { type DenseOptions, dense } from './dense.ts';
 import { dropout } from './dropout.ts';
 import { flatten } from './flatten.ts';
+import { gaussianNoise } from './gaussian_noise.ts';
 import type { Layer } from './layer.ts';
 import { layerNorm } from './layer_norm.ts';
+import { elasticPenalty, l1Penalty, l2Penalty } from './penalty.ts';
 import { residual } from './residual.ts';
 import { buildSequential, type Model } from './sequential.ts';
 import type { ModelState } from './state.ts';
@@ -61,6 +64,7 @@ const factories = new Map<string, Factory>(
     dense: (options: Options) => dense(readDense(options)),
     dropout: dropout as unknown as Factory,
     flatten: flatten as Factory,
+    gaussianNoise: gaussianNoise as unknown as Factory,
     layerNorm: layerNorm as Factory,
     residual: (options: Options) => residual(readResidual(options).map(layerFromJSON)),
   }),
@@ -103,14 +107,39 @@ function readResidual(options: Options): readonly LayerDescription[] {
   return readOptions<{ layers: readonly LayerDescription[] }>('residual', options, rules).layers;
 }
 
-function readDense(options: Options): DenseOptions {
-  const read = (key: string) =>
-    options[key] === undefined
-      ? {}
-      : { [key]: initializerFromJSON(options[key] as Parameters<typeof initializerFromJSON>[0]) };
-  return {
-    ...(options as unknown as DenseOptions),
-    ...read('weightInitializer'),
-    ...read('biasInitializer'),
+/** Reads what is described by a name and options: a penalty, a constraint. */
+function partFromJSON(kind: string, named: Readonly<Record<string, unknown>>) {
+  const known = new Map(Object.entries(named) as [string, (options: Options) => unknown][]);
+  return (description: InitializerDescription): unknown => {
+    const factory = known.get(description?.name);
+    if (factory === undefined) {
+      throw new DataError({
+        where: 'modelFromJSON',
+        expected: `the name of a ${kind}: ${[...known.keys()].join(', ')}`,
+        received: describe(description?.name),
+        remedy: `A ${kind} of your own cannot be read back: build the network from its layers.`,
+      });
+    }
+    return factory(description.options ?? {});
   };
+}
+
+const penalty = partFromJSON('penalty', { l1Penalty, l2Penalty, elasticPenalty });
+const constraint = partFromJSON('constraint', { maxNorm, unitNorm, nonNegative });
+
+const partsOfDense = {
+  weightInitializer: initializerFromJSON,
+  biasInitializer: initializerFromJSON,
+  weightPenalty: penalty,
+  biasPenalty: penalty,
+  weightConstraint: constraint,
+  biasConstraint: constraint,
+};
+
+function readDense(options: Options): DenseOptions {
+  const parts = Object.entries(partsOfDense).flatMap(([key, read]) => {
+    const description = options[key] as InitializerDescription | undefined;
+    return description === undefined ? [] : [[key, read(description)]];
+  });
+  return { ...(options as unknown as DenseOptions), ...Object.fromEntries(parts) };
 }

@@ -8,6 +8,8 @@ import type { Dtype } from '../tensor/dtype.ts';
 import type { Seed } from '../tensor/rng.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import type { Constraint } from './constraint.ts';
+import type { Penalty } from './penalty.ts';
 import type { ModelState } from './state.ts';
 
 /** What a layer is told while it computes. */
@@ -44,6 +46,10 @@ export interface BuiltLayer {
   readonly parameters?: Readonly<Record<string, Tensor>>;
   /** What is remembered but not learned: the running statistics of batchNorm. */
   readonly buffers?: Readonly<Record<string, Tensor>>;
+  /** What parameters cost in training, by the local name of the parameter. */
+  readonly penalties?: Readonly<Record<string, Penalty>>;
+  /** Where updates may not lead, by the local name of the parameter. */
+  readonly constraints?: Readonly<Record<string, Constraint>>;
   /** @param x `[samples, ...inputShape]` */
   forward(x: Tensor, context: LayerContext): Tensor;
 }

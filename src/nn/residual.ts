@@ -3,8 +3,7 @@ import { ShapeError } from '../errors/errors.ts';
 import { array, checkArgument } from '../errors/options.ts';
 import { add } from '../ops/arithmetic.ts';
 import { sameShape } from '../tensor/shape.ts';
-import type { Tensor } from '../tensor/tensor.ts';
-import { buildLayers, collect, forwardLayers } from './build.ts';
+import { buildLayers, collect, forwardLayers, type Held } from './build.ts';
 import type { Layer, LayerLike } from './layer.ts';
 
 const layerList = { ...array, expected: 'an array of layers' };
@@ -29,17 +28,15 @@ export function residual(layers: readonly LayerLike[]): Layer {
           remedy: 'Let the last layer have as many units as the input.',
         });
       }
-      const local = (kind: 'parameters' | 'buffers'): Record<string, Tensor> =>
-        Object.fromEntries(
-          collect(inner, kind).map(([name, tensor]) => [
-            name.slice(request.name.length + 1),
-            tensor,
-          ]),
-        );
+      const prefix = request.name.length + 1;
+      const local = <K extends Held>(kind: K) =>
+        Object.fromEntries(collect(inner, kind).map(([name, part]) => [name.slice(prefix), part]));
       return {
         outputShape,
         parameters: local('parameters'),
         buffers: local('buffers'),
+        penalties: local('penalties'),
+        constraints: local('constraints'),
         forward: (x, context) => add(x, forwardLayers(inner, x, context)),
       };
     },

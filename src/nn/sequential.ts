@@ -10,6 +10,7 @@ import {
 } from '../errors/options.ts';
 import { compile } from '../graph/compile_function.ts';
 import { noGrad, referenceOnly } from '../ops/apply.ts';
+import { addAll } from '../ops/reduction.ts';
 import { tensor } from '../tensor/create.ts';
 import { checkDtype, type Dtype } from '../tensor/dtype.ts';
 import { checkSeed, type Seed } from '../tensor/rng.ts';
@@ -17,6 +18,7 @@ import { type Shape, sizeOf } from '../tensor/shape.ts';
 import { type NestedArray, Tensor } from '../tensor/tensor.ts';
 import { type Architecture, describeArchitecture } from './architecture.ts';
 import { buildLayers, checkBatch, collect, forwardLayers, type NamedLayer } from './build.ts';
+import type { Constraint } from './constraint.ts';
 import type { LayerContext, LayerLike } from './layer.ts';
 import { copyState, loadState, type ModelState } from './state.ts';
 import { type Summary, summarize } from './summary.ts';
@@ -55,6 +57,10 @@ export interface Model {
   predict(inputs: Tensor | NestedArray, options?: PredictOptions): Tensor;
   /** All parameters, in the order of the layers; each knows its `name`. */
   parameters(): readonly Tensor[];
+  /** What the parameters cost by the penalties of their layers, a scalar; undefined if there are none. */
+  penalty(): Tensor | undefined;
+  /** Where updates may not lead, by the name of the parameter. */
+  readonly constraints: ReadonlyMap<string, Constraint>;
   /** Parameters and buffers by name, as copies. */
   state(): ModelState;
   /**
@@ -112,6 +118,8 @@ export function buildSequential(
   const built = buildLayers(layers, { name: '', inputShape, dtype, seed, values });
   const named = [...collect(built, 'parameters'), ...collect(built, 'buffers')];
   const parameters = collect(built, 'parameters').map(([, parameter]) => parameter);
+  const penalties = withParameters(built, 'penalties');
+  const constraints = withParameters(built, 'constraints');
   const evaluation: LayerContext = { training: false, counter: tensor(0, { dtype: 'int32' }) };
 
   function setLearning(prefix: string, learning: boolean): void {
@@ -146,6 +154,11 @@ export function buildSequential(
       return dtype === 'float32' ? compiled(x) : infer(x);
     },
     parameters: () => parameters,
+    penalty: () =>
+      penalties.length === 0
+        ? undefined
+        : addAll(penalties.map(({ parameter, part }) => part.of(parameter))),
+    constraints: new Map(constraints.map(({ parameter, part }) => [parameter.name, part])),
     state: () => copyState(named),
     loadState: (state) => loadState(named, state),
     freeze: (prefix = '') => setLearning(prefix, false),
@@ -167,6 +180,26 @@ export function buildSequential(
   };
   if (values !== undefined) model.loadState(values);
   return model;
+}
+
+/**
+ * What layers hold for parameters, each with its parameter, in the order of the layers.
+ * @throws OptionError when a layer has no parameter of that name
+ */
+function withParameters<K extends 'penalties' | 'constraints'>(
+  layers: readonly NamedLayer[],
+  kind: K,
+) {
+  const parameters = new Map(collect(layers, 'parameters'));
+  return collect(layers, kind).map(([name, part]) => {
+    const parameter = parameters.get(name);
+    if (parameter !== undefined) return { parameter, part };
+    throw new OptionError({
+      where: `sequential, ${kind}`,
+      expected: `the name of a parameter: ${[...parameters.keys()].join(', ')}`,
+      received: describe(name),
+    });
+  });
 }
 
 /** Whether a dotted name lies under a prefix: `layers.1` covers `layers.1.bias`, not `layers.10.bias`. */

@@ -9,6 +9,7 @@ import { adamax } from './adamax.ts';
 import type { OptimizerOptions } from './define.ts';
 import { lamb } from './lamb.ts';
 import { lion } from './lion.ts';
+import { type LookaheadOptions, lookahead } from './lookahead.ts';
 import { nadam } from './nadam.ts';
 import type { Optimizer, ParameterGroup } from './optimizer.ts';
 import { radam } from './radam.ts';
@@ -20,6 +21,8 @@ export interface OptimizerDescription {
   readonly name: string;
   readonly options: Readonly<Record<string, number | boolean>>;
   readonly groups?: readonly ParameterGroup[];
+  /** What is wrapped, with options and groups of its own. */
+  readonly optimizer?: OptimizerDescription;
 }
 
 type Factory = (options?: OptimizerOptions) => Optimizer;
@@ -44,7 +47,12 @@ const factories: ReadonlyMap<string, Factory> = new Map(
  * What `optimizerFromJSON` makes the same optimizer of, without its state.
  * @throws StateError when a group chooses its parameters by a function
  */
-export function optimizerToJSON({ name, options, groups }: Optimizer): OptimizerDescription {
+export function optimizerToJSON(optimizer: Optimizer): OptimizerDescription {
+  const { name, options, groups, inner } = optimizer;
+  if (inner !== undefined) {
+    const own = Object.entries(options).filter(([option]) => !Object.hasOwn(inner.options, option));
+    return { name, options: Object.fromEntries(own), optimizer: optimizerToJSON(inner) };
+  }
   const index = groups.findIndex(({ parameters }) => typeof parameters !== 'string');
   if (index >= 0) {
     throw new StateError({
@@ -63,12 +71,16 @@ export function optimizerToJSON({ name, options, groups }: Optimizer): Optimizer
  * @example optimizerFromJSON({ name: 'adam', options: { learningRate: 0.01 } })
  */
 export function optimizerFromJSON(description: OptimizerDescription): Optimizer {
-  const { name, options, groups } = description;
+  const { name, options, groups, optimizer } = (description ?? {}) as OptimizerDescription;
+  if (name === 'lookahead') {
+    const inner = optimizer && { optimizer: optimizerFromJSON(optimizer) };
+    return lookahead({ ...options, ...(groups && { groups }), ...inner } as LookaheadOptions);
+  }
   const factory = factories.get(name);
   if (factory === undefined) {
     throw new DataError({
       where: 'optimizerFromJSON',
-      expected: `an optimizer named ${[...factories.keys()].join(', ')}`,
+      expected: `an optimizer named ${[...factories.keys(), 'lookahead'].join(', ')}`,
       received: describe(name),
     });
   }

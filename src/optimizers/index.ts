@@ -8,6 +8,7 @@ export { type OptimizerDescription, optimizerFromJSON, optimizerToJSON } from '.
 export { checkGroups, groupOf } from './groups.ts';
 export { lamb } from './lamb.ts';
 export { type LionOptions, lion } from './lion.ts';
+export { type LookaheadOptions, lookahead } from './lookahead.ts';
 export { type NadamOptions, nadam } from './nadam.ts';
 export type {
   Optimizer,

@@ -37,6 +37,8 @@ export interface ParameterGroup {
 
 export interface Optimizer {
   readonly name: string;
+  /** The optimizer that this one wraps, if it does, as `lookahead` does. */
+  readonly inner?: Optimizer;
   /** The learning rate before any schedule. */
   readonly learningRate: number;
   /** All options with defaults filled in, for reading and saving. */

@@ -4,6 +4,7 @@
  */
 import { gradients } from '../autograd/backward.ts';
 import type { Loss } from '../losses/loss.ts';
+import type { Constraint } from '../nn/constraint.ts';
 import type { Model } from '../nn/sequential.ts';
 import { add, div, mul, sqrt, square } from '../ops/arithmetic.ts';
 import { assign } from '../ops/assign.ts';
@@ -14,11 +15,12 @@ import { zeros } from '../tensor/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Clip } from './options.ts';
 
-/** A parameter that learns, with the optimizer (of its group) and its state. */
+/** A parameter that learns, with the optimizer (of its group), its state, and its constraint. */
 export interface Learned {
   readonly parameter: Tensor;
   readonly optimizer: Optimizer;
   readonly state: OptimizerState;
+  readonly constraint?: Constraint;
 }
 
 /** The scalars of an update, by optimizer: groups differ in their learning rates. */
@@ -52,7 +54,9 @@ export function prepare(model: Model, optimizer: Optimizer): Learned[] {
     const key = JSON.stringify(own.options);
     const shared = groups.get(key) ?? own;
     groups.set(key, shared);
-    return { parameter, optimizer: shared, state: shared.init(parameter) };
+    const constraint = model.constraints.get(parameter.name);
+    const state = shared.init(parameter);
+    return { parameter, optimizer: shared, state, ...(constraint && { constraint }) };
   });
 }
 
@@ -73,9 +77,19 @@ export function forward(
   return { outputs, activations, buffers };
 }
 
-/** Loss: the mean over the samples of the micro-batch. */
-export function lossOf(loss: Loss, outputs: Tensor, batch: Omit<Batch, 'inputs'>): Tensor {
-  return loss.mean(outputs, batch.targets, batch.sampleWeights);
+/**
+ * Loss: the mean over the samples of the micro-batch, and what the parameters cost. The shares of all
+ * micro-batches add up to one, so penalties count once in an iteration, however it is cut.
+ */
+export function lossOf(
+  model: Model,
+  loss: Loss,
+  outputs: Tensor,
+  batch: Omit<Batch, 'inputs'>,
+): Tensor {
+  const mean = loss.mean(outputs, batch.targets, batch.sampleWeights);
+  const penalty = model.penalty();
+  return penalty === undefined ? mean : add(mean, penalty);
 }
 
 /** Backward: one gradient for each parameter; zeros where the loss does not depend on it. */
@@ -109,7 +123,10 @@ export function normOf(gradients: readonly Tensor[]): Tensor {
   return sqrt(addAll(squares));
 }
 
-/** Update: clips the gradients and overwrites every parameter, its state, and the buffers. */
+/**
+ * Update: clips the gradients and overwrites every parameter, its state, and the buffers. What a
+ * parameter becomes is brought back to where its constraint allows.
+ */
 export function update(
   learned: readonly Learned[],
   gradients: readonly Tensor[],
@@ -119,11 +136,11 @@ export function update(
   buffers: BufferUpdates,
 ): void {
   const limited = clip === undefined ? gradients : clipGradients(gradients, norm, clip);
-  learned.forEach(({ parameter, optimizer, state }, index) => {
+  learned.forEach(({ parameter, optimizer, state, constraint }, index) => {
     const gradient = limited[index];
     const own = scalars.get(optimizer) ?? {};
     const updated = optimizer.update({ parameter, gradient, state, scalars: own });
-    assign(parameter, updated.parameter);
+    assign(parameter, constraint?.apply(updated.parameter) ?? updated.parameter);
     for (const [name, value] of Object.entries(updated.state)) assign(state[name], value);
   });
   for (const [buffer, value] of buffers) assign(buffer, value);

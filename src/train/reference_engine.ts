@@ -109,7 +109,7 @@ export function referenceEngine(
       Object.assign(tensors, { batch, counter, ...given });
     },
     loss() {
-      tensors.loss = within('loss', () => lossOf(loss, tensors.outputs, tensors.batch));
+      tensors.loss = within('loss', () => lossOf(model, loss, tensors.outputs, tensors.batch));
       return tensors.loss.item();
     },
     backward(share, first) {

@@ -5,7 +5,9 @@
  * A run can be left at any event, so whatever an event tells has been noted before.
  */
 import type { Dataset } from '../data/dataset.ts';
-import { type BatchSource, datasetBatches } from './batch_source.ts';
+import { isStream, type SampleStream } from '../data/stream.ts';
+import type { Staging } from '../data/stream_reader.ts';
+import { type BatchSource, datasetBatches, streamBatches } from './batch_source.ts';
 import { evaluate } from './evaluate.ts';
 import type { StopReason, TrainingEvent } from './events.ts';
 import type { Wait } from './fit.ts';
@@ -35,6 +37,8 @@ export interface Run {
   readonly drawBase: number;
   /** Which event's values are there to be read. */
   readonly present: Present;
+  /** Where the batches of streams are laid. */
+  readonly stagings: WeakMap<SampleStream, Staging>;
   stopped(): Stop | undefined;
 }
 
@@ -45,15 +49,24 @@ export function isOver({ progress, plan, stopped }: Run): boolean {
   const { iteration, iterationInEpoch } = progress;
   if (stopped() !== undefined) return true;
   // The end of a last complete epoch is still to come if its last iteration was left.
-  return iteration >= plan.iterations && iterationInEpoch < plan.iterationsPerEpoch;
+  return iteration >= plan.iterations && !(iterationInEpoch >= plan.iterationsPerEpoch);
+}
+
+/** The batches of an epoch, from where the training is. */
+function openEpoch({ data, options, progress, stagings }: Run, epoch: number): BatchSource {
+  const { train } = data;
+  const done = progress.iterationInEpoch;
+  return isStream(train)
+    ? streamBatches(train, options, epoch, done, stagings)
+    : datasetBatches(train, options, epoch, done);
 }
 
 /** An epoch, or what is left of it, or of it what was planned. */
 export function* runEpoch(run: Run): Events {
-  const { options, progress, plan, data } = run;
+  const { options, progress, plan } = run;
   const epoch = progress.epoch + 1;
   const start = performance.now();
-  const batches = datasetBatches(data.train, options, epoch, progress.iterationInEpoch);
+  const batches = openEpoch(run, epoch);
   try {
     if (progress.iterationInEpoch === 0) {
       progress.beginEpoch();
@@ -84,16 +97,17 @@ function* validateNow(run: Run, epoch: number): Events {
   if (validation !== undefined) yield { type: 'validation', ...validation };
 }
 
-function* runIteration(run: Run, { dataset, rows: all }: BatchSource, epoch: number): Events {
+function* runIteration(run: Run, batches: BatchSource, epoch: number): Events {
   const { options, progress, learner, plan, present } = run;
   const { model, accumulate, validateEvery, recordIterations } = options;
-  const rows = all as Int32Array;
+  const { dataset } = batches;
+  const rows = batches.rows as Int32Array;
   const iteration = progress.iteration + 1;
   const moment = { epoch, iteration };
   const batchSize = rows.length;
   const factor = plan.factorAt(iteration) * progress.learningRateScale;
   const learningRate = options.optimizer.learningRate * factor;
-  yield { type: 'iterationStart', ...moment, batchSize, learningRate, indices: rows.slice() };
+  yield { type: 'iterationStart', ...moment, batchSize, learningRate, indices: batches.numbers() };
 
   const engine = learner.engine();
   const { learning } = learner;
@@ -141,7 +155,10 @@ function validate({ options, progress, data }: Run, epoch: number): ValidationRe
   const measure = (dataset: Dataset) => evaluate({ model, loss, metrics, backend }, dataset);
   const measured = sets.map(([name, dataset]) => ({ name, ...measure(dataset) }));
   const [first] = measured;
-  const training = evaluateTraining ? evaluate({ model, loss, backend }, data.train) : undefined;
+  const training =
+    evaluateTraining && !isStream(data.train)
+      ? evaluate({ model, loss, backend }, data.train)
+      : undefined;
   const record: ValidationRecord = {
     epoch,
     iteration: progress.iteration,

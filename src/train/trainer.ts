@@ -4,6 +4,8 @@
  */
 
 import type { Dataset } from '../data/dataset.ts';
+import { isStream, type SampleStream } from '../data/stream.ts';
+import type { Staging } from '../data/stream_reader.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError, StateError } from '../errors/errors.ts';
 import { array, nonNegative, object, optional, readOptions } from '../errors/options.ts';
@@ -23,7 +25,7 @@ import { makePlan, type TrainingPlan } from './plan.ts';
 import { Progress } from './progress.ts';
 import { captureState, restoreCallbacks, restoreState } from './resume.ts';
 import { isOver, type Run, runEpoch, type Stop } from './run.ts';
-import { checkDataset, checkTrainingData, type TrainingData } from './training_data.ts';
+import { checkDataset, checkTrainingData, samplesOf, type TrainingData } from './training_data.ts';
 import type { CallbackState, ResumeOptions, TrainingState } from './training_state.ts';
 
 export interface FitRequest extends TrainingData {
@@ -42,6 +44,7 @@ export class Trainer {
   readonly #learner: Learner;
   readonly #progress = new Progress();
   readonly #present: Present = { event: undefined };
+  readonly #stagings = new WeakMap<SampleStream, Staging>();
   /** The callbacks of the fit under way or of the last one. */
   #callbacks: readonly Callback[] = [];
   /** What callbacks are to go on from, until a fit brings them. */
@@ -113,14 +116,22 @@ export class Trainer {
    * @throws OptionError when there is not a single batch
    */
   plan(
-    train: Dataset,
+    train: Dataset | SampleStream,
     { validation = true }: { readonly validation?: boolean } = {},
   ): TrainingPlan {
-    checkDataset('plan', train);
-    const { batchSize, dropLast, epochs, iterations, validateEvery, schedule, optimizer } =
-      this.options;
+    if (!isStream(train)) checkDataset('plan', train);
+    const {
+      batchSize,
+      dropLast,
+      epochs,
+      iterations,
+      validateEvery,
+      schedule,
+      sampling,
+      optimizer,
+    } = this.options;
     return makePlan({
-      samples: train.size,
+      samples: samplesOf(train),
       batchSize,
       dropLast,
       epochs,
@@ -128,6 +139,7 @@ export class Trainer {
       validateEvery,
       validation,
       schedule,
+      sampling,
       learningRate: optimizer.learningRate,
     });
   }
@@ -210,7 +222,15 @@ export class Trainer {
    * can be watched phase by phase. Leaving it early is safe: an iteration counts once it has updated.
    * @throws as `fit` does
    */
-  run(data: TrainingData): Generator<TrainingEvent, History, void> {
+  run(data: TrainingData & { readonly train: Dataset }): Generator<TrainingEvent, History, void> {
+    if (isStream((data as Partial<TrainingData> | undefined)?.train)) {
+      throw new OptionError({
+        where: 'run.train',
+        expected: 'a dataset, because run() waits for nothing',
+        received: 'a stream',
+        remedy: 'Use await fit({ train }), whose callbacks are told the same events.',
+      });
+    }
     return this.#events(data) as Generator<TrainingEvent, History, void>;
   }
 
@@ -242,13 +262,14 @@ export class Trainer {
 
   #prepareRun(data: TrainingData): Run {
     const plan = this.plan(data.train, { validation: data.validation !== undefined });
-    this.#progress.samples = data.train.size;
+    this.#progress.samples = Number.isNaN(plan.samples) ? null : plan.samples;
     return {
       ...this.#parts(),
       plan,
       data,
       drawBase: randomKey(this.options.seed, 'dropout'),
       present: this.#present,
+      stagings: this.#stagings,
       stopped: () => this.#stop,
     };
   }
@@ -263,12 +284,13 @@ export class Trainer {
       MISPLACED_IN_FIT,
     );
     checkTrainingData(this.options, given);
-    const { iteration, samples } = this.#progress;
-    if (iteration > 0 && data.train.size !== samples) {
+    const { iteration, samples: begun } = this.#progress;
+    const samples = samplesOf(data.train);
+    if (iteration > 0 && !Object.is(samples, begun ?? Number.NaN)) {
       throw new StateError({
         where: 'Trainer.run',
-        expected: `the ${samples} samples that the training began with`,
-        received: `${data.train.size}`,
+        expected: `the ${begun ?? 'unknown number of'} samples that the training began with`,
+        received: Number.isNaN(samples) ? 'an unknown number of samples' : `${samples}`,
         remedy:
           'Make a new Trainer: the model keeps what it has learned, and epochs stay countable.',
       });

@@ -1,6 +1,8 @@
 /** What a training runs on, and what it must be like. */
 
 import type { Dataset } from '../data/dataset.ts';
+import type { Sampling } from '../data/sampling/sampling.ts';
+import { isStream, type SampleStream } from '../data/stream.ts';
 import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
 import type { Loss } from '../losses/loss.ts';
@@ -9,7 +11,8 @@ import type { Model } from '../nn/sequential.ts';
 import { Tensor } from '../tensor/tensor.ts';
 
 export interface TrainingData {
-  readonly train: Dataset;
+  /** The training set: in memory, or a stream, which only `fit` can wait for. */
+  readonly train: Dataset | SampleStream;
   /**
    * What is measured on while training. Several sets have names, `{ clean, noisy }`: the first one is
    * that of `validation.loss`, and each has numbers of its own, such as `validation.noisy.loss`.
@@ -17,10 +20,13 @@ export interface TrainingData {
   readonly validation?: Dataset | Readonly<Record<string, Dataset>>;
 }
 
-/** What is to be trained, and by which loss. */
+/** What is to be trained, by which loss, and what is asked of the training set. */
 interface Task {
   readonly model: Model;
   readonly loss: Loss;
+  readonly sampling: Sampling | undefined;
+  readonly shuffle: boolean;
+  readonly evaluateTraining: boolean;
 }
 
 /** The validation sets by name; a single one has no name. */
@@ -42,8 +48,11 @@ function isDataset(value: object): value is Dataset {
  * fit the model or the loss
  */
 export function checkTrainingData(task: Task, { train, validation }: TrainingData): void {
-  checkDataset('train', train);
-  checkFit(task, 'train', train);
+  if (isStream(train)) checkStream(task, train);
+  else {
+    checkDataset('train', train);
+    checkFit(task, 'train', train);
+  }
   if (validation === undefined) return;
   const sets = Object.entries(validation);
   // An empty object, or one with numbers and texts in it, is meant to be a single set.
@@ -53,6 +62,33 @@ export function checkTrainingData(task: Task, { train, validation }: TrainingDat
     const label = name === '' ? 'validation' : `validation.${name}`;
     checkDataset(label, dataset);
     checkFit(task, label, dataset);
+  }
+}
+
+/** The parts of a stream are checked when they come; here, what cannot be asked of any stream. */
+function checkStream({ sampling, shuffle, evaluateTraining }: Task, stream: SampleStream): void {
+  const complain = (where: string, expected: string, remedy: string) =>
+    new OptionError({ where, expected, received: 'a stream', remedy });
+  if (sampling !== undefined) {
+    throw complain(
+      'Trainer.sampling',
+      'a training set in memory, to draw from',
+      'Let the stream itself give the samples as often as they should come.',
+    );
+  }
+  if (evaluateTraining) {
+    throw complain(
+      'Trainer.evaluateTraining',
+      'a training set in memory',
+      'Pass a part of it as a validation set with a name: { validation, training }.',
+    );
+  }
+  if (!shuffle && stream.shuffleBuffer > 0) {
+    throw complain(
+      'Trainer.shuffle',
+      'true beside a shuffleBuffer',
+      'Leave one of them out: without a buffer the order is that of the stream.',
+    );
   }
 }
 
@@ -68,6 +104,11 @@ export function checkDataset(name: string, value: unknown): asserts value is Dat
     received: describe(value),
     remedy: 'Make one with fromArrays({ inputs, targets }).',
   });
+}
+
+/** The number of samples of an epoch; NaN where nobody knows. */
+export function samplesOf(train: Dataset | SampleStream): number {
+  return isStream(train) ? (train.samples ?? Number.NaN) : train.size;
 }
 
 function checkFit({ model, loss }: Task, name: string, dataset: Dataset): void {

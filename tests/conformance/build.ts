@@ -64,11 +64,13 @@ function buildModel({ inputShape, seed, layers, outputs, loss, frozen }: Trainin
 function buildLayer(spec: LayerSpec): LayerLike {
   switch (spec.kind) {
     case 'dense':
-      return nn.dense({ units: spec.units, useBias: spec.useBias });
+      return buildDense(spec);
     case 'activation':
       return nn[spec.name]();
     case 'dropout':
       return nn.dropout({ rate: spec.rate });
+    case 'gaussianNoise':
+      return nn.gaussianNoise({ standardDeviation: spec.standardDeviation });
     case 'residual':
       return nn.residual(spec.inner.map(buildLayer));
     case 'function':
@@ -76,6 +78,27 @@ function buildLayer(spec: LayerSpec): LayerLike {
     default:
       return nn[spec.kind]();
   }
+}
+
+function buildDense(spec: Extract<LayerSpec, { kind: 'dense' }>): LayerLike {
+  const { units, useBias, penalty, constraint } = spec;
+  const penalties = {
+    none: undefined,
+    l1Penalty: nn.l1Penalty({ strength: 0.01 }),
+    l2Penalty: nn.l2Penalty({ strength: 0.1 }),
+    elasticPenalty: nn.elasticPenalty({ l1: 0.02, l2: 0.05 }),
+  };
+  const constraints = {
+    none: undefined,
+    maxNorm: nn.maxNorm({ max: 0.7 }),
+    unitNorm: nn.unitNorm(),
+    nonNegative: nn.nonNegative(),
+  };
+  return nn.dense({
+    ...{ units, useBias },
+    ...{ weightPenalty: penalties[penalty], biasPenalty: penalties[penalty] },
+    ...{ weightConstraint: constraints[constraint], biasConstraint: constraints[constraint] },
+  });
 }
 
 /** What brings outputs into the range that a loss takes. */
@@ -105,13 +128,14 @@ function buildLoss({ loss, outputs, labelSmoothing, classWeights }: TrainingSpec
 }
 
 function buildOptimizer(
-  { optimizer: [name, options], group }: TrainingSpec,
+  { optimizer: [name, options], group, lookahead }: TrainingSpec,
   model: Model,
 ): Optimizer {
   const last = model.parameters().at(-1)?.name ?? '';
   const groups = group ? [{ parameters: last, learningRate: 0.02, weightDecay: 0.1 }] : [];
   const make = optimizers[name as 'sgd'];
-  return make({ learningRate: 0.05, ...options, groups });
+  const optimizer = make({ learningRate: 0.05, ...options, groups });
+  return lookahead ? optimizers.lookahead({ optimizer, syncPeriod: 2, alpha: 0.75 }) : optimizer;
 }
 
 /** Random inputs and targets that the loss accepts. */

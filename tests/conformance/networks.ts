@@ -43,11 +43,21 @@ export const LOSSES = [
 export type LossName = (typeof LOSSES)[number];
 
 export type LayerSpec =
-  | { readonly kind: 'dense'; readonly units: number; readonly useBias: boolean }
+  | {
+      readonly kind: 'dense';
+      readonly units: number;
+      readonly useBias: boolean;
+      readonly penalty: PenaltyName;
+      readonly constraint: ConstraintName;
+    }
   | { readonly kind: 'activation'; readonly name: ActivationNames }
   | { readonly kind: 'dropout'; readonly rate: number }
+  | { readonly kind: 'gaussianNoise'; readonly standardDeviation: number }
   | { readonly kind: 'batchNorm' | 'layerNorm' | 'flatten' | 'function' }
   | { readonly kind: 'residual'; readonly inner: readonly LayerSpec[] };
+
+export type PenaltyName = 'none' | 'l1Penalty' | 'l2Penalty' | 'elasticPenalty';
+export type ConstraintName = 'none' | 'maxNorm' | 'unitNorm' | 'nonNegative';
 
 /** The name of an optimizer, and its options. */
 export type OptimizerSpec = readonly [name: string, options: Readonly<Record<string, unknown>>];
@@ -65,6 +75,8 @@ export interface TrainingSpec {
   readonly sampleWeights: boolean;
   readonly optimizer: OptimizerSpec;
   readonly group: boolean;
+  /** Whether the optimizer looks ahead. */
+  readonly lookahead: boolean;
   readonly schedule: 'none' | 'linear' | 'cosine' | 'exponential' | 'oneCycle';
   readonly clip: { readonly value?: number; readonly norm?: number; readonly globalNorm?: number };
   readonly frozen: boolean;
@@ -86,11 +98,18 @@ const dense: fc.Arbitrary<LayerSpec> = fc.record({
   kind: fc.constant('dense'),
   units: fc.integer({ min: 1, max: 18 }),
   useBias: fc.boolean(),
+  penalty: oneOf('none', 'none', 'l1Penalty', 'l2Penalty', 'elasticPenalty'),
+  constraint: oneOf('none', 'none', 'none', 'maxNorm', 'unitNorm', 'nonNegative'),
 });
 
 const dropout: fc.Arbitrary<LayerSpec> = fc.record({
   kind: fc.constant('dropout'),
   rate: oneOf(0, 0.1, 0.5, 0.8),
+});
+
+const noise: fc.Arbitrary<LayerSpec> = fc.record({
+  kind: fc.constant('gaussianNoise'),
+  standardDeviation: oneOf(0, 0.1, 2),
 });
 
 const plain: fc.Arbitrary<LayerSpec> = fc.record({
@@ -100,6 +119,7 @@ const plain: fc.Arbitrary<LayerSpec> = fc.record({
 const keepsShape = fc.oneof(
   activation,
   dropout,
+  noise,
   plain.filter(({ kind }) => kind !== 'flatten'),
 );
 
@@ -112,6 +132,7 @@ const layer = fc.oneof(
   { arbitrary: dense, weight: 4 },
   { arbitrary: activation, weight: 4 },
   { arbitrary: dropout, weight: 1 },
+  { arbitrary: noise, weight: 1 },
   { arbitrary: plain, weight: 2 },
   { arbitrary: residual, weight: 1 },
 );
@@ -174,6 +195,7 @@ export const training: fc.Arbitrary<TrainingSpec> = fc
     sampleWeights: fc.boolean(),
     optimizer,
     group: fc.boolean(),
+    lookahead: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn === 0),
     schedule: oneOf('none', 'linear', 'cosine', 'exponential', 'oneCycle'),
     clip,
     frozen: fc.boolean(),

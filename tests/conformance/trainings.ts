@@ -203,6 +203,31 @@ const definitions: Readonly<Record<string, Definition>> = {
       batchSize: 37,
     }),
   },
+  'moons, noise, penalties, constraints, look-ahead': {
+    data: () => moons({ samples: 100, noise: 0.1, seed: 9 }),
+    layers: () => [
+      epochal.gaussianNoise({ standardDeviation: 0.2 }),
+      dense({
+        units: 12,
+        weightPenalty: epochal.elasticPenalty({ l1: 1e-3, l2: 1e-2 }),
+        weightConstraint: epochal.maxNorm({ max: 1 }),
+        biasConstraint: epochal.nonNegative(),
+      }),
+      epochal.relu(),
+      dense({
+        units: 1,
+        weightConstraint: epochal.unitNorm(),
+        biasPenalty: epochal.l1Penalty({ strength: 0.01 }),
+      }),
+    ],
+    options: () => ({
+      loss: epochal.sigmoidBinaryCrossEntropy({ labelSmoothing: 0.1 }),
+      optimizer: epochal.lookahead({ optimizer: epochal.adam({ learningRate: 0.02 }) }),
+      accumulate: 2,
+      epochs: 5,
+      batchSize: 18,
+    }),
+  },
 };
 
 export const trainings: readonly FixedTraining[] = Object.entries(definitions).map(

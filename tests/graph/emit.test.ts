@@ -4,10 +4,13 @@ import { compile } from '../../src/graph/compile_function.ts';
 import { add, mul } from '../../src/ops/arithmetic.ts';
 import { dropoutMask } from '../../src/ops/dropout_mask.ts';
 import { matmul } from '../../src/ops/matmul.ts';
+import { normalNoise } from '../../src/ops/normal_noise.ts';
 import { max, sum } from '../../src/ops/reduction.ts';
 import { softmax } from '../../src/ops/softmax.ts';
 import { broadcastTo, transpose } from '../../src/ops/views.ts';
 import { full, Tensor, tensor, uniform, zeros } from '../tensors.ts';
+
+const attributes = { key: 3, dtype: 'float32' } as const;
 
 /** Computes compiled, twice, and on the reference; gives the names of fallbacks. */
 function fallbacksOf(compute: () => Tensor): readonly string[] {
@@ -65,16 +68,17 @@ describe('a loop', () => {
     expect(fallbacksOf(() => add(mul(a, b), broadcastTo(b, [2, 3])))).toEqual([]);
   });
 
-  it('draws the mask of every shape that it walks by its elements', () => {
-    const counter = tensor(5, { dtype: 'int32' });
-    const mask = (shape: number[]) =>
-      dropoutMask(counter, { key: 3, rate: 0.4, shape, dtype: 'float32' });
-    expect(fallbacksOf(() => mul(mask([3, 5, 4]), box))).toEqual([]);
-    expect(fallbacksOf(() => mul(mask([5, 3]), transpose(uniform([3, 5], { seed: 1 }))))).toEqual(
+  const counter = tensor(5, { dtype: 'int32' });
+  it.each<[string, (shape: number[]) => Tensor]>([
+    ['dropoutMask', (shape) => dropoutMask(counter, { ...attributes, rate: 0.4, shape })],
+    ['normalNoise', (shape) => normalNoise(counter, { ...attributes, shape })],
+  ])('draws %s of every shape that it walks by its elements', (name, draw) => {
+    expect(fallbacksOf(() => mul(draw([3, 5, 4]), box))).toEqual([]);
+    expect(fallbacksOf(() => mul(draw([5, 3]), transpose(uniform([3, 5], { seed: 1 }))))).toEqual(
       [],
     );
     const turned = transpose(box, [2, 1, 0]);
-    expect(fallbacksOf(() => mul(mask([4, 5, 3]), turned))).toContain('dropoutMask');
+    expect(fallbacksOf(() => mul(draw([4, 5, 3]), turned))).toContain(name);
   });
 });
 

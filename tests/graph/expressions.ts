@@ -16,6 +16,7 @@ import { exp, log } from '../../src/ops/exponential.ts';
 import { clip, maximum, minimum } from '../../src/ops/extrema.ts';
 import { argmax, gather } from '../../src/ops/indexing.ts';
 import { matmul } from '../../src/ops/matmul.ts';
+import { normalNoise } from '../../src/ops/normal_noise.ts';
 import { max, mean, min, sum } from '../../src/ops/reduction.ts';
 import { pad, slice } from '../../src/ops/slice.ts';
 import { softmax } from '../../src/ops/softmax.ts';
@@ -143,7 +144,7 @@ const instructions = {
     if (a.rank < 2 || b === undefined) return undefined;
     return matmul(a, b.shape[0] === inner ? b : transpose(b));
   },
-  mask: (_, __, way, { counter }) => {
+  draw: (_, __, way, { counter }) => {
     const shape = pick(
       [
         [3, 4],
@@ -152,7 +153,10 @@ const instructions = {
       ],
       way,
     );
-    return dropoutMask(counter, { key: way, rate: 0.4, shape, dtype: 'float32' });
+    const attributes = { key: way, shape, dtype: 'float32' } as const;
+    return way % 2 === 0
+      ? dropoutMask(counter, { ...attributes, rate: 0.4 })
+      : normalNoise(counter, attributes);
   },
   state: (_, __, way, { states }) => pick(states, way),
   assign: (candidates, _, way, { states }) => {

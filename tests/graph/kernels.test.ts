@@ -6,6 +6,7 @@ import { cast } from '../../src/ops/cast.ts';
 import { dropoutMask } from '../../src/ops/dropout_mask.ts';
 import { argmax } from '../../src/ops/indexing.ts';
 import { matmul } from '../../src/ops/matmul.ts';
+import { normalNoise } from '../../src/ops/normal_noise.ts';
 import { max, sum } from '../../src/ops/reduction.ts';
 import { slice } from '../../src/ops/slice.ts';
 import { broadcastTo, reshape, transpose } from '../../src/ops/views.ts';
@@ -170,10 +171,13 @@ describe('a reduction', () => {
     expect(kernels).toEqual(['loop: square assign', 'reduction: max']);
   });
 
-  it('does not compute a mask, whose elements are counted', () => {
+  it('does not draw, for what is drawn is counted', () => {
     const counter = tensor(1, { dtype: 'int32' });
-    const mask = () => dropoutMask(counter, { key: 1, rate: 0.5, shape: [4, 4], dtype: 'float32' });
+    const attributes = { key: 1, shape: [4, 4], dtype: 'float32' } as const;
+    const mask = () => dropoutMask(counter, { ...attributes, rate: 0.5 });
     expect(kernelsOf(() => [sum(mask())])).toEqual(['loop: dropoutMask', 'reduction: sum']);
+    const noise = () => normalNoise(counter, attributes);
+    expect(kernelsOf(() => [sum(noise())])).toEqual(['loop: normalNoise', 'reduction: sum']);
   });
 });
 

@@ -148,10 +148,17 @@ describe('modelFromJSON()', () => {
   });
 
   it('knows every layer that there is', () => {
-    const options: Record<string, object> = { dense: { units: 2 }, dropout: { rate: 0.5 } };
-    const notLayers = new Set(['modelFromJSON', 'parameterCount', 'sequential', 'residual']);
+    const options: Record<string, object> = {
+      dense: { units: 2 },
+      dropout: { rate: 0.5 },
+      gaussianNoise: { standardDeviation: 0.5 },
+    };
+    const notLayers = new Set([
+      ...['modelFromJSON', 'parameterCount', 'sequential', 'residual'],
+      ...['l1Penalty', 'l2Penalty', 'elasticPenalty', 'maxNorm', 'unitNorm', 'nonNegative'],
+    ]);
     const types = Object.keys(nn).filter((name) => !notLayers.has(name));
-    expect(types).toHaveLength(20);
+    expect(types).toHaveLength(21);
     for (const type of types) {
       const layers = [{ type, options: { ...options[type] } }];
       const model = modelFromJSON({ inputShape: [2], seed: 0, dtype: 'float32', layers });

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import * as optimizers from '../../src/optimizers/index.ts';
 import { minimize } from './descent.ts';
 
-const { adadelta, adagrad, adam, adamax, adamW, lamb, lion, nadam, radam, rmsprop, sgd } =
-  optimizers;
+const { adadelta, adagrad, adam, adamax, adamW, lamb, lion, lookahead, nadam, radam } = optimizers;
+const { rmsprop, sgd } = optimizers;
 
 const distance = (p: readonly number[], to: readonly number[]) =>
   Math.hypot(...p.map((value, k) => value - to[k]));
@@ -25,6 +25,7 @@ const parabola = [
   [radam({ learningRate: 0.1 }), 800],
   [lion({ learningRate: 0.1 }), 400],
   [lamb({ learningRate: 0.1 }), 400],
+  [lookahead({ optimizer: sgd({ learningRate: 0.05 }) }), 400],
 ] as const;
 
 /** (1 - x)² + 100 (y - x²)², from (-1.2, 1), where Rosenbrock (1960) starts. */
@@ -44,6 +45,8 @@ const rosenbrock = [
   [radam({ learningRate: 0.005 }), 16_000],
   [lion({ learningRate: 0.01 }), 2000],
   [lamb({ learningRate: 0.03 }), 2000],
+  [lookahead({ optimizer: sgd({ learningRate: 0.0015, momentum: 0.9 }) }), 3000],
+  [lookahead({ optimizer: adam({ learningRate: 0.1 }), syncPeriod: 6, alpha: 0.8 }), 2000],
 ] as const;
 
 const titled = (cases: readonly (readonly [optimizers.Optimizer, number])[]) =>

@@ -30,6 +30,9 @@ const ALONE = {
   'epochal/data': 'entry.xor({ samples: 4, seed: 1 }).inputs.add(2).shape[0] === 4',
   'epochal/learn': "typeof entry.explain === 'function'",
   'epochal/node': "entry.loadIdx('one.idx').add(2).item() === 3",
+  'epochal/persistence':
+    "entry.readCsv(new TextEncoder().encode('a,b\\n1,2\\n'), { target: 'b' }).dataset.inputs.add(2).item() === 3",
+  'epochal/symbolic': "entry.derivative('x ^ 2', 'x') === '2 * x'",
   'epochal/testing': 'entry.uniform([3], { seed: 1 }).add(2).shape[0] === 3',
 };
 
@@ -46,6 +49,7 @@ const PROGRAMS = {
     },
   },
   files: { types: ['node'], prints: { oneTensorClass: true, sum: 3 } },
+  formulas: { types: [], prints: { derivative: '2 * x', factor: 0.25, value: 9 } },
 };
 
 /** Programs to bundle, none of them near a data set, and what each may weigh: KB, min + gzip. */
@@ -69,7 +73,7 @@ const BUNDLES = {
       console.log(w.gradient.item() === -0.5 && compiled(tensor([2, 4])).item() === 0.5);`,
   },
   training: {
-    limit: 44,
+    limit: 46,
     program: `
       import { adam, dense, meanSquaredError, sequential, Trainer } from 'epochal';
       import { fromArrays } from 'epochal/data';
@@ -79,8 +83,15 @@ const BUNDLES = {
       const trainer = new Trainer({ ...options, epochs: 3, batchSize: 1, seed: 7 });
       trainer.fit({ train }).then(() => console.log(trainer.iteration === 6));`,
   },
+  formula: {
+    limit: 80,
+    program: `
+      import { derivative, formulaActivation } from 'epochal/symbolic';
+      formulaActivation('x * sigmoid(x)');
+      console.log(derivative('x ^ 2', 'x') === '2 * x');`,
+  },
   everything: {
-    limit: 66,
+    limit: 70,
     program: `
       import * as core from 'epochal';
       globalThis.epochal = core;
@@ -93,6 +104,8 @@ try {
   const tarball = pack();
   lint(tarball);
   install(tarball);
+  missPeer();
+  installPeer();
   useEachEntryAlone();
   compileAndRun();
   await bundle();
@@ -134,6 +147,25 @@ function install(tarball) {
   );
   assert(!installed.includes('mathjs'), 'an optional peer is not installed unasked');
   report('install', installed.join(', '));
+}
+
+/** Without mathjs its one entry says what is missing, and no other entry notices. */
+function missPeer() {
+  for (const [file, text] of Object.entries({
+    'missing.mjs': "import 'epochal/symbolic';",
+    'missing.cjs': "require('epochal/symbolic');",
+  })) {
+    write(file, text);
+    const { status, stderr } = spawnSync('node', [file], { cwd: folder, encoding: 'utf8' });
+    assert.notEqual(status, 0, `${file} fails`);
+    assert.match(stderr, /Cannot find (package|module) 'mathjs/, `${file} names the package`);
+  }
+  report('peer', 'epochal/symbolic alone asks for mathjs');
+}
+
+/** What the message tells users to do. From here on every entry works. */
+function installPeer() {
+  run('npm', ['install', '--no-audit', '--no-fund', `mathjs@${manifest.devDependencies.mathjs}`]);
 }
 
 function useEachEntryAlone() {

@@ -1,10 +1,12 @@
-/** Clipping of gradients, against the arithmetic by hand. */
+/** Clipping of gradients, against the arithmetic by hand, and against PyTorch. */
 import { describe, expect, it } from 'vitest';
 import { OptionError } from '../../src/errors/errors.ts';
 import { dense } from '../../src/nn/index.ts';
 import { sgd } from '../../src/optimizers/index.ts';
 import { type Clip, Trainer } from '../../src/train/index.ts';
-import { tensor } from '../tensors.ts';
+import { normOf, update } from '../../src/train/phases.ts';
+import { regularization } from '../fixtures/pytorch/regularization.ts';
+import { type Tensor, tensor, zeros } from '../tensors.ts';
 import { network, ofType, options } from './tasks.ts';
 
 const RATE = 0.5;
@@ -64,6 +66,31 @@ describe.each(['reference', 'wasm'] as const)('on %s, gradients [3, -4, 12] and 
     expect(update.weight).toEqual(close(weight));
     expect(update.bias).toBeCloseTo(bias, 5);
     expect(update.norms).toEqual(close([norm, norm, norm])); // told as it was before clipping
+  });
+});
+
+describe('what PyTorch clips is clipped alike', () => {
+  /** An update with a learning rate of 1 leads zeros to the negative of the clipped gradients. */
+  function clipped(clip: Clip, named: Readonly<Record<string, Tensor>>): Tensor[] {
+    const optimizer = sgd({ learningRate: 1 });
+    const gradients = Object.values(named);
+    const learned = gradients.map(({ shape, dtype }) => {
+      return { parameter: zeros(shape, { dtype }), optimizer, state: {} };
+    });
+    const scalars = new Map([[optimizer, { learningRate: tensor(1, { dtype: 'float64' }) }]]);
+    update(learned, gradients, normOf(gradients), scalars, clip, new Map());
+    return learned.map(({ parameter }) => parameter.neg());
+  }
+
+  it.each(regularization.clipping)('$clip', ({ clip, gradients, clipped: expected }) => {
+    const double = (values: number[] | number[][]) => tensor(values, { dtype: 'float64' });
+    const [weight, bias] = clipped(clip, {
+      weight: double(gradients.weight),
+      bias: double(gradients.bias),
+    });
+    const tolerance = { relativeTolerance: 1e-14, absoluteTolerance: 0 };
+    expect(weight).toBeCloseToTensor(double(expected.weight), tolerance);
+    expect(bias).toBeCloseToTensor(double(expected.bias), tolerance);
   });
 });
 

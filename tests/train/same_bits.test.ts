@@ -24,7 +24,7 @@ import {
 } from '../../src/nn/index.ts';
 import { gather, oneHot, pow, sin } from '../../src/ops/public.ts';
 import * as optimizers from '../../src/optimizers/index.ts';
-import { adam, type Optimizer, rmsprop, sgd } from '../../src/optimizers/index.ts';
+import { adam, lookahead, type Optimizer, rmsprop, sgd } from '../../src/optimizers/index.ts';
 import { cosine, exponential, stepDecay } from '../../src/schedules/index.ts';
 import type { Trainer, TrainingEvent } from '../../src/train/index.ts';
 import { full, type Tensor, tensor, uniform } from '../tensors.ts';
@@ -74,6 +74,23 @@ const LAYERS: Table = {
   'elu, options': layers(elu({ alpha: 0.7 })),
   'dense without bias': layers(dense({ units: 3, useBias: false })),
   dropout: layers(dropout({ rate: 0.4 })),
+  gaussianNoise: layers(nn.gaussianNoise({ standardDeviation: 0.3 })),
+  'penalties and constraints': layers(
+    dense({
+      units: 5,
+      weightPenalty: nn.elasticPenalty({ l1: 0.01, l2: 0.1 }),
+      biasPenalty: nn.l1Penalty({ strength: 0.1 }),
+      weightConstraint: nn.maxNorm({ max: 0.5 }),
+      biasConstraint: nn.nonNegative(),
+    }),
+    residual([
+      dense({
+        units: 5,
+        weightConstraint: nn.unitNorm(),
+        biasConstraint: nn.maxNorm({ max: 0.01 }),
+      }),
+    ]),
+  ),
   layerNorm: layers(layerNorm()),
   batchNorm: layers(batchNorm()),
   residual: layers(residual([layerNorm(), dense({ units: 4 }), relu(), batchNorm()])),
@@ -151,11 +168,11 @@ const LOSSES: Table = {
 };
 
 const optimized = (optimizer: Optimizer) => training({ optimizer });
+const wrapping = new Set(['lookahead']);
 const notOptimizers = new Set(['checkGroups', 'groupOf', 'optimizerFromJSON', 'optimizerToJSON']);
-const factories = Object.entries(optimizers).filter(([name]) => !notOptimizers.has(name)) as [
-  string,
-  () => Optimizer,
-][];
+const factories = Object.entries(optimizers).filter(
+  ([name]) => !notOptimizers.has(name) && !wrapping.has(name),
+) as [string, () => Optimizer][];
 
 const OPTIMIZERS: Table = {
   ...Object.fromEntries(factories.map(([name, make]) => [name, optimized(make())])),
@@ -164,6 +181,14 @@ const OPTIMIZERS: Table = {
     sgd({ learningRate: 0.1, momentum: 0.9, nesterov: true, l2: 0.01 }),
   ),
   'adam, amsgrad': optimized(adam({ amsgrad: true, weightDecay: 0.1 })),
+  lookahead: optimized(lookahead({ optimizer: sgd({ momentum: 0.9 }), syncPeriod: 2 })),
+  'lookahead around groups': optimized(
+    lookahead({
+      optimizer: adam({ groups: [{ parameters: 'layers.0', learningRate: 0.01 }] }),
+      syncPeriod: 3,
+      alpha: 0.75,
+    }),
+  ),
   'rmsprop, centered, with momentum': optimized(rmsprop({ centered: true, momentum: 0.5 })),
   'groups with learning rates of their own': optimized(
     sgd({
@@ -179,6 +204,11 @@ const OPTIMIZERS: Table = {
 
 const sampleWeights = uniform([20], { low: 0, high: 2, seed: 7 });
 const dropping = () => network([dense({ units: 6 }), dropout({ rate: 0.5 }), dense({ units: 2 })]);
+const regularized = () =>
+  network([
+    nn.gaussianNoise({ standardDeviation: 0.1 }),
+    dense({ units: 2, weightPenalty: nn.l2Penalty({ strength: 0.1 }) }),
+  ]);
 const normalizing = () => network([dense({ units: 4 }), batchNorm(), tanh(), dense({ units: 2 })]);
 
 const OPTIONS: Table = {
@@ -187,6 +217,7 @@ const OPTIONS: Table = {
   'clip by global norm': training({ clip: { globalNorm: 0.1 } }),
   'clip in all ways': training({ clip: { value: 0.5, norm: 0.2, globalNorm: 0.1 } }),
   'accumulation in 2': training({ accumulate: 2 }),
+  'accumulation of penalties and noise': training({ model: regularized, accumulate: 3 }),
   'accumulation in 3, with smaller parts': training({ accumulate: 3 }),
   'accumulation in single samples': training({ accumulate: 8 }),
   'accumulation, dropout, clip, weights': training({

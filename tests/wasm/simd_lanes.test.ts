@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { float32, words } from '../../src/numerics/float32.ts';
 import * as functions from '../../src/numerics/functions/index.ts';
+import { cosOfTurns } from '../../src/numerics/functions/trigonometry.ts';
 import { uniformAt } from '../../src/numerics/hash.ts';
 import type { Formula, Lanes } from '../../src/numerics/lanes.ts';
+import { boxMuller, normalAt } from '../../src/numerics/normal.ts';
 import { createMemory, instantiate } from '../../src/wasm/engine.ts';
 import { createModule } from '../../src/wasm/module.ts';
 import type { Vector } from '../../src/wasm/simd_lanes.ts';
@@ -106,8 +108,22 @@ describe('SIMD lanes give the bits of the float32 reference', () => {
     );
   });
 
-  it.each(Object.entries(functions))('%s', (_, formula: Formula) => {
+  it.each(Object.entries({ ...functions, cosOfTurns }))('%s', (_, formula: Formula) => {
     expectSameBits(formula, formula.length - 1);
+  });
+
+  it('normal numbers of three uniform ones', () => {
+    expectSameBits((l, high, turns) => boxMuller(l, l.abs(high), l.constant(0.3), turns), 2);
+  });
+
+  it('normal numbers, at every element, to the end of the tail', () => {
+    const [key, counter] = [0x12345678, -7];
+    const simd = computeSimd([], 4003, (l, _, index) =>
+      normalAt(l, l.word(key), l.word(counter), index),
+    );
+    const lanes = { ...float32, ...words };
+    const reference = simd.map((_, i) => normalAt(lanes, key, counter, i));
+    expect(canonicalBits(simd)).toEqual(canonicalBits(reference));
   });
 
   it('the hash, at every element, to the end of the tail', () => {

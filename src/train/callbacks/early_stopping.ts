@@ -136,6 +136,7 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
       case 'trainStart':
         if (isOfValidation(monitor) && event.plan.validations === 0) throw neverMeasured(monitor);
         iterationsPerEpoch = event.plan.iterationsPerEpoch;
+        if ('epochs' in patience && Number.isNaN(iterationsPerEpoch)) throw unknownEpochs();
         if (isResumed && waiting.isOver(iterationsPerEpoch)) control.stop(reason);
         else {
           if (reason !== undefined && !isResumed) waiting.renew();
@@ -167,6 +168,16 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
     best: { get: () => waiting.best },
     reason: { get: () => reason },
   }) as EarlyStopping;
+}
+
+function unknownEpochs(): OptionError {
+  return new OptionError({
+    where: 'earlyStopping.patience',
+    expected: 'a patience in validations, because nobody knows how long an epoch of this stream is',
+    received: 'one in epochs',
+    remedy:
+      'Pass patience: { validations: n }, or say how many samples there are: stream({ samples }).',
+  });
 }
 
 function neverMeasured(monitor: string): OptionError {

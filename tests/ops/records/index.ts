@@ -4,7 +4,7 @@ import { arithmeticRecords } from './arithmetic.ts';
 import { blockRecords } from './blocks.ts';
 import { castRecords } from './cast.ts';
 import { comparisonRecords } from './comparison.ts';
-import { dropoutMaskRecord } from './dropout_mask.ts';
+import { drawRecords } from './draws.ts';
 import { exponentialRecords } from './exponential.ts';
 import { extremaRecords } from './extrema.ts';
 import { indexingRecords } from './indexing.ts';
@@ -28,6 +28,6 @@ export const records: readonly OperationRecord[] = [
   ...blockRecords,
   ...indexingRecords,
   ...castRecords,
-  dropoutMaskRecord,
+  ...drawRecords,
   ...lossRecords,
 ];

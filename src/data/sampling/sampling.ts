@@ -1,0 +1,23 @@
+import type { Seed } from '../../tensor/rng.ts';
+
+export interface OrderRequest {
+  /** The number of samples in the dataset. */
+  readonly samples: number;
+  readonly seed: Seed;
+  /** Which epoch; counted from 1 in training. */
+  readonly epoch: number;
+}
+
+/**
+ * Which samples an epoch uses, where that is not each of them once. As many are drawn as there are, so
+ * that epochs, iterations and batches are counted as ever; but a sample may come several times, or not
+ * at all, and that is no epoch in the strict sense.
+ */
+export interface Sampling {
+  readonly name: string;
+  /**
+   * The samples of an epoch, by number, in order. A pure function of the request: whoever resumes in the
+   * middle of an epoch needs nothing else.
+   */
+  order(request: OrderRequest): Int32Array;
+}

@@ -1,0 +1,73 @@
+/** Constraints on parameters: where an update may not lead. Each update ends with them. */
+import { type NoOptions, positive, type Rule, readOptions } from '../errors/options.ts';
+import { abs, div, mul, sqrt, square } from '../ops/arithmetic.ts';
+import { equal, greater, where } from '../ops/comparison.ts';
+import { maximum } from '../ops/extrema.ts';
+import { sum } from '../ops/reduction.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+
+export interface Constraint {
+  /** Its name and options, so that an architecture is JSON. */
+  readonly name: string;
+  readonly options: Readonly<Record<string, number>>;
+  /** The nearest parameter that is allowed, written in operations. */
+  apply(parameter: Tensor): Tensor;
+}
+
+export interface MaxNormOptions {
+  /** The largest Euclidean norm that the weights of a unit may have. */
+  readonly max: number;
+}
+
+/**
+ * The weights into each unit, `w`, have at most a norm: `w ← w · max / ‖w‖` where `‖w‖ > max`, and are
+ * left alone elsewhere, to the bit. Units are the last axis. Source: Srivastava, Hinton, Krizhevsky,
+ * Sutskever and Salakhutdinov, "Dropout: a simple way to prevent neural networks from overfitting",
+ * 2014, section 5.1, which finds 3 to 4 useful; Keras rescales all units by `‖w‖ / (‖w‖ + 1e-7)`, too.
+ * @throws OptionError unless `max` is above 0
+ * @example dense({ units: 64, weightConstraint: maxNorm({ max: 3 }) })
+ */
+export function maxNorm(options: MaxNormOptions): Constraint {
+  const { max } = readOptions<MaxNormOptions>('maxNorm', options, { max: positive });
+  return {
+    name: 'maxNorm',
+    options: { max },
+    apply(p) {
+      const norm = normOfUnits(p);
+      return mul(p, where(greater(norm, max), div(max, norm), 1));
+    },
+  };
+}
+
+/** The weights into each unit have the norm 1: `w ← w / ‖w‖`, and stay where all of them are 0. */
+export function unitNorm(options?: NoOptions): Constraint {
+  readOptions('unitNorm', options, {});
+  return {
+    name: 'unitNorm',
+    options: {},
+    apply(p) {
+      const norm = normOfUnits(p);
+      return div(p, where(equal(norm, 0), 1, norm));
+    },
+  };
+}
+
+/** No element is below 0: `p ← max(p, 0)`. */
+export function nonNegative(options?: NoOptions): Constraint {
+  readOptions('nonNegative', options, {});
+  return { name: 'nonNegative', options: {}, apply: (p) => maximum(p, 0) };
+}
+
+/** What a layer takes as a constraint. */
+export const constraintRule: Rule<never> = {
+  expected: 'a constraint, such as maxNorm({ max: 3 })',
+  accepts: (value) =>
+    typeof value === 'object' && typeof (value as Partial<Constraint> | null)?.apply === 'function',
+};
+
+/** The norm of each unit's weights, over all axes but the last, which stay with size 1. */
+function normOfUnits(p: Tensor): Tensor {
+  if (p.rank < 2) return abs(p); // a bias is a single number for each unit
+  const axis = p.shape.map((_, at) => at).slice(0, -1);
+  return sqrt(sum(square(p), { axis, keepDims: true }));
+}
