@@ -8,7 +8,7 @@ import {
   readOptions,
   withDefault,
 } from '../errors/options.ts';
-import { defaultInitializer, zeros } from '../initializers/index.ts';
+import { glorotUniform, zeros } from '../initializers/index.ts';
 import type { Initializer } from '../initializers/initializer.ts';
 import { add } from '../ops/arithmetic.ts';
 import { matmul } from '../ops/matmul.ts';
@@ -24,7 +24,7 @@ export interface DenseOptions {
   readonly units: number;
   /** Whether a bias is added; default true. */
   readonly useBias?: boolean;
-  /** Default: by the activation that follows, see `defaultInitializer`. */
+  /** Default: what the activation that follows asks for, or else `glorotUniform`. */
   readonly weightInitializer?: Initializer;
   /** Default: zeros. */
   readonly biasInitializer?: Initializer;
@@ -65,7 +65,7 @@ export function dense(options: DenseOptions): Layer {
   return {
     type: 'dense',
     options: { ...resolved },
-    build({ inputShape, nextType, ...request }) {
+    build({ inputShape, ...request }) {
       if (inputShape.length === 0 || inputShape[inputShape.length - 1] === 0) {
         throw new ShapeError({
           where: `${request.name} (dense)`,
@@ -75,7 +75,8 @@ export function dense(options: DenseOptions): Layer {
       }
       const inputs = inputShape[inputShape.length - 1];
       const fans = { fanIn: inputs, fanOut: units };
-      const weightInitializer = resolved.weightInitializer ?? defaultInitializer(nextType);
+      const weightInitializer =
+        resolved.weightInitializer ?? request.weightInitializer ?? glorotUniform();
       const weight = initialize('weight', [inputs, units], weightInitializer, request, fans);
       const biasInitializer = resolved.biasInitializer ?? zeros();
       const bias = useBias
