@@ -62,6 +62,8 @@ export const entries = {
   index: 'src/index.ts',
   data: 'src/data/index.ts',
   learn: 'src/learn/index.ts',
+  symbolic: 'src/symbolic/index.ts',
+  selection: 'src/selection/index.ts',
   testing: 'src/testing/index.ts',
   persistence: 'src/persistence/index.ts',
   node: 'src/node/index.ts',

@@ -136,9 +136,7 @@ function unknownOption(
   misplaced: Readonly<Record<string, string>>,
 ): OptionError {
   const known = Object.keys(rules);
-  const near = known.find(
-    (candidate) => editDistance(name.toLowerCase(), candidate.toLowerCase()) <= 2,
-  );
+  const near = nearName(name, known);
   const elsewhere = Object.hasOwn(misplaced, name) ? misplaced[name] : undefined;
   return new OptionError({
     where,
@@ -147,6 +145,11 @@ function unknownOption(
     received: `${name}: ${describe(values[name])}`,
     remedy: elsewhere ?? (near === undefined ? 'Remove it.' : `Did you mean ${near}?`),
   });
+}
+
+/** The first of the known names that differs from a name in two letters at most: what was meant. */
+export function nearName(name: string, known: readonly string[]): string | undefined {
+  return known.find((candidate) => editDistance(name.toLowerCase(), candidate.toLowerCase()) <= 2);
 }
 
 function editDistance(a: string, b: string): number {

@@ -23,6 +23,11 @@ export {
   saveSafetensors,
 } from './save.ts';
 export {
+  type WorkerObjective,
+  type WorkerObjectiveOptions,
+  workerObjective,
+} from './worker_objective.ts';
+export {
   type FileSystem,
   previousGeneration,
   type WriteOptions,

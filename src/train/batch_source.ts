@@ -22,12 +22,15 @@ export interface BatchSource {
 /** The batches of an epoch of a dataset in memory, from the one after `done` batches on. */
 export function datasetBatches(
   dataset: Dataset,
-  { batchSize, shuffle, dropLast, seed }: ResolvedTrainerOptions,
+  { batchSize, shuffle, sampling, dropLast, seed }: ResolvedTrainerOptions,
   epoch: number,
   done: number,
 ): BatchSource {
   const samples = dataset.size;
-  const batches = batchIndices({ samples, batchSize, shuffle, dropLast, seed, epoch });
+  const batches = batchIndices({
+    ...{ samples, batchSize, shuffle, dropLast, seed, epoch },
+    ...(sampling && { sampling }),
+  });
   let next = done;
   let rows: Int32Array | undefined;
   return {

@@ -1,4 +1,6 @@
 /** The options of a Trainer, checked and filled in. */
+import { samplingRule } from '../data/batches.ts';
+import type { Sampling } from '../data/sampling/sampling.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import {
@@ -50,6 +52,11 @@ export interface TrainerOptions {
   readonly batchSize?: number;
   /** Whether each epoch has its own order of samples, drawn from the seed; default true. */
   readonly shuffle?: boolean;
+  /**
+   * Draws the samples of each epoch, such as `weightedSampling`, in place of every sample once; default
+   * none. What is then called an epoch is as many samples, but none in the strict sense.
+   */
+  readonly sampling?: Sampling;
   /** Whether a last batch that is smaller is left out; default false. */
   readonly dropLast?: boolean;
   /**
@@ -80,9 +87,10 @@ export interface ResolvedTrainerOptions extends Required<Omit<TrainerOptions, Un
   readonly iterations: number | undefined;
   readonly schedule: Schedule | undefined;
   readonly clip: Clip | undefined;
+  readonly sampling: Sampling | undefined;
 }
 
-type Unset = 'epochs' | 'iterations' | 'schedule' | 'clip';
+type Unset = 'epochs' | 'iterations' | 'schedule' | 'clip' | 'sampling';
 
 export const every: Rule<never> = {
   expected: 'an interval { epochs: n } or { iterations: n }, n a whole number, 1 or more',
@@ -142,6 +150,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
       iterations: optional(positiveInteger),
       batchSize: withDefault(positiveInteger, 32),
       shuffle: withDefault(boolean, true),
+      sampling: optional(samplingRule),
       dropLast: withDefault(boolean, false),
       accumulate: withDefault(positiveInteger, 1),
       schedule: optional(schedule),
@@ -161,6 +170,14 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
       expected: 'epochs, iterations, or both',
       received: 'neither',
       remedy: 'Say how long to train, for example epochs: 20.',
+    });
+  }
+  if (options.sampling !== undefined && !options.shuffle) {
+    throw new OptionError({
+      where: 'Trainer.shuffle',
+      expected: `true beside ${options.sampling.name}, which draws an order of its own`,
+      received: 'false',
+      remedy: 'Leave shuffle out.',
     });
   }
   if (options.accumulate > options.batchSize) {

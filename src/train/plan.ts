@@ -5,6 +5,8 @@
  * `ceil(samples / batchSize)` iterations (with `dropLast`, `floor`). The last batch may be smaller, so
  * iterations times batch size is not in general the number of samples.
  */
+
+import type { Sampling } from '../data/sampling/sampling.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { nonNegative } from '../errors/options.ts';
@@ -23,6 +25,7 @@ export interface PlanRequest {
   readonly validation: boolean;
   readonly learningRate: number;
   readonly schedule: Schedule | undefined;
+  readonly sampling: Sampling | undefined;
 }
 
 /** One line of the ledger: an iteration before it happens. */
@@ -58,6 +61,8 @@ export interface TrainingPlan {
   readonly samplesSeen: number;
   /** How often the validation set is evaluated. */
   readonly validations: number;
+  /** What draws the samples, if an epoch is not every sample once. */
+  readonly sampling?: string;
   /** What the schedule multiplies all learning rates by in an iteration, counted from 1. */
   factorAt(iteration: number): number;
   /** The learning rate of an iteration, counted from 1: that of the optimizer, scaled. */
@@ -125,6 +130,7 @@ export function makePlan(request: PlanRequest): TrainingPlan {
     validations: request.validation
       ? countValidations(request.validateEvery, epochs, iterations)
       : 0,
+    ...(request.sampling && { sampling: request.sampling.name }),
     factorAt,
     learningRateAt,
     *ledger() {
@@ -179,10 +185,15 @@ function formatPlan(plan: TrainingPlan): string {
     plan.iterationsInPartialEpoch === 0
       ? ''
       : ` and ${n(plan.iterationsInPartialEpoch)} iterations of one more`;
+  const drawn =
+    plan.sampling === undefined
+      ? []
+      : [`an epoch is as many samples, drawn by ${plan.sampling}: not every sample once`];
   return [
     `${n(plan.samples)} samples in batches of ${n(plan.batchSize)}`,
     `one epoch:  ${n(plan.iterationsPerEpoch)} iterations${last}`,
     `in total:   ${n(plan.epochs)} epochs${partial} = ${n(plan.iterations)} iterations, ${n(plan.samplesSeen)} samples seen`,
     `validation: ${n(plan.validations)} times`,
+    ...drawn,
   ].join('\n');
 }

@@ -12,7 +12,7 @@ export type Recipe = Readonly<Record<string, unknown>>;
 
 export function recipeOf(options: ResolvedTrainerOptions): Recipe {
   const { model, loss, optimizer, schedule, clip, seed, batchSize, shuffle, dropLast } = options;
-  const { accumulate, validateEvery, metrics, evaluateTraining } = options;
+  const { sampling, accumulate, validateEvery, metrics, evaluateTraining } = options;
   const { name, options: settings, groups } = optimizer;
   const recipe = {
     model: architecture(model),
@@ -23,6 +23,7 @@ export function recipeOf(options: ResolvedTrainerOptions): Recipe {
     seed,
     batchSize,
     shuffle,
+    sampling: sampling?.name,
     dropLast,
     accumulate,
     validateEvery,

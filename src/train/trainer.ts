@@ -115,8 +115,16 @@ export class Trainer {
     { validation = true }: { readonly validation?: boolean } = {},
   ): TrainingPlan {
     if (!isStream(train)) checkDataset('plan', train);
-    const { batchSize, dropLast, epochs, iterations, validateEvery, schedule, optimizer } =
-      this.options;
+    const {
+      batchSize,
+      dropLast,
+      epochs,
+      iterations,
+      validateEvery,
+      schedule,
+      sampling,
+      optimizer,
+    } = this.options;
     return makePlan({
       samples: samplesOf(train),
       batchSize,
@@ -126,6 +134,7 @@ export class Trainer {
       validateEvery,
       validation,
       schedule,
+      sampling,
       learningRate: optimizer.learningRate,
     });
   }
@@ -279,14 +288,6 @@ export class Trainer {
         received: Number.isNaN(samples) ? 'an unknown number of samples' : `${samples}`,
         remedy:
           'Make a new Trainer: the model keeps what it has learned, and epochs stay countable.',
-      });
-    }
-    if (this.options.evaluateTraining && isStream(data.train)) {
-      throw new OptionError({
-        where: 'Trainer.evaluateTraining',
-        expected: 'a training set in memory',
-        received: 'a stream',
-        remedy: 'Pass a part of it as a validation set with a name: { validation, training }.',
       });
     }
     if (this.options.evaluateTraining && data.validation === undefined) {

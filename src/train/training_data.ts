@@ -1,6 +1,7 @@
 /** What a training runs on, and what it must be like. */
 
 import type { Dataset } from '../data/dataset.ts';
+import type { Sampling } from '../data/sampling/sampling.ts';
 import { isStream, type SampleStream } from '../data/stream.ts';
 import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
@@ -19,10 +20,13 @@ export interface TrainingData {
   readonly validation?: Dataset | Readonly<Record<string, Dataset>>;
 }
 
-/** What is to be trained, and by which loss. */
+/** What is to be trained, by which loss, and what is asked of the training set. */
 interface Task {
   readonly model: Model;
   readonly loss: Loss;
+  readonly sampling: Sampling | undefined;
+  readonly shuffle: boolean;
+  readonly evaluateTraining: boolean;
 }
 
 /** The validation sets by name; a single one has no name. */
@@ -44,8 +48,8 @@ function isDataset(value: object): value is Dataset {
  * fit the model or the loss
  */
 export function checkTrainingData(task: Task, { train, validation }: TrainingData): void {
-  // The parts of a stream are checked when they come.
-  if (!isStream(train)) {
+  if (isStream(train)) checkStream(task, train);
+  else {
     checkDataset('train', train);
     checkFit(task, 'train', train);
   }
@@ -58,6 +62,33 @@ export function checkTrainingData(task: Task, { train, validation }: TrainingDat
     const label = name === '' ? 'validation' : `validation.${name}`;
     checkDataset(label, dataset);
     checkFit(task, label, dataset);
+  }
+}
+
+/** The parts of a stream are checked when they come; here, what cannot be asked of any stream. */
+function checkStream({ sampling, shuffle, evaluateTraining }: Task, stream: SampleStream): void {
+  const complain = (where: string, expected: string, remedy: string) =>
+    new OptionError({ where, expected, received: 'a stream', remedy });
+  if (sampling !== undefined) {
+    throw complain(
+      'Trainer.sampling',
+      'a training set in memory, to draw from',
+      'Let the stream itself give the samples as often as they should come.',
+    );
+  }
+  if (evaluateTraining) {
+    throw complain(
+      'Trainer.evaluateTraining',
+      'a training set in memory',
+      'Pass a part of it as a validation set with a name: { validation, training }.',
+    );
+  }
+  if (!shuffle && stream.shuffleBuffer > 0) {
+    throw complain(
+      'Trainer.shuffle',
+      'true beside a shuffleBuffer',
+      'Leave one of them out: without a buffer the order is that of the stream.',
+    );
   }
 }
 

@@ -32,6 +32,8 @@ const ALONE = {
   'epochal/node': "entry.loadIdx('one.idx').add(2).item() === 3",
   'epochal/persistence':
     "entry.readCsv(new TextEncoder().encode('a,b\\n1,2\\n'), { target: 'b' }).dataset.inputs.add(2).item() === 3",
+  'epochal/symbolic': "entry.derivative('x ^ 2', 'x') === '2 * x'",
+  'epochal/selection': 'entry.gridSearchPlan({ grid: { a: [1, 2] }, epochs: 3 }).epochs === 6',
   'epochal/testing': 'entry.uniform([3], { seed: 1 }).add(2).shape[0] === 3',
 };
 
@@ -44,10 +46,13 @@ const PROGRAMS = {
       gradient: 4,
       explained: true,
       oneTensorClass: true,
+      folds: 3,
+      diagnosed: true,
       gradcheck: true,
     },
   },
   files: { types: ['node'], prints: { oneTensorClass: true, sum: 3 } },
+  formulas: { types: [], prints: { derivative: '2 * x', factor: 0.25, value: 9 } },
 };
 
 /** Programs to bundle, none of them near a data set, and what each may weigh: KB, min + gzip. */
@@ -69,6 +74,13 @@ const BUNDLES = {
       const trainer = new Trainer({ ...options, epochs: 3, batchSize: 1, seed: 7 });
       trainer.fit({ train }).then(() => console.log(trainer.iteration === 6));`,
   },
+  formula: {
+    limit: 80,
+    program: `
+      import { derivative, formulaActivation } from 'epochal/symbolic';
+      formulaActivation('x * sigmoid(x)');
+      console.log(derivative('x ^ 2', 'x') === '2 * x');`,
+  },
   everything: {
     limit: 63,
     program: `
@@ -83,7 +95,10 @@ try {
   const tarball = pack();
   lint(tarball);
   install(tarball);
+  missPeer();
+  installPeer();
   useEachEntryAlone();
+  searchInThreads();
   compileAndRun();
   await bundle();
 } finally {
@@ -126,6 +141,25 @@ function install(tarball) {
   report('install', installed.join(', '));
 }
 
+/** Without mathjs its one entry says what is missing, and no other entry notices. */
+function missPeer() {
+  for (const [file, text] of Object.entries({
+    'missing.mjs': "import 'epochal/symbolic';",
+    'missing.cjs': "require('epochal/symbolic');",
+  })) {
+    write(file, text);
+    const { status, stderr } = spawnSync('node', [file], { cwd: folder, encoding: 'utf8' });
+    assert.notEqual(status, 0, `${file} fails`);
+    assert.match(stderr, /Cannot find (package|module) 'mathjs/, `${file} names the package`);
+  }
+  report('peer', 'epochal/symbolic alone asks for mathjs');
+}
+
+/** What the message tells users to do. From here on every entry works. */
+function installPeer() {
+  run('npm', ['install', '--no-audit', '--no-fund', `mathjs@${manifest.devDependencies.mathjs}`]);
+}
+
 function useEachEntryAlone() {
   const subpaths = Object.keys(manifest.exports).filter((path) => path !== './package.json');
   const names = subpaths.map((path) => `epochal${path.slice(1)}`);
@@ -139,6 +173,47 @@ function useEachEntryAlone() {
     }
   }
   report('entries', `${names.length}, each alone, as ES module and CommonJS`);
+}
+
+/** A module that trains, and a program that searches with it in threads and without, of each kind. */
+function searchInThreads() {
+  write(
+    'trial.mjs',
+    `import { dense, sequential, sgd, softmaxCrossEntropy } from 'epochal';
+    import { xor } from 'epochal/data';
+    import { trainerObjective } from 'epochal/selection';
+    const train = xor({ samples: 40, seed: 7 });
+    const training = ({ learningRate }, { seed }) => ({
+      model: sequential({ inputShape: [2], seed }, [dense({ units: 2 })]),
+      loss: softmaxCrossEntropy(),
+      optimizer: sgd({ learningRate }),
+    });
+    export const objective = trainerObjective({ training, train, validation: train });`,
+  );
+  const program = `
+    async function main() {
+      const bits = ({ records }) => JSON.stringify(records);
+      const options = { grid: { learningRate: [0.1, 0.2, 0.3] }, epochs: 2 };
+      const { objective } = await import('./trial.mjs');
+      const here = await gridSearch({ ...options, objective });
+      const threads = workerObjective('trial.mjs', { threads: 2, export: 'objective' });
+      const there = await gridSearch({ ...options, objective: threads });
+      await threads.close();
+      console.log(there.cost.failures === 0 && bits(there) === bits(here));
+    }
+    main();`;
+  const [node, selection] = ["'epochal/node'", "'epochal/selection'"];
+  const names = { workerObjective: node, gridSearch: selection };
+  for (const file of ['threads.mjs', 'threads.cjs']) {
+    const lines = Object.entries(names).map(([name, from]) =>
+      file.endsWith('.mjs')
+        ? `import { ${name} } from ${from};`
+        : `const { ${name} } = require(${from});`,
+    );
+    write(file, `${lines.join('\n')}${program}`);
+    assert.equal(run('node', [file]).trim(), 'true', file);
+  }
+  report('threads', 'a search in two threads and without, from an ES module and from CommonJS');
 }
 
 function compileAndRun() {

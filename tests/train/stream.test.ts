@@ -306,6 +306,9 @@ describe('what does not fit', () => {
       'run.train: Expected a dataset, because run() waits for nothing; received a stream.',
     );
     await expect(fitted(streamOf(), { evaluateTraining: true })).rejects.toThrow(OptionError);
+    await expect(fitted(streamOf([5], { shuffleBuffer: 3 }))).rejects.toThrow(
+      'Trainer.shuffle: Expected true beside a shuffleBuffer; received a stream.',
+    );
     const trainer = makeTrainer({ iterations: 2 });
     await trainer.fit({ train: streamOf() });
     await expect(trainer.fit({ train: streamOf([5], { samples: undefined }) })).rejects.toThrow(
