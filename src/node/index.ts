@@ -1,6 +1,5 @@
 import '../autograd/methods.ts';
 
-export { fromPyTorch, type PyTorchOptions, toPyTorch } from '../persistence/index.ts';
 export { type LoadCheckpointOptions, loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
 export { FileError } from './file_error.ts';
 export {
@@ -13,6 +12,7 @@ export {
   loadSafetensors,
   readBytes,
 } from './load.ts';
+export { eventFile, type LogFile, logFile } from './log_file.ts';
 export {
   type SaveOptions,
   saveCsv,
@@ -22,6 +22,11 @@ export {
   saveNpz,
   saveSafetensors,
 } from './save.ts';
+export {
+  type WorkerObjective,
+  type WorkerObjectiveOptions,
+  workerObjective,
+} from './worker_objective.ts';
 export {
   type FileSystem,
   previousGeneration,
