@@ -6,7 +6,7 @@ export type { Dataset } from './data/dataset.ts';
 export * from './errors/index.ts';
 export type { PlanReport } from './graph/compile.ts';
 export { type CompiledFunction, type CompileOptions, compile } from './graph/compile_function.ts';
-export * as initializers from './initializers/index.ts';
+export { initializers } from './initializers/all.ts';
 export type { Initializer, InitializerRequest } from './initializers/initializer.ts';
 export * from './losses/index.ts';
 export * from './metrics/index.ts';
@@ -27,7 +27,7 @@ export {
 export type { Dtype, TypedArray } from './tensor/dtype.ts';
 export type { ReduceOptions, SliceRange } from './tensor/methods.ts';
 export { fromNdarray, toNdarray } from './tensor/ndarray.ts';
-export { type Random, random, type Seed } from './tensor/rng.ts';
+export { normals, type Random, random, type Seed, type UniformRandom } from './tensor/rng.ts';
 export type { Shape } from './tensor/shape.ts';
 export type { NestedArray, Operand } from './tensor/tensor.ts';
 export * from './train/index.ts';

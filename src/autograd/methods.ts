@@ -3,18 +3,16 @@
  * that all entry points export; importing it from here is what brings the methods along.
  */
 
-import { relu, sigmoid, softplus, tanh } from '../ops/activations.ts';
+import { relu } from '../ops/activations.ts';
 import { abs, add, div, mul, neg, sign, sqrt, square, sub } from '../ops/arithmetic.ts';
 import { cast } from '../ops/cast.ts';
 import { equal, greater, greaterEqual, less, lessEqual, notEqual } from '../ops/comparison.ts';
 import { detach } from '../ops/detach.ts';
-import { cos, erf, exp, expm1, log, log1p, pow, sin } from '../ops/exponential.ts';
 import { clip, maximum, minimum } from '../ops/extrema.ts';
 import { argmax, gather } from '../ops/indexing.ts';
 import { matmul } from '../ops/matmul.ts';
 import { max, mean, min, sum } from '../ops/reduction.ts';
 import { slice } from '../ops/slice.ts';
-import { logSoftmax, logSumExp, softmax } from '../ops/softmax.ts';
 import { norm, variance } from '../ops/statistics.ts';
 import { broadcastTo, reshape, transpose } from '../ops/views.ts';
 import type { TensorMethods } from '../tensor/methods.ts';
@@ -32,7 +30,6 @@ const operations: {
   sub,
   mul,
   div,
-  pow,
   neg,
   abs,
   sign,
@@ -47,25 +44,12 @@ const operations: {
   lessEqual,
   greater,
   greaterEqual,
-  exp,
-  expm1,
-  log,
-  log1p,
-  sin,
-  cos,
-  erf,
   relu,
-  sigmoid,
-  tanh,
-  softplus,
-  softmax,
-  logSoftmax,
   sum,
   mean,
   max,
   min,
   variance,
-  logSumExp,
   norm,
   argmax,
   matmul,

@@ -10,7 +10,7 @@ import {
   readOptions,
   withDefault,
 } from '../errors/options.ts';
-import { checkSeed, random, type Seed } from '../tensor/rng.ts';
+import { checkSeed, type Seed, uniformRandom } from '../tensor/rng.ts';
 import type { OrderRequest, Sampling } from './sampling/sampling.ts';
 
 export interface BatchesOptions {
@@ -81,7 +81,7 @@ export function batchIndices(options: BatchesOptions): Int32Array[] {
 /** The samples of an epoch in order. */
 function orderOf({ samples, shuffle, sampling, seed, epoch }: Resolved): Int32Array {
   if (sampling !== undefined) return drawnBy(sampling, { samples, shuffle, seed, epoch });
-  if (shuffle) return random(seed, `shuffle/${epoch}`).permutation(samples);
+  if (shuffle) return uniformRandom(seed, `shuffle/${epoch}`).permutation(samples);
   return Int32Array.from({ length: samples }, (_, index) => index);
 }
 

@@ -8,7 +8,7 @@ import {
   readOptions,
   withDefault,
 } from '../errors/options.ts';
-import { checkSeed, random, type Seed } from '../tensor/rng.ts';
+import { checkSeed, type Seed, uniformRandom } from '../tensor/rng.ts';
 import { areClasses, classesOf } from './classes.ts';
 import type { Dataset } from './dataset.ts';
 import { subset } from './rows.ts';
@@ -76,7 +76,7 @@ export function split(
     });
   }
   const classes = stratify ? classesOf('split', dataset) : new Int32Array(size);
-  const order = random(seed, 'split').permutation(size);
+  const order = uniformRandom(seed, 'split').permutation(size);
   const parts = deal(order, classes, quotas(classes, held));
   checkClasses(dataset, test === undefined ? parts.slice(0, 2) : parts, stratify);
   const [train, forValidation, forTest] = parts.map((indices) => subset(dataset, indices));

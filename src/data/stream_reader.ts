@@ -1,7 +1,7 @@
 /** Reads the samples of an epoch of a stream, in the order in which they are used. */
 import { DataError } from '../errors/errors.ts';
 import { allocate } from '../tensor/dtype.ts';
-import { random, type Seed } from '../tensor/rng.ts';
+import { type Seed, uniformRandom } from '../tensor/rng.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import { makeTensor, type Tensor } from '../tensor/tensor.ts';
 import type { Dataset } from './dataset.ts';
@@ -63,7 +63,7 @@ export function readStream(
   { open, samples, shuffleBuffer }: SampleStream,
   { seed, epoch, check }: { seed: Seed; epoch: number; check: (part: Dataset) => void },
 ): StreamReader {
-  const draws = random(seed, `shuffle/${epoch}`);
+  const draws = uniformRandom(seed, `shuffle/${epoch}`);
   const held: Sample[] = [];
   let parts: AsyncIterator<Dataset> | Iterator<Dataset> | undefined;
   let first: Dataset | undefined;

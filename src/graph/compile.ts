@@ -5,10 +5,10 @@
 import { run } from '../ops/apply.ts';
 import { allocate, type TypedArray } from '../tensor/dtype.ts';
 import { makeTensor, packedCopy, type Storage, type Strided, Tensor } from '../tensor/tensor.ts';
-import { instantiate, type WasmEntries } from '../wasm/engine.ts';
+import { instantiateUnlessRefused, type WasmEntries } from '../wasm/engine.ts';
 import { call, type WasmFunction } from '../wasm/function.ts';
 import { createModule, type ModuleBuilder } from '../wasm/module.ts';
-import { emitterOf, type KernelEmitter, type Layout, packingBytes } from './emit.ts';
+import { emitterOf, type KernelEmitter, type Layout, scratchBytes } from './emit.ts';
 import { type Kernel, makeKernels } from './kernels.ts';
 import { elementBytes, type Lifetime, lifetimes, placeLifetimes } from './memory.ts';
 import type { Entry, Trace } from './trace.ts';
@@ -57,8 +57,9 @@ export interface PlanReport {
 /**
  * Compiles a trace, which must have no obstacle. Tensors that were there before it, parameters above
  * all, move into the workspace.
+ * @returns the plan, or why the engine would not compile it: then everything goes on as it was
  */
-export function compileTrace(request: CompileRequest): Plan {
+export function compileTrace(request: CompileRequest): Plan | string {
   const { trace, workspace, inputs, outputs } = request;
   const kept = new Set([...inputs, ...outputs].map(({ storage }) => storage));
   const addresses = new Map<Storage, number>();
@@ -97,8 +98,8 @@ export function compileTrace(request: CompileRequest): Plan {
   const stored = new Set([...trace.computed].filter((storage) => needed.has(storage)));
   const lives = lifetimes(kernels, stored, kept);
   const { offsets, bytes } = placeLifetimes(lives);
-  const packing = Math.max(0, ...kernels.map(packingBytes));
-  const base = workspace.scratch(bytes + packing);
+  const scratch = Math.max(0, ...kernels.map(scratchBytes));
+  const base = workspace.scratch(bytes + scratch);
   for (const [storage, offset] of offsets) addresses.set(storage, base + offset);
 
   const view = ({ storage, dtype }: Pick<Strided, 'storage' | 'dtype'>): TypedArray =>
@@ -115,11 +116,12 @@ export function compileTrace(request: CompileRequest): Plan {
     address: addressOf,
     literal,
     isNeeded: (storage) => needed.has(storage),
-    packing: base + bytes,
+    scratch: base + bytes,
   };
   const { module, phases, fallbacks } = emitPhases(kernels, emitters, layout, view);
   const code = module.bytes();
-  const entries = instantiate(code, workspace.memory);
+  const entries = instantiateUnlessRefused(code, workspace.memory);
+  if (typeof entries === 'string') return entries;
   const actions = new Map(
     [...phases].map(([phase, parts]) => [phase, parts.map((part) => part(entries))]),
   );

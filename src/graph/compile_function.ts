@@ -11,7 +11,7 @@ type Result = Tensor | readonly Tensor[];
 
 export interface CompiledFunction<A extends readonly Tensor[], R extends Result> {
   (...inputs: A): R;
-  /** What was made of each combination of input shapes so far. */
+  /** What was made of each combination of input shapes that is compiled. */
   reports(): readonly PlanReport[];
   /** Why calls run the reference, if they do. */
   obstacle(): string | undefined;
@@ -24,6 +24,12 @@ interface Bound {
   readonly outputs: readonly Tensor[];
   readonly single: boolean;
 }
+
+/** So many combinations of shapes stay compiled. */
+const MOST_PLANS = 16;
+
+/** The calls of so many combinations are counted. */
+const MOST_COUNTED = 256;
 
 export interface CompileOptions {
   /** At which call with the same shapes to compile; earlier ones run the reference. Default 1. */
@@ -38,7 +44,9 @@ export interface CompileOptions {
  * between; they move into the memory of the compiled code. Its results carry no gradients; compute
  * those inside, with `gradients`.
  *
- * Where WebAssembly is missing, or the function looks at values (`item()`, `toArray()`) or overwrites
+ * Sixteen combinations are kept; one more starts anew, with the memory of none.
+ *
+ * Where WebAssembly is missing or refuses the code, or the function looks at values (`item()`, `toArray()`) or overwrites
  * them, every call runs the reference.
  * @throws OptionError unless it is given a function
  * @example const norm = compile((x: Tensor) => x.square().sum().sqrt());
@@ -54,10 +62,9 @@ export function compile<A extends readonly Tensor[], R extends Result>(
       received: describe(compute),
     });
   }
-  const workspace = wasmSupport().available ? createWorkspace() : undefined;
+  let workspace = wasmSupport().available ? createWorkspace() : undefined;
   const plans = new Map<string, Bound>();
   const calls = new Map<string, number>();
-  const reports: PlanReport[] = [];
   let obstacle = workspace === undefined ? 'WebAssembly SIMD is not available' : undefined;
 
   function trace(key: string, inputs: A): R {
@@ -72,8 +79,16 @@ export function compile<A extends readonly Tensor[], R extends Result>(
     const outputs = (single ? [result] : result) as readonly Tensor[];
     const direct = outputs.every(({ storage }) => finished.computed.has(storage));
     if (!direct) return result; // an output that was not computed needs no plan
+    if (plans.size === MOST_PLANS) {
+      // They share a memory, so they are given up together.
+      plans.clear();
+      workspace = createWorkspace();
+    }
     const plan = compileTrace({ trace: finished, workspace, inputs: own, outputs });
-    reports.push(plan.report);
+    if (typeof plan === 'string') {
+      obstacle = plan;
+      return result;
+    }
     plans.set(key, { plan, inputs: own, outputs, single });
     return result;
   }
@@ -83,6 +98,7 @@ export function compile<A extends readonly Tensor[], R extends Result>(
     const bound = plans.get(key);
     if (bound === undefined) {
       const count = (calls.get(key) ?? 0) + 1;
+      if (count === 1 && calls.size === MOST_COUNTED) calls.delete([...calls.keys()][0]);
       calls.set(key, count);
       const compiles = obstacle === undefined && count >= atCall;
       return withoutSource(compiles ? trace(key, inputs) : checked(compute(...inputs)));
@@ -96,7 +112,10 @@ export function compile<A extends readonly Tensor[], R extends Result>(
     return (bound.single ? results[0] : results) as R;
   }
 
-  return Object.assign(call, { reports: () => reports, obstacle: () => obstacle });
+  return Object.assign(call, {
+    reports: () => [...plans.values()].map(({ plan }) => plan.report),
+    obstacle: () => obstacle,
+  });
 }
 
 /** What must be the same for a plan to fit. */

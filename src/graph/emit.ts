@@ -5,7 +5,7 @@ import { isDraw } from '../ops/draw.ts';
 import { forEachMatrix } from '../ops/matmul.ts';
 import { defineMatmul, matmulScratchBytes, type Product } from '../ops/matmul_simd.ts';
 import { keptAxes, type ReduceAttributes } from '../ops/reduction.ts';
-import { emitReduction } from '../ops/reduction_simd.ts';
+import { emitReduction, REDUCTION_SCRATCH_BYTES } from '../ops/reduction_simd.ts';
 import { mergeAxes } from '../tensor/rows.ts';
 import { broadcastStrides, contiguousStrides, type Shape, sizeOf } from '../tensor/shape.ts';
 import type { Storage, Strided } from '../tensor/tensor.ts';
@@ -33,8 +33,8 @@ export interface Layout {
   literal(storage: Storage): number | undefined;
   /** Whether anyone outside of the kernel that computes a storage reads it. */
   isNeeded(storage: Storage): boolean;
-  /** The address of memory for packing matrices. */
-  readonly packing: number;
+  /** The address of memory that a kernel may use while it runs. */
+  readonly scratch: number;
 }
 
 /** Loops over more axes than two are repeated for each index of the outer ones, up to this many times. */
@@ -242,6 +242,7 @@ function emitReductionKernel(
       reducedStride: reduced.strides[k][0],
     })),
     output: layout.address(output),
+    scratch: layout.scratch,
     combination: kernel.reduction.combination,
     body: evaluate,
   });
@@ -260,8 +261,9 @@ function matrixProduct({ entries: [{ inputs, output }] }: MatmulKernel): Product
   return { m, n, k, a: { row, column }, b: { row: rowB, column: columnB } };
 }
 
-/** The scratch memory that a kernel needs for packing. */
-export function packingBytes(kernel: Kernel): number {
+/** How much scratch memory a kernel needs while it runs. */
+export function scratchBytes(kernel: Kernel): number {
+  if (kernel.kind === 'reduction') return REDUCTION_SCRATCH_BYTES;
   return kernel.kind === 'matmul' ? matmulScratchBytes(matrixProduct(kernel)) : 0;
 }
 
@@ -287,7 +289,7 @@ function emitMatmul(
   const [a, b, c] = [...inputs, output].map(({ storage }) => layout.address(storage));
   forEachMatrix(inputs, output, (atC, atA, atB) => {
     f.run(
-      call(multiply, { a: a + 4 * atA, b: b + 4 * atB, c: c + 4 * atC, scratch: layout.packing }),
+      call(multiply, { a: a + 4 * atA, b: b + 4 * atB, c: c + 4 * atC, scratch: layout.scratch }),
     );
   });
 }

@@ -119,8 +119,13 @@ function findInlined(trace: Trace, kept: ReadonlySet<Storage>): Map<Entry, Entry
   return inlined;
 }
 
+/** What two shapes have in common if one loop can run through both. */
+function keyOf(shape: Shape): string {
+  return squeezed(shape).join();
+}
+
 function sameSize(a: Shape, b: Shape): boolean {
-  return squeezed(a).join() === squeezed(b).join();
+  return keyOf(a) === keyOf(b);
 }
 
 /** How many operations one loop takes at most, so that its values stay in registers or close by. */
@@ -134,22 +139,26 @@ export function makeKernels(trace: Trace, kept: ReadonlySet<Storage>): Kernel[] 
   const kernels: Kernel[] = [];
   const inlined = findInlined(trace, kept);
   const writer = new Map<Storage, number>();
-  const readers = new Map<Storage, { index: number; packed: boolean; shape: Shape }[]>();
+  const readers = new Map<Storage, { index: number; packed: boolean; key: string }[]>();
+  const keys: string[] = []; // the iteration space of each kernel
   const guests = new Map<Entry, Entry[]>();
 
   function place(entry: Entry, members: Entry[]): void {
     const kind = kindOf(entry);
-    const key = squeezed(loopShape(entry));
+    const shape = squeezed(loopShape(entry));
+    const key = shape.join();
     const index = kind === 'loop' ? joinable(entry, key) : undefined;
     const at = index ?? kernels.length;
-    if (index === undefined) kernels.push(newKernel(kind, entry, members, key));
-    else kernels[index].entries.push(entry);
+    if (index === undefined) {
+      kernels.push(newKernel(kind, entry, members, shape));
+      keys.push(key);
+    } else kernels[index].entries.push(entry);
     const own = new Set(members.map(({ output }) => output.storage));
     for (const member of members) {
       for (const input of member.inputs) {
         if (own.has(input.storage)) continue;
         const list = readers.get(input.storage) ?? [];
-        list.push({ index: at, packed: isPacked(input), shape: squeezed(input.shape) });
+        list.push({ index: at, packed: isPacked(input), key: keyOf(input.shape) });
         readers.set(input.storage, list);
       }
     }
@@ -157,27 +166,23 @@ export function makeKernels(trace: Trace, kept: ReadonlySet<Storage>): Kernel[] 
   }
 
   /** The loop that an elementwise entry can be part of, if there is one. */
-  function joinable(entry: Entry, key: Shape): number | undefined {
+  function joinable(entry: Entry, key: string): number | undefined {
     let earliest = writer.get(entry.output.storage) ?? 0;
     for (const input of entry.inputs) {
       const written = writer.get(input.storage);
       if (written === undefined) continue;
-      const sameElement = isPacked(input) && squeezed(input.shape).join() === key.join();
+      const sameElement = isPacked(input) && keyOf(input.shape) === key;
       earliest = Math.max(earliest, sameElement ? written : written + 1);
     }
     // Overwriting must wait for whoever reads the old values, or read them at the same element.
-    for (const { index, packed, shape } of readers.get(entry.output.storage) ?? []) {
-      const sameElement = packed && shape.join() === key.join();
+    for (const { index, packed, key: read } of readers.get(entry.output.storage) ?? []) {
+      const sameElement = packed && read === key;
       earliest = Math.max(earliest, sameElement ? index : index + 1);
     }
     for (let at = kernels.length - 1; at >= earliest; at--) {
       const kernel = kernels[at];
       if (kernel.phase !== entry.phase) return undefined;
-      if (
-        kernel.kind === 'loop' &&
-        kernel.shape.join() === key.join() &&
-        kernel.entries.length < LOOP_LIMIT
-      ) {
+      if (kernel.kind === 'loop' && keys[at] === key && kernel.entries.length < LOOP_LIMIT) {
         return at;
       }
     }

@@ -48,7 +48,8 @@ export function createWorkspace(): Workspace {
     const { buffer } = memory;
     const missing = top - buffer.byteLength;
     if (missing > 0) {
-      memory.grow(Math.ceil(missing / pageBytes));
+      // At least doubled: growing is slow, and what is never touched takes no memory of the machine.
+      memory.grow(Math.ceil(Math.max(missing, buffer.byteLength) / pageBytes));
       for (const [storage, { address: at, dtype, size }] of adopted) {
         // Growing detaches the views that storages are; their numbers stay where they are.
         if (storage.data.buffer === buffer) storage.data = view(at, dtype, size);

@@ -1,6 +1,4 @@
-/** Names such as `zeros` exist for tensors too, so the library shows these as `initializers.zeros()`. */
 export { type ConstantOptions, constant, ones, zeros } from './constant.ts';
-export { defaultInitializer } from './default.ts';
 export { type InitializerDescription, initializerFromJSON } from './from_json.ts';
 export type { Initializer, InitializerRequest } from './initializer.ts';
 export { type OrthogonalOptions, orthogonal } from './orthogonal.ts';

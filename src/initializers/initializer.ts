@@ -1,4 +1,4 @@
-import type { Random } from '../tensor/rng.ts';
+import type { UniformRandom } from '../tensor/rng.ts';
 import type { Shape } from '../tensor/shape.ts';
 
 /** What an initializer needs to know of the parameter. */
@@ -8,8 +8,8 @@ export interface InitializerRequest {
   readonly fanIn: number;
   /** How many outputs each input feeds. */
   readonly fanOut: number;
-  /** The stream of this parameter. */
-  readonly random: Random;
+  /** The stream of this parameter; `normals(random)` makes normal numbers of it. */
+  readonly random: UniformRandom;
 }
 
 export interface Initializer {

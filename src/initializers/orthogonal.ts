@@ -1,7 +1,7 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { finite, readOptions, withDefault } from '../errors/options.ts';
-import type { Random } from '../tensor/rng.ts';
+import { normals } from '../tensor/rng.ts';
 import { type Shape, sizeOf } from '../tensor/shape.ts';
 import type { Initializer } from './initializer.ts';
 
@@ -28,7 +28,11 @@ export function orthogonal(options?: OrthogonalOptions): Initializer {
     sample({ shape, random }) {
       const [rows, columns] = matrixSides(shape);
       const wide = columns > rows;
-      const vectors = orthonormal(Math.min(rows, columns), Math.max(rows, columns), random);
+      const vectors = orthonormal(
+        Math.min(rows, columns),
+        Math.max(rows, columns),
+        normals(random),
+      );
       const values = new Float64Array(rows * columns);
       vectors.forEach((vector, k) => {
         vector.forEach((value, i) => {
@@ -57,10 +61,10 @@ function matrixSides(shape: Shape): [rows: number, columns: number] {
  * those before it. Where little is left over, rounding errors have grown beside it, and it is done
  * once more (Daniel, Gragg, Kaufman and Stewart, 1976).
  */
-function orthonormal(count: number, length: number, random: Random): Float64Array[] {
+export function orthonormal(count: number, length: number, normal: () => number): Float64Array[] {
   const found: Float64Array[] = [];
   while (found.length < count) {
-    const vector = new Float64Array(length).map(random.normal);
+    const vector = new Float64Array(length).map(normal);
     let before: number;
     let after = dot(vector, vector);
     do {

@@ -2,7 +2,7 @@
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { finite, positive, readOptions, withDefault } from '../errors/options.ts';
-import type { Random } from '../tensor/rng.ts';
+import { normals } from '../tensor/rng.ts';
 import { type Shape, sizeOf } from '../tensor/shape.ts';
 import type { Initializer } from './initializer.ts';
 
@@ -61,7 +61,10 @@ export function normal(options?: NormalOptions): Initializer {
   return {
     name: 'normal',
     options: { mean, stddev },
-    sample: ({ shape, random }) => draw(shape, () => mean + stddev * random.normal()),
+    sample({ shape, random }) {
+      const normal = normals(random);
+      return draw(shape, () => mean + stddev * normal());
+    },
   };
 }
 
@@ -76,14 +79,17 @@ export function truncatedNormal(options?: NormalOptions): Initializer {
   return {
     name: 'truncatedNormal',
     options: { mean, stddev },
-    sample: ({ shape, random }) => draw(shape, () => mean + stddev * withinTwo(random)),
+    sample({ shape, random }) {
+      const normal = normals(random);
+      return draw(shape, () => mean + stddev * withinTwo(normal));
+    },
   };
 }
 
 /** A standard normal number from -2 to 2: of 100 drawn, 95 are. */
-function withinTwo(random: Random): number {
+function withinTwo(normal: () => number): number {
   for (;;) {
-    const value = random.normal();
+    const value = normal();
     if (Math.abs(value) <= 2) return value;
   }
 }

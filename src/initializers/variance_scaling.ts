@@ -4,6 +4,7 @@
  * not truncated (PyTorch does the same, Keras truncates at two standard deviations).
  */
 import { type NoOptions, readOptions } from '../errors/options.ts';
+import { normals } from '../tensor/rng.ts';
 import type { Initializer, InitializerRequest } from './initializer.ts';
 import { draw } from './random.ts';
 
@@ -34,7 +35,8 @@ function scaledNormal(name: string, variance: Variance, options?: NoOptions): In
     options: {},
     sample: ({ shape, random, ...fans }) => {
       const stddev = Math.sqrt(variance(fans));
-      return draw(shape, () => stddev * random.normal());
+      const normal = normals(random);
+      return draw(shape, () => stddev * normal());
     },
   };
 }

@@ -33,7 +33,7 @@ export interface Loss {
 /**
  * A loss from a function that gives each sample's loss. For losses of your own.
  * @param checkTargets what the Trainer calls on the targets before training
- * @example const cubic = loss('cubic', (outputs, targets) => abs(sub(outputs, targets)).pow(3).mean({ axis: 1 }));
+ * @example const cubic = loss('cubic', (outputs, targets) => pow(abs(sub(outputs, targets)), 3).mean({ axis: 1 }));
  */
 export function loss(name: string, perSample: PerSample, checkTargets?: CheckTargets): Loss {
   const checked: PerSample = (outputs, targets) => {

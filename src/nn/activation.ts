@@ -5,6 +5,8 @@
 import { describe } from '../errors/describe.ts';
 import { OptionError, ShapeError } from '../errors/errors.ts';
 import { integer, type NoOptions, readOptions, withDefault } from '../errors/options.ts';
+import type { Initializer } from '../initializers/initializer.ts';
+import { heNormal, lecunNormal } from '../initializers/variance_scaling.ts';
 import * as ops from '../ops/activations.ts';
 import { logSoftmax as logSoftmaxOp, softmax as softmaxOp } from '../ops/softmax.ts';
 import { ones } from '../tensor/create.ts';
@@ -64,12 +66,14 @@ function isOptions(value: unknown): boolean {
 function elementwise<O extends object>(
   type: string,
   compute: (x: Tensor, options?: O) => Tensor,
+  weightInitializer?: Initializer,
 ): ActivationWith<O> {
   return twoForms(type, compute, (options) => {
     if (options !== undefined) compute(ones([1]), options);
     return {
       type,
       options: { ...options },
+      weightInitializer,
       build: ({ inputShape }) => ({ outputShape: inputShape, forward: (x) => compute(x, options) }),
     };
   });
@@ -77,11 +81,16 @@ function elementwise<O extends object>(
 
 /** An activation of single elements that has no options. */
 // @__NO_SIDE_EFFECTS__
-function withoutOptions(type: string, compute: (x: Tensor) => Tensor): Activation {
-  return elementwise<NoOptions>(type, (x, options) => {
+function withoutOptions(
+  type: string,
+  compute: (x: Tensor) => Tensor,
+  weightInitializer?: Initializer,
+): Activation {
+  const checked = (x: Tensor, options?: NoOptions) => {
     readOptions(type, options, {});
     return compute(x);
-  });
+  };
+  return elementwise(type, checked, weightInitializer);
 }
 
 /** An activation of all elements along an axis, which must be one of the sample. */
@@ -114,34 +123,35 @@ function alongAxis(
 }
 
 /** `max(x, 0)`; NaN stays NaN; the gradient at 0 is 0. */
-export const relu: Activation = withoutOptions('relu', ops.relu);
+export const relu: Activation = withoutOptions('relu', ops.relu, heNormal());
 
 /** `x` above 0, `negativeSlope · x` elsewhere; the slope is 0.01 unless given (Maas et al., 2013). */
 export const leakyRelu: ActivationWith<ops.LeakyReluOptions> = elementwise(
   'leakyRelu',
   ops.leakyRelu,
+  heNormal(),
 );
 
 /** `x` above 0, `alpha (eˣ - 1)` elsewhere; alpha is 1 unless given (Clevert et al., 2015). */
-export const elu: ActivationWith<ops.EluOptions> = elementwise('elu', ops.elu);
+export const elu: ActivationWith<ops.EluOptions> = elementwise('elu', ops.elu, heNormal());
 
 /** `λ x` above 0, `λ α (eˣ - 1)` elsewhere, with the self-normalizing constants (Klambauer et al., 2017). */
-export const selu: Activation = withoutOptions('selu', ops.selu);
+export const selu: Activation = withoutOptions('selu', ops.selu, lecunNormal());
 
 /** `x Φ(x)`, Φ the distribution function of the standard normal (Hendrycks and Gimpel, 2016). */
-export const gelu: Activation = withoutOptions('gelu', ops.gelu);
+export const gelu: Activation = withoutOptions('gelu', ops.gelu, heNormal());
 
 /** `x/2 (1 + tanh(√(2/π) (x + 0.044715 x³)))`, the approximation of gelu by tanh. */
-export const geluTanh: Activation = withoutOptions('geluTanh', ops.geluTanh);
+export const geluTanh: Activation = withoutOptions('geluTanh', ops.geluTanh, heNormal());
 
 /** `x σ(x)`, also called swish (Elfwing et al., 2017). */
-export const silu: Activation = withoutOptions('silu', ops.silu);
+export const silu: Activation = withoutOptions('silu', ops.silu, heNormal());
 
 /** `x tanh(softplus(x))` (Misra, 2019). */
-export const mish: Activation = withoutOptions('mish', ops.mish);
+export const mish: Activation = withoutOptions('mish', ops.mish, heNormal());
 
 /** `ln(1 + eˣ)` */
-export const softplus: Activation = withoutOptions('softplus', ops.softplus);
+export const softplus: Activation = withoutOptions('softplus', ops.softplus, heNormal());
 
 /** `σ(x) = 1 / (1 + e⁻ˣ)` */
 export const sigmoid: Activation = withoutOptions('sigmoid', ops.sigmoid);

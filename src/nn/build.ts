@@ -23,8 +23,9 @@ export function buildLayers(layers: readonly LayerLike[], request: BuildRequest)
   const described = layers.map((layer, index) => describeLayer(layer, nameOf(index)));
   return described.map((layer, index) => {
     const name = nameOf(index);
-    const nextType = described[index + 1]?.type ?? request.nextType;
-    const built = layer.build({ ...request, name, inputShape, nextType });
+    const next = described[index + 1] ?? request;
+    const { weightInitializer } = next;
+    const built = layer.build({ ...request, name, inputShape, weightInitializer });
     inputShape = built.outputShape;
     return { name, layer, built };
   });

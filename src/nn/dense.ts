@@ -8,7 +8,7 @@ import {
   readOptions,
   withDefault,
 } from '../errors/options.ts';
-import { defaultInitializer, zeros } from '../initializers/index.ts';
+import { glorotUniform, zeros } from '../initializers/index.ts';
 import type { Initializer } from '../initializers/initializer.ts';
 import { add } from '../ops/arithmetic.ts';
 import { matmul } from '../ops/matmul.ts';
@@ -24,15 +24,17 @@ export interface DenseOptions {
   readonly units: number;
   /** Whether a bias is added; default true. */
   readonly useBias?: boolean;
-  /** Default: by the activation that follows, see `defaultInitializer`. */
+  /** Default: what the activation that follows asks for, or else `glorotUniform`. */
   readonly weightInitializer?: Initializer;
   /** Default: zeros. */
   readonly biasInitializer?: Initializer;
   /** What large weights cost, as part of the training loss; default nothing. */
   readonly weightPenalty?: Penalty;
+  /** The same for the bias, where there is one. */
   readonly biasPenalty?: Penalty;
   /** Where an update may not lead; default anywhere. */
   readonly weightConstraint?: Constraint;
+  /** The same for the bias, where there is one. */
   readonly biasConstraint?: Constraint;
 }
 
@@ -63,7 +65,7 @@ export function dense(options: DenseOptions): Layer {
   return {
     type: 'dense',
     options: { ...resolved },
-    build({ inputShape, nextType, ...request }) {
+    build({ inputShape, ...request }) {
       if (inputShape.length === 0 || inputShape[inputShape.length - 1] === 0) {
         throw new ShapeError({
           where: `${request.name} (dense)`,
@@ -73,7 +75,8 @@ export function dense(options: DenseOptions): Layer {
       }
       const inputs = inputShape[inputShape.length - 1];
       const fans = { fanIn: inputs, fanOut: units };
-      const weightInitializer = resolved.weightInitializer ?? defaultInitializer(nextType);
+      const weightInitializer =
+        resolved.weightInitializer ?? request.weightInitializer ?? glorotUniform();
       const weight = initialize('weight', [inputs, units], weightInitializer, request, fans);
       const biasInitializer = resolved.biasInitializer ?? zeros();
       const bias = useBias

@@ -3,7 +3,23 @@ import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
 import { array, readOptions } from '../errors/options.ts';
 import { type InitializerDescription, initializerFromJSON } from '../initializers/index.ts';
-import * as activations from './activation.ts';
+import {
+  elu,
+  gelu,
+  geluTanh,
+  hardSigmoid,
+  hardTanh,
+  leakyRelu,
+  logSoftmax,
+  mish,
+  relu,
+  selu,
+  sigmoid,
+  silu,
+  softmax,
+  softplus,
+  tanh,
+} from './activation.ts';
 import type { Architecture, LayerDescription } from './architecture.ts';
 import { batchNorm } from './batch_norm.ts';
 import { maxNorm, nonNegative, unitNorm } from './constraint.ts';
@@ -20,6 +36,25 @@ import type { ModelState } from './state.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 type Factory = (options: Options) => Layer;
+
+// Named one by one: of a namespace as a whole, bundlers keep everything in every program.
+const activations = {
+  elu,
+  gelu,
+  geluTanh,
+  hardSigmoid,
+  hardTanh,
+  leakyRelu,
+  logSoftmax,
+  mish,
+  relu,
+  selu,
+  sigmoid,
+  silu,
+  softmax,
+  softplus,
+  tanh,
+};
 
 // Every factory checks its own options, so what comes out of a file is checked there.
 const factories = new Map<string, Factory>(

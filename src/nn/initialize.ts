@@ -1,6 +1,6 @@
 import type { Initializer } from '../initializers/initializer.ts';
 import { parameter } from '../tensor/create.ts';
-import { random } from '../tensor/rng.ts';
+import { uniformRandom } from '../tensor/rng.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { BuildRequest } from './layer.ts';
@@ -22,7 +22,7 @@ export function initialize(
   if (values !== undefined) {
     return parameter(checkGiven(values, fullName, { shape, dtype }), { dtype, name: fullName });
   }
-  const stream = random(seed, `init/${fullName}`);
+  const stream = uniformRandom(seed, `init/${fullName}`);
   const drawn = initializer.sample({ shape, random: stream, ...fans });
   return parameter(drawn, { shape, dtype, name: fullName });
 }

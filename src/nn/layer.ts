@@ -3,6 +3,7 @@
  * can be written as JSON, and is built for an input shape, which is when parameters come into being.
  * Shapes of layers leave out the first axis, the samples.
  */
+import type { Initializer } from '../initializers/initializer.ts';
 import type { Dtype } from '../tensor/dtype.ts';
 import type { Seed } from '../tensor/rng.ts';
 import type { Shape } from '../tensor/shape.ts';
@@ -33,8 +34,8 @@ export interface BuildRequest {
   readonly inputShape: Shape;
   readonly dtype: Dtype;
   readonly seed: Seed;
-  /** The type of the layer that follows, by which initial weights are chosen. */
-  readonly nextType?: string;
+  /** How weights begin before the layer that follows, if it says so. */
+  readonly weightInitializer?: Initializer;
   /** The values to begin with, where they are known; otherwise initializers draw them. */
   readonly values?: ModelState;
 }
@@ -57,6 +58,8 @@ export interface Layer {
   readonly type: string;
   /** All options with defaults filled in; JSON, unless a function is among them. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** How the weights before it begin, unless told otherwise; default `glorotUniform`. */
+  readonly weightInitializer?: Initializer;
   /** @throws ShapeError when the input shape does not fit */
   build(request: BuildRequest): BuiltLayer;
 }

@@ -12,6 +12,7 @@ export {
   loadSafetensors,
   readBytes,
 } from './load.ts';
+export { eventFile, type LogFile, logFile } from './log_file.ts';
 export {
   type SaveOptions,
   saveCsv,

@@ -97,9 +97,22 @@ export function oneHot(
   checkDtype('oneHot.dtype', dtype);
   checkArgument('oneHot', count, positiveInteger);
   checkIndices('oneHot', classes);
-  chosen('oneHot', classes, count);
-  return oneHotUnchecked(classes, count, dtype);
+  return oneHotUnchecked(apply(checkedClasses, [classes], { count }), count, dtype);
 }
+
+/** Classes as they are, once each of them is known to be in range: in compiled plans too. */
+const checkedClasses: Operation<{ readonly count: number }> = {
+  name: 'checkClasses',
+  infer: ([classes]) => ({ dtype: 'int32', shape: classes.shape }),
+  body: {
+    kind: 'kernel',
+    run: ([classes], output, { count }) => {
+      output.storage.data.set(chosen('oneHot', classes, count));
+    },
+  },
+  gradients: [null],
+  rules: ['none'],
+};
 
 /**
  * `oneHot` for classes that are known to be in range; others give a row of zeros. Compares floats,

@@ -2,7 +2,7 @@
  * The compiled matrix multiply for single products, outside of any plan: a module for each shape and
  * layout, over one memory into which the operands are copied.
  */
-import { createMemory, instantiate, pageBytes } from '../wasm/engine.ts';
+import { createMemory, instantiateUnlessRefused, pageBytes } from '../wasm/engine.ts';
 import { call } from '../wasm/function.ts';
 import { createModule } from '../wasm/module.ts';
 import { wasmSupport } from '../wasm/probe.ts';
@@ -33,7 +33,14 @@ const ALIGNMENT = 16;
 
 type Multiply = (a: number, b: number, c: number, scratch: number) => void;
 
-const shapes = new Map<string, { work: number; multiply?: Multiply }>();
+interface Shape {
+  work: number;
+  multiply?: Multiply;
+  /** Whether the engine would not compile it, so that it is not asked again. */
+  refused?: boolean;
+}
+
+const shapes = new Map<string, Shape>();
 let memory: ReturnType<typeof createMemory> | undefined;
 
 /**
@@ -75,20 +82,24 @@ function spread(rows: number, columns: number, { row, column }: Strides): number
 function compiledForm(product: Product): Multiply | undefined {
   const { m, n, k, a, b } = product;
   const key = [m, n, k, a.row, a.column, b.row, b.column].join();
-  const shape = shapes.get(key) ?? { work: 0 };
+  const shape: Shape = shapes.get(key) ?? { work: 0 };
   if (shape.work === 0 && shapes.size === REMEMBERED) shapes.delete([...shapes.keys()][0]);
   shapes.set(key, shape);
   shape.work += m * n * k;
-  if (shape.work >= WORTH_COMPILING) shape.multiply ??= compile(product);
+  if (shape.work >= WORTH_COMPILING && !shape.refused) {
+    shape.multiply ??= compile(product);
+    shape.refused = shape.multiply === undefined;
+  }
   return shape.multiply;
 }
 
-function compile(product: Product): Multiply {
+function compile(product: Product): Multiply | undefined {
   const module = createModule();
   module.entry('multiply', { a: 'i32', b: 'i32', c: 'i32', scratch: 'i32' }, 'void', (f, p) => {
     f.run(call(defineMatmul(module, product), p));
   });
-  return instantiate(module.bytes(), reserve(0)).multiply;
+  const entries = instantiateUnlessRefused(module.bytes(), reserve(0));
+  return typeof entries === 'string' ? undefined : entries.multiply;
 }
 
 /** The memory, grown to at least so many bytes. */

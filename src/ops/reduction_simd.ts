@@ -3,11 +3,11 @@
  * r mod 8, the lanes are joined as a tree. What is reduced may be computed on the way from several
  * inputs, by a formula.
  *
- * Along contiguous elements the eight lanes are two vectors. Across rows there are eight vectors, each
- * a lane of four outputs at a time.
+ * Along contiguous elements the eight lanes are two vectors. Across rows a vector is one lane of four
+ * outputs, and the lanes are computed one after the other.
  */
 import type { FunctionBuilder } from '../wasm/function.ts';
-import { countUp, loadLanes, storeLanes } from '../wasm/loops.ts';
+import { countUp, loadLanes, plus, scaled, storeLanes } from '../wasm/loops.ts';
 import { simdLanes, type Vector } from '../wasm/simd_lanes.ts';
 import { type Local, op, splat } from '../wasm/values.ts';
 import { type Combination, REDUCTION_LANES } from './reduction.ts';
@@ -27,6 +27,8 @@ export interface ReductionLoop {
   readonly inputs: readonly ReductionInput[];
   /** The byte address of the outputs, which lie side by side. */
   readonly output: number;
+  /** The byte address of `REDUCTION_SCRATCH_BYTES` that nobody else uses meanwhile. */
+  readonly scratch: number;
   readonly combination: Combination;
   /** What is reduced, from the inputs at an element. */
   readonly body: (lanes: ReturnType<typeof simdLanes>, inputs: readonly Vector[]) => Vector;
@@ -61,8 +63,7 @@ function reduceAlong(f: FunctionBuilder, loop: ReductionLoop): void {
     body(
       lanes,
       inputs.map(({ address, reducedStride }, i) => {
-        const along = reducedStride === 0 ? 0 : op('i32.mul', column, reducedStride);
-        const base = op('i32.add', offsets[i], along);
+        const base = plus(offsets[i], scaled(column, reducedStride));
         return loadLanes(
           { base, offset: address + 4 * skip * reducedStride },
           reducedStride,
@@ -83,7 +84,7 @@ function reduceAlong(f: FunctionBuilder, loop: ReductionLoop): void {
 
   countUp(f, row, { end: kept, by: 1 }, () => {
     inputs.forEach(({ keptStride }, i) => {
-      f.set(offsets[i], op('i32.mul', row, 4 * keptStride));
+      f.set(offsets[i], scaled(row, 4 * keptStride));
     });
     for (const accumulator of accumulators) f.set(accumulator, splat(combination.neutral));
     const whole = reduced - (reduced % REDUCTION_LANES);
@@ -114,62 +115,81 @@ function movedDown(vector: Vector, by: number): Vector {
 /** How many vectors of neighbouring outputs are computed at a time: a cache line of floats. */
 const VECTORS = 4;
 
-function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
-  const { kept, reduced, inputs, output, combination, body } = loop;
-  const lanes = simdLanes();
-  const column = f.local('i32', 'column');
-  const row = f.local('i32', 'row');
-  const offsets = rowOffsets(f, inputs);
-  const accumulators = Array.from({ length: REDUCTION_LANES }, (_, lane) =>
-    Array.from({ length: VECTORS }, (_, vector) => f.local('v128', `lane${lane}.${vector}`)),
-  );
+/** From one lane to the next in scratch memory. */
+const LANE_BYTES = 16 * VECTORS;
 
-  /** Takes the current row into a lane. Each size is the number of outputs in a vector. */
-  const absorb = (lane: readonly Local<'v128'>[], sizes: readonly number[]) => {
-    sizes.forEach((size, vector) => {
+/** The scratch memory that a reduction may need, whatever its shape. */
+export const REDUCTION_SCRATCH_BYTES = REDUCTION_LANES * LANE_BYTES;
+
+function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
+  const { kept, reduced, inputs, output, scratch, combination, body } = loop;
+  const lanes = simdLanes();
+  const combine = (a: Vector, b: Vector) => combination.combine(lanes, a, b);
+  const column = f.local('i32', 'column');
+  const lane = f.local('i32', 'lane');
+  const row = f.local('i32', 'row');
+  const vector = f.local('i32', 'vector');
+  const offsets = rowOffsets(f, inputs);
+  const sums = Array.from({ length: VECTORS }, () => f.local('v128', 'sum'));
+
+  /** Takes the current row into the sums. Each size is the number of outputs in a vector. */
+  const absorb = (sizes: readonly number[]) => {
+    sizes.forEach((size, v) => {
       const loaded = inputs.map(({ address, keptStride }, i) => {
-        const along = keptStride === 0 ? 0 : op('i32.mul', column, keptStride);
-        const base = op('i32.add', offsets[i], along);
-        return loadLanes({ base, offset: address + 16 * vector * keptStride }, keptStride, size);
+        const base = plus(offsets[i], scaled(column, keptStride));
+        return loadLanes({ base, offset: address + 16 * v * keptStride }, keptStride, size);
       });
-      f.set(lane[vector], combination.combine(lanes, lane[vector], body(lanes, loaded)));
+      f.set(sums[v], combine(sums[v], body(lanes, loaded)));
     });
   };
 
   /** Lane after lane, every eighth row from its first: each row is read once, and in full lines. */
-  const outputs = (sizes: readonly number[]) => {
-    accumulators.forEach((lane, j) => {
-      sizes.forEach((_, vector) => {
-        f.set(lane[vector], splat(combination.neutral));
-      });
+  const fillScratch = (sizes: readonly number[]) => {
+    countUp(f, lane, { end: REDUCTION_LANES, by: 1 }, () => {
+      for (const sum of sums) f.set(sum, splat(combination.neutral));
       inputs.forEach(({ reducedStride }, i) => {
-        f.set(offsets[i], 4 * j * reducedStride);
+        f.set(offsets[i], scaled(lane, 4 * reducedStride));
       });
-      countUp(f, row, { start: j, end: reduced, by: REDUCTION_LANES }, () => {
-        absorb(lane, sizes);
+      countUp(f, row, { start: lane, end: reduced, by: REDUCTION_LANES }, () => {
+        absorb(sizes);
         inputs.forEach(({ reducedStride }, i) => {
           f.set(offsets[i], op('i32.add', offsets[i], 4 * REDUCTION_LANES * reducedStride));
         });
       });
+      const base = op('i32.mul', lane, LANE_BYTES);
+      sizes.forEach((_, v) => {
+        f.run(op('v128.store', base, sums[v], scratch + 16 * v));
+      });
     });
-    sizes.forEach((size, vector) => {
-      for (let width = REDUCTION_LANES / 2; width >= 1; width /= 2) {
-        for (let j = 0; j < width; j++) {
-          const [a, b] = [accumulators[j][vector], accumulators[j + width][vector]];
-          f.set(a, combination.combine(lanes, a, b));
-        }
-      }
-      storeLanes(f, { base: column, offset: output + 16 * vector }, accumulators[0][vector], size);
-    });
+  };
+
+  /** Lanes `first`, `first + distance`, ... of the current vector, joined as the tree has it. */
+  const joined = (first: number, distance: number): Vector =>
+    distance === REDUCTION_LANES
+      ? op('v128.load', vector, scratch + LANE_BYTES * first)
+      : combine(joined(first, 2 * distance), joined(first + distance, 2 * distance));
+  const storeVector = (size: number) => {
+    f.set(sums[0], joined(0, 1));
+    storeLanes(f, { base: op('i32.add', column, vector), offset: output }, sums[0], size);
+  };
+
+  const outputs = (count: number) => {
+    const rest = count % 4;
+    const whole = (count - rest) / 4;
+    const sizes = Array<number>(whole).fill(4);
+    fillScratch(rest > 0 ? [...sizes, rest] : sizes);
+    countUp(f, vector, { end: 16 * whole, by: 16 }, () => storeVector(4));
+    if (rest > 0) {
+      f.set(vector, 16 * whole);
+      storeVector(rest);
+    }
   };
 
   const block = 4 * VECTORS;
   const whole = kept - (kept % block);
-  countUp(f, column, { end: 4 * whole, by: 4 * block }, () => outputs(Array(VECTORS).fill(4)));
-  const rest = kept - whole;
-  if (rest > 0) {
+  countUp(f, column, { end: 4 * whole, by: 4 * block }, () => outputs(block));
+  if (whole < kept) {
     f.set(column, 4 * whole);
-    const sizes = Array.from({ length: Math.ceil(rest / 4) }, (_, i) => Math.min(4, rest - 4 * i));
-    outputs(sizes);
+    outputs(kept - whole);
   }
 }

@@ -20,7 +20,6 @@ export interface TensorMethods<T> {
   sub(other: T | number): T;
   mul(other: T | number): T;
   div(other: T | number): T;
-  pow(exponent: T | number): T;
   neg(): T;
   abs(): T;
   sign(): T;
@@ -38,27 +37,13 @@ export interface TensorMethods<T> {
   greater(other: T | number): T;
   greaterEqual(other: T | number): T;
 
-  exp(): T;
-  expm1(): T;
-  log(): T;
-  log1p(): T;
-  sin(): T;
-  cos(): T;
-  erf(): T;
-
   relu(): T;
-  sigmoid(): T;
-  tanh(): T;
-  softplus(): T;
-  softmax(options?: { readonly axis?: number }): T;
-  logSoftmax(options?: { readonly axis?: number }): T;
 
   sum(options?: ReduceOptions): T;
   mean(options?: ReduceOptions): T;
   max(options?: ReduceOptions): T;
   min(options?: ReduceOptions): T;
   variance(options?: ReduceOptions & { readonly correction?: number }): T;
-  logSumExp(options?: ReduceOptions): T;
   norm(options?: ReduceOptions): T;
   argmax(options?: { readonly axis?: number }): T;
 

@@ -12,15 +12,19 @@ import { cos, log, sin } from '../numerics/functions/index.ts';
 
 export type Seed = number | string;
 
-export interface Random {
+/** Random numbers that are equally likely, of three kinds. */
+export interface UniformRandom {
   /** A uniform number from 0 to below 1, with 53 random bits. */
   uniform(): number;
-  /** A standard normal number, with true tails (Box and Muller, 1958, on 53-bit uniforms). */
-  normal(): number;
   /** A whole number from 0 to below `bound`, without bias for any bound below 2^32. */
   integer(bound: number): number;
   /** The numbers from 0 to below `count` in random order (Fisher and Yates). */
   permutation(count: number): Int32Array;
+}
+
+export interface Random extends UniformRandom {
+  /** A standard normal number, with true tails (Box and Muller, 1958, on 53-bit uniforms). */
+  normal(): number;
 }
 
 /** Checks a seed: a finite number or a string. */
@@ -41,22 +45,14 @@ export function checkSeed(where: string, seed: unknown): asserts seed is Seed {
  * @param stream what the numbers are for, such as `init/layers.0.weight` or `shuffle/3`
  */
 export function random(seed: Seed, stream: string): Random {
+  const source = uniformRandom(seed, stream);
+  return { ...source, normal: normals(source) };
+}
+
+/** The stream without normal numbers, for those who need none: they take a logarithm, a sine, a cosine. */
+export function uniformRandom(seed: Seed, stream: string): UniformRandom {
   const source = seedrandom(`${typeof seed}:${seed}/${stream}`);
   const uniform = () => source.double();
-  let spare: number | undefined;
-
-  function normal(): number {
-    if (spare !== undefined) {
-      const value = spare;
-      spare = undefined;
-      return value;
-    }
-    // 1 - u lies in (0, 1], so the logarithm is finite and the radius reaches 8.5.
-    const radius = Math.sqrt(-2 * log(float64, 1 - uniform()));
-    const angle = 2 * Math.PI * uniform();
-    spare = radius * sin(float64, angle);
-    return radius * cos(float64, angle);
-  }
 
   function integer(bound: number): number {
     const limit = 2 ** 32 - (2 ** 32 % bound);
@@ -77,7 +73,24 @@ export function random(seed: Seed, stream: string): Random {
     return order;
   }
 
-  return { uniform, normal, integer, permutation };
+  return { uniform, integer, permutation };
+}
+
+/** Standard normal numbers, made in pairs from uniform ones. */
+export function normals({ uniform }: Pick<UniformRandom, 'uniform'>): () => number {
+  let spare: number | undefined;
+  return () => {
+    if (spare !== undefined) {
+      const value = spare;
+      spare = undefined;
+      return value;
+    }
+    // 1 - u lies in (0, 1], so the logarithm is finite and the radius reaches 8.5.
+    const radius = Math.sqrt(-2 * log(float64, 1 - uniform()));
+    const angle = 2 * Math.PI * uniform();
+    spare = radius * sin(float64, angle);
+    return radius * cos(float64, angle);
+  };
 }
 
 /** A 32-bit key for counter-based randomness in kernels, a pure function of seed and stream. */

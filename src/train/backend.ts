@@ -13,8 +13,9 @@ export function createEngine(request: EngineRequest, backend: Backend): Engine {
   if (backend === 'reference') {
     return referenceEngine(request, (_, compute) => referenceOnly(compute));
   }
-  const compiles = obstacleToWasm(request.model) === undefined;
-  return compiles ? compiledEngine(request) : referenceEngine(request);
+  const obstacle = obstacleToWasm(request.model);
+  if (obstacle === undefined) return compiledEngine(request);
+  return { ...referenceEngine(request), obstacle: () => obstacle };
 }
 
 /** @throws OptionError when `wasm` is asked for and cannot be had */

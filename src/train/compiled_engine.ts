@@ -40,7 +40,7 @@ export function compiledEngine(request: EngineRequest): Engine {
   const plans = new WeakMap<Dataset, Map<number, Bound>>();
   const reports: PlanReport[] = [];
   let tracer: Tracer | undefined;
-  let traceable = true;
+  let obstacle: string | undefined; // why nothing is compiled any more
   let current: { readonly dataset: Dataset; readonly size: number } | undefined;
   let bound: Bound | undefined; // the plan of the current micro-batch, if there is one
   let updating: Bound | undefined; // with accumulation, the plan of the update
@@ -50,14 +50,17 @@ export function compiledEngine(request: EngineRequest): Engine {
   const reference = referenceEngine(request, within);
   const { tensors } = reference;
 
-  /** Makes a plan of what was traced. An obstacle leaves everything to the reference, for good. */
+  /** Makes a plan of what was traced. An obstacle leaves all that has no plan to the reference, for good. */
   function compile(inputs: readonly Tensor[], outputs: readonly Tensor[]): Bound | undefined {
     const trace = tracer?.finish();
     tracer = undefined;
-    if (trace === undefined || !traceable) return undefined;
-    traceable = trace.obstacle === undefined;
-    if (!traceable) return undefined;
+    obstacle ??= trace?.obstacle;
+    if (trace === undefined || obstacle !== undefined) return undefined;
     const plan = compileTrace({ trace, workspace, inputs, outputs });
+    if (typeof plan === 'string') {
+      obstacle = plan;
+      return undefined;
+    }
     reports.push(plan.report);
     const made = { plan, tensors: { ...tensors }, inputs };
     return { ...made, views: viewsOf(made) };
@@ -123,12 +126,15 @@ export function compiledEngine(request: EngineRequest): Engine {
   }
 
   return {
-    backend: 'wasm',
+    get backend() {
+      return obstacle === undefined ? 'wasm' : 'reference';
+    },
+    obstacle: () => obstacle,
     reports: () => reports,
     forward(dataset, rows, draw) {
       bound = plans.get(dataset)?.get(rows.length);
       if (bound === undefined) {
-        tracer = traceable ? startTrace() : undefined;
+        tracer = obstacle === undefined ? startTrace() : undefined;
         current = { dataset, size: rows.length };
         return reference.forward(dataset, rows, draw);
       }
@@ -156,7 +162,7 @@ export function compiledEngine(request: EngineRequest): Engine {
     gradientNorm() {
       const plan = accumulates ? updating : bound;
       if (plan === undefined) {
-        if (accumulates && traceable) tracer = startTrace();
+        if (accumulates && obstacle === undefined) tracer = startTrace();
         return reference.gradientNorm();
       }
       run(plan, 'norm');

@@ -24,6 +24,8 @@ export type ScalarValues = ReadonlyMap<Optimizer, Readonly<Record<string, number
 
 export interface Engine {
   readonly backend: 'wasm' | 'reference';
+  /** Why the reference runs where compiled code was meant to. */
+  obstacle(): string | undefined;
   /** What was made of each trace so far; nothing without compiling. */
   reports(): readonly PlanReport[];
   /**

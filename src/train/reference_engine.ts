@@ -100,6 +100,7 @@ export function referenceEngine(
     backend: 'reference',
     tensors,
     resetSums,
+    obstacle: () => undefined,
     reports: () => [],
     forward(dataset, rows, draw) {
       const batch = takeBatch(dataset, rows);

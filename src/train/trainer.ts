@@ -96,6 +96,11 @@ export class Trainer {
     return this.#learner.current?.backend;
   }
 
+  /** Why the reference runs although it was not asked for, if it does: code was refused, for example. */
+  get obstacle(): string | undefined {
+    return this.#learner.current?.obstacle();
+  }
+
   /** What the compiler made of each traced batch size so far; empty on the reference path. */
   reports(): readonly PlanReport[] {
     return this.#learner.current?.reports() ?? [];

@@ -2,7 +2,7 @@
 import { createEmitter } from './emitter.ts';
 import type { FunctionBuilder, Label, Locals, Parameters, WasmFunction } from './function.ts';
 import type { ResultType } from './instructions.ts';
-import type { Local, Operand, Value } from './values.ts';
+import type { Local, Value } from './values.ts';
 import { asValue } from './values.ts';
 
 /** Builds a function from its parameters and a body, which returns the result if there is one. */
@@ -17,33 +17,33 @@ export function buildFunction<P extends Parameters, R extends ResultType>(
   const open: Label[] = [];
 
   function assign(targets: readonly Local[], values: readonly Value[]) {
-    targets.forEach((target, i) => {
+    for (const target of targets) {
       const where = `local.set $${target.immediates[1]}`;
       if (!owns(target)) refuse(where, 'a local of this function', 'one of another');
-      if (values[i].type !== target.type) refuse(where, target.type, values[i].type);
-    });
-    const read = targets.length > 1 ? partsOf(values) : new Set();
-    const overwritten = targets.find((target) => read.has(target));
-    if (overwritten !== undefined) {
-      const use = `a use of $${overwritten.immediates[1]}`;
-      refuse('setAll', 'values that do not depend on the targets', use);
     }
-    evaluate(values, (i) => emit('local.set', targets[i].immediates, 1));
+    if (targets.length > 1) {
+      const read = partsOf(values);
+      const overwritten = targets.find((target) => read.has(target));
+      if (overwritten !== undefined) {
+        const use = `a use of $${overwritten.immediates[1]}`;
+        refuse('setAll', 'values that do not depend on the targets', use);
+      }
+    }
+    evaluate(values, (i) => emit('local.set', [values[i]], targets[i].immediates));
   }
 
-  function nest(kind: 'block' | 'loop' | 'if', content: (label: Label) => void) {
+  function nest(
+    kind: 'block' | 'loop' | 'if',
+    condition: readonly Value[],
+    content: (label: Label) => void,
+  ) {
     const block: Label = { label: unique(kind) };
-    emit(kind, [block.label], kind === 'if' ? 1 : 0);
+    evaluate(condition);
+    emit(kind, condition, [block.label]);
     open.push(block);
     content(block);
     open.pop();
-    emit('end');
-  }
-
-  function evaluateCondition(condition: Operand<'i32'>) {
-    const value = asValue(condition);
-    if (value.type !== 'i32') refuse('a condition', 'i32', value.type);
-    evaluate([value]);
+    emit('end', [], []);
   }
 
   const builder: FunctionBuilder = {
@@ -54,30 +54,22 @@ export function buildFunction<P extends Parameters, R extends ResultType>(
         assignments.map(([target]) => target),
         assignments.map(([, value]) => value),
       ),
-    run(statement) {
-      if (statement.type !== 'void') refuse(statement.name, 'a statement', 'an unused value');
-      evaluate([statement]);
-    },
-    block: (content) => nest('block', content),
-    loop: (content) => nest('loop', content),
-    when(condition, content) {
-      evaluateCondition(condition);
-      nest('if', content);
-    },
+    run: (statement) => evaluate([statement]),
+    block: (content) => nest('block', [], content),
+    loop: (content) => nest('loop', [], content),
+    when: (condition, content) => nest('if', [asValue(condition)], content),
     branch(to, condition) {
-      if (condition !== undefined) evaluateCondition(condition);
+      const conditions = condition === undefined ? [] : [asValue(condition)];
+      evaluate(conditions);
       const at = open.indexOf(to);
       if (at < 0) refuse('branch', 'a block around it', `$${to.label}, which has ended`);
       const immediates = [open.length - 1 - at, to.label];
-      if (condition === undefined) emit('br', immediates);
-      else emit('br_if', immediates, 1);
+      emit(condition === undefined ? 'br' : 'br_if', conditions, immediates);
     },
   };
 
   const own = Object.entries(parameters).map(([label, type]) => [label, local(type, label)]);
   const returned = body(builder, Object.fromEntries(own)) as Value | undefined;
-  const type = returned?.type ?? 'void';
-  if (type !== result) refuse('its result', result, type);
   if (returned !== undefined) evaluate([returned]);
   return { name, parameters, result, locals, stream };
 }

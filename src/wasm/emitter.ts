@@ -1,38 +1,24 @@
 /**
  * Lays out expressions as an instruction stream: operands first, then the instruction that takes
- * them from the stack. Checks every operand's type on the way.
+ * them from the stack. Types of operands are checked by the compiler of TypeScript beforehand and by
+ * the engine afterwards, so they are not checked here.
  */
-import type { Emitted, Parameters } from './function.ts';
-import { AssemblyError } from './function.ts';
-import type { ValueType } from './instructions.ts';
-import { instructions } from './instructions.ts';
-import type { Local, Value } from './values.ts';
-
-export const control = {
-  block: 0x02,
-  loop: 0x03,
-  if: 0x04,
-  end: 0x0b,
-  br: 0x0c,
-  br_if: 0x0d,
-  call: 0x10,
-  'local.get': 0x20,
-  'local.set': 0x21,
-  'local.tee': 0x22,
-} as const;
+import type { control, ResultType, ValueType } from './instructions.ts';
+import { AssemblyError, type Local, type Value } from './values.ts';
 
 export interface Emitter {
-  readonly stream: readonly Emitted[];
+  readonly stream: readonly Value[];
   readonly locals: readonly Local[];
   /** The label itself the first time, later numbered. */
   unique(label: string): string;
   local<T extends ValueType>(type: T, label?: string): Local<T>;
-  owns(local: Local): boolean;
+  owns(local: Value): boolean;
+  /** Appends an instruction that is no part of an expression; its operands are on the stack. */
   emit(
-    instruction: keyof typeof control,
-    immediates?: readonly unknown[],
-    takes?: number,
-    gives?: boolean,
+    name: keyof typeof control,
+    operands: readonly Value[],
+    immediates: readonly unknown[],
+    type?: ResultType,
   ): void;
   /**
    * Evaluates expressions one after the other and hands each over while it is on top of the stack.
@@ -44,7 +30,7 @@ export interface Emitter {
 }
 
 export function createEmitter(functionName: string): Emitter {
-  const stream: Emitted[] = [];
+  const stream: Value[] = [];
   const locals: Local[] = [];
   const spare: Local[] = [];
   const labels = new Map<string, number>();
@@ -63,29 +49,27 @@ export function createEmitter(functionName: string): Emitter {
       locals.push(local);
       return local;
     },
-    owns: ({ immediates }) => locals[immediates[0]]?.immediates === immediates,
-    emit(name, immediates = [], takes = 0, gives = false) {
-      const kind = (['none', 'block', 'index'] as const)[immediates.length];
-      stream.push({ name, opcode: control[name], kind, immediates, takes, gives });
+    owns: (local) => locals[local.immediates[0] as number] === local,
+    emit(name, operands, immediates, type = 'void') {
+      stream.push({ type, name, operands, immediates });
     },
     evaluate(roots, consume) {
-      const uses = countUses(roots);
+      const uses = usesOfShared(roots);
       const kept = new Map<Value, Local>();
       const push = (value: Value) => {
-        if (isLeaf(value)) return append(value);
-        const left = (uses.get(value) ?? 1) - 1;
-        uses.set(value, left);
         const keeper = kept.get(value);
+        if (keeper === undefined) {
+          for (const operand of value.operands) push(operand);
+          append(value);
+        } else append(keeper);
+        const left = uses.get(value);
+        if (left === undefined) return;
+        uses.set(value, left - 1);
         if (keeper !== undefined) {
-          append(keeper);
-          if (left === 0) spare.push(keeper);
-          return;
-        }
-        value.operands.forEach(push);
-        append(value);
-        if (left > 0 && value.type !== 'void') {
+          if (left === 1) spare.push(keeper);
+        } else if (value.type !== 'void') {
           const keep = takeSpare(value.type);
-          emitter.emit('local.tee', keep.immediates, 1, true);
+          emitter.emit('local.tee', [value], keep.immediates, value.type);
           kept.set(value, keep);
         }
       };
@@ -107,37 +91,14 @@ export function createEmitter(functionName: string): Emitter {
 
   /** Appends one instruction whose operands are on the stack. */
   function append(value: Value) {
-    const { name, operands, immediates, type } = value;
-    if (name === 'local.get') {
-      const local = value as Local;
-      if (!emitter.owns(local)) {
-        emitter.refuse(name, 'a local of this function', `$${local.immediates[1]} of another`);
-      }
-      return emitter.emit('local.get', immediates, 0, true);
+    if (value.name === 'local.get' && !emitter.owns(value)) {
+      const received = `$${value.immediates[1]} of another`;
+      emitter.refuse(value.name, 'a local of this function', received);
     }
-    const callee = name === 'call' ? (immediates[2] as Parameters) : undefined;
-    const takes = name === 'call' ? Object.values(callee ?? {}) : instructions[name].takes;
-    if (operands.length !== takes.length || operands.some(({ type: t }, i) => t !== takes[i])) {
-      const given = operands.map((operand) => operand.type);
-      emitter.refuse(name, `operands (${takes.join(', ')})`, `(${given.join(', ')})`);
-    }
-    const gives = type !== 'void';
-    if (name === 'call') return emitter.emit(name, immediates.slice(0, 2), takes.length, gives);
-    const { opcode, immediate: kind } = instructions[name];
-    if (kind !== 'v128' && !immediates.flat().every(isWord)) {
-      emitter.refuse(name, 'whole numbers of 32 bits', `${immediates}`);
-    }
-    if (kind.startsWith('memory') && Number(immediates[0] ?? 0) < 0) {
-      emitter.refuse(name, 'an offset from 0 up', `${immediates[0]}`);
-    }
-    stream.push({ name, opcode, kind, immediates, takes: takes.length, gives });
+    stream.push(value);
   }
 
   return emitter;
-}
-
-function isWord(value: unknown): boolean {
-  return Number.isInteger(value) && Number(value) >= -(2 ** 31) && Number(value) < 2 ** 32;
 }
 
 /** A local or a constant, which is as cheap to read again as to keep. */
@@ -145,15 +106,19 @@ function isLeaf(value: Value): boolean {
   return value.operands.length === 0 && value.name !== 'call';
 }
 
-/** How often each expression that is not a leaf occurs as a root or as an operand of another. */
-function countUses(roots: readonly Value[]): Map<Value, number> {
-  const uses = new Map<Value, number>();
-  const count = (value: Value) => {
+/** The expressions that occur more than once, leaves apart, and how often each of them does. */
+function usesOfShared(roots: readonly Value[]): Map<Value, number> {
+  const seen = new Set<Value>();
+  const shared = new Map<Value, number>();
+  const visit = (value: Value) => {
     if (isLeaf(value)) return;
-    const before = uses.get(value) ?? 0;
-    uses.set(value, before + 1);
-    if (before === 0) value.operands.forEach(count);
+    if (seen.has(value)) {
+      shared.set(value, (shared.get(value) ?? 1) + 1);
+      return;
+    }
+    seen.add(value);
+    for (const operand of value.operands) visit(operand);
   };
-  roots.forEach(count);
-  return uses;
+  for (const root of roots) visit(root);
+  return shared;
 }

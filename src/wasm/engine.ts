@@ -2,7 +2,7 @@
  * The only place that touches the engine's `WebAssembly` object. Typed here, because the core
  * depends neither on the types of browsers nor on those of Node.
  */
-import { memoryImport } from './module.ts';
+import { memoryImport } from './encode.ts';
 
 export interface WasmMemory {
   /** Replaced by a new one when the memory grows. */
@@ -39,6 +39,22 @@ export function instantiate(bytes: Uint8Array, memory: WasmMemory): WasmEntries 
   const { Module, Instance } = required();
   const imports = { [memoryImport.module]: { [memoryImport.field]: memory } };
   return new Instance(new Module(bytes), imports).exports;
+}
+
+/**
+ * The same, or why the engine refuses a module that is valid: on the main thread some browsers limit
+ * the size of what they compile at once.
+ */
+export function instantiateUnlessRefused(
+  bytes: Uint8Array,
+  memory: WasmMemory,
+): WasmEntries | string {
+  try {
+    return instantiate(bytes, memory);
+  } catch (error) {
+    if (!required().validate(bytes)) throw error; // a mistake of ours
+    return `compilation is refused: ${error instanceof Error ? error.message : error}`;
+  }
 }
 
 function required(): Engine {

@@ -1,25 +1,7 @@
 /** What a function is, once built, and what there is to build it with. */
-import { EpochalError } from '../errors/index.ts';
-import type { AnyImmediates } from './immediates.ts';
 import type { ResultType, ValueType } from './instructions.ts';
 import type { Local, Operand, Value } from './values.ts';
 import { asValue } from './values.ts';
-
-/** A function that is ill-formed: an operand of the wrong type, a local of another function. */
-export class AssemblyError extends EpochalError {
-  override readonly name = 'AssemblyError';
-}
-
-/** One instruction of the stream. */
-export interface Emitted {
-  readonly name: string;
-  readonly opcode: number;
-  readonly kind: keyof AnyImmediates;
-  readonly immediates: readonly unknown[];
-  /** How many operands it takes from the stack, and whether it leaves a result there. */
-  readonly takes: number;
-  readonly gives: boolean;
-}
 
 export type Parameters = Readonly<Record<string, ValueType>>;
 export type Locals<P extends Parameters> = { readonly [Name in keyof P]: Local<P[Name]> };
@@ -34,7 +16,8 @@ export interface WasmFunction<
   readonly result: Result;
   /** The parameters, then the variables. */
   readonly locals: readonly Local[];
-  readonly stream: readonly Emitted[];
+  /** The instructions in order. The operands of each have been laid out before it. */
+  readonly stream: readonly Value[];
 }
 
 /** The target of a branch: the start of a loop, or the end of a block. */
@@ -66,6 +49,6 @@ export function call<P extends Parameters, R extends ResultType>(
     type: result,
     name: 'call',
     operands: Object.keys(parameters).map((label) => asValue(args[label])),
-    immediates: [index, name, parameters],
+    immediates: [index, name],
   };
 }

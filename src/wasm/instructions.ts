@@ -23,6 +23,14 @@ export interface Immediates {
   fill: [];
 }
 
+/** Immediates of the instructions that a function builder adds by itself. */
+export interface ControlImmediates {
+  /** A local, a function, or a block counted from the inside; the label is for readers. */
+  index: [index: number, label: string];
+  /** The start of a block that gives nothing. */
+  block: [label: string];
+}
+
 export interface Instruction<
   Takes extends readonly ValueType[] = readonly ValueType[],
   Gives extends ResultType = ResultType,
@@ -142,3 +150,17 @@ export const instructions = {
 
 export type Instructions = typeof instructions;
 export type InstructionName = keyof Instructions;
+
+/** Instructions that a function builder adds by itself. */
+export const control = {
+  block: { opcode: 0x02, immediate: 'block' },
+  loop: { opcode: 0x03, immediate: 'block' },
+  if: { opcode: 0x04, immediate: 'block' },
+  end: { opcode: 0x0b, immediate: 'none' },
+  br: { opcode: 0x0c, immediate: 'index' },
+  br_if: { opcode: 0x0d, immediate: 'index' },
+  call: { opcode: 0x10, immediate: 'index' },
+  'local.get': { opcode: 0x20, immediate: 'index' },
+  'local.set': { opcode: 0x21, immediate: 'index' },
+  'local.tee': { opcode: 0x22, immediate: 'index' },
+} as const;

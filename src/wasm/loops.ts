@@ -12,21 +12,41 @@ export interface Address {
   readonly offset: number;
 }
 
-/** `for (counter = start; counter < end; counter += by)`, all of them known and from 0 up. */
+/** `count * factor`, without an instruction where there is nothing to multiply. */
+export function scaled(count: Operand<'i32'>, factor: number): Operand<'i32'> {
+  if (typeof count === 'number') return count * factor;
+  if (factor === 0) return 0;
+  return factor === 1 ? count : op('i32.mul', count, factor);
+}
+
+/** `a + b`, without an instruction where there is nothing to add. */
+export function plus(a: Operand<'i32'>, b: Operand<'i32'>): Operand<'i32'> {
+  if (a === 0) return b;
+  return b === 0 ? a : op('i32.add', a, b);
+}
+
+/**
+ * `for (counter = start; counter < end; counter += by)`, all of them from 0 up. Where the start is
+ * known, a loop of no turns is left out and one of a single turn is written as its body.
+ */
 export function countUp(
   f: FunctionBuilder,
   counter: Local<'i32'>,
-  { start = 0, end, by }: { start?: number; end: number; by: number },
+  { start = 0, end, by }: { start?: Operand<'i32'>; end: number; by: number },
   body: () => void,
 ) {
-  if (start >= end) return;
+  const known = typeof start === 'number';
+  if (known && start >= end) return;
   f.set(counter, start);
-  if (start + by >= end) return body();
-  f.loop((again) => {
-    body();
-    f.set(counter, op('i32.add', counter, by));
-    f.branch(again, op('i32.lt_u', counter, end));
-  });
+  if (known && start + by >= end) return body();
+  const turns = () =>
+    f.loop((again) => {
+      body();
+      f.set(counter, op('i32.add', counter, by));
+      f.branch(again, op('i32.lt_u', counter, end));
+    });
+  if (known) turns();
+  else f.when(op('i32.lt_u', counter, end), turns);
 }
 
 /**

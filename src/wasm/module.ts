@@ -1,14 +1,10 @@
-/** Builds a module: functions over one memory, encoded as the bytes that an engine compiles. */
+/** Builds a module: functions over one memory. */
 
 import { buildFunction } from './build_function.ts';
-import { list, name as nameBytes, pushUnsigned, sized, unsigned } from './bytes.ts';
+import { encode } from './encode.ts';
 import type { FunctionBuilder, Locals, Parameters, WasmFunction } from './function.ts';
-import { forms } from './immediates.ts';
-import type { ResultType, ValueType } from './instructions.ts';
+import type { ResultType } from './instructions.ts';
 import type { Value } from './values.ts';
-
-/** Under which names a module imports its memory, and what an instance must therefore be given. */
-export const memoryImport = { module: 'epochal', field: 'memory' } as const;
 
 type Body<P extends Parameters, R extends ResultType> = (
   f: FunctionBuilder,
@@ -42,8 +38,6 @@ export interface ModuleBuilder {
   bytes(): Uint8Array;
 }
 
-const typeCodes: Record<ValueType, number> = { i32: 0x7f, v128: 0x7b };
-
 export function createModule(): ModuleBuilder {
   const functions: WasmFunction[] = [];
   const entries = new Set<WasmFunction>();
@@ -70,61 +64,4 @@ export function createModule(): ModuleBuilder {
     },
     bytes: () => encode(functions, entries),
   };
-}
-
-function encode(functions: readonly WasmFunction[], entries: ReadonlySet<WasmFunction>) {
-  const signatures = functions.map(signature);
-  const types = new Map(signatures.map((bytes) => [String(bytes), bytes]));
-  const typeNames = [...types.keys()];
-  const { module, field } = memoryImport;
-  const section = (id: number, items: readonly (readonly number[])[]) => [
-    id,
-    ...sized(list(items)),
-  ];
-  const indices = signatures.map((type) => unsigned(typeNames.indexOf(String(type))));
-  const exported = [...entries].map(({ name, index }) => [
-    ...nameBytes(name),
-    0x00,
-    ...unsigned(index),
-  ]);
-  return new Uint8Array(
-    [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00].concat(
-      section(1, [...types.values()]),
-      section(2, [[...nameBytes(module), ...nameBytes(field), 0x02, 0x00, 0x00]]),
-      section(3, indices),
-      section(7, exported),
-      section(10, functions.map(encodeBody)),
-    ),
-  );
-}
-
-function signature({ parameters, result }: WasmFunction): number[] {
-  const params = Object.values(parameters);
-  const results = result === 'void' ? [] : [[typeCodes[result]]];
-  return [0x60, ...list(params.map((type) => [typeCodes[type]])), ...list(results)];
-}
-
-function encodeBody({ parameters, locals, stream }: WasmFunction): number[] {
-  const runs: { type: ValueType; count: number }[] = [];
-  for (const { type } of locals.slice(Object.keys(parameters).length)) {
-    const last = runs.at(-1);
-    if (last?.type === type) last.count += 1;
-    else runs.push({ type, count: 1 });
-  }
-  const code = list(runs.map(({ type, count }) => [...unsigned(count), typeCodes[type]]));
-  for (const { opcode, kind, immediates } of stream) {
-    if (opcode > 0xff) {
-      code.push(opcode >> 8);
-      pushUnsigned(code, opcode & 0xff);
-    } else code.push(opcode);
-    // Most instructions carry nothing, or a small index: these two ways are the short ones.
-    if (kind === 'none') continue;
-    if (kind === 'index') pushUnsigned(code, immediates[0] as number);
-    else {
-      const write = forms[kind].bytes as (...args: readonly unknown[]) => number[];
-      for (const byte of write(...immediates)) code.push(byte);
-    }
-  }
-  code.push(0x0b);
-  return sized(code);
 }

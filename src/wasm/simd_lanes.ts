@@ -3,8 +3,6 @@
  * expression that computes it, for four float32 at a time (and within `inDouble` for two float64).
  */
 import type { Formula, Lanes, WordLanes } from '../numerics/lanes.ts';
-import { forms } from './immediates.ts';
-import { instructions } from './instructions.ts';
 import type { Value } from './values.ts';
 import { op } from './values.ts';
 
@@ -28,22 +26,22 @@ export function simdLanes(): Lanes<Vector, Vector> & WordLanes<Vector, Vector> {
 /** `op`, but the same instruction on the same operands gives the same object again. */
 function rememberingOp(): typeof op {
   const known = new Map<string, Value>();
-  const numbers = new Map<Value, number>();
-  const numberOf = (value: Value) => {
-    const number = numbers.get(value) ?? numbers.size;
-    numbers.set(value, number);
-    return number;
+  const numbers = new Map<unknown, number>();
+  const keyOf = (arg: unknown) => {
+    if (Array.isArray(arg)) return arg.map((lane) => (Object.is(lane, -0) ? '-0' : lane)).join();
+    if (typeof arg !== 'object') return arg;
+    const number = numbers.get(arg) ?? numbers.size;
+    numbers.set(arg, number);
+    return `$${number}`;
   };
   return (name, ...args) => {
+    let key: string = name;
+    for (const arg of args) key += ` ${keyOf(arg)}`;
+    const earlier = known.get(key) as ReturnType<typeof op<typeof name>> | undefined;
+    if (earlier !== undefined) return earlier;
     const built = op(name, ...args);
-    const write = forms[instructions[name].immediate].text as (...args: unknown[]) => string;
-    const operands = built.operands.map((operand) =>
-      operand.name === 'i32.const' ? `#${operand.immediates}` : numberOf(operand),
-    );
-    const key = `${name} ${operands} ${write(...built.immediates)}`;
-    const earlier = known.get(key) as typeof built | undefined;
-    if (earlier === undefined) known.set(key, built);
-    return earlier ?? built;
+    known.set(key, built);
+    return built;
   };
 }
 

@@ -2,10 +2,11 @@
  * Prints a module as WebAssembly text: the same instruction stream that becomes its bytes, with
  * operands folded into the instructions that take them. Any WebAssembly tool can assemble it.
  */
-import type { Emitted, WasmFunction } from './function.ts';
-import { forms } from './immediates.ts';
+import { ALIGNMENT, memoryImport } from './encode.ts';
+import type { WasmFunction } from './function.ts';
+import { type InstructionName, instructions } from './instructions.ts';
 import type { ModuleBuilder } from './module.ts';
-import { memoryImport } from './module.ts';
+import type { Value } from './values.ts';
 
 const width = 90;
 
@@ -34,27 +35,28 @@ export function functionText(f: WasmFunction, exported = false): string {
   );
 }
 
-function bodyText(stream: readonly Emitted[]): string {
+function bodyText(stream: readonly Value[]): string {
   const lines: string[] = [];
   /** The expressions whose results lie on the operand stack. */
   const stack: string[] = [];
   let depth = 0;
   const print = (text: string) => lines.push(indent(text, depth));
-  for (const { name, kind, immediates, takes, gives } of stream) {
-    const write = forms[kind].text as (...args: readonly unknown[]) => string;
-    const head = `${name} ${write(...immediates)}`.trimEnd();
+  for (const instruction of stream) {
+    const { name, type } = instruction;
+    const head = `${name} ${immediatesText(instruction)}`.trimEnd();
+    const takes = instruction.operands.length;
     const operands = takes === 0 ? [] : stack.splice(-takes);
     if (name === 'end') {
       depth -= 1;
       print('end');
-    } else if (kind === 'block') {
+    } else if (name === 'block' || name === 'loop' || name === 'if') {
       operands.forEach(print);
       print(head);
       depth += 1;
-    } else if (gives) {
-      stack.push(fold(head, operands));
-    } else {
+    } else if (type === 'void') {
       print(fold(head, operands));
+    } else {
+      stack.push(fold(head, operands));
     }
   }
   for (const result of stack) print(result);
@@ -83,4 +85,30 @@ function wrap(words: readonly string[]): string[] {
     }
   }
   return lines;
+}
+
+/** What an instruction carries in its own bytes. */
+function immediatesText({ name, immediates }: Value): string {
+  const [first, second] = immediates;
+  switch (instructions[name as InstructionName]?.immediate) {
+    case 'memory':
+      return `offset=${first ?? 0} align=${1 << ALIGNMENT}`;
+    case 'memoryLane':
+      return `offset=${first} align=${1 << ALIGNMENT} ${second}`;
+    case 'shuffle':
+      return (first as number[]).join(' ');
+    case 'v128':
+      return `${first} ${(second as number[]).map(float).join(' ')}`;
+    case undefined: // control: a label, which comes after the index that stands for it
+      return immediates.length === 0 ? '' : `$${immediates.at(-1)}`;
+    default:
+      return immediates.join(' ');
+  }
+}
+
+/** A number as WebAssembly text writes it; the digits of JavaScript name the same float. */
+function float(value: number): string {
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value)) return value < 0 ? '-inf' : 'inf';
+  return Object.is(value, -0) ? '-0' : String(value);
 }

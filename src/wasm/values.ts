@@ -2,7 +2,9 @@
  * What a function is written in: expressions, each an instruction applied to expressions. They are
  * plain data, so a formula can be built first and looked at before it is emitted.
  */
+import { EpochalError } from '../errors/index.ts';
 import type {
+  control,
   Immediates,
   InstructionName,
   Instructions,
@@ -11,9 +13,17 @@ import type {
 } from './instructions.ts';
 import { instructions } from './instructions.ts';
 
+/**
+ * Code that is ill-formed in a way that neither the compiler of TypeScript nor the engine would see:
+ * an address that is not whole, a local of another function.
+ */
+export class AssemblyError extends EpochalError {
+  override readonly name = 'AssemblyError';
+}
+
 export interface Value<T extends ResultType = ResultType> {
   readonly type: T;
-  readonly name: InstructionName | 'local.get' | 'call';
+  readonly name: InstructionName | keyof typeof control;
   readonly operands: readonly Value[];
   readonly immediates: readonly unknown[];
 }
@@ -44,14 +54,19 @@ export function op<Name extends InstructionName>(
   name: Name,
   ...args: Arguments<Name>
 ): Value<Instructions[Name]['gives']> {
-  const { takes, gives } = instructions[name];
-  const operands = (args as readonly unknown[]).slice(0, takes.length) as (Value | number)[];
-  return {
-    type: gives,
-    name,
-    operands: operands.map(asValue),
-    immediates: args.slice(takes.length),
-  };
+  const { takes, gives, immediate } = instructions[name];
+  const operands: Value[] = [];
+  for (let i = 0; i < takes.length; i++) operands.push(asValue(args[i] as Value | number));
+  const immediates = args.slice(takes.length);
+  if (immediate === 'i32') checkWord(name, immediates[0], -(2 ** 31));
+  if (immediate === 'memory' || immediate === 'memoryLane') checkWord(name, immediates[0] ?? 0, 0);
+  return { type: gives, name, operands, immediates };
+}
+
+function checkWord(where: string, value: unknown, lowest: number): void {
+  if (Number.isInteger(value) && Number(value) >= lowest && Number(value) < 2 ** 32) return;
+  const expected = `a whole number of 32 bits${lowest === 0 ? ', from 0 up' : ''}`;
+  throw new AssemblyError({ where, expected, received: String(value) });
 }
 
 export function asValue<T extends ResultType>(operand: Value<T> | number): Value<T | 'i32'> {

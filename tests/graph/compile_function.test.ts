@@ -98,7 +98,7 @@ describe('a compiled function', () => {
     const plain = (a: Tensor) => mul(oneHot(a, 3), 2);
     const compiled = compile(plain);
     for (const one of classes) expect(compiled(one)).toBeBitIdenticalTo(plain(one));
-    expect(compiled.reports()[0].fallbacks).toEqual([]);
+    expect(compiled.reports()[0].fallbacks).toEqual(['checkClasses']); // it has to throw
   });
 
   it('runs operations on float64 by their reference, with the right results', () => {
@@ -247,4 +247,44 @@ describe('a function that cannot be compiled', () => {
       'compile: Expected a function that gives a tensor or an array of tensors; received 3',
     );
   });
+});
+
+describe('what a compiled function keeps', () => {
+  it('is bounded, however many shapes it is called with', () => {
+    const compiled = compile((a: Tensor) => a.mul(2).sum());
+    for (let size = 1; size <= 40; size++) {
+      const input = uniform([size], { seed: size });
+      for (let call = 0; call < 2; call++) {
+        expect(compiled(input)).toBeBitIdenticalTo(input.mul(2).sum());
+      }
+      expect(compiled.reports().length).toBeLessThanOrEqual(16);
+    }
+    const first = uniform([1], { seed: 1 });
+    expect(compiled(first)).toBeBitIdenticalTo(first.mul(2).sum());
+  });
+
+  it('takes parameters along when it starts anew', () => {
+    const w = weight();
+    const compiled = compile((a: Tensor) => a.matmul(w));
+    for (let size = 1; size <= 20; size++) {
+      const input = uniform([size, 4], { seed: size });
+      compiled(input);
+      w.assign(w.mul(1.5));
+      expect(compiled(input)).toBeBitIdenticalTo(input.matmul(w));
+    }
+  });
+});
+
+it('a compiled oneHot refuses what oneHot refuses', () => {
+  const compiled = compile((classes: Tensor) => oneHot(classes, 3));
+  const whole = (...values: number[]) => tensor(values, { dtype: 'int32' });
+  compiled(whole(0, 2));
+  expect(compiled(whole(1, 2))).toBeBitIdenticalTo(oneHot(whole(1, 2), 3));
+  expect(compiled.reports()).toHaveLength(1);
+  for (const outside of [-1, 3]) {
+    expect(() => compiled(whole(1, outside))).toThrow(
+      `oneHot: index out of range. Expected 0 to 2; received ${outside}`,
+    );
+  }
+  expect(compiled(whole(2, 0))).toBeBitIdenticalTo(oneHot(whole(2, 0), 3));
 });

@@ -4,7 +4,6 @@ import { DataError, OptionError } from '../../src/errors/errors.ts';
 import * as initializers from '../../src/initializers/index.ts';
 import {
   constant,
-  defaultInitializer,
   type Initializer,
   type InitializerDescription,
   initializerFromJSON,
@@ -101,21 +100,5 @@ describe('options that do not fit', () => {
   it('leave the given object alone', () => {
     const options = Object.freeze({ value: 3 });
     expect(constant(options).options).toEqual({ value: 3 });
-  });
-});
-
-describe('defaultInitializer', () => {
-  it.each([
-    ['heNormal', 'relu leakyRelu elu gelu geluTanh silu mish softplus'],
-    ['lecunNormal', 'selu'],
-    ['glorotUniform', 'tanh sigmoid hardTanh hardSigmoid softmax logSoftmax dense of-ones-own'],
-  ])('is %s before %s', (name, activations) => {
-    for (const activation of activations.split(' ')) {
-      expect(defaultInitializer(activation).name).toBe(name);
-    }
-  });
-
-  it('is glorotUniform where nothing follows', () => {
-    expect(defaultInitializer().name).toBe('glorotUniform');
   });
 });

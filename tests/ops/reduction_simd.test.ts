@@ -8,7 +8,11 @@ import {
   REDUCTION_LANES,
   sumOperation,
 } from '../../src/ops/reduction.ts';
-import { emitReduction, type ReductionLoop } from '../../src/ops/reduction_simd.ts';
+import {
+  emitReduction,
+  REDUCTION_SCRATCH_BYTES,
+  type ReductionLoop,
+} from '../../src/ops/reduction_simd.ts';
 import { random } from '../../src/tensor/rng.ts';
 import { createMemory, instantiate } from '../../src/wasm/engine.ts';
 import { createModule } from '../../src/wasm/module.ts';
@@ -46,6 +50,7 @@ function reference(
 }
 
 const GUARD = 16;
+const SCRATCH = REDUCTION_SCRATCH_BYTES / 4;
 
 /**
  * Runs the emitted loop in a memory poisoned with NaN, what it writes at the very end: a NaN that is
@@ -57,10 +62,12 @@ function expectExact(example: Example): void {
   const extents = inputs.map((input) =>
     kept * reduced === 0 ? 0 : offset(input, kept - 1, reduced - 1) + 1,
   );
-  const memory = createMemory(4 * (kept + extents.reduce((sum, n) => sum + n + GUARD, GUARD)));
+  const memory = createMemory(
+    4 * (SCRATCH + kept + extents.reduce((sum, n) => sum + n + GUARD, GUARD)),
+  );
   const floats = new Float32Array(memory.buffer).fill(Number.NaN);
   const output = floats.length - kept;
-  let next = GUARD;
+  let next = SCRATCH + GUARD;
   const starts = extents.map((extent) => {
     const start = next;
     next += extent + GUARD;
@@ -85,13 +92,14 @@ function expectExact(example: Example): void {
       reduced,
       inputs: inputs.map((strides, k) => ({ address: 4 * starts[k], ...strides })),
       output: 4 * output,
+      scratch: 0,
       combination: operation.combination,
       body: (lanes, loaded) => loaded.reduce((a, b) => lanes.mul(a, b)),
     });
   });
   instantiate(module.bytes(), memory).run();
   const written = new Uint32Array(memory.buffer);
-  const at = written.findIndex((word, i) => word !== expected[i]);
+  const at = written.findIndex((word, i) => i >= SCRATCH && word !== expected[i]);
   expect(at < 0 ? 'the same memory' : `differs at ${at}, outputs from ${output}`).toBe(
     'the same memory',
   );

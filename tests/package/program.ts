@@ -48,7 +48,7 @@ const facts = {
   oneTensorClass: uniform([2], { seed: 1 }) instanceof Tensor && train.inputs instanceof Tensor,
   folds: parts.length,
   diagnosed: diagnose(trainer.history).verdict.length > 0,
-  gradcheck: gradcheck((x: Tensor) => x.tanh(), [uniform([3], { dtype: 'float64', seed: 1 })])
+  gradcheck: gradcheck((x: Tensor) => x.square(), [uniform([3], { dtype: 'float64', seed: 1 })])
     .passed,
 };
 console.log(JSON.stringify(facts));

@@ -22,7 +22,7 @@ import {
   softplus,
   tanh,
 } from '../../src/nn/index.ts';
-import { gather, oneHot } from '../../src/ops/public.ts';
+import { gather, oneHot, pow, sin } from '../../src/ops/public.ts';
 import * as optimizers from '../../src/optimizers/index.ts';
 import { adam, lookahead, type Optimizer, rmsprop, sgd } from '../../src/optimizers/index.ts';
 import { cosine, exponential, stepDecay } from '../../src/schedules/index.ts';
@@ -94,7 +94,7 @@ const LAYERS: Table = {
   layerNorm: layers(layerNorm()),
   batchNorm: layers(batchNorm()),
   residual: layers(residual([layerNorm(), dense({ units: 4 }), relu(), batchNorm()])),
-  'a function': layers((x) => x.sin().mul(2)),
+  'a function': layers((x) => sin(x).mul(2)),
   'a function that gathers': layers((x) => gather(x, tensor(Int32Array.of(2, 0, 1)), { axis: 1 })),
   'a function that cuts gradients': layers(dense({ units: 1 }), (x) => x.detach()),
   'flatten, and dense on more axes': training({
@@ -157,13 +157,13 @@ const LOSSES: Table = {
   klDivergence: training({
     loss: losses.klDivergence(),
     model: outputs(3, softmax()),
-    train: { ...data, targets: uniform([20, 3], { seed: 6 }).softmax() },
+    train: { ...data, targets: softmax(uniform([20, 3], { seed: 6 })) },
   }),
   poisson: training({ loss: losses.poisson(), model: outputs(2, softplus()), train: counts }),
   expPoisson: training({ loss: losses.expPoisson(), train: counts }),
   cosineSimilarity: training({ loss: losses.cosineSimilarity() }),
   loss: training({
-    loss: losses.loss('cubic', (y, t) => y.sub(t).abs().pow(3).mean({ axis: 1 })),
+    loss: losses.loss('cubic', (y, t) => pow(y.sub(t).abs(), 3).mean({ axis: 1 })),
   }),
 };
 

@@ -19,7 +19,7 @@ export function regression(options: TaskOptions = {}): Dataset {
   const { samples = 20, features = 3, outputs = 2, seed = 1, dtype = 'float32' } = options;
   const inputs = uniform([samples, features], { seed, dtype });
   const mixing = uniform([features, outputs], { seed: `${seed}/mixing`, dtype });
-  return { inputs, targets: inputs.matmul(mixing).tanh(), size: samples };
+  return { inputs, targets: tanh(inputs.matmul(mixing)), size: samples };
 }
 
 /** Random inputs, and the class in whose direction they point. */

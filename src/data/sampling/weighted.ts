@@ -2,7 +2,7 @@
 import { describe } from '../../errors/describe.ts';
 import { DataError, ShapeError } from '../../errors/errors.ts';
 import { anything, nonNegative, positive, readOptions } from '../../errors/options.ts';
-import { random } from '../../tensor/rng.ts';
+import { uniformRandom } from '../../tensor/rng.ts';
 import { packedCopy, Tensor } from '../../tensor/tensor.ts';
 import type { OrderRequest, Sampling } from './sampling.ts';
 
@@ -71,7 +71,7 @@ function draw(sums: Float64Array, { samples, seed, epoch }: OrderRequest): Int32
       received: `${sums.length} weights`,
     });
   }
-  const { uniform } = random(seed, `sampling/${epoch}`);
+  const { uniform } = uniformRandom(seed, `sampling/${epoch}`);
   const total = sums[sums.length - 1];
   const last = sums.indexOf(total); // samples of weight 0 may come after it
   return Int32Array.from({ length: samples }, () => firstAbove(sums, uniform() * total, last));
