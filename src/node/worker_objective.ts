@@ -156,7 +156,8 @@ async function startPool({ threads, execArgv }: Resolved): Promise<Pool> {
     ...(execArgv !== undefined && { execArgv }),
   });
   // Told of a thread that ends between trials, or does not start: no trial would ever be answered.
-  const broken = new Promise<never>((_, reject) => pool.once('error', reject));
+  // Every time, because an error event that nobody listens to ends the process.
+  const broken = new Promise<never>((_, reject) => pool.on('error', reject));
   broken.catch(() => {});
   return {
     run: (task, signal) => Promise.race([pool.run(task, { signal }), broken]),
