@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { OptionError } from '../../../src/errors/errors.ts';
 import { batchNorm, dense, dropout, type Model, tanh } from '../../../src/nn/index.ts';
 import { adam } from '../../../src/optimizers/index.ts';
+import { readCheckpoint, writeCheckpoint } from '../../../src/persistence/index.ts';
 import {
   type GradualUnfreezingOptions,
   gradualUnfreezing,
@@ -69,17 +70,18 @@ describe('gradualUnfreezing', () => {
     const straight = makeTrainer();
     await movements(straight);
     for (const at of [1, 6, 8, 14]) {
-      const resumed = makeTrainer();
-      const { model } = resumed;
-      const thaw = gradualUnfreezing({ model, every: { epochs: 2 } });
+      const left = makeTrainer();
+      const thaw = gradualUnfreezing({ model: left.model, every: { epochs: 2 } });
       const leave = (event: TrainingEvent) => {
-        if (event.type === 'iterationEnd' && event.iteration === at) resumed.stop();
+        if (event.type === 'iterationEnd' && event.iteration === at) left.stop();
       };
-      await resumed.fit({ train, callbacks: [thaw, leave] });
-      expect(resumed.iteration).toBe(at);
-      model.unfreeze(); // as a model that was loaded from a file
+      await left.fit({ train, callbacks: [thaw, leave] });
+      expect(left.iteration).toBe(at);
+      const resumed = makeTrainer();
+      resumed.resume(readCheckpoint(writeCheckpoint(left.checkpoint())));
+      if (at === 14) resumed.model.unfreeze(); // what the checkpoint says of it is not needed
       expect(await movements(resumed)).toEqual(EXPECTED.slice(at));
-      expect(values(model)).toEqual(values(straight.model));
+      expect(values(resumed.model)).toEqual(values(straight.model));
     }
   });
 
