@@ -63,6 +63,7 @@ export const entries = {
   data: 'src/data/index.ts',
   learn: 'src/learn/index.ts',
   symbolic: 'src/symbolic/index.ts',
+  selection: 'src/selection/index.ts',
   testing: 'src/testing/index.ts',
   persistence: 'src/persistence/index.ts',
   node: 'src/node/index.ts',

@@ -1,6 +1,4 @@
 /** Samples that come one after another and are never all in memory: a file, a database, a generator. */
-import { describe, describeShape } from '../errors/describe.ts';
-import { DataError } from '../errors/errors.ts';
 import {
   callable,
   naturalNumber,
@@ -9,9 +7,10 @@ import {
   readOptions,
   withDefault,
 } from '../errors/options.ts';
-import { sameShape } from '../tensor/shape.ts';
-import type { Tensor } from '../tensor/tensor.ts';
+import type { BatchSource } from './batch_source.ts';
 import type { Dataset } from './dataset.ts';
+import { type StreamBatchesRequest, streamBatches } from './stream_batches.ts';
+import type { Parts } from './stream_parts.ts';
 
 export interface StreamOptions {
   /**
@@ -29,11 +28,10 @@ export interface StreamOptions {
   readonly shuffleBuffer?: number;
 }
 
-export interface SampleStream {
+export interface SampleStream extends Parts {
   readonly kind: 'stream';
-  readonly open: StreamOptions['open'];
-  readonly samples: number | undefined;
-  readonly shuffleBuffer: number;
+  /** The batches of an epoch. The stream brings them along, so that only its users pay for them. */
+  batches(request: StreamBatchesRequest): BatchSource;
 }
 
 /**
@@ -51,43 +49,14 @@ export interface SampleStream {
  * });
  */
 export function stream(options: StreamOptions): SampleStream {
-  const read = readOptions<Omit<SampleStream, 'kind'>>('stream', options, {
+  const parts = readOptions<Parts>('stream', options, {
     open: callable,
     samples: optional(positiveInteger),
     shuffleBuffer: withDefault(naturalNumber, 0),
   });
-  return { kind: 'stream', ...read };
+  return { kind: 'stream', ...parts, batches: (request) => streamBatches(parts, request) };
 }
 
 export function isStream(value: unknown): value is SampleStream {
   return typeof value === 'object' && value !== null && Reflect.get(value, 'kind') === 'stream';
-}
-
-/** @throws DataError for what is no dataset, or of another kind than the first part */
-export function checkPart(part: Dataset, first: Dataset): void {
-  const kinds = [part, first].map((value) => {
-    const { inputs, targets, sampleWeights, size } = (value ?? {}) as Partial<Dataset>;
-    return { tensors: [inputs, targets, sampleWeights], size };
-  });
-  const [{ tensors, size }, { tensors: wanted }] = kinds;
-  const fits = tensors.every((own, i) => {
-    const other = wanted[i];
-    if (own === undefined || other === undefined) return own === other && i === 2;
-    return (
-      own.dtype === other.dtype &&
-      own.shape[0] === size &&
-      sameShape(own.shape.slice(1), other.shape.slice(1))
-    );
-  });
-  if (fits) return;
-  const shown = (list: readonly (Tensor | undefined)[]) =>
-    list.map((t) => t && `${t.dtype} ${describeShape(t.shape)}`).join(', ');
-  throw new DataError({
-    where: 'stream.open',
-    expected:
-      part === first
-        ? 'datasets, as fromArrays makes them'
-        : `parts like the first: ${shown(wanted)}`,
-    received: part === first ? describe(part) : shown(tensors),
-  });
 }

@@ -6,7 +6,7 @@ import { sizeOf } from '../tensor/shape.ts';
 import { makeTensor, type Tensor } from '../tensor/tensor.ts';
 import type { Dataset } from './dataset.ts';
 import { copyRows, subset } from './rows.ts';
-import { checkPart, type SampleStream } from './stream.ts';
+import { checkPart, type Parts } from './stream_parts.ts';
 
 /** A sample: a row of a dataset. */
 interface Sample {
@@ -60,7 +60,7 @@ export interface StreamReader {
 
 /** @param check what is asked of each part when it comes */
 export function readStream(
-  { open, samples, shuffleBuffer }: SampleStream,
+  { open, samples, shuffleBuffer }: Parts,
   { seed, epoch, check }: { seed: Seed; epoch: number; check: (part: Dataset) => void },
 ): StreamReader {
   const draws = uniformRandom(seed, `shuffle/${epoch}`);

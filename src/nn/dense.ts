@@ -30,9 +30,11 @@ export interface DenseOptions {
   readonly biasInitializer?: Initializer;
   /** What large weights cost, as part of the training loss; default nothing. */
   readonly weightPenalty?: Penalty;
+  /** The same for the bias, where there is one. */
   readonly biasPenalty?: Penalty;
   /** Where an update may not lead; default anywhere. */
   readonly weightConstraint?: Constraint;
+  /** The same for the bias, where there is one. */
   readonly biasConstraint?: Constraint;
 }
 

@@ -12,6 +12,7 @@ export {
   loadSafetensors,
   readBytes,
 } from './load.ts';
+export { eventFile, type LogFile, logFile } from './log_file.ts';
 export {
   type SaveOptions,
   saveCsv,
@@ -21,6 +22,11 @@ export {
   saveNpz,
   saveSafetensors,
 } from './save.ts';
+export {
+  type WorkerObjective,
+  type WorkerObjectiveOptions,
+  workerObjective,
+} from './worker_objective.ts';
 export {
   type FileSystem,
   previousGeneration,

@@ -21,7 +21,8 @@ export interface EvaluateRequest {
 }
 
 /**
- * Loss and metrics of a model on a dataset, in evaluation mode, with its parameters as they are.
+ * Loss and metrics of a model on a dataset, in evaluation mode, with its parameters as they are and
+ * without the penalties of its layers.
  * @throws ShapeError when the dataset does not fit the model
  */
 export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation {

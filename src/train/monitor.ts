@@ -69,6 +69,16 @@ export function monitoredValue(where: string, monitor: string, record: Validatio
   return known.get(monitor) as number;
 }
 
+/** For a training without validations whose validations are to be watched. */
+export function neverMeasured(where: string, monitor: string): OptionError {
+  return new OptionError({
+    where: `${where}.monitor`,
+    expected: 'a number that this training measures: loss',
+    received: `${monitor}, without a single validation in the plan`,
+    remedy: 'Pass a validation set: fit({ train, validation }).',
+  });
+}
+
 /** The numbers of a validation by the names that a monitor has for them. */
 export function validationNumbers(record: ValidationRecord): Map<string, number> {
   const { loss, trainingLoss, metrics } = record;

@@ -21,16 +21,44 @@ export const patienceRule: Rule<never> = {
   },
 };
 
+export const patienceOrCount: Rule<never> = {
+  expected: `${patienceRule.expected}, or such a number alone`,
+  accepts: (value) => positiveInteger.accepts(value) || patienceRule.accepts(value),
+};
+
+/** A number alone counts measurements of what is watched. */
+export function withUnit(patience: Patience | number, monitor: string): Patience {
+  if (typeof patience !== 'number') return patience;
+  return isOfValidation(monitor) ? { validations: patience } : { epochs: patience };
+}
+
 /** @throws OptionError for a patience in validations with a number that they do not measure */
-export function checkPatience(where: string, monitor: string, patience: Patience): void {
+export function checkPatience(
+  where: string,
+  monitor: string,
+  patience: Patience,
+  option = 'patience',
+): void {
   if ('validations' in patience && !isOfValidation(monitor)) {
     throw new OptionError({
-      where: `${where}.patience`,
-      expected: `a patience in epochs, because ${monitor} is measured at the end of each`,
+      where: `${where}.${option}`,
+      expected: `a ${option} in epochs, because ${monitor} is measured at the end of each`,
       received: describe(patience),
-      remedy: `Pass patience: { epochs: ${patience.validations} }.`,
+      remedy: `Pass ${option}: { epochs: ${patience.validations} }.`,
     });
   }
+}
+
+/** @throws OptionError for a patience in epochs where nobody knows how long they are */
+export function checkEpochs(where: string, patience: Patience, iterationsPerEpoch: number): void {
+  if (!('epochs' in patience && Number.isNaN(iterationsPerEpoch))) return;
+  throw new OptionError({
+    where,
+    expected: 'a patience in validations, because nobody knows how long an epoch of this stream is',
+    received: 'one in epochs',
+    remedy:
+      'Pass patience: { validations: n }, or say how many samples there are: stream({ samples }).',
+  });
 }
 
 export interface WaitingOptions {

@@ -5,6 +5,7 @@
 import { describe } from '../errors/describe.ts';
 import { StateError } from '../errors/errors.ts';
 import type { Model } from '../nn/sequential.ts';
+import type { Optimizer } from '../optimizers/index.ts';
 import type { ResolvedTrainerOptions } from './options.ts';
 
 /** One entry for each option that decides numbers. How long to train is not among them. */
@@ -13,11 +14,10 @@ export type Recipe = Readonly<Record<string, unknown>>;
 export function recipeOf(options: ResolvedTrainerOptions): Recipe {
   const { model, loss, optimizer, schedule, clip, seed, batchSize, shuffle, dropLast } = options;
   const { sampling, accumulate, validateEvery, metrics, evaluateTraining } = options;
-  const { name, options: settings, groups } = optimizer;
   const recipe = {
     model: architecture(model),
     loss: loss.name,
-    optimizer: { name, settings, groups: groups.map(({ parameters, ...own }) => own) },
+    optimizer: describeOptimizer(optimizer),
     schedule: schedule && { name: schedule.name, unit: schedule.unit },
     clip,
     seed,
@@ -32,6 +32,16 @@ export function recipeOf(options: ResolvedTrainerOptions): Recipe {
   };
   // As it comes out of a file, so that the two can be compared.
   return JSON.parse(JSON.stringify(recipe));
+}
+
+function describeOptimizer({ name, options: settings, groups, inner }: Optimizer): object {
+  return {
+    name,
+    settings,
+    // By which function a group chooses its parameters cannot be compared.
+    groups: groups.map(({ parameters: _, ...own }) => own),
+    ...(inner && { inner: describeOptimizer(inner) }),
+  };
 }
 
 /** The architecture; of a model with functions for layers, what can be said of it. */

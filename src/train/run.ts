@@ -4,10 +4,12 @@
  *
  * A run can be left at any event, so whatever an event tells has been noted before.
  */
+
+import type { BatchSource } from '../data/batch_source.ts';
 import type { Dataset } from '../data/dataset.ts';
-import { isStream, type SampleStream } from '../data/stream.ts';
-import type { Staging } from '../data/stream_reader.ts';
-import { type BatchSource, datasetBatches, streamBatches } from './batch_source.ts';
+import { isStream } from '../data/stream.ts';
+import type { Stagings } from '../data/stream_batches.ts';
+import { datasetBatches } from './dataset_batches.ts';
 import { evaluate } from './evaluate.ts';
 import type { StopReason, TrainingEvent } from './events.ts';
 import type { Wait } from './fit.ts';
@@ -18,7 +20,7 @@ import type { ResolvedTrainerOptions } from './options.ts';
 import { Backward, Forward, type Present, Update } from './phase_events.ts';
 import type { TrainingPlan } from './plan.ts';
 import type { Progress } from './progress.ts';
-import { type TrainingData, validationSets } from './training_data.ts';
+import { checkTrainingData, type TrainingData, validationSets } from './training_data.ts';
 
 /** How a training was asked to end. */
 export interface Stop {
@@ -38,7 +40,7 @@ export interface Run {
   /** Which event's values are there to be read. */
   readonly present: Present;
   /** Where the batches of streams are laid. */
-  readonly stagings: WeakMap<SampleStream, Staging>;
+  readonly stagings: Stagings;
   stopped(): Stop | undefined;
 }
 
@@ -56,9 +58,10 @@ export function isOver({ progress, plan, stopped }: Run): boolean {
 function openEpoch({ data, options, progress, stagings }: Run, epoch: number): BatchSource {
   const { train } = data;
   const done = progress.iterationInEpoch;
-  return isStream(train)
-    ? streamBatches(train, options, epoch, done, stagings)
-    : datasetBatches(train, options, epoch, done);
+  if (!isStream(train)) return datasetBatches(train, options, epoch, done);
+  const { batchSize, dropLast, seed } = options;
+  const check = (part: Dataset) => checkTrainingData(options, { train: part });
+  return train.batches({ batchSize, dropLast, seed, epoch, done, check, stagings });
 }
 
 /** An epoch, or what is left of it, or of it what was planned. */

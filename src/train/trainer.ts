@@ -5,7 +5,7 @@
 
 import type { Dataset } from '../data/dataset.ts';
 import { isStream, type SampleStream } from '../data/stream.ts';
-import type { Staging } from '../data/stream_reader.ts';
+import type { Stagings } from '../data/stream_batches.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError, StateError } from '../errors/errors.ts';
 import { array, nonNegative, object, optional, readOptions } from '../errors/options.ts';
@@ -44,7 +44,7 @@ export class Trainer {
   readonly #learner: Learner;
   readonly #progress = new Progress();
   readonly #present: Present = { event: undefined };
-  readonly #stagings = new WeakMap<SampleStream, Staging>();
+  readonly #stagings: Stagings = new WeakMap();
   /** The callbacks of the fit under way or of the last one. */
   #callbacks: readonly Callback[] = [];
   /** What callbacks are to go on from, until a fit brings them. */

@@ -33,6 +33,7 @@ const ALONE = {
   'epochal/persistence':
     "entry.readCsv(new TextEncoder().encode('a,b\\n1,2\\n'), { target: 'b' }).dataset.inputs.add(2).item() === 3",
   'epochal/symbolic': "entry.derivative('x ^ 2', 'x') === '2 * x'",
+  'epochal/selection': 'entry.gridSearchPlan({ grid: { a: [1, 2] }, epochs: 3 }).epochs === 6',
   'epochal/testing': 'entry.uniform([3], { seed: 1 }).add(2).shape[0] === 3',
 };
 
@@ -45,6 +46,8 @@ const PROGRAMS = {
       gradient: 4,
       explained: true,
       oneTensorClass: true,
+      folds: 3,
+      diagnosed: true,
       gradcheck: true,
     },
   },
@@ -107,6 +110,7 @@ try {
   missPeer();
   installPeer();
   useEachEntryAlone();
+  searchInThreads();
   compileAndRun();
   await bundle();
 } finally {
@@ -181,6 +185,47 @@ function useEachEntryAlone() {
     }
   }
   report('entries', `${names.length}, each alone, as ES module and CommonJS`);
+}
+
+/** A module that trains, and a program that searches with it in threads and without, of each kind. */
+function searchInThreads() {
+  write(
+    'trial.mjs',
+    `import { dense, sequential, sgd, softmaxCrossEntropy } from 'epochal';
+    import { xor } from 'epochal/data';
+    import { trainerObjective } from 'epochal/selection';
+    const train = xor({ samples: 40, seed: 7 });
+    const training = ({ learningRate }, { seed }) => ({
+      model: sequential({ inputShape: [2], seed }, [dense({ units: 2 })]),
+      loss: softmaxCrossEntropy(),
+      optimizer: sgd({ learningRate }),
+    });
+    export const objective = trainerObjective({ training, train, validation: train });`,
+  );
+  const program = `
+    async function main() {
+      const bits = ({ records }) => JSON.stringify(records);
+      const options = { grid: { learningRate: [0.1, 0.2, 0.3] }, epochs: 2 };
+      const { objective } = await import('./trial.mjs');
+      const here = await gridSearch({ ...options, objective });
+      const threads = workerObjective('trial.mjs', { threads: 2, export: 'objective' });
+      const there = await gridSearch({ ...options, objective: threads });
+      await threads.close();
+      console.log(there.cost.failures === 0 && bits(there) === bits(here));
+    }
+    main();`;
+  const [node, selection] = ["'epochal/node'", "'epochal/selection'"];
+  const names = { workerObjective: node, gridSearch: selection };
+  for (const file of ['threads.mjs', 'threads.cjs']) {
+    const lines = Object.entries(names).map(([name, from]) =>
+      file.endsWith('.mjs')
+        ? `import { ${name} } from ${from};`
+        : `const { ${name} } = require(${from});`,
+    );
+    write(file, `${lines.join('\n')}${program}`);
+    assert.equal(run('node', [file]).trim(), 'true', file);
+  }
+  report('threads', 'a search in two threads and without, from an ES module and from CommonJS');
 }
 
 function compileAndRun() {

@@ -14,6 +14,7 @@ import {
 } from 'epochal';
 import { split, xor } from 'epochal/data';
 import { explain } from 'epochal/learn';
+import { diagnose, type Fold, folds } from 'epochal/selection';
 import { gradcheck, uniform } from 'epochal/testing';
 
 const { train, validation } = split(xor({ samples: 100, seed: 7 }), { validation: 0.2, seed: 7 });
@@ -34,6 +35,8 @@ for (const event of trainer.run({ train, validation })) {
   if (event.type === 'iterationEnd' && !Number.isFinite(event.loss)) throw new Error('not finite');
 }
 
+const parts: readonly Fold[] = folds({ dataset: train, k: 3, stratify: true, seed: 7 });
+
 const weight = parameter(0.5);
 const loss = weight.mul(2).square();
 loss.backward();
@@ -43,6 +46,8 @@ const facts = {
   gradient: weight.gradient?.item(),
   explained: explain(loss).toString().includes('square'),
   oneTensorClass: uniform([2], { seed: 1 }) instanceof Tensor && train.inputs instanceof Tensor,
+  folds: parts.length,
+  diagnosed: diagnose(trainer.history).verdict.length > 0,
   gradcheck: gradcheck((x: Tensor) => x.square(), [uniform([3], { dtype: 'float64', seed: 1 })])
     .passed,
 };

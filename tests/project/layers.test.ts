@@ -14,7 +14,7 @@ const ROWS = [
   ['nn', 'losses', 'metrics', 'optimizers'],
   ['data'],
   ['train'],
-  ['persistence', 'learn', 'testing', 'symbolic'],
+  ['persistence', 'learn', 'testing', 'symbolic', 'selection'],
   ['index.ts'],
   ['node'],
   ['cli'],
@@ -25,11 +25,20 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ndarray: ['tensor'],
   seedrandom: ['tensor'],
   mathjs: ['symbolic'],
+  tinypool: ['node'],
   'node:': ['node', 'cli'],
 };
 
 /** What a browser pays for when it imports `epochal` must not include these. */
-const OUTSIDE_THE_CORE = ['data/sets/', 'learn/', 'testing/', 'symbolic/', 'node/', 'cli/'];
+const OUTSIDE_THE_CORE = [
+  'data/sets/',
+  'learn/',
+  'testing/',
+  'symbolic/',
+  'selection/',
+  'node/',
+  'cli/',
+];
 
 const row = (path: string): number => ROWS.findIndex((names) => names.includes(layerOf(path)));
 

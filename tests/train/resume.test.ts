@@ -13,6 +13,7 @@ import {
   dense,
   dropout,
   earlyStopping,
+  lookahead,
   meanSquaredError,
   movingAverage,
   type Optimizer,
@@ -300,6 +301,7 @@ describe('resume', () => {
     ['batchSize', { batchSize: 5 }],
     ['shuffle', { shuffle: false }],
     ['optimizer', { optimizer: sgd({ learningRate: 0.02, momentum: 0.8 }) }],
+    ['optimizer', { optimizer: lookahead({ optimizer: momentum() }) }],
     ['schedule', { schedule: undefined }],
     ['clip', { clip: { globalNorm: 4 } }],
     ['accumulate', { accumulate: 2 }],
@@ -307,6 +309,12 @@ describe('resume', () => {
   ])('refuses another %s', (name, overrides) => {
     expect(changed(overrides)).toThrow(StateError);
     expect(changed(overrides)).toThrow(`resume, ${name}: Expected what the training began with`);
+  });
+
+  it('tells what look-ahead is around', () => {
+    const around = (inner: Optimizer) => begin({ optimizer: lookahead({ optimizer: inner }) });
+    const state = stateAfter(2, around(adam({ learningRate: 0.02 })));
+    expect(() => around(momentum()).trainer.resume(state)).toThrow('resume, optimizer');
   });
 
   it('says what to do, and takes what is meant', () => {

@@ -1,14 +1,13 @@
 /** A log for spreadsheets and data frames. */
-import { boolean, callable, readOptions, withDefault } from '../../errors/options.ts';
+import { boolean, readOptions, withDefault } from '../../errors/options.ts';
 import type { Callback } from '../callback.ts';
 import type { EpochEndEvent } from '../events.ts';
 import type { ValidationRecord } from '../history.ts';
 import { validationNumbers } from '../monitor.ts';
 import type { CallbackState } from '../training_state.ts';
+import { countedText, type LogOptions, logRules, type ResolvedLogOptions } from './counted_text.ts';
 
-export interface CsvLogOptions {
-  /** Where text goes; called with one whole line at a time, its end included. */
-  readonly write: (text: string) => void;
+export interface CsvLogOptions extends LogOptions {
   /**
    * Whether the names of the columns come first; default true. A training that was resumed from a
    * checkpoint does not write them again.
@@ -20,6 +19,10 @@ const TRAINING = ['samplesSeen', 'loss', 'learningRate', 'gradientNorm', 'second
 
 type Row = ReadonlyMap<string, number>;
 
+interface Resolved extends ResolvedLogOptions {
+  readonly header: boolean;
+}
+
 /**
  * Writes comma-separated values (RFC 4180, lines ended by a line feed): one row for each epoch, with
  * the validation at its end; validations within an epoch have a row of their own, in which the columns
@@ -30,29 +33,33 @@ type Row = ReadonlyMap<string, number>;
  * of the first epoch, the rows before it are held back until then.
  *
  * Numbers come back bit for bit: each is written with as many digits as tell it from its neighbours.
+ *
+ * A resumed training goes on where the log was at the checkpoint, see `truncate`: apart from seconds it
+ * becomes what it would be without the interruption, to the byte.
  * @throws OptionError for unknown or missing options
  * @example
- * const log = createWriteStream('run.csv');
- * const callbacks = [csvLog({ write: (text) => log.write(text) })];
+ * const callbacks = [csvLog(logFile('run.csv'))]; // logFile from epochal/node
  */
 export function csvLog(options: CsvLogOptions): Callback {
-  const { write, header } = readOptions<Required<CsvLogOptions>>('csvLog', options, {
-    write: callable,
+  const { header, ...log } = readOptions<Resolved>('csvLog', options, {
+    ...logRules,
     header: withDefault(boolean, true),
   });
+  const text = countedText(log);
   const heldBack: Row[] = [];
   let columns: readonly string[] | undefined;
-  let iterationsPerEpoch = 1;
+  /** A validation that may turn out to be the one at the end of an epoch. */
+  let latest: Row | undefined;
 
   const writeRow = (row: Row) => {
-    write(line((columns ?? []).map((name) => field(row.get(name)))));
+    text.write(line((columns ?? []).map((name) => field(row.get(name)))));
   };
 
   /** From here on the columns are known. */
   function begin(validation: readonly string[]): void {
     if (columns !== undefined) return;
     columns = ['epoch', 'iteration', ...TRAINING, ...validation];
-    if (header) write(line(columns.map(quoted)));
+    if (header) text.write(line(columns.map(quoted)));
     for (const row of heldBack.splice(0)) writeRow(row);
   }
 
@@ -62,14 +69,16 @@ export function csvLog(options: CsvLogOptions): Callback {
   }
 
   const callback: Callback = (event) => {
+    // Where an epoch ends is not known before it does.
+    if (latest !== undefined && event.type !== 'epochEnd') add(latest);
+    latest = undefined;
     switch (event.type) {
       case 'trainStart':
-        iterationsPerEpoch = event.plan.iterationsPerEpoch;
         if (event.plan.validations === 0) begin([]);
         break;
       case 'validation':
         begin([...validationNumbers(event).keys()]);
-        if (event.iteration % iterationsPerEpoch !== 0) add(validationRow(event));
+        latest = validationRow(event);
         break;
       case 'epochEnd':
         add(epochRow(event));
@@ -83,13 +92,20 @@ export function csvLog(options: CsvLogOptions): Callback {
   return Object.assign(callback, {
     key: 'csvLog',
     state: (): CallbackState => ({
-      values: { columns, heldBack: heldBack.map((row) => [...row]) },
+      values: {
+        written: text.written,
+        columns,
+        heldBack: heldBack.map((row) => [...row]),
+        latest: latest === undefined ? undefined : [...latest],
+      },
       tensors: {},
     }),
     loadState({ values }: CallbackState) {
+      text.goOn(values.written as number);
       columns = values.columns as readonly string[] | undefined;
       const rows = values.heldBack as [string, number][][];
       heldBack.splice(0, heldBack.length, ...rows.map((row) => new Map(row)));
+      latest = values.latest === undefined ? undefined : new Map(values.latest as []);
     },
   });
 }

@@ -13,8 +13,16 @@ import {
 import type { Model } from '../../nn/sequential.ts';
 import type { ModelState } from '../../nn/state.ts';
 import type { Callback } from '../callback.ts';
-import { type Goal, goalOf, isOfValidation, type Measurement, monitoredValue } from '../monitor.ts';
 import {
+  type Goal,
+  goalOf,
+  isOfValidation,
+  type Measurement,
+  monitoredValue,
+  neverMeasured,
+} from '../monitor.ts';
+import {
+  checkEpochs,
   checkPatience,
   outOfPatience,
   type Patience,
@@ -134,9 +142,11 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
   const callback: Callback = (event, control) => {
     switch (event.type) {
       case 'trainStart':
-        if (isOfValidation(monitor) && event.plan.validations === 0) throw neverMeasured(monitor);
+        if (isOfValidation(monitor) && event.plan.validations === 0) {
+          throw neverMeasured('earlyStopping', monitor);
+        }
         iterationsPerEpoch = event.plan.iterationsPerEpoch;
-        if ('epochs' in patience && Number.isNaN(iterationsPerEpoch)) throw unknownEpochs();
+        checkEpochs('earlyStopping.patience', patience, iterationsPerEpoch);
         if (isResumed && waiting.isOver(iterationsPerEpoch)) control.stop(reason);
         else {
           if (reason !== undefined && !isResumed) waiting.renew();
@@ -168,23 +178,4 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
     best: { get: () => waiting.best },
     reason: { get: () => reason },
   }) as EarlyStopping;
-}
-
-function unknownEpochs(): OptionError {
-  return new OptionError({
-    where: 'earlyStopping.patience',
-    expected: 'a patience in validations, because nobody knows how long an epoch of this stream is',
-    received: 'one in epochs',
-    remedy:
-      'Pass patience: { validations: n }, or say how many samples there are: stream({ samples }).',
-  });
-}
-
-function neverMeasured(monitor: string): OptionError {
-  return new OptionError({
-    where: 'earlyStopping.monitor',
-    expected: 'a number that this training measures: loss',
-    received: `${monitor}, without a single validation in the plan`,
-    remedy: 'Pass a validation set: fit({ train, validation }).',
-  });
 }

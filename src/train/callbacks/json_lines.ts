@@ -1,34 +1,39 @@
 /** A log for machines: one JSON object a line. */
-import { callable, readOptions } from '../../errors/options.ts';
+import { readOptions } from '../../errors/options.ts';
 import type { Callback } from '../callback.ts';
+import type { CallbackState } from '../training_state.ts';
+import { countedText, type LogOptions, logRules, type ResolvedLogOptions } from './counted_text.ts';
 
-export interface JsonLinesOptions {
-  /** Where text goes; called with one whole line at a time, its end included. */
-  readonly write: (text: string) => void;
-}
+export interface JsonLinesOptions extends LogOptions {}
 
 /**
  * Writes every `validation`, every `epochEnd` and the `trainEnd`, as the event is, in one line each
  * (https://jsonlines.org). Numbers come back bit for bit with `JSON.parse`. What JSON has no number for
  * is written as the text `"NaN"`, `"Infinity"`, `"-Infinity"` or `"-0"`, which `Number` reads.
  *
+ * A resumed training goes on where the log was at the checkpoint, see `truncate`.
+ *
  * @throws OptionError for unknown or missing options
  * @example
- * const log = createWriteStream('run.jsonl');
- * const callbacks = [jsonLines({ write: (text) => log.write(text) })];
+ * const callbacks = [jsonLines(logFile('run.jsonl'))]; // logFile from epochal/node
  */
 export function jsonLines(options: JsonLinesOptions): Callback {
-  const { write } = readOptions<JsonLinesOptions>('jsonLines', options, { write: callable });
-  return (event) => {
+  const text = countedText(readOptions<ResolvedLogOptions>('jsonLines', options, logRules));
+  const callback: Callback = (event) => {
     switch (event.type) {
       case 'validation':
       case 'epochEnd':
       case 'trainEnd':
-        write(`${JSON.stringify(event, (_, value) => writable(value))}\n`);
+        text.write(`${JSON.stringify(event, (_, value) => writable(value))}\n`);
         break;
       default:
     }
   };
+  return Object.assign(callback, {
+    key: 'jsonLines',
+    state: (): CallbackState => ({ values: { written: text.written }, tensors: {} }),
+    loadState: ({ values }: CallbackState) => text.goOn(values.written as number),
+  });
 }
 
 function writable(value: unknown): unknown {

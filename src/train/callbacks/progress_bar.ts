@@ -3,116 +3,153 @@ import {
   boolean,
   callable,
   positiveInteger,
+  type Rule,
   readOptions,
   withDefault,
 } from '../../errors/options.ts';
-import { formatNumber } from '../../tensor/format.ts';
 import type { Callback } from '../callback.ts';
-import type { EpochEndEvent } from '../events.ts';
+import type { EpochEndEvent, IterationEndEvent, TrainEndEvent } from '../events.ts';
 import type { TrainingPlan } from '../plan.ts';
+import { epochOf, fitted, formatSeconds, numbersOf, shown } from './progress_line.ts';
 
 export interface ProgressBarOptions {
   /** Where text goes, for example `(text) => process.stdout.write(text)`. */
   readonly write: (text: string) => void;
-  /** Whether lines can be overwritten, as in a terminal; otherwise only whole lines are written. */
+  /** Whether a line can be overwritten, as in a terminal; otherwise only whole lines are written. */
   readonly interactive?: boolean;
   /** The width of the bar in characters; default 24. */
   readonly width?: number;
+  /**
+   * The width of the terminal in characters, or what tells it: `() => process.stdout.columns`. The live
+   * line is kept shorter, for one that wraps cannot be overwritten; default 80.
+   */
+  readonly columns?: number | (() => number);
+  /** The time in seconds, from anywhere; by default that of the clock. */
+  readonly now?: () => number;
 }
 
-/** How often the bar is drawn anew at most, in milliseconds. */
-const REDRAW = 60;
+const columnsRule: Rule<never> = {
+  expected: 'a whole number, 1 or more, or a function that gives one',
+  accepts: (value) => callable.accepts(value) || positiveInteger.accepts(value),
+};
+
+/** How often the bar is drawn anew at most, in seconds. */
+const REDRAW = 0.06;
 
 /**
- * Shows how far an epoch is, its loss, the rate and the remaining time; then a line with what the
- * epoch brought. Not interactive, for a pipe or a log, it writes only the line of each epoch.
+ * Shows how far an epoch is, the loss of the last batch, the rate and the time that remains, as far as
+ * this run can tell: what was trained before a resume is not part of the rate. Then a line with what the
+ * epoch brought stays, and at the end one for an epoch that is not complete. Not interactive, for a pipe
+ * or a log, it writes only those lines. Where nobody knows how long an epoch is, there is no bar.
+ *
+ * The line is overwritten by a carriage return and blanks, without escape sequences. However the
+ * training ends, the cursor is left at the beginning of an empty line.
+ *
+ * @throws OptionError for unknown, missing or unfit options
+ * @example
+ * const { stdout } = process;
+ * const bar = progressBar({
+ *   write: (text) => stdout.write(text),
+ *   interactive: stdout.isTTY,
+ *   columns: () => stdout.columns,
+ * });
  */
 export function progressBar(options: ProgressBarOptions): Callback {
-  const { write, interactive, width } = readOptions<Required<ProgressBarOptions>>(
+  const { write, interactive, width, columns, now } = readOptions<Required<ProgressBarOptions>>(
     'progressBar',
     options,
     {
       write: callable,
       interactive: withDefault(boolean, false),
       width: withDefault(positiveInteger, 24),
+      columns: withDefault(columnsRule, 80),
+      now: withDefault(callable, () => performance.now() / 1000),
     },
   );
   let plan: TrainingPlan | undefined;
-  let trainStart = 0;
-  let firstIteration = 0;
-  let lastDrawn = 0;
+  let startedAt = 0;
+  let drawnAt = Number.NEGATIVE_INFINITY;
+  /** Iterations of this run. */
+  let done = 0;
+  /** The last iteration, until its epoch is complete. */
+  let latest: IterationEndEvent | undefined;
+  /** The length of the line that is there to be overwritten. */
+  let drawn = 0;
 
-  function epochLabel(epoch: number): string {
-    const total = plan === undefined ? '' : String(Math.max(plan.epochs, epoch));
-    return `epoch ${String(epoch).padStart(total.length)}/${total}`;
+  /** Puts a text in the place of the live line. */
+  function replace(text: string): void {
+    write(`\r${text.padEnd(drawn)}`);
+    drawn = text.length;
   }
 
-  function draw(epoch: number, iteration: number, loss: number): void {
-    const now = performance.now();
-    if (plan === undefined || now - lastDrawn < REDRAW) return;
-    lastDrawn = now;
-    const { iterationsPerEpoch, iterations } = plan;
-    const within = iteration - (epoch - 1) * iterationsPerEpoch;
-    const full = Math.round((width * within) / iterationsPerEpoch);
-    const bar = '█'.repeat(full) + '░'.repeat(width - full);
-    const rate = (iteration - firstIteration) / ((now - trainStart) / 1000);
-    const remaining = formatSeconds((iterations - iteration) / rate);
-    const parts = [
-      `${epochLabel(epoch)} ${bar} ${within}/${iterationsPerEpoch}`,
-      `loss ${formatNumber(round(loss))}`,
-      `${Math.round(rate).toLocaleString('en-US')} iterations/s`,
-      `${remaining} left`,
-    ];
-    write(`\r\u001b[K${parts.join('  ')}`);
+  /** Leaves a line for good. */
+  function leave(text: string): void {
+    write(`${erased()}${text}\n`);
+  }
+
+  function erased(): string {
+    const blank = drawn === 0 ? '' : `\r${' '.repeat(drawn)}\r`;
+    drawn = 0;
+    return blank;
+  }
+
+  function draw(event: IterationEndEvent): void {
+    const time = now();
+    if (plan === undefined || time - drawnAt < REDRAW) return;
+    drawnAt = time;
+    const rate = done / (time - startedAt);
+    const available = typeof columns === 'number' ? columns : columns();
+    replace(fitted(event, plan, { rate, width, available }));
   }
 
   function finish(event: EpochEndEvent): void {
-    const { epoch, loss, validation, seconds } = event;
-    const metrics = Object.entries(validation?.metrics ?? {}).map(
-      ([name, value]) => `${name} ${value.toFixed(4)}`,
+    const { epoch, validation, loss, seconds } = event;
+    leave(
+      [
+        epochOf(plan, epoch),
+        `loss ${shown(loss)}`,
+        ...numbersOf(validation),
+        formatSeconds(seconds),
+      ].join('  '),
     );
-    const parts = [
-      epochLabel(epoch),
-      `loss ${loss.toFixed(4)}`,
-      ...(validation === undefined ? [] : [`validation ${validation.loss.toFixed(4)}`]),
-      ...metrics,
-      formatSeconds(seconds),
-    ];
-    write(`${interactive ? '\r\u001b[K' : ''}${parts.join('  ')}\n`);
+  }
+
+  function end({ reason, message }: TrainEndEvent): void {
+    if (latest !== undefined && plan !== undefined) {
+      const { epoch, iteration, loss } = latest;
+      const { iterationsPerEpoch } = plan;
+      const within = iteration - (epoch - 1) * iterationsPerEpoch;
+      const part = Number.isNaN(within)
+        ? `up to iteration ${iteration}`
+        : `${within} of ${iterationsPerEpoch} iterations`;
+      leave(`${epochOf(plan, epoch)}  ${part}  last loss ${shown(loss)}`);
+    }
+    if (reason === 'stopped' && message !== '') leave(`stopped: ${message}`);
+    const blank = erased();
+    if (blank !== '') write(blank);
   }
 
   return (event) => {
     switch (event.type) {
       case 'trainStart':
         plan = event.plan;
-        trainStart = performance.now();
-        firstIteration = -1;
+        startedAt = now();
+        done = 0;
+        latest = undefined;
         break;
       case 'iterationEnd':
-        if (firstIteration < 0) firstIteration = event.iteration - 1;
-        if (interactive) draw(event.epoch, event.iteration, event.loss);
+        done++;
+        latest = event;
+        if (interactive) draw(event);
         break;
       case 'epochEnd':
+        latest = undefined;
         finish(event);
         break;
       case 'trainEnd':
-        if (interactive) write('\r\u001b[K');
+        end(event);
         break;
       default:
     }
   };
-}
-
-function round(value: number): number {
-  return Number(value.toPrecision(4));
-}
-
-/** `0.12 s`, `42 s`, `3 min 5 s`, `2 h 7 min` */
-export function formatSeconds(seconds: number): string {
-  if (!Number.isFinite(seconds)) return '?';
-  if (seconds < 10) return `${seconds.toFixed(2)} s`;
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min ${Math.round(seconds - 60 * minutes)} s`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

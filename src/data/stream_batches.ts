@@ -1,0 +1,63 @@
+/** A stream, cut into batches. */
+import type { Seed } from '../tensor/rng.ts';
+import type { BatchSource } from './batch_source.ts';
+import type { Dataset } from './dataset.ts';
+import type { Parts } from './stream_parts.ts';
+import { makeStaging, readStream, type Staging } from './stream_reader.ts';
+
+/** The places where batches are laid, by stream. */
+export type Stagings = WeakMap<Parts, Staging>;
+
+export interface StreamBatchesRequest {
+  readonly batchSize: number;
+  readonly dropLast: boolean;
+  readonly seed: Seed;
+  readonly epoch: number;
+  /** How many batches of the epoch have been used. */
+  readonly done: number;
+  /** What is asked of each part when it comes. */
+  readonly check: (part: Dataset) => void;
+  readonly stagings: Stagings;
+}
+
+/**
+ * The batches of an epoch of a stream. They are all copied to the same place, so that one compiled plan
+ * serves them; a training that goes on within an epoch reads over the samples that it has used.
+ */
+export function streamBatches(
+  parts: Parts,
+  { batchSize, dropLast, seed, epoch, done, check, stagings }: StreamBatchesRequest,
+): BatchSource {
+  const reader = readStream(parts, { seed, epoch, check });
+  const all = Int32Array.from({ length: batchSize }, (_, row) => row);
+  let unread = done * batchSize;
+  let first = unread - batchSize;
+  let rows: Int32Array | undefined;
+  let staging = stagings.get(parts);
+
+  async function advance(): Promise<void> {
+    if (unread > 0) await reader.take(unread, () => {});
+    unread = 0;
+    let row = 0;
+    const count = await reader.take(batchSize, (sample) => {
+      staging ??= makeStaging(sample.part, batchSize);
+      staging.put(row++, sample);
+    });
+    if (staging !== undefined) stagings.set(parts, staging);
+    first += batchSize;
+    const isOver = count === 0 || (dropLast && count < batchSize);
+    rows = isOver ? undefined : all.subarray(0, count);
+  }
+
+  return {
+    get dataset() {
+      return (staging as Staging).dataset;
+    },
+    get rows() {
+      return rows;
+    },
+    numbers: () => Int32Array.from(rows ?? [], (row) => first + row),
+    advance,
+    close: () => reader.close(),
+  };
+}

@@ -1,0 +1,44 @@
+/** `epochal/selection`: how many epochs, how much data, which setting, and what went wrong. */
+import '../autograd/methods.ts';
+
+export type { Axis, AxisComparison, Reached } from './budgets.ts';
+export { type CompareRunsOptions, compareRuns, type RunsComparison } from './compare_runs.ts';
+export {
+  type CrossValidateOptions,
+  type CrossValidation,
+  crossValidate,
+  crossValidationPlan,
+} from './cross_validate.ts';
+export {
+  type DiagnoseOptions,
+  type Diagnosis,
+  type DiagnosisVerdict,
+  diagnose,
+} from './diagnose.ts';
+export type { Evidence } from './diagnosis_rules.ts';
+export type { CurvePoint, Estimate, Recommendation } from './fold_curve.ts';
+export { type Fold, type FoldsOptions, folds } from './folds.ts';
+export {
+  type LearningCurve,
+  type LearningCurveOptions,
+  type LearningPoint,
+  learningCurve,
+} from './learning_curve.ts';
+export {
+  type LearningRateCurve,
+  type LearningRateFinderOptions,
+  type LearningRatePoint,
+  learningRateFinder,
+} from './learning_rate_finder.ts';
+export type { SelectionOptions } from './options.ts';
+export type { Refit, RefitOptions } from './refit.ts';
+export type { FoldRun, Progress, SelectionEvent } from './run_folds.ts';
+export type { RunsPlan } from './runs_plan.ts';
+export * from './search/index.ts';
+export type { FitScaler, Training, TrainingRequest } from './training.ts';
+export {
+  type ValidationCurve,
+  type ValidationCurveOptions,
+  type ValidationPoint,
+  validationCurve,
+} from './validation_curve.ts';

@@ -1,0 +1,39 @@
+/** What several trainings will cost together, before any of them starts. */
+import { withText } from '../metrics/table.ts';
+import type { TrainingPlan } from '../train/plan.ts';
+
+export interface RunsPlan {
+  /** Trainings, each from scratch. */
+  readonly runs: number;
+  /** Complete epochs, of all runs together. */
+  readonly epochs: number;
+  /** Updates of all runs together. */
+  readonly iterations: number;
+  /** Samples used by all runs together, counted each time. */
+  readonly samplesSeen: number;
+  /** How often a validation part is measured. */
+  readonly validations: number;
+  toString(): string;
+}
+
+export function sumOfPlans(plans: readonly TrainingPlan[]): RunsPlan {
+  return joinPlans(plans.map((plan) => ({ ...plan, runs: 1 })));
+}
+
+export function joinPlans(plans: readonly Omit<RunsPlan, 'toString'>[]): RunsPlan {
+  const sum = (name: Exclude<keyof RunsPlan, 'toString'>) =>
+    plans.reduce((total, plan) => total + plan[name], 0);
+  const joined = {
+    runs: sum('runs'),
+    epochs: sum('epochs'),
+    iterations: sum('iterations'),
+    samplesSeen: sum('samplesSeen'),
+    validations: sum('validations'),
+  };
+  const text = () => {
+    const { runs, epochs, iterations, samplesSeen, validations } = joined;
+    const n = (value: number) => value.toLocaleString('en-US');
+    return `${n(runs)} runs = ${n(epochs)} epochs = ${n(iterations)} iterations, ${n(samplesSeen)} samples seen, ${n(validations)} validations`;
+  };
+  return withText(joined, text);
+}
