@@ -5,15 +5,7 @@ import { startTrace } from '../src/graph/trace.ts';
 import { createWorkspace } from '../src/graph/workspace.ts';
 import { noGrad, scalar } from '../src/ops/apply.ts';
 import { tensor } from '../src/tensor/create.ts';
-import {
-  forward,
-  gradientsOf,
-  lossOf,
-  normOf,
-  optimizersOf,
-  prepare,
-  update,
-} from '../src/train/phases.ts';
+import { forward, gradientsOf, lossOf, normOf, prepare, update } from '../src/train/phases.ts';
 import { median } from './measure.ts';
 import type { Configuration } from './training.ts';
 
@@ -36,7 +28,7 @@ function compileOnce({
   const gradients = tracer.phase('backward', () => gradientsOf(mean, learned));
   const norm = tracer.phase('norm', () => noGrad(() => normOf(gradients)));
   const scalars = new Map(
-    optimizersOf(learned).map((one) => {
+    [...new Set(learned.map(({ optimizer }) => optimizer))].map((one) => {
       const values = { learningRate: one.learningRate, ...one.scalars(1) };
       const tensors = Object.entries(values).map(([name, value]) => [
         name,

@@ -45,10 +45,13 @@ const COLUMNS = [
  * @example const bytes = writeCheckpoint(trainer.checkpoint());
  */
 export function writeCheckpoint(state: TrainingState): Uint8Array {
-  const { recipe, progress, model, optimizer, frozen, callbacks } = state;
+  const { recipe, progress, model, optimizer, frozen, rested, callbacks } = state;
   const { iterations, ...counters } = progress;
   const values = Object.entries(callbacks).map(([key, own]) => [key, own.values]);
-  const texts = { recipe, progress: counters, frozen, callbacks: Object.fromEntries(values) };
+  const texts = {
+    ...{ recipe, progress: counters, frozen, rested },
+    callbacks: Object.fromEntries(values),
+  };
   const bytes = writeSafetensors({
     tensors: {
       ...under('model', model),
@@ -86,13 +89,14 @@ export function readCheckpoint(bytes: Uint8Array, options: ReadOptions = {}): Tr
   checkSeal(where, bytes, metadata.sha256);
   const state = readPlain(where, metadata.state ?? 'null');
   checkForm(where, STATE, state);
-  const { recipe, progress, frozen, callbacks } = state as Plain;
+  const { recipe, progress, frozen, rested, callbacks } = state as Plain;
   return {
     recipe,
     progress: { ...progress, iterations: records(where, tensors['progress/iterations']) },
     model: within('model', tensors),
     optimizer: within('optimizer', tensors),
     frozen,
+    rested,
     callbacks: Object.fromEntries(
       Object.entries(callbacks).map(([key, values]): [string, CallbackState] => [
         key,
@@ -106,6 +110,7 @@ interface Plain {
   readonly recipe: TrainingState['recipe'];
   readonly progress: Omit<TrainingState['progress'], 'iterations'>;
   readonly frozen: readonly string[];
+  readonly rested: TrainingState['rested'];
   readonly callbacks: Readonly<Record<string, CallbackState['values']>>;
 }
 
@@ -149,6 +154,7 @@ const STATE: Form = {
     validations: [VALIDATION],
   },
   frozen: [aText],
+  rested: numbersByName,
   callbacks: (value) =>
     anObject(value) ??
     Object.values(value as object)

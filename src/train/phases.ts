@@ -33,11 +33,6 @@ export interface Batch {
   readonly sampleWeights?: Tensor;
 }
 
-/** The different optimizers among what is learned: one for each group. */
-export function optimizersOf(learned: readonly Learned[]): readonly Optimizer[] {
-  return [...new Set(learned.map(({ optimizer }) => optimizer))];
-}
-
 /**
  * Pairs every parameter of a model with its optimizer and fresh state.
  * @throws OptionError when a group of the optimizer names no parameter

@@ -28,6 +28,7 @@ export function captureState(parts: Parts, callbacks: readonly Callback[]): Trai
     model: options.model.state(),
     optimizer: learner.state(),
     frozen: parameters.filter(({ requiresGrad }) => !requiresGrad).map(({ name }) => name),
+    rested: learner.rested(progress.iteration),
     callbacks: Object.fromEntries(states),
   };
 }
@@ -60,6 +61,7 @@ export function restoreState(
     throw error;
   }
   progress.restore(state.progress);
+  learner.restore(progress.iteration, state.rested);
   for (const parameter of options.model.parameters()) {
     parameter.requiresGrad = !state.frozen.includes(parameter.name);
   }

@@ -112,7 +112,7 @@ function* runIteration(run: Run, batches: BatchSource, epoch: number): Events {
   const learningRate = options.optimizer.learningRate * factor;
   yield { type: 'iterationStart', ...moment, batchSize, learningRate, indices: batches.numbers() };
 
-  const engine = learner.engine();
+  const engine = learner.engine(progress.iteration);
   const { learning } = learner;
   const size = Math.ceil(options.batchSize / accumulate);
   let loss = 0;

@@ -238,7 +238,7 @@ export class Trainer {
   *#events(data: TrainingData): Generator<TrainingEvent | Wait, History, void> {
     this.#check(data);
     const run = this.#prepareRun(data);
-    const { backend } = this.#learner.engine();
+    const { backend } = this.#learner.engine(this.iteration);
     this.#running = true;
     this.#stop = undefined;
     try {

@@ -22,6 +22,8 @@ export interface TrainingState {
   readonly optimizer: Readonly<Record<string, Tensor>>;
   /** The parameters that do not learn. */
   readonly frozen: readonly string[];
+  /** For how many iterations a parameter did not learn; optimizers count the others. */
+  readonly rested: Readonly<Record<string, number>>;
   /** What callbacks have to know, by their keys; a second one of a key has `#2` added to its own. */
   readonly callbacks: Readonly<Record<string, CallbackState>>;
 }

@@ -101,6 +101,28 @@ describe.each(['reference', 'wasm'] as const)('on %s, a frozen layer', (backend)
     }
   });
 
+  it('has its updates counted, and not those of the others: thawed late, Adam begins anew', () => {
+    const learningRate = 0.01;
+    const trainer = new Trainer(
+      options({ model: network(), optimizer: adamW({ learningRate, weightDecay: 0 }), epochs: 6, backend }),
+    );
+    const [weight] = trainer.model.parameters();
+    const moved: number[] = [];
+    trainer.model.freeze('layers.0');
+    let before = weight.toTypedArray();
+    for (const event of trainer.run({ train })) {
+      if (event.type !== 'iterationEnd') continue;
+      const now = weight.toTypedArray();
+      moved.push(Math.max(...now.map((value, i) => Math.abs(value - before[i]))));
+      before = now;
+      if (event.iteration === 9) trainer.model.unfreeze('layers.0');
+    }
+    expect(moved.slice(0, 9)).toEqual(new Array(9).fill(0));
+    // The first update of Adam is the learning rate, whatever the gradient (Kingma and Ba, 2015).
+    expect(moved[9] / learningRate).toBeCloseTo(1, 3);
+    expect(Math.max(...moved) / learningRate).toBeLessThan(1.1);
+  });
+
   it('of batch normalization keeps its running statistics, as long as it is frozen whole', () => {
     expect(changes(makeFrozen(backend, 'layers.1'), 'layers.1.runningMean')).toEqual(NO);
     expect(changes(makeFrozen(backend, 'layers.1'), 'layers.1.runningVariance')).toEqual(NO);

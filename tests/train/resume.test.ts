@@ -187,6 +187,31 @@ it('freezing outlasts an interruption', async () => {
   expect(frozen.map(({ name }) => name)).toEqual(['layers.0.weight', 'layers.0.bias']);
 });
 
+it('how long a layer had rested outlasts it, too: optimizers count its own updates', async () => {
+  const thaw: Callback = (event) => {
+    if (event.type === 'iterationEnd' && event.iteration === 9) trained.model.unfreeze();
+  };
+  const make = () => begin({ optimizer: adam({ learningRate: 0.02 }), epochs: 4 }).trainer;
+  let trained = make();
+  trained.model.freeze('layers.0');
+  const states: TrainingState[] = [];
+  const keep = checkpoint({
+    every: { iterations: 1 },
+    save: (state) => {
+      states.push(state);
+    },
+  });
+  await trained.fit({ train, callbacks: [thaw, keep] });
+  const whole = trained;
+  expect(states.at(-1)?.rested).toEqual({ 'layers.0.weight': 9, 'layers.0.bias': 9 });
+  for (const state of states) {
+    trained = make();
+    trained.resume(readCheckpoint(writeCheckpoint(state)));
+    await trained.fit({ train, callbacks: [thaw] });
+    expect(bits(trained.model.state())).toEqual(bits(whole.model.state()));
+  }
+});
+
 describe('checkpoint()', () => {
   it('saves every so many epochs or iterations, and once at the end', async () => {
     const saved = async (options: object, overrides: Partial<TrainerOptions> = { epochs: 3 }) => {
