@@ -1,0 +1,90 @@
+/** Trainings that may be interrupted: where they are kept, and how they go on. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Callback, checkpoint, type Trainer } from '../index.ts';
+import { FileError, loadCheckpoint, previousGeneration, saveCheckpoint } from '../node/index.ts';
+import { EXIT, type Io } from './io.ts';
+import { counted, type Report } from './report.ts';
+import { quoted } from './usage_of_model.ts';
+
+interface Values {
+  readonly checkpoint: string | undefined;
+  readonly resume: boolean;
+  readonly epochs: number;
+}
+
+/** Where a training is kept that was interrupted and had not said where. */
+const UNASKED = 'epochal-interrupted';
+
+const fileIn = (folder: string) => join(folder, 'training.checkpoint');
+
+/**
+ * Takes up a training from its folder, if that is asked for and there is one.
+ * @returns the iteration that it goes on from
+ * @throws FileError, DataError; StateError when the options are others than before
+ */
+export function takenUp(
+  trainer: Trainer,
+  { checkpoint: folder, resume }: Values,
+  print: Report,
+): number {
+  if (!resume || folder === undefined) return 0;
+  const path = fileIn(folder);
+  if (!existsSync(path) && !existsSync(previousGeneration(path))) {
+    print.line(`There is no checkpoint in ${folder} yet: from the beginning.`);
+    return 0;
+  }
+  trainer.resume(loadCheckpoint(path, { warn: print.line }));
+  print.line(`Going on after ${counted(trainer.iteration, 'iteration')}, in epoch ${trainer.epoch + 1}.`);
+  return trainer.iteration;
+}
+
+/**
+ * What is done about Ctrl-C, and, with a folder for checkpoints, against worse: the training is saved
+ * after each epoch and when it ends.
+ */
+export function whenInterrupted(
+  { values, words }: { readonly values: Values; readonly words: readonly string[] },
+  signal: AbortSignal,
+) {
+  const folder = values.checkpoint ?? UNASKED;
+  const save = (state: Parameters<typeof saveCheckpoint>[1]) => {
+    makeFolder(folder);
+    saveCheckpoint(fileIn(folder), state);
+  };
+  const unasked: Callback = (event, control) => {
+    if (event.type === 'trainStop' && event.reason === 'aborted') control.checkpoint(save);
+  };
+  return {
+    signal,
+    callbacks: [values.checkpoint === undefined ? unasked : checkpoint({ save })],
+    /** Says where the training is and how it goes on. @returns the exit code */
+    explain(trainer: Trainer, io: Io, json: boolean): number {
+      const { epoch, iteration } = trainer;
+      const added = [
+        ...(values.checkpoint === undefined ? ['--checkpoint', folder] : []),
+        ...(values.resume ? [] : ['--resume']),
+      ];
+      const goOn = ['npx', 'epochal', 'train', ...words, ...added].map(quoted).join(' ');
+      const file = fileIn(folder);
+      if (json) {
+        const event = { type: 'interrupted', epochs: epoch, iterations: iteration };
+        io.out(`${JSON.stringify({ ...event, checkpoint: file, goOn })}\n`);
+      } else {
+        io.err(
+          `Interrupted after ${counted(epoch, 'complete epoch')} of ${values.epochs} (${counted(iteration, 'iteration')}).\n` +
+            `The training is kept in ${file}. To go on as if nothing had been:\n\n  ${goOn}\n`,
+        );
+      }
+      return EXIT[signal.reason as 'SIGINT' | 'SIGTERM'] ?? EXIT.SIGINT;
+    },
+  };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new FileError({ where: `making ${folder}`, expected: 'a folder' }, { cause });
+  }
+}
