@@ -43,7 +43,7 @@ export function readArguments<O extends Options>(
     if (Object.hasOwn(values, key)) {
       throw new UsageError({ where: rawName, expected: 'this option once', received: 'it twice' });
     }
-    values[key] = options[key].read(rawName, valueOf(token, options[key].placeholder));
+    values[key] = options[key].read(rawName, textOf(token, options[key].placeholder));
   }
   checkOperands(command, operandNames, operands);
   for (const [name, key] of known) {
@@ -68,7 +68,7 @@ interface OptionToken {
   readonly inlineValue: boolean | undefined;
 }
 
-function valueOf({ rawName, value, inlineValue }: OptionToken, placeholder?: string): string {
+function textOf({ rawName, value, inlineValue }: OptionToken, placeholder?: string): string {
   if (placeholder === undefined) {
     if (inlineValue !== true) return '';
     throw new UsageError({

@@ -1,7 +1,7 @@
 /** Trainings that may be interrupted: where they are kept, and how they go on. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Callback, checkpoint, type Trainer } from '../index.ts';
+import type { Callback, Trainer, TrainingState } from '../index.ts';
 import { FileError, loadCheckpoint, previousGeneration, saveCheckpoint } from '../node/index.ts';
 import { EXIT, type Io } from './io.ts';
 import { counted, type Report } from './report.ts';
@@ -35,29 +35,42 @@ export function takenUp(
     return 0;
   }
   trainer.resume(loadCheckpoint(path, { warn: print.line }));
-  print.line(`Going on after ${counted(trainer.iteration, 'iteration')}, in epoch ${trainer.epoch + 1}.`);
+  print.line(
+    `Going on after ${counted(trainer.iteration, 'iteration')}, in epoch ${trainer.epoch + 1}.`,
+  );
   return trainer.iteration;
 }
 
+/** Saving may take one part in so many of the time, so that short epochs are not all spent on it. */
+const SHARE = 20;
+
 /**
  * What is done about Ctrl-C, and, with a folder for checkpoints, against worse: the training is saved
- * after each epoch and when it ends.
+ * at the end of an epoch, when that has not been done for long enough, and at its own end.
  */
 export function whenInterrupted(
   { values, words }: { readonly values: Values; readonly words: readonly string[] },
   signal: AbortSignal,
 ) {
+  const asked = values.checkpoint !== undefined;
   const folder = values.checkpoint ?? UNASKED;
-  const save = (state: Parameters<typeof saveCheckpoint>[1]) => {
+  let nextTime = 0;
+  const save = (state: TrainingState) => {
+    const start = performance.now();
     makeFolder(folder);
     saveCheckpoint(fileIn(folder), state);
+    const end = performance.now();
+    nextTime = end + SHARE * (end - start);
   };
-  const unasked: Callback = (event, control) => {
-    if (event.type === 'trainStop' && event.reason === 'aborted') control.checkpoint(save);
+  const keep: Callback = (event, control) => {
+    const due =
+      (event.type === 'epochEnd' && asked && performance.now() >= nextTime) ||
+      (event.type === 'trainStop' && (asked || event.reason === 'aborted'));
+    if (due) control.checkpoint(save);
   };
   return {
     signal,
-    callbacks: [values.checkpoint === undefined ? unasked : checkpoint({ save })],
+    callbacks: [keep],
     /** Says where the training is and how it goes on. @returns the exit code */
     explain(trainer: Trainer, io: Io, json: boolean): number {
       const { epoch, iteration } = trainer;

@@ -5,7 +5,7 @@ import {
   type Dataset,
   dense,
   dropout,
-  type LayerLike,
+  type Layer,
   type Loss,
   type Metric,
   type Model,
@@ -21,16 +21,29 @@ import {
 import * as activations from '../nn/activation.ts';
 import { optimizerNames } from '../optimizers/from_json.ts';
 import type { Task } from '../persistence/index.ts';
-import { choice, list, number, type Option, otherwise, readNumber, type Values } from './options.ts';
+import {
+  choice,
+  list,
+  number,
+  type Option,
+  otherwise,
+  readNumber,
+  type Values,
+} from './options.ts';
 
 const seed: Option<Seed> = {
   help: 'decides initial weights, the split and the order of samples; 0 unless it is said',
   placeholder: 'SEED',
   fallback: 0,
-  read: (_, value) => (value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value),
+  read: (_, value) =>
+    value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value,
 };
 
-const activationNames = Object.keys(activations).filter((name) => !name.endsWith('oftmax'));
+/** Layers by the names that the library has for them; those that end a network belong to its loss. */
+const activationLayers = new Map(
+  Object.entries<() => Layer>(activations).filter(([name]) => !name.endsWith('oftmax')),
+);
+const activationNames = [...activationLayers.keys()];
 
 /** The options of every command that makes a network. */
 export const networkOptions = {
@@ -47,10 +60,7 @@ export const networkOptions = {
     0,
   ),
   epochs: otherwise(number('N', positiveInteger, 'passes over the training part; default 50'), 50),
-  batchSize: otherwise(
-    number('N', positiveInteger, 'samples of one iteration; default 16'),
-    16,
-  ),
+  batchSize: otherwise(number('N', positiveInteger, 'samples of one iteration; default 16'), 16),
   optimizer: otherwise(
     choice('NAME', optimizerNames, `${optimizerNames.join(', ')}; default adam`),
     'adam',
@@ -71,16 +81,16 @@ function readUnits(where: string, text: string): number {
 }
 
 /** What a network for a dataset is made of: dense layers with an activation between them. */
-export function makeModel(dataset: Dataset, values: NetworkValues, seed: Seed = values.seed): Model {
+export function makeModel(
+  dataset: Dataset,
+  values: NetworkValues,
+  seed: Seed = values.seed,
+): Model {
   const { hidden, activation, dropout: rate } = values;
-  const activate = activations[activation as keyof typeof activations] as () => LayerLike;
+  const activate = activationLayers.get(activation) as () => Layer;
   const layers = hidden
     .filter((units) => units > 0)
-    .flatMap((units) => [
-      dense({ units }),
-      activate(),
-      ...(rate > 0 ? [dropout({ rate })] : []),
-    ]);
+    .flatMap((units) => [dense({ units }), activate(), ...(rate > 0 ? [dropout({ rate })] : [])]);
   const outputs = dataset.classNames?.length ?? 1;
   const inputShape = dataset.inputs.shape.slice(1);
   return sequential({ inputShape, seed }, [...layers, dense({ units: outputs })]);

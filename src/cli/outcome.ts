@@ -80,7 +80,16 @@ export function describeMetrics(
     if (name === 'accuracy') return [name, `${(100 * value).toFixed(1)} %`];
     if (name === 'r2') return ['R²', value.toFixed(4)];
     const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-    if (name === 'loss') return [words, value.toFixed(4) + (unit === '' ? '' : ' (of scaled targets)')];
-    return [words, `${Number(value.toPrecision(4))}${unit}`];
+    if (name === 'loss')
+      return [words, value.toFixed(4) + (unit === '' ? '' : ' (of scaled targets)')];
+    return [words, `${fourDigits(value)}${unit}`];
   });
+}
+
+/** Without an exponent where people would not write one. */
+function fourDigits(value: number): string {
+  const size = Math.abs(value);
+  return size >= 0.001 && size < 10_000
+    ? value.toPrecision(4)
+    : String(Number(value.toPrecision(4)));
 }

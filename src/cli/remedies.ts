@@ -9,7 +9,10 @@ const TRANSLATIONS: readonly (readonly [code: RegExp, option: string])[] = [
   [/Choose \{ columns: \{ "[^"]*": \{ missing: 'mode' \} \} \}/, 'Choose --missing mode'],
   [/If the file has no header, say so: \{ header: false \}/, 'Is there no header? --no-header'],
   [/Try \{ dtype: 'float64' \}/, 'Give it in another unit'],
-  [/Lower the learning rate, clip gradients \(clip: \{ globalNorm: 1 \}\)/, 'Lower --learning-rate'],
+  [
+    /Lower the learning rate, clip gradients \(clip: \{ globalNorm: 1 \}\)/,
+    'Lower --learning-rate',
+  ],
   [/a batchSize of at most (\d+) with dropLast/, 'a --batch-size of at most $1 with --drop-last'],
   [/Lower batchSize, or leave dropLast out/, 'Lower --batch-size, or leave --drop-last out'],
   [/ The parameters are as they were before this iteration\./, ''],

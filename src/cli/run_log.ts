@@ -29,10 +29,7 @@ export function runLog(folder: string, from: number): Callback[] {
 }
 
 /** The epochs and validations of a log. @throws DataError naming the line that is none */
-export function readLog(
-  where: string,
-  text: string,
-): Pick<HistoryData, 'epochs' | 'validations'> {
+export function readLog(where: string, text: string): Pick<HistoryData, 'epochs' | 'validations'> {
   const epochs: EpochRecord[] = [];
   const validations: ValidationRecord[] = [];
   text.split('\n').forEach((line, at) => {

@@ -35,21 +35,23 @@ export function svgChart({ title, xLabel, yLabel, curves, mark }: SvgChartOption
   const ys = points.map(([, y]) => y);
   const [left, right] = widened(Math.min(...xs), Math.max(...xs));
   const [low, high] = roundLimits(...widened(Math.min(0, ...ys), Math.max(0, ...ys)));
-  const x = (value: number) => AREA.left + ((value - left) / (right - left)) * (AREA.right - AREA.left);
-  const y = (value: number) => AREA.bottom - ((value - low) / (high - low)) * (AREA.bottom - AREA.top);
+  const x = (value: number) =>
+    AREA.left + ((value - left) / (right - left)) * (AREA.right - AREA.left);
+  const y = (value: number) =>
+    AREA.bottom - ((value - low) / (high - low)) * (AREA.bottom - AREA.top);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-labelledby="title desc">`,
-    `  <title id="title">${escape(title)}</title>`,
-    `  <desc id="desc">${escape(describeCurves(curves, xLabel, yLabel))}</desc>`,
+    `  <title id="title">${escaped(title)}</title>`,
+    `  <desc id="desc">${escaped(describeCurves(curves, xLabel, yLabel))}</desc>`,
     `  <style>${STYLE}\n  </style>`,
     `  <rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
-    `  <text class="title" x="${AREA.left}" y="32">${escape(title)}</text>`,
+    `  <text class="title" x="${AREA.left}" y="32">${escaped(title)}</text>`,
     ...legend(curves),
     ...ticks(low, high, 6).map((at) => horizontal(at, y(at))),
     ...wholeTicks(left, right).map((at) => vertical(at, x(at))),
     `  <path class="axis" fill="none" d="M${AREA.left} ${AREA.top}V${AREA.bottom}H${AREA.right}"/>`,
-    `  <text x="${(AREA.left + AREA.right) / 2}" y="${HEIGHT - 14}" text-anchor="middle">${escape(xLabel)}</text>`,
-    `  <text transform="translate(20 ${(AREA.top + AREA.bottom) / 2}) rotate(-90)" text-anchor="middle">${escape(yLabel)}</text>`,
+    `  <text x="${(AREA.left + AREA.right) / 2}" y="${HEIGHT - 14}" text-anchor="middle">${escaped(xLabel)}</text>`,
+    `  <text transform="translate(20 ${(AREA.top + AREA.bottom) / 2}) rotate(-90)" text-anchor="middle">${escaped(yLabel)}</text>`,
     ...curves.map((curve, at) => path(curve, at, x, y)),
     ...(mark === undefined ? [] : [pointAt(mark, x(mark.x), y(mark.y))]),
     '</svg>',
@@ -114,7 +116,7 @@ function legend(curves: readonly Curve[]): string[] {
   return curves.map(({ name }, index) => {
     const x = AREA.left + 150 * index;
     const line = `<path class="curve" stroke="${color(index)}" stroke-dasharray="${dash(index)}" d="M${x} 51h28"/>`;
-    return `  ${line}<text x="${x + 36}" y="55">${escape(name)}</text>`;
+    return `  ${line}<text x="${x + 36}" y="55">${escaped(name)}</text>`;
   });
 }
 
@@ -122,7 +124,7 @@ function pointAt({ text }: { readonly text: string }, x: number, y: number): str
   const end = x > (AREA.left + AREA.right) / 2 ? 'end' : 'start';
   return (
     `  <circle cx="${at(x)}" cy="${at(y)}" r="4.5" fill="#fff" stroke="#333" stroke-width="1.75"/>` +
-    `<text class="tick mark" x="${at(x)}" y="${at(y - 12)}" text-anchor="${end}">${escape(text)}</text>`
+    `<text class="tick mark" x="${at(x)}" y="${at(y - 12)}" text-anchor="${end}">${escaped(text)}</text>`
   );
 }
 
@@ -139,7 +141,7 @@ const short = (value: number) => String(Number(value.toPrecision(3)));
 const color = (index: number) => COLORS[index % COLORS.length];
 const dash = (index: number) => DASHES[index % DASHES.length];
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

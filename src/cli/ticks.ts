@@ -13,7 +13,9 @@ function roundDistance(least: number): number {
   let power = 1;
   while (power < least) power *= 10;
   while (power >= 10 * least) power /= 10;
-  return [power / 10, power / 5, power / 2, power].find((size) => size >= least * (1 - 1e-9)) ?? power;
+  return (
+    [power / 10, power / 5, power / 2, power].find((size) => size >= least * (1 - 1e-9)) ?? power
+  );
 }
 
 /** Without the last digits, which are those of rounding: 0.1 and not 0.30000000000000004 / 3. */

@@ -41,12 +41,7 @@ export const inspect = command({
     print.line(
       table(
         ['name', 'stored as', 'shape', 'values'],
-        rows.map((row) => [
-          row.name,
-          row.storedAs,
-          describeShape(row.shape),
-          count(row.values),
-        ]),
+        rows.map((row) => [row.name, row.storedAs, describeShape(row.shape), count(row.values)]),
       ),
     );
     const texts = Object.entries(file?.metadata ?? metadata);
@@ -75,7 +70,9 @@ function describeModel(print: Report, file: ModelFile): void {
   ];
   print.heading('What it was made for');
   print.facts(
-    facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, shorten(value)] as const])),
+    facts.flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, shorten(value)] as const],
+    ),
   );
 }
 

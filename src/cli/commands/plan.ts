@@ -72,7 +72,9 @@ function describeBatches(planned: TrainingPlan, samples: number): string {
   const last = whole === iterationsPerEpoch ? 0 : lastBatchSize;
   const used = whole * batchSize + last;
   const parts = [
-    ...(whole > 0 ? [`${count(whole)} ${whole === 1 ? 'batch' : 'batches'} of ${count(batchSize)}`] : []),
+    ...(whole > 0
+      ? [`${count(whole)} ${whole === 1 ? 'batch' : 'batches'} of ${count(batchSize)}`]
+      : []),
     ...(last > 0 ? [`one of ${count(last)}`] : []),
   ];
   const every =

@@ -13,7 +13,10 @@ export const plot = command({
   summary: 'the loss over epochs as an SVG picture, from the log of a training',
   operands: ['LOG.jsonl'],
   options: {
-    metric: text('NAME', 'a metric of the validations in the place of the losses, such as accuracy'),
+    metric: text(
+      'NAME',
+      'a metric of the validations in the place of the losses, such as accuracy',
+    ),
     title: text('TEXT', 'what stands above the picture'),
   },
   examples: [
@@ -35,8 +38,10 @@ export const plot = command({
       });
     }
     const yLabel = metric ?? 'loss';
-    const mark = metric === undefined ? lowest(curves.find(({ name }) => name === 'validation')) : undefined;
-    const heading = title ?? (metric === undefined ? 'Loss over epochs' : `${capitalized(metric)} over epochs`);
+    const mark =
+      metric === undefined ? lowest(curves.find(({ name }) => name === 'validation')) : undefined;
+    const heading =
+      title ?? (metric === undefined ? 'Loss over epochs' : `${capitalized(metric)} over epochs`);
     io.out(svgChart({ title: heading, xLabel: 'epoch', yLabel, curves, ...(mark && { mark }) }));
     return EXIT.success;
   },

@@ -57,7 +57,8 @@ function ofClasses(
   all: boolean,
 ): [string, CsvValues][] {
   const { classNames, schema } = file;
-  const names = classNames ?? (schema?.target.kind === 'categorical' ? schema.target.categories : []);
+  const names =
+    classNames ?? (schema?.target.kind === 'categorical' ? schema.target.categories : []);
   const predicted = Array.from(classesOf(file, outputs).toTypedArray(), (k) => names[k] ?? k);
   const probabilities = probabilitiesOf(file, outputs);
   if (probabilities === undefined) return [[target, predicted]];

@@ -3,7 +3,10 @@ import { command } from '../command.ts';
 import { EXIT } from '../io.ts';
 
 export const search = command({
-  name: 'search', summary: 'tries settings, and ranks them', operands: ['DATA.csv'], options: {},
+  name: 'search',
+  summary: 'tries settings, and ranks them',
+  operands: ['DATA.csv'],
+  options: {},
   examples: [{ line: 'epochal search iris.csv --target species', what: 'x' }],
   run: async () => EXIT.success,
 });

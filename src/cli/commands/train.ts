@@ -1,5 +1,5 @@
 /** `epochal train`: learns from a CSV file and shows everything about it. */
-import { type Rule, positiveInteger } from '../../errors/options.ts';
+import { positiveInteger, type Rule } from '../../errors/options.ts';
 import {
   type Callback,
   type EarlyStopping,
@@ -23,8 +23,8 @@ import { describeMetrics, measure, type Outcome } from '../outcome.ts';
 import { count, counted, type Report, report, silent } from '../report.ts';
 import { runLog } from '../run_log.ts';
 import { prepareTraining, sameData, type TrainingRun } from '../training_run.ts';
-import { usageOfModel } from '../usage_of_model.ts';
 import { UsageError } from '../usage_error.ts';
+import { usageOfModel } from '../usage_of_model.ts';
 import { describePlan } from './plan.ts';
 
 const fraction: Rule<unknown> = {
@@ -46,7 +46,7 @@ const options = {
   ),
   save: text('FILE', 'where to save the model, with all that is needed to use it'),
   log: text('FOLDER', 'where to write log.jsonl and log.csv, a line for each epoch'),
-  checkpoint: text('FOLDER', 'where to keep the training after each epoch, to go on from'),
+  checkpoint: text('FOLDER', 'where to keep the training at the ends of epochs, to go on from'),
   resume: flag('goes on from the checkpoint, if there is one; to the bit, as if uninterrupted'),
   json: flag('one JSON object a line: start, epochs, and at last the result'),
 };
@@ -204,7 +204,10 @@ function showResult(
     ...describeMetrics(outcome.metrics, target?.kind === 'numeric' ? target.name : undefined),
     ...(stopping?.reason === undefined ? [] : [['stopped', stopping.reason] as const]),
     ...(best === undefined ? [] : [['weights', `of epoch ${best.epoch}, the best`] as const]),
-    ['trained', `${counted(trainer.epoch, 'epoch')}, ${count(trainer.iteration)} iterations, ${seconds.toFixed(2)} s`],
+    [
+      'trained',
+      `${counted(trainer.epoch, 'epoch')}, ${count(trainer.iteration)} iterations, ${seconds.toFixed(2)} s`,
+    ],
   ]);
   print.heading('Using the model');
   if (saved === undefined) print.line('It was not saved: add --save model.safetensors.');

@@ -2,7 +2,14 @@
 import type { Dataset } from '../../data/dataset.ts';
 import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
-import { boolean, nearName, optional, readOptions, string, withDefault } from '../../errors/options.ts';
+import {
+  boolean,
+  nearName,
+  optional,
+  readOptions,
+  string,
+  withDefault,
+} from '../../errors/options.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { place, type ReadOptions } from '../bytes.ts';
 import { assemble, stackInputs } from './assemble.ts';
