@@ -71,6 +71,11 @@ export const networkOptions = {
     "the factor of each update; default 0.01 for adam, and the optimizer's own for others",
   ),
   weightDecay: number('R', positive, 'decoupled decay of the weights in each update; default none'),
+  clip: number(
+    'R',
+    positive,
+    'the largest norm that all gradients may have together; default none',
+  ),
   seed,
 };
 
@@ -123,8 +128,11 @@ export function trainerOptions(
   values: NetworkValues,
   seed: Seed = values.seed,
 ): TrainerOptions {
-  const { epochs, batchSize } = values;
+  const { epochs, batchSize, clip } = values;
   const { loss, metrics } = objectives[task];
   const optimizer = makeOptimizer(values);
-  return { model, loss: loss(), metrics, optimizer, epochs, batchSize, seed };
+  return {
+    ...{ model, loss: loss(), metrics, optimizer, epochs, batchSize, seed },
+    ...(clip !== undefined && { clip: { globalNorm: clip } }),
+  };
 }

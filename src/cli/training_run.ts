@@ -5,6 +5,20 @@ import { type Callback, type Dataset, StateError, Trainer } from '../index.ts';
 import type { ModelExtras } from '../persistence/index.ts';
 import type { TableToLearn } from './data.ts';
 import { makeModel, type NetworkValues, objectives, trainerOptions } from './network.ts';
+import { number, otherwise } from './options.ts';
+
+/** The option of the commands that judge by a part of the rows. */
+export const validationPart = otherwise(
+  number(
+    'PART',
+    {
+      expected: 'a fraction from 0 to below 1',
+      accepts: (value: unknown) => typeof value === 'number' && value >= 0 && value < 1,
+    },
+    'the part of the rows to judge by, 0 for none; default 0.2',
+  ),
+  0.2,
+);
 
 export interface TrainingRun {
   readonly trainer: Trainer;

@@ -1,5 +1,5 @@
 /** `epochal train`: learns from a CSV file and shows everything about it. */
-import { positiveInteger, type Rule } from '../../errors/options.ts';
+import { positiveInteger } from '../../errors/options.ts';
 import {
   type Callback,
   type EarlyStopping,
@@ -8,9 +8,11 @@ import {
   parameterCount,
   progressBar,
   type TrainEndEvent,
+  zeros,
 } from '../../index.ts';
 import { writeFileAtomically } from '../../node/index.ts';
 import { readModel, writeModel } from '../../persistence/index.ts';
+import { type Diagnosis, diagnose } from '../../selection/index.ts';
 import { chart } from '../chart.ts';
 import { takenUp, whenInterrupted } from '../checkpoints.ts';
 import { type Call, command } from '../command.ts';
@@ -18,27 +20,20 @@ import { dataOptions, describeTable, readTable } from '../data.ts';
 import { EXIT, type Io } from '../io.ts';
 import { lossCurves } from '../loss_curves.ts';
 import { networkOptions } from '../network.ts';
-import { flag, number, otherwise, text } from '../options.ts';
+import { flag, number, text } from '../options.ts';
 import { describeMetrics, measure, type Outcome } from '../outcome.ts';
+import { inWordsOfOptions } from '../remedies.ts';
 import { count, counted, type Report, report, silent } from '../report.ts';
 import { runLog } from '../run_log.ts';
-import { prepareTraining, sameData, type TrainingRun } from '../training_run.ts';
+import { prepareTraining, sameData, type TrainingRun, validationPart } from '../training_run.ts';
 import { UsageError } from '../usage_error.ts';
 import { usageOfModel } from '../usage_of_model.ts';
 import { describePlan } from './plan.ts';
 
-const fraction: Rule<unknown> = {
-  expected: 'a fraction from 0 to below 1',
-  accepts: (value) => typeof value === 'number' && value >= 0 && value < 1,
-};
-
 const options = {
   ...dataOptions,
   ...networkOptions,
-  validation: otherwise(
-    number('PART', fraction, 'the part of the rows to judge by, 0 for none; default 0.2'),
-    0.2,
-  ),
+  validation: validationPart,
   earlyStopping: number(
     'N',
     positiveInteger,
@@ -133,10 +128,12 @@ async function runTrain(call: TrainCall): Promise<number> {
   if (values.save !== undefined) writeFileAtomically(values.save, bytes);
   const outcome = measure(readModel(bytes), run.judged);
   const seconds = (performance.now() - start) / 1000;
+  const diagnosis = diagnosisOf(run);
   if (values.json) {
+    if (diagnosis !== undefined) writeJson(io, { type: 'diagnosis', ...diagnosis });
     writeJson(io, resultOf(run, outcome, { stopping, ending, seconds, saved: values.save }));
   } else {
-    showResult(print, run, outcome, { stopping, seconds, saved: values.save });
+    showResult(print, run, { outcome, diagnosis }, { stopping, seconds, saved: values.save });
   }
   return EXIT.success;
 }
@@ -184,7 +181,7 @@ function resultOf(
 function showResult(
   print: Report,
   run: TrainingRun,
-  outcome: Outcome,
+  { outcome, diagnosis }: { readonly outcome: Outcome; readonly diagnosis: Diagnosis | undefined },
   { stopping, seconds, saved }: Ended,
 ): void {
   const { trainer, validation, extras } = run;
@@ -194,6 +191,10 @@ function showResult(
     const [training, ...others] = lossCurves(trainer.history);
     const series = [{ ...training, mark: '●' }, ...others.map((one) => ({ ...one, mark: '○' }))];
     print.line(chart({ xLabel: 'epoch', series }));
+  }
+  if (diagnosis !== undefined) {
+    print.heading('The diagnosis');
+    print.line(inWordsOfOptions(String(diagnosis)));
   }
   outcome.explain(print);
   const part = validation === undefined ? 'training' : 'validation';
@@ -212,6 +213,15 @@ function showResult(
   print.heading('Using the model');
   if (saved === undefined) print.line('It was not saved: add --save model.safetensors.');
   else print.line(usageOfModel(saved, extras));
+}
+
+/** What the curves say; a single epoch is no curve. */
+function diagnosisOf({ trainer, train }: TrainingRun): Diagnosis | undefined {
+  const { model, history, options } = trainer;
+  if (history.epochs.length < 2) return undefined;
+  const nothingLearned = zeros([train.size, ...model.outputShape]);
+  const baseline = options.loss.mean(nothingLearned, train.targets).item();
+  return diagnose(history, { baseline });
 }
 
 function writeJson(io: Io, value: object): void {

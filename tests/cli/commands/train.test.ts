@@ -41,6 +41,7 @@ describe('train', () => {
       'judged by:  30 samples',
       'epoch 20/20  loss 0.',
       '● training   ○ validation',
+      'The diagnosis',
       'true \\ predicted  setosa  versicolor  virginica',
       'The result, on the 30 samples of the validation part',
       'accuracy  96.7 %',
@@ -85,16 +86,18 @@ describe('train', () => {
       'start',
       ...['validation', 'epochEnd', 'validation', 'epochEnd', 'validation', 'epochEnd'],
       'trainEnd',
+      'diagnosis',
       'result',
     ]);
+    expect(events.at(-2)).toMatchObject({ verdict: 'underfitting: too few epochs' });
     expect(events[0]).toMatchObject({
       ...{ task: 'classification', samples: 150, trainSamples: 120, parameters: 259, seed: 'x' },
       plan: { epochs: 3, iterations: 24, iterationsPerEpoch: 8, batchSize: 16, lastBatchSize: 8 },
     });
     const { metrics, ...result } = events.at(-1);
     expect(result).toMatchObject({ part: 'validation', samples: 30, epochs: 3, reason: 'epochs' });
-    expect(metrics.loss).toBe(events.at(-4).loss);
-    expect(metrics.accuracy).toBe(events.at(-4).metrics.accuracy);
+    expect(metrics.loss).toBe(events.at(-5).loss);
+    expect(metrics.accuracy).toBe(events.at(-5).metrics.accuracy);
   });
 
   it('is the same to the bit for the same seed, and another for another', async () => {
@@ -232,6 +235,7 @@ describe('options of the network', () => {
       'epochEnd',
       'epochEnd',
       'trainEnd',
+      'diagnosis',
       'result',
     ]);
     expect(events.at(-1)).toMatchObject({ part: 'train', samples: 150 });
