@@ -2,7 +2,8 @@
 import type { Command, Example } from './command.ts';
 import { type Options, optionName } from './options.ts';
 
-const WIDTH = 96;
+/** What fits into most terminals, and can still be read. */
+export const WIDTH = 96;
 
 export function generalHelp(commands: readonly Command[], version: string): string {
   const longest = Math.max(...commands.map(({ name }) => name.length));
@@ -57,7 +58,8 @@ function optionLines(options: Options): string[] {
   );
 }
 
-function wrap(paragraph: string, width: number): string[] {
+/** Lines of at most so many characters. */
+export function wrap(paragraph: string, width: number): string[] {
   const lines = [''];
   for (const word of paragraph.split(' ')) {
     const line = lines[lines.length - 1];

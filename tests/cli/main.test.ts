@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { run, workFolder, writeIris, writeText } from './run.ts';
+import { writeIris, writeText } from './files.ts';
+import { run, workFolder } from './run.ts';
 
 const { at } = workFolder();
 const data = at('iris.csv');

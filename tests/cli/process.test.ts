@@ -1,22 +1,16 @@
 /** The command as a process of its own: signals, pipes, exit codes. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBytes } from '../../src/node/index.ts';
-import { workFolder, writeDigits, writeIris } from './run.ts';
+import { bundleCommand, writeDigits, writeIris } from './files.ts';
+import { workFolder } from './run.ts';
 
 const { folder, at } = workFolder();
 const program = [at('epochal.mjs')];
 
 beforeAll(async () => {
-  await build({
-    entryPoints: [fileURLToPath(new URL('../../src/cli/bin.ts', import.meta.url))],
-    outfile: program[0],
-    ...{ bundle: true, platform: 'node', format: 'esm', external: ['tinypool'] },
-    ignoreAnnotations: true, // `sideEffects: false` leaves one file out, see tsup.config.ts
-  });
+  await bundleCommand(program[0]);
   writeDigits(at('digits.csv'), 400);
   writeIris(at('iris.csv'));
 });

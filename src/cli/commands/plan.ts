@@ -47,6 +47,7 @@ export const plan = command({
       validateEvery: { epochs: 1 },
       validation: false,
       schedule: undefined,
+      sampling: undefined,
       learningRate: 0,
     });
     if (json) {

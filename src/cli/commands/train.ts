@@ -17,6 +17,7 @@ import { chart } from '../chart.ts';
 import { takenUp, whenInterrupted } from '../checkpoints.ts';
 import { type Call, command } from '../command.ts';
 import { dataOptions, describeTable, readTable } from '../data.ts';
+import { WIDTH, wrap } from '../help.ts';
 import { EXIT, type Io } from '../io.ts';
 import { lossCurves } from '../loss_curves.ts';
 import { networkOptions } from '../network.ts';
@@ -194,7 +195,9 @@ function showResult(
   }
   if (diagnosis !== undefined) {
     print.heading('The diagnosis');
-    print.line(inWordsOfOptions(String(diagnosis)));
+    const lines = inWordsOfOptions(String(diagnosis)).split('\n');
+    print.line(lines.slice(0, -1).join('\n'));
+    for (const line of wrap(lines.at(-1) ?? '', WIDTH)) print.line(line);
   }
   outcome.explain(print);
   const part = validation === undefined ? 'training' : 'validation';

@@ -13,7 +13,8 @@ import {
 import { loadCsv, loadModel, saveModel, saveSafetensors } from '../../../src/node/index.ts';
 import { readCsv } from '../../../src/persistence/index.ts';
 import { tensor } from '../../../src/tensor/create.ts';
-import { run, workFolder, writeDiabetes, writeIris, writeText } from '../run.ts';
+import { writeDiabetes, writeIris, writeText } from '../files.ts';
+import { run, workFolder } from '../run.ts';
 
 const { at } = workFolder();
 const [flowers, patients] = [at('iris.csv'), at('diabetes.csv')];

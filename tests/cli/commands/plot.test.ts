@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { svgChart } from '../../../src/cli/svg_chart.ts';
 import { ticks } from '../../../src/cli/ticks.ts';
-import { run, workFolder, writeIris, writeText } from '../run.ts';
+import { writeIris, writeText } from '../files.ts';
+import { run, workFolder } from '../run.ts';
 
 const { at } = workFolder();
 writeIris(at('iris.csv'));

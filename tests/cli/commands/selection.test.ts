@@ -5,7 +5,8 @@ import { iris, standardize } from '../../../src/data/index.ts';
 import { adam, dense, relu, sequential, softmaxCrossEntropy } from '../../../src/index.ts';
 import { loadModel } from '../../../src/node/index.ts';
 import { crossValidate } from '../../../src/selection/index.ts';
-import { run, workFolder, writeDiabetes, writeIris } from '../run.ts';
+import { writeDiabetes, writeIris } from '../files.ts';
+import { run, workFolder } from '../run.ts';
 
 const { at } = workFolder();
 const [flowers, patients] = [at('iris.csv'), at('diabetes.csv')];

@@ -12,7 +12,8 @@ import {
 } from '../../../src/index.ts';
 import { loadModel, readBytes } from '../../../src/node/index.ts';
 import { readModel } from '../../../src/persistence/index.ts';
-import { run, workFolder, writeDiabetes, writeDigits, writeIris, writeText } from '../run.ts';
+import { writeDiabetes, writeDigits, writeIris, writeText } from '../files.ts';
+import { run, workFolder } from '../run.ts';
 
 const { at } = workFolder();
 const [flowers, patients, digits] = [at('iris.csv'), at('diabetes.csv'), at('digits.csv')];
