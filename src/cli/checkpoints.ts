@@ -1,10 +1,11 @@
 /** Trainings that may be interrupted: where they are kept, and how they go on. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Callback, Trainer, TrainingState } from '../index.ts';
-import { FileError, loadCheckpoint, previousGeneration, saveCheckpoint } from '../node/index.ts';
+import { loadCheckpoint, previousGeneration, saveCheckpoint } from '../node/index.ts';
 import { EXIT, type Io } from './io.ts';
 import { counted, type Report } from './report.ts';
+import { makeFolder } from './run_log.ts';
 import { quoted } from './usage_of_model.ts';
 
 interface Values {
@@ -20,25 +21,23 @@ const fileIn = (folder: string) => join(folder, 'training.checkpoint');
 
 /**
  * Takes up a training from its folder, if that is asked for and there is one.
- * @returns the iteration that it goes on from
  * @throws FileError, DataError; StateError when the options are others than before
  */
 export function takenUp(
   trainer: Trainer,
   { checkpoint: folder, resume }: Values,
   print: Report,
-): number {
-  if (!resume || folder === undefined) return 0;
+): void {
+  if (!resume || folder === undefined) return;
   const path = fileIn(folder);
   if (!existsSync(path) && !existsSync(previousGeneration(path))) {
     print.line(`There is no checkpoint in ${folder} yet: from the beginning.`);
-    return 0;
+    return;
   }
   trainer.resume(loadCheckpoint(path, { warn: print.line }));
   print.line(
     `Going on after ${counted(trainer.iteration, 'iteration')}, in epoch ${trainer.epoch + 1}.`,
   );
-  return trainer.iteration;
 }
 
 /** Saving may take one part in so many of the time, so that short epochs are not all spent on it. */
@@ -92,12 +91,4 @@ export function whenInterrupted(
       return EXIT[signal.reason as 'SIGINT' | 'SIGTERM'] ?? EXIT.SIGINT;
     },
   };
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (cause) {
-    throw new FileError({ where: `making ${folder}`, expected: 'a folder' }, { cause });
-  }
 }

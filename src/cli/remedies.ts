@@ -20,7 +20,8 @@ const TRANSLATIONS: readonly (readonly [code: RegExp, option: string])[] = [
   [/, let it decay by a schedule,/, ''],
   [/, and learningCurve whether more data would help/, ''],
   [/crossValidate (averages|says)/, 'epochal find-epochs $1'],
-  [/Pass (?:data|earlyStopping|csvLog) again.*$/, 'Resume with the options of before.'],
+  [/Pass (?:data|earlyStopping|jsonLines|csvLog) again.*$/, 'Resume with the options of before.'],
+  [/Put the log back, or resume without its callback.*$/, 'Put the log back.'],
   [/Make the Trainer with the same (\w+), or.*$/, 'Resume with the options of before.'],
 ];
 

@@ -1,5 +1,5 @@
 /** The log of a training in a folder: for programs and for spreadsheets; and how it is read again. */
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Callback,
@@ -10,22 +10,25 @@ import {
   jsonLines,
   type ValidationRecord,
 } from '../index.ts';
-import { FileError, writeFileAtomically } from '../node/index.ts';
+import { FileError, logFile } from '../node/index.ts';
 
 /**
- * Callbacks that write `log.jsonl` and `log.csv`, line by line, into a folder, which is made.
- * @param from the iteration that the training goes on from: what the log has of later ones, from a run
- * that was killed after its last checkpoint, will come again and is taken out; 0 begins anew
+ * Callbacks that write `log.jsonl` and `log.csv` into a folder, which is made: anew, or behind what was
+ * there at the checkpoint that the training goes on from.
  * @throws FileError
  */
-export function runLog(folder: string, from: number): Callback[] {
-  return guard(folder, () => {
+export function runLog(folder: string): Callback[] {
+  makeFolder(folder);
+  return [jsonLines(logFile(join(folder, 'log.jsonl'))), csvLog(logFile(join(folder, 'log.csv')))];
+}
+
+/** @throws FileError */
+export function makeFolder(folder: string): void {
+  try {
     mkdirSync(folder, { recursive: true });
-    const [lines, rows] = [join(folder, 'log.jsonl'), join(folder, 'log.csv')];
-    keepUntil(lines, from, (line) => iterationOfEvent(line));
-    keepUntil(rows, from, (line, at) => (at === 0 ? 0 : Number(line.split(',')[1])));
-    return [jsonLines({ write: appendTo(lines) }), csvLog({ write: appendTo(rows) })];
-  });
+  } catch (cause) {
+    throw new FileError({ where: `making ${folder}`, expected: 'a folder' }, { cause });
+  }
 }
 
 /** The epochs and validations of a log. @throws DataError naming the line that is none */
@@ -76,44 +79,4 @@ function revive(value: unknown, depth = 3): unknown {
   if (typeof value !== 'object' || value === null || depth === 0) return value;
   const parts = Object.entries(value).map(([key, part]) => [key, revive(part, depth - 1)]);
   return Object.fromEntries(parts);
-}
-
-function iterationOfEvent(line: string): number {
-  const { type, iteration } = (parse(line) ?? {}) as { type?: string; iteration?: number };
-  return (type === 'epochEnd' || type === 'validation') && iteration !== undefined
-    ? iteration
-    : Number.POSITIVE_INFINITY; // the end of an interrupted run, or half a line
-}
-
-/** Leaves the lines of a file whose iteration is not after `from`; of all files nothing at 0. */
-function keepUntil(
-  path: string,
-  from: number,
-  iterationOf: (line: string, at: number) => number,
-): void {
-  const before = from > 0 && existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
-  const kept = before.filter((line, at) => line !== '' && iterationOf(line, at) <= from);
-  writeFileAtomically(path, new TextEncoder().encode(kept.map((line) => `${line}\n`).join('')));
-}
-
-/** Each line is in the file when it was written, whatever happens to the program afterwards. */
-function appendTo(path: string): (text: string) => void {
-  return (text) =>
-    guard(path, () => {
-      const descriptor = openSync(path, 'a');
-      try {
-        writeSync(descriptor, text);
-      } finally {
-        closeSync(descriptor);
-      }
-    });
-}
-
-function guard<T>(path: string, write: () => T): T {
-  try {
-    return write();
-  } catch (cause) {
-    if (cause instanceof FileError) throw cause;
-    throw new FileError({ where: `writing ${path}`, expected: 'a place to write to' }, { cause });
-  }
 }

@@ -102,7 +102,7 @@ async function runTrain(call: TrainCall): Promise<number> {
     });
   }
   print.heading('The training');
-  const from = takenUp(trainer, values, print);
+  takenUp(trainer, values, print);
   const stopping =
     values.earlyStopping === undefined
       ? undefined
@@ -116,8 +116,8 @@ async function runTrain(call: TrainCall): Promise<number> {
   const callbacks = [
     sameData(run),
     ...(stopping === undefined ? [] : [stopping]),
-    values.json ? jsonLines({ write }) : progressBar({ write, interactive: io.interactive }),
-    ...(values.log === undefined ? [] : runLog(values.log, from)),
+    values.json ? eventsTo(write) : progressBar({ write, interactive: io.interactive }),
+    ...(values.log === undefined ? [] : runLog(values.log)),
     ...interruption.callbacks,
     remember,
   ];
@@ -216,6 +216,12 @@ function showResult(
   print.heading('Using the model');
   if (saved === undefined) print.line('It was not saved: add --save model.safetensors.');
   else print.line(usageOfModel(saved, extras));
+}
+
+/** Each run prints its own events: a checkpoint keeps nothing of them. */
+function eventsTo(write: (text: string) => void): Callback {
+  const print = jsonLines({ write });
+  return (event, control) => print(event, control);
 }
 
 /** What the curves say; a single epoch is no curve. */
