@@ -18,9 +18,9 @@ import {
   softmaxCrossEntropy,
   type TrainerOptions,
 } from '../index.ts';
-import * as activations from '../nn/activation.ts';
 import { optimizerNames } from '../optimizers/from_json.ts';
 import type { Task } from '../persistence/index.ts';
+import { activations } from './names.ts';
 import {
   choice,
   list,
@@ -39,11 +39,7 @@ const seed: Option<Seed> = {
     value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value,
 };
 
-/** Layers by the names that the library has for them; those that end a network belong to its loss. */
-const activationLayers = new Map(
-  Object.entries<() => Layer>(activations).filter(([name]) => !name.endsWith('oftmax')),
-);
-const activationNames = [...activationLayers.keys()];
+const activationNames = [...activations.keys()];
 
 /** The options of every command that makes a network. */
 export const networkOptions = {
@@ -92,7 +88,7 @@ export function makeModel(
   seed: Seed = values.seed,
 ): Model {
   const { hidden, activation, dropout: rate } = values;
-  const activate = activationLayers.get(activation) as () => Layer;
+  const activate = activations.get(activation) as () => Layer;
   const layers = hidden
     .filter((units) => units > 0)
     .flatMap((units) => [dense({ units }), activate(), ...(rate > 0 ? [dropout({ rate })] : [])]);

@@ -4,13 +4,12 @@ import {
   DataError,
   type Dataset,
   evaluate,
-  type Loss,
   meanAbsoluteError,
   r2,
   rootMeanSquaredError,
 } from '../index.ts';
-import * as losses from '../losses/index.ts';
 import type { ModelFile } from '../persistence/index.ts';
+import { losses } from './names.ts';
 import { classesOf } from './predictions.ts';
 import type { Report } from './report.ts';
 
@@ -58,16 +57,16 @@ const MOST_COLUMNS = 20;
 function lossOf(file: ModelFile, dataset: Dataset): { readonly loss?: number } {
   const { model, loss: name, scalers } = file;
   if (name === undefined) return {};
-  const make = (losses as Readonly<Record<string, unknown>>)[name];
-  if (name === 'loss' || typeof make !== 'function') {
+  const make = losses.get(name);
+  if (make === undefined) {
     throw new DataError({
       where: 'the loss of the model file',
-      expected: `one of ${Object.keys(losses).join(', ')}`,
+      expected: `one of ${[...losses.keys()].join(', ')}`,
       received: name,
     });
   }
   const scaled = scalers.reduce((data, scaler) => scaler.apply(data), dataset);
-  return { loss: evaluate({ model, loss: (make as () => Loss)() }, scaled).loss };
+  return { loss: evaluate({ model, loss: make() }, scaled).loss };
 }
 
 /** Names and values for people. */
