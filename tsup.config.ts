@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
 import ts from 'typescript';
 
 /**
@@ -69,19 +69,30 @@ export const entries = {
   node: 'src/node/index.ts',
 };
 
-export default defineConfig({
-  // A chunk of its own lets bundlers leave ndarray out where nobody needs it.
-  entry: { ...entries, 'tensor/ndarray': 'src/tensor/ndarray.ts' },
-  format: ['esm', 'cjs'],
+/** The command, which package.json names as `bin`. An ES module only: nobody imports it. */
+const commandLine = { cli: 'src/cli/bin.ts' };
+
+const shared: Options = {
   // Shared chunks, in CommonJS too: one Tensor class and one tape, whichever entries are loaded.
   splitting: true,
-  dts: { entry: entries },
   // Neither minified nor mapped: what is installed can be read as it is.
   minify: false,
-  clean: true,
   target: 'es2022',
   platform: 'neutral',
   external: [/^node:/],
   removeNodeProtocol: false,
   esbuildPlugins: [keepMethods, markPure],
+};
+
+// A chunk of its own lets bundlers leave ndarray out where nobody needs it.
+const entry = { ...entries, 'tensor/ndarray': 'src/tensor/ndarray.ts' };
+
+export default defineConfig(async () => {
+  // Here, because each of them would clean away what the others have written.
+  await rm('dist', { recursive: true, force: true });
+  return [
+    { ...shared, format: 'esm', entry: { ...entry, ...commandLine } },
+    { ...shared, format: 'cjs', entry },
+    { format: ['esm', 'cjs'], entry: entries, dts: { only: true } },
+  ];
 });

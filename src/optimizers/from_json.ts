@@ -43,6 +43,9 @@ const factories: ReadonlyMap<string, Factory> = new Map(
   }),
 );
 
+/** The names that `optimizerFromJSON` knows. */
+export const optimizerNames: readonly string[] = [...factories.keys()];
+
 /**
  * What `optimizerFromJSON` makes the same optimizer of, without its state.
  * @throws StateError when a group chooses its parameters by a function

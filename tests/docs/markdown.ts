@@ -5,6 +5,7 @@
  *     continued          the program goes on from the block before
  *     not run: REASON    it is checked by the compiler only
  *
+ * A block of `console` shows a terminal: lines after `$ `, each with what it prints (session.ts).
  * A block that imports `vitest` holds tests. A block of `text demo: HEADING, HEADING` shows these
  * sections of what `npm start` prints; a block of `text experiment: NAME` shows what
  * `npx tsx docs/experiments/NAME.ts` prints.

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoExcerpt, execute, root, runDemo, runExperiment } from './execute.ts';
 import { blocksOf, type Document, documents, examplesOf } from './markdown.ts';
+import { enteredIn, openShell, timeless, written } from './session.ts';
 
 let demo: ReadonlyMap<string, string> | undefined;
 const experiments = new Map<string, Promise<string>>();
@@ -42,6 +43,25 @@ async function correct(document: Document): Promise<string | undefined> {
   return undefined;
 }
 
+/** The text with what the terminal prints now, where it is not true any more. */
+async function correctSession(document: Document): Promise<string> {
+  const blocks = blocksOf(document).filter(({ language }) => language === 'console');
+  if (blocks.length === 0) return document.text;
+  const shell = await openShell();
+  let text = '';
+  let end = 0;
+  for (const block of blocks) {
+    const entered = enteredIn(block.content).map(({ line, output }) => {
+      const printed = shell.run(line);
+      return { line, output: timeless(printed) === timeless(output) ? output : printed };
+    });
+    text += document.text.slice(end, block.start) + written(entered);
+    end = block.end;
+  }
+  shell.close();
+  return text + document.text.slice(end);
+}
+
 const wanted = process.argv.slice(2);
 for (const { path, text } of documents()) {
   if (wanted.length > 0 && !wanted.some((part) => path.includes(part))) continue;
@@ -52,4 +72,6 @@ for (const { path, text } of documents()) {
     current = corrected;
     writeFileSync(join(root, path), current);
   }
+  const corrected = await correctSession({ path, text: current });
+  if (corrected !== current) writeFileSync(join(root, path), corrected);
 }

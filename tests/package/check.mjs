@@ -112,6 +112,7 @@ try {
   useEachEntryAlone();
   searchInThreads();
   compileAndRun();
+  useCommandLine();
   await bundle();
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -247,6 +248,47 @@ function compileAndRun() {
     }
   }
   report('types', 'node16 (ES module and CommonJS) and bundler; what is compiled runs');
+}
+
+/** The command, as `npx` finds it, and the code that it prints for using the model. */
+function useCommandLine() {
+  write(
+    'iris.mjs',
+    `import { iris } from 'epochal/data';
+    import { saveCsv } from 'epochal/node';
+    const { inputs, targets, featureNames, classNames, size } = iris();
+    saveCsv('iris.csv', [
+      ...featureNames.map((name, k) => [name, inputs.slice([0, size], [k, k + 1]).reshape([-1])]),
+      ['species', targets.toArray().map((k) => classNames[k])],
+    ]);`,
+  );
+  run('node', ['iris.mjs']);
+  const epochal = (...words) => run('npx', ['--no-install', 'epochal', ...words]);
+  assert.equal(epochal('--version').trim(), manifest.version);
+  const words = ['--target', 'species', '--epochs', '40', '--seed', '7'];
+  const shown = epochal('train', 'iris.csv', ...words, '--save', 'model.safetensors');
+  assert.match(shown, /accuracy +(9\d|100)/);
+  const predicted = epochal('predict', 'model.safetensors', 'iris.csv').trim().split('\n').slice(1);
+  const names = predicted.map((row) => row.split(',')[0]);
+  copyFileSync(join(folder, 'iris.csv'), join(folder, 'data.csv'));
+  const [code] = /^ {2}import [\s\S]+$/m.exec(shown);
+  write('usage.mjs', code.replace(/console\.log\((.+)\);/, 'console.log(JSON.stringify($1));'));
+  assert.deepEqual(JSON.parse(run('node', ['usage.mjs'])), names, 'the code does as the command');
+  const result = epochal('train', 'iris.csv', ...words, '--json')
+    .trim()
+    .split('\n')
+    .at(-1);
+  assert.equal(JSON.parse(result).type, 'result');
+  const { status, stderr } = spawnSync(
+    'npx',
+    ['--no-install', 'epochal', 'train', 'nix.csv', '--target', 'y'],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+    },
+  );
+  assert.deepEqual([status, stderr.trim().split('\n').length], [1, 1], 'an error is one line');
+  report('command', 'npx epochal train, predict; the code that it prints runs');
 }
 
 /** Compiles copies of one program, whose endings say what kind of module they are. */

@@ -2,7 +2,14 @@
 import type { Dataset } from '../../data/dataset.ts';
 import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
-import { boolean, optional, readOptions, string, withDefault } from '../../errors/options.ts';
+import {
+  boolean,
+  nearName,
+  optional,
+  readOptions,
+  string,
+  withDefault,
+} from '../../errors/options.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { place, type ReadOptions } from '../bytes.ts';
 import { assemble, stackInputs } from './assemble.ts';
@@ -130,9 +137,11 @@ function finished(columns: ReadonlyMap<string, FinishedColumn>, name: string): F
 function checkNames(where: string, names: readonly string[], wanted: readonly string[]): void {
   const absent = wanted.find((name) => !names.includes(name));
   if (absent === undefined) return;
+  const near = nearName(absent, names);
   throw new DataError({
     where,
     expected: `a column named ${describe(absent)}`,
     received: `the columns ${names.join(', ')}`,
+    remedy: near === undefined ? undefined : `Did you mean ${near}?`,
   });
 }

@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+import { main } from './main.ts';
+import { processIo } from './process_io.ts';
+
+// Not process.exit: what was written to a pipe may still be under way.
+process.exitCode = await main(process.argv.slice(2), processIo());

@@ -1,0 +1,64 @@
+/** `epochal evaluate`: how good a saved model is on a CSV file. */
+import { basename } from 'node:path';
+import { DataError, type Dataset } from '../../index.ts';
+import { loadCsvWith, loadModel } from '../../node/index.ts';
+import type { CsvSchema, ModelFile } from '../../persistence/index.ts';
+import { command } from '../command.ts';
+import { EXIT } from '../io.ts';
+import { flag } from '../options.ts';
+import { describeMetrics, measure } from '../outcome.ts';
+import { isClassifier } from '../predictions.ts';
+import { counted, report } from '../report.ts';
+
+export const evaluate = command({
+  name: 'evaluate',
+  summary: 'how good a saved model is on a CSV file',
+  operands: ['MODEL', 'DATA.csv'],
+  options: { json: flag('the numbers as one JSON object') },
+  details: [
+    'The file is read as the one was that the model learned from: columns by name in any order, the ' +
+      'same categories, the same scaling. It has to have the column that is predicted.',
+  ],
+  examples: [
+    {
+      line: 'epochal evaluate model.safetensors test.csv',
+      what: 'loss and accuracy (or R²), and who is taken for whom',
+    },
+  ],
+  async run({ values, operands: [path, data], io }) {
+    const file = loadModel(path);
+    const schema = schemaOf(file, path);
+    const { dataset } = loadCsvWith(schema, data);
+    if (dataset === undefined) throw withoutTarget(schema, data);
+    const { samples, metrics, explain } = measure(file, dataset as Dataset);
+    if (values.json) {
+      io.out(`${JSON.stringify({ type: 'result', samples, metrics })}\n`);
+      return EXIT.success;
+    }
+    const print = report(io);
+    print.line(`${basename(data)}: ${counted(samples, 'sample')}`);
+    print.facts(describeMetrics(metrics, isClassifier(file) ? undefined : schema.target.name));
+    explain(print);
+    return EXIT.success;
+  },
+});
+
+/** @throws DataError for a model that was not saved with a schema, which no CSV file can be read by */
+export function schemaOf({ schema }: ModelFile, path: string): CsvSchema {
+  if (schema !== undefined) return schema;
+  throw new DataError({
+    where: path,
+    expected: 'a model with the schema of a CSV file, such as epochal train saves',
+    received: 'one without',
+    remedy: 'Save it with saveModel(path, model, { schema }), or use it from code.',
+  });
+}
+
+function withoutTarget({ target }: CsvSchema, data: string): DataError {
+  return new DataError({
+    where: data,
+    expected: `a column named ${target.name}, to compare with what is predicted`,
+    received: 'none',
+    remedy: 'To predict what is not known yet: epochal predict.',
+  });
+}

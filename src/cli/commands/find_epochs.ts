@@ -1,0 +1,174 @@
+/** `epochal find-epochs`: how many epochs, by cross-validation. */
+import { standardize } from '../../data/index.ts';
+import { positiveInteger, type Rule } from '../../errors/options.ts';
+import { saveModel } from '../../node/index.ts';
+import {
+  type CrossValidation,
+  crossValidate,
+  type FitScaler,
+  type SelectionEvent,
+} from '../../selection/index.ts';
+import { chart } from '../chart.ts';
+import { type Call, command } from '../command.ts';
+import { dataOptions, describeTable, readTable, type TableToLearn } from '../data.ts';
+import { EXIT, type Io } from '../io.ts';
+import { makeModel, networkOptions, objectives, trainerOptions } from '../network.ts';
+import { choice, flag, number, otherwise, text } from '../options.ts';
+import { count, type Report, report, silent } from '../report.ts';
+import { wordsWith } from '../usage_of_model.ts';
+
+const twoOrMore: Rule<unknown> = {
+  expected: 'a whole number, 2 or more',
+  accepts: (value) => positiveInteger.accepts(value) && (value as number) >= 2,
+};
+
+const options = {
+  ...dataOptions,
+  ...networkOptions,
+  folds: otherwise(number('K', twoOrMore, 'parts that the rows are dealt into; default 5'), 5),
+  repeats: otherwise(number('N', positiveInteger, 'how often they are dealt anew; default 1'), 1),
+  save: text('FILE', 'trains on all rows for as long as recommended, and saves that model'),
+  refit: otherwise(
+    choice(
+      'UNIT',
+      ['epochs', 'iterations'],
+      'what that training has as many of as a fold had: epochs or iterations; default epochs',
+    ),
+    'epochs',
+  ),
+  json: flag('the curve and what follows from it as one JSON object'),
+};
+
+export const findEpochs = command({
+  name: 'find-epochs',
+  summary: 'how many epochs to train: the loss of every epoch, by cross-validation',
+  operands: ['DATA.csv'],
+  options,
+  details: [
+    'Deals the rows into K parts. For each of them a network learns from all others and is judged by ' +
+      'this part after each epoch, so that K trainings give the whole curve: its mean, how certain it ' +
+      'is, and the fewest epochs that cannot be told from the best. --epochs says how far the curve ' +
+      'goes. Columns are standardized within each fold, by what is learned from alone.',
+  ],
+  examples: [
+    {
+      line: 'epochal find-epochs iris.csv --target species --epochs 60',
+      what: 'how many of 60 epochs are enough',
+    },
+    {
+      line: 'epochal find-epochs iris.csv --target species --epochs 60 --repeats 3 --save model.safetensors',
+      what: 'a more certain answer, and the model that follows from it',
+    },
+  ],
+  run,
+});
+
+async function run({ values, operands, words, io }: Call<typeof options>): Promise<number> {
+  const table = readTable(operands[0], values);
+  const { dataset, task, schema } = table;
+  const print = values.json ? silent : report(io);
+  const signal = io.interruption();
+  const ofTargets: FitScaler = (part) => standardize(part, { of: 'targets' });
+  print.line(describeTable(table));
+  const result = await crossValidate({
+    dataset,
+    k: values.folds,
+    repeats: values.repeats,
+    stratify: task === 'classification',
+    scale: task === 'regression' ? [standardize, ofTargets] : standardize,
+    seed: values.seed,
+    training: ({ seed }) => trainerOptions(task, makeModel(dataset, values, seed), values, seed),
+    progress: values.json ? () => {} : showProgress(io, print),
+    signal,
+  }).catch((error) => {
+    if (signal.aborted) return undefined;
+    throw error;
+  });
+  if (result === undefined) return interrupted(io, signal);
+  if (values.save !== undefined) {
+    const { model, scalers } = await result.refit({ by: values.refit, signal });
+    const { classNames, featureNames } = dataset;
+    const loss = objectives[task].loss().name;
+    saveModel(values.save, model, {
+      ...{ task, loss, schema, scalers },
+      ...(classNames !== undefined && { classNames }),
+      ...(featureNames !== undefined && { featureNames }),
+    });
+  }
+  if (values.json) io.out(`${JSON.stringify(asData(result, table, values.save))}\n`);
+  else show(print, result, words, values.save);
+  return EXIT.success;
+}
+
+function asData(
+  { plan, curve, best, recommended, k, repeats, monitor }: CrossValidation,
+  { task }: TableToLearn,
+  saved: string | undefined,
+): object {
+  const { runs, epochs, iterations, samplesSeen } = plan;
+  return {
+    ...{ type: 'result', task, folds: k, repeats, monitor },
+    plan: { runs, epochs, iterations, samplesSeen },
+    ...{ recommended, best, curve },
+    ...(saved !== undefined && { saved }),
+  };
+}
+
+function show(
+  print: Report,
+  result: CrossValidation,
+  words: readonly string[],
+  saved: string | undefined,
+): void {
+  const { curve, recommended } = result;
+  const [, ...rest] = String(result).split('\n'); // the plan has been shown
+  print.heading('The epochs');
+  print.line(rest.join('\n').trim());
+  print.heading('The mean over the folds');
+  print.line(
+    chart({
+      xLabel: 'epoch',
+      series: [
+        { name: 'training', mark: '●', points: curve.map((p) => [p.epoch, p.trainingLoss]) },
+        { name: 'validation', mark: '○', points: curve.map((p) => [p.epoch, p.mean]) },
+      ],
+    }),
+  );
+  print.heading('Using it');
+  const own = wordsWith(words, { epochs: recommended.epochs }, ['folds', 'repeats', 'refit']);
+  print.line(
+    saved === undefined
+      ? `  npx epochal train ${own}`
+      : `The model, trained on all rows for as long, is saved as ${saved}.`,
+  );
+}
+
+/** What it will cost, and how far it is. */
+function showProgress(io: Io, print: Report) {
+  return (event: SelectionEvent) => {
+    if (event.type === 'start') {
+      print.heading('The plan');
+      print.line(String(event.plan));
+      print.heading('The folds');
+    }
+    if (event.type === 'epochEnd' && io.interactive) {
+      const { run: at, runs, epochs, record } = event;
+      io.out(`\r\u001b[Kfold ${at}/${runs}  epoch ${record.epoch}/${epochs}`);
+    }
+    if (event.type === 'runEnd') {
+      const losses = event.history.validations.map(({ loss }) => loss);
+      const lowest = Math.min(...losses);
+      const epoch = losses.indexOf(lowest) + 1;
+      const clear = io.interactive ? '\r\u001b[K' : '';
+      print.line(
+        `${clear}fold ${event.run}/${event.runs}  lowest validation loss ${lowest.toFixed(4)} at epoch ${count(epoch)}`,
+      );
+    }
+  };
+}
+
+/** Half of the folds are no answer. */
+export function interrupted(io: Io, signal: AbortSignal): number {
+  io.err(`${io.interactive ? '\r\u001b[K' : ''}epochal: interrupted; nothing was written.\n`);
+  return EXIT[signal.reason as 'SIGINT' | 'SIGTERM'] ?? EXIT.SIGINT;
+}

@@ -1,0 +1,81 @@
+/** `epochal inspect`: what is in a model file, or in any other safetensors file. */
+import { describeShape } from '../../errors/describe.ts';
+import { loadSafetensors, readBytes } from '../../node/index.ts';
+import { type ModelFile, readModel } from '../../persistence/index.ts';
+import { command } from '../command.ts';
+import { EXIT } from '../io.ts';
+import { flag } from '../options.ts';
+import { count, counted, type Report, report } from '../report.ts';
+import { table } from '../table.ts';
+
+export const inspect = command({
+  name: 'inspect',
+  summary: 'what is in a model file: layers, tensors, sizes, and how it reads data',
+  operands: ['FILE.safetensors'],
+  options: { json: flag('everything but the numbers, as one JSON object') },
+  examples: [
+    { line: 'epochal inspect model.safetensors', what: 'layers, tensors and columns of a model' },
+    {
+      line: 'epochal inspect model.safetensors --json',
+      what: 'the architecture and everything else that the file says, for programs',
+    },
+  ],
+  async run({ values, operands: [path], io }) {
+    const bytes = readBytes(path);
+    const { tensors, metadata, storedAs } = loadSafetensors(path);
+    const rows = Object.entries(tensors).map(([name, { shape }]) => ({
+      ...{ name, storedAs: storedAs[name], shape, values: tensors[name].size },
+    }));
+    const isModel = metadata.architecture !== undefined && metadata.format !== undefined;
+    const file = isModel ? readModel(bytes, { file: path }) : undefined;
+    if (values.json) {
+      const { model, predict: _, ...extras } = file ?? { predict: undefined };
+      const said = { bytes: bytes.length, tensors: rows, ...(file ? {} : { metadata }) };
+      io.out(`${JSON.stringify({ ...said, ...(model && { architecture: model }), ...extras })}\n`);
+      return EXIT.success;
+    }
+    const print = report(io);
+    print.line(`${path}: ${count(bytes.length)} bytes, ${counted(rows.length, 'tensor')}`);
+    if (file !== undefined) describeModel(print, file);
+    print.heading('The tensors');
+    print.line(
+      table(
+        ['name', 'stored as', 'shape', 'values'],
+        rows.map((row) => [row.name, row.storedAs, describeShape(row.shape), count(row.values)]),
+      ),
+    );
+    const texts = Object.entries(file?.metadata ?? metadata);
+    if (texts.length > 0) {
+      print.heading('Other texts');
+      print.facts(texts.map(([key, text]) => [key, shorten(text)]));
+    }
+    return EXIT.success;
+  },
+});
+
+function describeModel(print: Report, file: ModelFile): void {
+  const { model, task, loss, classNames, schema, scalers, featureNames } = file;
+  print.heading('The network');
+  print.line(String(model.summary()));
+  const columns = schema?.inputs.map(({ name }) => name);
+  const facts: [string, string | undefined][] = [
+    ['task', task],
+    ['loss', loss],
+    ['predicts', schema?.target.name],
+    ['classes', classNames?.join(', ')],
+    ['columns', columns?.join(', ')],
+    ['features', columns?.length === featureNames?.length ? undefined : featureNames?.join(', ')],
+    ['scaled', scalers.map(({ name, of }) => `${of} by ${name}`).join(', ') || undefined],
+    ['precision', model.dtype],
+  ];
+  print.heading('What it was made for');
+  print.facts(
+    facts.flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, shorten(value)] as const],
+    ),
+  );
+}
+
+function shorten(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 97)}...` : text;
+}

@@ -1,0 +1,78 @@
+/** `epochal predict`: what a saved model says about the rows of a CSV file. */
+import type { Tensor } from '../../index.ts';
+import { loadCsvWith, loadModel } from '../../node/index.ts';
+import { type CsvValues, type ModelFile, writeCsv } from '../../persistence/index.ts';
+import { command } from '../command.ts';
+import { EXIT } from '../io.ts';
+import { flag } from '../options.ts';
+import { classesOf, isClassifier, probabilitiesOf } from '../predictions.ts';
+import { schemaOf } from './evaluate.ts';
+
+export const predict = command({
+  name: 'predict',
+  summary: 'what a saved model says about each row of a CSV file',
+  operands: ['MODEL', 'DATA.csv'],
+  options: {
+    probabilities: flag('one column more for each class, with its probability'),
+  },
+  details: [
+    'Writes CSV: a row for each row of the file, in its order, with the column that is predicted; for ' +
+      'classes also how probable the model holds its prediction to be. Columns of the file are found ' +
+      'by name; the target and others that the model does not know are left alone.',
+  ],
+  examples: [
+    {
+      line: 'epochal predict model.safetensors data.csv > predictions.csv',
+      what: 'a CSV file of predictions',
+    },
+    {
+      line: 'epochal predict model.safetensors data.csv | paste -d, data.csv -',
+      what: 'the data with the predictions beside them',
+    },
+  ],
+  async run({ values, operands: [path, data], io }) {
+    const file = loadModel(path);
+    const schema = schemaOf(file, path);
+    const { inputs } = loadCsvWith(schema, data, { inputsOnly: true });
+    const outputs = file.predict(inputs);
+    const { name } = schema.target;
+    const columns = isClassifier(file)
+      ? ofClasses(file, name, outputs, values.probabilities)
+      : ofNumbers(name, outputs);
+    io.out(writeCsv(columns));
+    return EXIT.success;
+  },
+});
+
+function ofNumbers(target: string, outputs: Tensor): [string, CsvValues][] {
+  const units = outputs.shape[1];
+  if (units === 1) return [[target, column(outputs, 0)]];
+  return Array.from({ length: units }, (_, k) => [`${target}.${k}`, column(outputs, k)]);
+}
+
+function ofClasses(
+  file: ModelFile,
+  target: string,
+  outputs: Tensor,
+  all: boolean,
+): [string, CsvValues][] {
+  const { classNames, schema } = file;
+  const names =
+    classNames ?? (schema?.target.kind === 'categorical' ? schema.target.categories : []);
+  const predicted = Array.from(classesOf(file, outputs).toTypedArray(), (k) => names[k] ?? k);
+  const probabilities = probabilitiesOf(file, outputs);
+  if (probabilities === undefined) return [[target, predicted]];
+  const each = names.map((name, k): [string, CsvValues] => [
+    `probability of ${name}`,
+    column(probabilities, k),
+  ]);
+  return [
+    [target, predicted],
+    ['probability', probabilities.max({ axis: 1 })],
+    ...(all ? each : []),
+  ];
+}
+
+function column(x: Tensor, k: number): Tensor {
+  return x.slice([0, x.shape[0]], [k, k + 1]).reshape([-1]);
+}

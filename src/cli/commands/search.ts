@@ -1,0 +1,176 @@
+/** `epochal search`: tries settings, and ranks them by what came of them. */
+import { positiveInteger } from '../../errors/options.ts';
+import { saveCsv } from '../../node/index.ts';
+import {
+  gridSearch,
+  gridSearchPlan,
+  randomSearch,
+  randomSearchPlan,
+  type SearchEvent,
+  type SearchPlan,
+  type SearchResult,
+  type Space,
+  trainerObjective,
+} from '../../selection/index.ts';
+import { type Call, command } from '../command.ts';
+import { dataOptions, describeTable, readTable, type TableToLearn } from '../data.ts';
+import { EXIT, type Io } from '../io.ts';
+import { makeModel, networkOptions, trainerOptions } from '../network.ts';
+import { flag, number, optionName, required, text } from '../options.ts';
+import { report, silent } from '../report.ts';
+import { isGrid, readSpace, withTrial } from '../search_space.ts';
+import { prepareTraining, validationPart } from '../training_run.ts';
+import { UsageError } from '../usage_error.ts';
+import { wordsWith } from '../usage_of_model.ts';
+
+const options = {
+  ...dataOptions,
+  grid: required(
+    text(
+      'SPACE',
+      'what to try, in quotes: "learning-rate=0.1,0.01 hidden=8,16x16"; 0.001..0.1 is a range',
+    ),
+  ),
+  trials: number('N', positiveInteger, 'how many to draw at random; otherwise every combination'),
+  ...networkOptions,
+  validation: validationPart,
+  table: text('FILE.csv', 'where to write the table of all trials'),
+  json: flag('one JSON object for each trial, and at last the result'),
+};
+
+type SearchCall = Call<typeof options>;
+
+/** The values of a trial, by the keys of options. */
+type Trial = Readonly<Record<string, unknown>>;
+
+export const search = command({
+  name: 'search',
+  summary: 'tries settings of train, and ranks them by the validation loss',
+  operands: ['DATA.csv'],
+  options,
+  details: [
+    'All trials have the same data, the same split, the same seed and the same number of epochs. The ' +
+      'loss of the best flatters a little, because it was chosen by it: for an honest number keep rows ' +
+      'apart, and evaluate on them.',
+  ],
+  examples: [
+    {
+      line: 'epochal search iris.csv --target species --grid "learning-rate=0.1,0.01 hidden=8,16x16"',
+      what: 'every combination of a grid',
+    },
+    {
+      line: 'epochal search iris.csv --target species --grid "learning-rate=0.0001..0.1 optimizer=adam,sgd" --trials 20',
+      what: 'twenty at random, learning rates from a range',
+    },
+  ],
+  async run(call) {
+    const { values, operands, words, io } = call;
+    const space = readSpace('--grid', values.grid);
+    checkTogether(values, space);
+    const table = readTable(operands[0], values);
+    const signal = io.interruption();
+    const result = await runSearch(call, table, space, signal);
+    if (values.table !== undefined) saveCsv(values.table, result.table.columns());
+    if (values.json) {
+      const { best, complete, cost } = result;
+      io.out(`${JSON.stringify({ type: 'result', complete, best, cost })}\n`);
+    } else {
+      showResult(report(io), result, words);
+    }
+    if (result.complete) return EXIT.success;
+    return EXIT[signal.reason as 'SIGINT' | 'SIGTERM'] ?? EXIT.SIGINT;
+  },
+});
+
+/** Refuses what cannot be searched. */
+function checkTogether(
+  { trials, grid, validation: part }: SearchCall['values'],
+  space: Space,
+): void {
+  if (trials === undefined && !isGrid(space)) {
+    throw new UsageError({
+      where: '--grid',
+      expected: 'lists of values; with --trials N also ranges, to draw from',
+      received: grid,
+    });
+  }
+  if (part > 0) return;
+  throw new UsageError({
+    where: '--validation',
+    expected: 'a part of the rows, by which trials are ranked',
+    received: '0',
+  });
+}
+
+async function runSearch(
+  { values, io }: SearchCall,
+  table: TableToLearn,
+  space: Space,
+  signal: AbortSignal,
+): Promise<SearchResult<Trial>> {
+  const { epochs, trials, seed } = values;
+  const { dataset, task } = table;
+  const parts = prepareTraining(table, values.validation, values);
+  // With the seed of train, so that train gives the numbers of the best trial again.
+  const objective = trainerObjective<Trial>({
+    training(trial) {
+      const own = withTrial(values, trial);
+      const { epochs: _, ...training } = trainerOptions(task, makeModel(dataset, own), own);
+      return training;
+    },
+    train: parts.train,
+    ...(parts.validation !== undefined && { validation: parts.validation }),
+  });
+  const print = values.json ? silent : report(io);
+  print.line(describeTable(table));
+  const announce = (plan: SearchPlan) => {
+    print.heading('The plan');
+    print.line(`${plan}\njudged by ${parts.validation?.size} samples`);
+    print.heading('The trials');
+  };
+  const progress = (event: SearchEvent<Trial>) => tell(io, values.json, event);
+  if (trials === undefined && isGrid(space)) {
+    announce(gridSearchPlan({ grid: space, epochs }));
+    return gridSearch({ grid: space, epochs, objective, seed, signal, progress });
+  }
+  const drawn = { space, trials: trials ?? 1, epochs };
+  announce(randomSearchPlan(drawn));
+  return randomSearch({ ...drawn, objective, seed, signal, progress });
+}
+
+function tell(io: Io, json: boolean, event: SearchEvent<Trial>): void {
+  if (event.type !== 'trialEnd') return;
+  const { record, finished, evaluations } = event;
+  const { trial, values, score, error, epochs, metrics } = record;
+  if (json) {
+    const said = { type: 'trial', trial, values, epochs, metrics };
+    io.out(`${JSON.stringify({ ...said, score, ...(error && { error }) })}\n`);
+    return;
+  }
+  const outcome = score === undefined ? `failed: ${error?.name}` : `loss ${score.toFixed(4)}`;
+  const at = String(finished).padStart(String(evaluations).length);
+  io.out(`${at}/${evaluations}  ${outcome}  ${describeTrial(values)}\n`);
+}
+
+function describeTrial(values: Trial): string {
+  return Object.entries(values)
+    .map(([key, value]) => `${optionName(key).slice(2)}=${value}`)
+    .join(' ');
+}
+
+function showResult(
+  print: ReturnType<typeof report>,
+  result: SearchResult<Trial>,
+  words: readonly string[],
+): void {
+  print.heading('The result');
+  print.line(String(result));
+  if (result.best === undefined) return;
+  const changed = Object.entries(result.best.values).map(([key, value]) => [
+    optionName(key).slice(2),
+    String(value),
+  ]);
+  const own = wordsWith(words, Object.fromEntries(changed), ['grid', 'trials', 'table']);
+  print.heading('Using it');
+  print.line(`  npx epochal train ${own}`);
+}

@@ -1,0 +1,27 @@
+/** What a command knows of the terminal; tests pass one of their own. */
+
+export interface Io {
+  /** To standard output. */
+  out(text: string): void;
+  /** To standard error. */
+  err(text: string): void;
+  /** Whether what was written can be overwritten, as in a terminal. */
+  readonly interactive: boolean;
+  /** Whether text may be bold or dim. */
+  readonly styled: boolean;
+  /**
+   * From now on Ctrl-C does not end the program at once, but aborts this signal; a second one ends it.
+   * The reason of the signal is what the operating system calls it: `SIGINT`, or `SIGTERM`.
+   */
+  interruption(): AbortSignal;
+}
+
+/** The codes of this world: a shell adds 128 to the number of the signal that ended a program. */
+export const EXIT = {
+  success: 0,
+  failure: 1,
+  usage: 2,
+  SIGINT: 128 + 2,
+  SIGPIPE: 128 + 13,
+  SIGTERM: 128 + 15,
+} as const;
