@@ -31,3 +31,4 @@ export { normals, type Random, random, type Seed, type UniformRandom } from './t
 export type { Shape } from './tensor/shape.ts';
 export type { NestedArray, Operand } from './tensor/tensor.ts';
 export * from './train/index.ts';
+export * from './transfer/index.ts';

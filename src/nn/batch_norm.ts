@@ -25,6 +25,10 @@ export interface BatchNormOptions {
  * running ones are kept, the variance unbiased, as PyTorch does; in evaluation the running ones are used.
  * Running statistics change once an iteration, in its update; with gradient accumulation by the mean
  * over the micro-batches, weighted by their samples.
+ *
+ * Frozen, with neither weight nor bias learning, it computes the same function in training as in
+ * evaluation: it normalizes by its running statistics and leaves them as they are (as Keras does, and
+ * PyTorch does not).
  * @throws ShapeError in training on a single value for each feature, which has no variance
  */
 export function batchNorm(options?: BatchNormOptions): Layer {
@@ -79,12 +83,16 @@ export function batchNorm(options?: BatchNormOptions): Layer {
         return normalize(deviation, spread);
       }
 
+      const isFrozen = () => !weight.requiresGrad && !bias.requiresGrad;
+
       return {
         outputShape: inputShape,
         parameters: { weight, bias },
         buffers: { runningMean, runningVariance },
         forward: (x, { training, remember = assign }) =>
-          training ? train(x, remember) : normalize(sub(x, runningMean), runningVariance),
+          training && !isFrozen()
+            ? train(x, remember)
+            : normalize(sub(x, runningMean), runningVariance),
       };
     },
   };

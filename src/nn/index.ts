@@ -22,6 +22,7 @@ export type {
   LayerFunction,
   LayerLike,
 } from './layer.ts';
+export type { LayerChoice } from './layer_choice.ts';
 export { type LayerNormOptions, layerNorm } from './layer_norm.ts';
 export {
   type ElasticPenaltyOptions,

@@ -20,6 +20,7 @@ import { type Architecture, describeArchitecture } from './architecture.ts';
 import { buildLayers, checkBatch, collect, forwardLayers, type NamedLayer } from './build.ts';
 import type { Constraint } from './constraint.ts';
 import type { LayerContext, LayerLike } from './layer.ts';
+import { type LayerChoice, readChoice } from './layer_choice.ts';
 import { copyState, loadState, type ModelState } from './state.ts';
 import { type Summary, summarize } from './summary.ts';
 
@@ -68,10 +69,14 @@ export interface Model {
    * @throws DataError when names or shapes differ; then nothing has changed
    */
   loadState(state: ModelState): void;
-  /** Excludes parameters from learning, by the beginning of their names: `freeze('layers.0')`. */
-  freeze(prefix?: string): void;
-  /** Lets them learn again. */
-  unfreeze(prefix?: string): void;
+  /**
+   * Excludes parameters from learning, with the next iteration: all of them, those whose names begin so
+   * (`freeze('layers.0')`), or those of the layers nearest the input (`freeze({ first: 2 })`).
+   * @throws OptionError when no parameter is meant
+   */
+  freeze(choice?: LayerChoice): void;
+  /** Lets them learn again, from where they were. */
+  unfreeze(choice?: LayerChoice): void;
   /** A table of layers, output shapes and numbers of parameters; print it. */
   summary(): Summary;
   /** An independent model with the same layers and values. */
@@ -122,13 +127,15 @@ export function buildSequential(
   const constraints = withParameters(built, 'constraints');
   const evaluation: LayerContext = { training: false, counter: tensor(0, { dtype: 'int32' }) };
 
-  function setLearning(prefix: string, learning: boolean): void {
-    const chosen = parameters.filter(({ name }) => matchesPrefix(name, prefix));
+  function setLearning(choice: LayerChoice, learning: boolean): void {
+    const where = learning ? 'unfreeze' : 'freeze';
+    const isChosen = readChoice(where, built, choice);
+    const chosen = parameters.filter(({ name }) => isChosen(name));
     if (chosen.length === 0) {
       throw new OptionError({
-        where: learning ? 'unfreeze' : 'freeze',
+        where,
         expected: `the beginning of a parameter's name: ${parameters.map(({ name }) => name).join(', ')}`,
-        received: describe(prefix),
+        received: describe(choice),
       });
     }
     for (const parameter of chosen) parameter.requiresGrad = learning;
@@ -161,8 +168,8 @@ export function buildSequential(
     constraints: new Map(constraints.map(({ parameter, part }) => [parameter.name, part])),
     state: () => copyState(named),
     loadState: (state) => loadState(named, state),
-    freeze: (prefix = '') => setLearning(prefix, false),
-    unfreeze: (prefix = '') => setLearning(prefix, true),
+    freeze: (choice = '') => setLearning(choice, false),
+    unfreeze: (choice = '') => setLearning(choice, true),
     summary: () => summarize(inputShape, built),
     clone() {
       const copy = sequential(read, layers);
@@ -200,11 +207,6 @@ function withParameters<K extends 'penalties' | 'constraints'>(
       received: describe(name),
     });
   });
-}
-
-/** Whether a dotted name lies under a prefix: `layers.1` covers `layers.1.bias`, not `layers.10.bias`. */
-export function matchesPrefix(name: string, prefix: string): boolean {
-  return prefix === '' || name === prefix || name.startsWith(`${prefix}.`);
 }
 
 /** The number of numbers that a model learns. */

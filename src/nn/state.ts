@@ -37,6 +37,14 @@ export function loadState(named: Named, state: ModelState): void {
   for (const [name, own] of wanted) own.assign(state[name]);
 }
 
+/** Whether a value can overwrite a tensor: shape and dtype are the same. */
+export function fits(
+  given: unknown,
+  { shape, dtype }: Pick<Tensor, 'shape' | 'dtype'>,
+): given is Tensor {
+  return given instanceof Tensor && sameShape(given.shape, shape) && given.dtype === dtype;
+}
+
 /**
  * The tensor of that name.
  * @throws DataError unless it is there, in that shape and dtype
@@ -47,9 +55,7 @@ export function checkGiven(
   { shape, dtype }: Pick<Tensor, 'shape' | 'dtype'>,
 ): Tensor {
   const given: unknown = Object.hasOwn(state, name) ? state[name] : undefined;
-  if (given instanceof Tensor && sameShape(given.shape, shape) && given.dtype === dtype) {
-    return given;
-  }
+  if (fits(given, { shape, dtype })) return given;
   throw new DataError({
     where: 'loadState',
     expected: `${name}: ${dtype} ${describeShape(shape)}`,
@@ -58,7 +64,8 @@ export function checkGiven(
   });
 }
 
-function describeGiven(given: unknown): string {
+/** What was given in the place of a tensor, in words. */
+export function describeGiven(given: unknown): string {
   if (given === undefined) return 'no such name';
   return given instanceof Tensor ? `${given.dtype} ${describeShape(given.shape)}` : describe(given);
 }

@@ -1,5 +1,6 @@
 /** `epochal/testing`: what a unit test of training mathematics needs, for any test runner. */
 export { Tensor } from '../autograd/methods.ts';
+export { assertFrozen } from './assert_frozen.ts';
 export {
   type Disagreement,
   type GradcheckOptions,

@@ -7,6 +7,10 @@ export {
   type EarlyStoppingOptions,
   earlyStopping,
 } from './callbacks/early_stopping.ts';
+export {
+  type GradualUnfreezingOptions,
+  gradualUnfreezing,
+} from './callbacks/gradual_unfreezing.ts';
 export { type JsonLinesOptions, jsonLines } from './callbacks/json_lines.ts';
 export {
   type MovingAverage,

@@ -95,20 +95,28 @@ export function lossOf(
 /** Backward: one gradient for each parameter; zeros where the loss does not depend on it. */
 export function gradientsOf(loss: Tensor, learned: readonly Learned[]): Tensor[] {
   const parameters = learned.map(({ parameter }) => parameter);
-  const found = whileLearning(parameters, () => gradients(loss, parameters));
+  const found = asBegun(parameters, learned, () => gradients(loss, parameters));
   return parameters.map(
     (parameter, index) => found[index] ?? zeros(parameter.shape, { dtype: parameter.dtype }),
   );
 }
 
-/** A parameter that was frozen in the middle of an iteration takes part in it to the end. */
-function whileLearning<T>(parameters: readonly Tensor[], compute: () => T): T {
-  const frozen = parameters.filter(({ requiresGrad }) => !requiresGrad);
-  for (const parameter of frozen) parameter.requiresGrad = true;
+/**
+ * Computes with the parameters learning that learned when the iteration began: what is frozen or thawed
+ * in the middle of an iteration is so from the next one on, in whichever micro-batch it happened.
+ */
+export function asBegun<T>(
+  parameters: readonly Tensor[],
+  learned: readonly Learned[],
+  compute: () => T,
+): T {
+  const learning = new Set(learned.map(({ parameter }) => parameter));
+  const changed = parameters.filter((own) => own.requiresGrad !== learning.has(own));
+  for (const parameter of changed) parameter.requiresGrad = learning.has(parameter);
   try {
     return compute();
   } finally {
-    for (const parameter of frozen) parameter.requiresGrad = false;
+    for (const parameter of changed) parameter.requiresGrad = !learning.has(parameter);
   }
 }
 

@@ -10,6 +10,7 @@ import { tensor, zeros } from '../tensor/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Engine, EngineRequest, ScalarValues } from './engine.ts';
 import {
+  asBegun,
   type Batch,
   type BufferUpdates,
   forward,
@@ -105,11 +106,17 @@ export function referenceEngine(
     forward(dataset, rows, draw) {
       const batch = takeBatch(dataset, rows);
       const counter = tensor(draw, { dtype: 'int32' });
-      const given = within('forward', () => forward(model, batch.inputs, counter));
+      const given = within('forward', () =>
+        asBegun(model.parameters(), learned, () => forward(model, batch.inputs, counter)),
+      );
       Object.assign(tensors, { batch, counter, ...given });
     },
     loss() {
-      tensors.loss = within('loss', () => lossOf(model, loss, tensors.outputs, tensors.batch));
+      tensors.loss = within('loss', () =>
+        asBegun(model.parameters(), learned, () =>
+          lossOf(model, loss, tensors.outputs, tensors.batch),
+        ),
+      );
       return tensors.loss.item();
     },
     backward(share, first) {

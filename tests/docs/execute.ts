@@ -1,5 +1,5 @@
 /** Runs the examples of the documents on the sources, as their readers run them on the package. */
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -64,6 +64,17 @@ export function runDemo(): Map<string, string> {
   if (status !== 0) throw new Error(`the demonstration failed: ${stderr}`);
   const sections = `\n${stdout}`.matchAll(/\n(.+)\n═+\n([\s\S]*?)(?=\n.+\n═+\n|$)/g);
   return new Map([...sections].map(([, heading, body]) => [heading, body.replaceAll(/ +$/gm, '')]));
+}
+
+/** What `npx tsx docs/experiments/NAME.ts` prints. */
+export function runExperiment(name: string): Promise<string> {
+  const command = ['--import', 'tsx', `docs/experiments/${name}.ts`];
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, command, { cwd: root }, (error, printed) => {
+      if (error === null) resolve(`${printed.replaceAll(/[ \t]+$/gm, '').trimEnd()}\n`);
+      else reject(new Error(`the experiment ${name} failed`, { cause: error }));
+    });
+  });
 }
 
 /** What a block `text demo: HEADING, HEADING` has to contain. */

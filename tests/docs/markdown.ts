@@ -6,7 +6,8 @@
  *     not run: REASON    it is checked by the compiler only
  *
  * A block that imports `vitest` holds tests. A block of `text demo: HEADING, HEADING` shows these
- * sections of what `npm start` prints.
+ * sections of what `npm start` prints; a block of `text experiment: NAME` shows what
+ * `npx tsx docs/experiments/NAME.ts` prints.
  */
 import { readFolder } from '../project/sources.ts';
 

@@ -1,10 +1,18 @@
 /** Writes into the documents what their examples print: `npx tsx tests/docs/update.ts`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoExcerpt, execute, root, runDemo } from './execute.ts';
+import { demoExcerpt, execute, root, runDemo, runExperiment } from './execute.ts';
 import { blocksOf, type Document, documents, examplesOf } from './markdown.ts';
 
 let demo: ReadonlyMap<string, string> | undefined;
+const experiments = new Map<string, Promise<string>>();
+
+/** What an experiment prints, run once for all places that show it. */
+function printed(name: string): Promise<string> {
+  const run = experiments.get(name) ?? runExperiment(name);
+  experiments.set(name, run);
+  return run;
+}
 
 /** The document with the first output that is not true replaced; undefined if there is none. */
 async function correct(document: Document): Promise<string | undefined> {
@@ -24,9 +32,11 @@ async function correct(document: Document): Promise<string | undefined> {
     return `${text.slice(0, end)}\n\`\`\`text\n${own}\`\`\`\n${text.slice(end)}`;
   }
   for (const { info, start, end, content } of blocksOf(document)) {
-    if (!info.startsWith('demo: ')) continue;
-    demo ??= runDemo();
-    const excerpt = demoExcerpt(info, demo);
+    const [, kind, what] = /^(demo|experiment): (.+)$/.exec(info) ?? [];
+    if (kind === undefined) continue;
+    if (kind === 'demo') demo ??= runDemo();
+    const excerpt =
+      demo !== undefined && kind === 'demo' ? demoExcerpt(info, demo) : await printed(what);
     if (excerpt !== content) return text.slice(0, start) + excerpt + text.slice(end);
   }
   return undefined;

@@ -4,6 +4,7 @@ import { DataError, OptionError } from '../../src/errors/errors.ts';
 import {
   batchNorm,
   dense,
+  type LayerChoice,
   type Model,
   type ModelState,
   relu,
@@ -11,7 +12,7 @@ import {
   sequential,
   tanh,
 } from '../../src/nn/index.ts';
-import { matchesPrefix } from '../../src/nn/sequential.ts';
+import { matchesPrefix } from '../../src/nn/layer_choice.ts';
 import { full, ones, type Tensor, uniform, zeros } from '../tensors.ts';
 
 const make = (seed: number): Model =>
@@ -173,6 +174,33 @@ describe('freeze() and unfreeze()', () => {
     model.unfreeze('layers.1.layers.1');
     expect(learning()).toContain('layers.1.layers.1.bias');
     expect(learning()).not.toContain('layers.1.layers.0.bias');
+  });
+
+  it('choose by depth, which counts layers with parameters', () => {
+    model.freeze({ first: 2 });
+    expect(learning()).toEqual(['layers.3.weight', 'layers.3.bias']);
+    model.unfreeze({ last: 2 });
+    expect(learning().slice(0, 2)).toEqual(['layers.1.layers.0.weight', 'layers.1.layers.0.bias']);
+    model.freeze({ last: 3 });
+    expect(learning()).toEqual([]);
+  });
+
+  it.each([
+    [{ first: 0 }, '{ first: 0 }'],
+    [{ last: 4 }, '{ last: 4 }'],
+    [{ first: 1.5 }, '{ first: 1.5 }'],
+    [{ last: 1, first: 1 }, '{ last, first }'],
+    [{ layers: 1 }, '{ layers }'],
+    [['layers.0'], '["layers.0"]'],
+    [null, 'null'],
+  ])('refuse %j, of 3 layers with parameters', (choice, received) => {
+    const freeze = () => model.freeze(choice as unknown as LayerChoice);
+    expect(freeze).toThrow(OptionError);
+    expect(freeze).toThrow(
+      'freeze: Expected the beginning of a name, or { first: n } or { last: n } of the 3 layers ' +
+        `with parameters; received ${received}.`,
+    );
+    expect(learning()).toHaveLength(8);
   });
 
   it('mean everything without a prefix', () => {

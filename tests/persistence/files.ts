@@ -17,6 +17,9 @@ interface Described {
 
 export const expected: {
   readonly network: { readonly inputs: number[][]; readonly outputs: number[][] };
+  readonly exchange: Readonly<
+    Record<'deep' | 'named', { inputs: number[][]; outputs: number[][] }>
+  >;
   readonly dtypes: Readonly<Record<string, Described>>;
   readonly arrays: Readonly<Record<string, Described>>;
 } = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8'));

@@ -12,7 +12,7 @@ const ROWS = [
   ['graph'],
   ['initializers', 'schedules'],
   ['nn', 'losses', 'metrics', 'optimizers'],
-  ['data'],
+  ['data', 'transfer'],
   ['train'],
   ['persistence', 'learn', 'testing', 'symbolic', 'selection'],
   ['index.ts'],

@@ -1,10 +1,13 @@
 /** Layers that do not learn, or not always. */
 import { describe, expect, it } from 'vitest';
+import { takeRows } from '../../src/data/index.ts';
 import { OptionError } from '../../src/errors/errors.ts';
-import { batchNorm, dense, tanh } from '../../src/nn/index.ts';
+import { batchNorm, dense, l2Penalty, type Model, sequential, tanh } from '../../src/nn/index.ts';
 import { adamW, sgd } from '../../src/optimizers/index.ts';
 import { Trainer, type TrainerOptions, type TrainingEvent } from '../../src/train/index.ts';
+import { loadPart } from '../../src/transfer/index.ts';
 import type { Tensor } from '../tensors.ts';
+import { compareBackends } from './both_backends.ts';
 import { network, options, regression } from './tasks.ts';
 
 const train = regression();
@@ -98,11 +101,35 @@ describe.each(['reference', 'wasm'] as const)('on %s, a frozen layer', (backend)
     }
   });
 
-  it('keeps normalizing by its batches: running statistics go on', () => {
+  it('of batch normalization keeps its running statistics, as long as it is frozen whole', () => {
+    expect(changes(makeFrozen(backend, 'layers.1'), 'layers.1.runningMean')).toEqual(NO);
+    expect(changes(makeFrozen(backend, 'layers.1'), 'layers.1.runningVariance')).toEqual(NO);
+    expect(changes(makeFrozen(backend, 'layers.1.bias'), 'layers.1.runningMean')).toEqual(YES);
+    expect(changes(makeFrozen(backend, 'layers.1'), 'layers.1.bias')).toEqual(NO);
+  });
+
+  it('of batch normalization computes in training what it computes in evaluation', () => {
+    const trainer = makeFrozen(backend, 'layers.1');
+    trainer.model.freeze('layers.0');
+    let rows: Int32Array = new Int32Array();
+    for (const event of trainer.run({ train })) {
+      if (event.type === 'iterationStart') rows = event.indices;
+      if (event.type !== 'forward') continue;
+      const body = sequential({ inputShape: [3] }, layers().slice(0, 2));
+      loadPart(body, trainer.model.state());
+      const inputs = takeRows(train.inputs, rows);
+      expect(event.activations['layers.1']).toBeBitIdenticalTo(body.predict(inputs));
+    }
+  });
+
+  it('of batch normalization normalizes by its batches again when it is thawed', () => {
     const trainer = makeTrainer({ backend });
-    trainer.model.freeze('layers.1');
-    expect(changes(trainer, 'layers.1.runningMean')).toEqual(YES);
-    expect(changes(makeFrozen(backend), 'layers.1.bias')).toEqual(NO);
+    const changed = changes(trainer, 'layers.1.runningMean', (event) => {
+      if (event.type !== 'epochStart') return;
+      if (event.epoch === 2) trainer.model.freeze('layers.1');
+      if (event.epoch === 4) trainer.model.unfreeze('layers.1');
+    });
+    expect(changed).toEqual(YES.map((_, i) => i < 3 || i >= 9));
   });
 
   it('can be every one but the last', () => {
@@ -113,11 +140,42 @@ describe.each(['reference', 'wasm'] as const)('on %s, a frozen layer', (backend)
   });
 });
 
-function makeFrozen(backend: 'reference' | 'wasm'): Trainer {
+function makeFrozen(backend: 'reference' | 'wasm', prefix: string): Trainer {
   const trainer = makeTrainer({ backend });
-  trainer.model.freeze('layers.1');
+  trainer.model.freeze(prefix);
   return trainer;
 }
+
+describe('whatever is frozen on the way, an iteration goes on as it began', () => {
+  const penalized = () => [
+    dense({ units: 4, weightPenalty: l2Penalty({ strength: 0.1 }) }),
+    ...layers().slice(1),
+  ];
+
+  it.each([
+    ['frozen', (model: Model) => model.freeze({ first: 2 })],
+    [
+      'frozen and thawed in turn',
+      (model: Model, iteration: number) =>
+        iteration % 2 === 0 ? model.freeze({ first: 2 }) : model.unfreeze(),
+    ],
+  ] as const)('for layers that are %s, with the same bits on both backends', (_, change) => {
+    const { difference, iterations } = compareBackends({
+      ...options({ optimizer: adamW({ learningRate: 0.1 }), epochs: 4 }),
+      model: () => network(penalized()),
+      batchSize: 10,
+      accumulate: 2,
+      train,
+      onEvent: (event, trainer) => {
+        if (event.type === 'forward' && event.microBatch === 1) {
+          change(trainer.model, event.iteration);
+        }
+      },
+    });
+    expect(difference).toBeUndefined();
+    expect(iterations).toBe(8);
+  });
+});
 
 describe('a model of which nothing learns', () => {
   it.each([

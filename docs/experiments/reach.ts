@@ -1,0 +1,55 @@
+/** How the accuracy on a validation set goes on during a training, and when it is first high enough. */
+import { accuracy, type Callback, type Dataset, type Trainer } from '../../src/index.ts';
+import { median } from './table.ts';
+
+export interface Measurement {
+  /** The epoch in which it was taken, counted from 1. */
+  readonly epoch: number;
+  readonly iteration: number;
+  readonly accuracy: number;
+}
+
+export interface FollowOptions {
+  readonly train: Dataset;
+  readonly validation: Dataset;
+  /** How many iterations lie between two measurements; default an epoch. */
+  readonly every?: number;
+  /** The accuracy that ends the training. */
+  readonly until: number;
+  readonly callbacks?: readonly Callback[];
+}
+
+/** Trains, and measures the accuracy again and again. */
+export async function follow(trainer: Trainer, options: FollowOptions): Promise<Measurement[]> {
+  const { train, validation, until, callbacks = [] } = options;
+  const every = options.every ?? trainer.plan(train).iterationsPerEpoch;
+  const measured: Measurement[] = [];
+  const watch: Callback = (event, control) => {
+    if (event.type !== 'iterationEnd' || event.iteration % every !== 0) return;
+    const { epoch, iteration } = event;
+    const outputs = trainer.model.predict(validation.inputs);
+    measured.push({ epoch, iteration, accuracy: accuracy(outputs, validation.targets) });
+    if (measured[measured.length - 1].accuracy >= until) control.stop();
+  };
+  await trainer.fit({ train, callbacks: [...callbacks, watch] });
+  return measured;
+}
+
+/** The median, over trainings, of the epoch or iteration that first reached a target. */
+export function reached(
+  trainings: readonly (readonly Measurement[])[],
+  target: number,
+  unit: 'epoch' | 'iteration',
+): number | 'never' {
+  const counts = trainings.map((measured) => {
+    const first = measured.find((one) => one.accuracy >= target);
+    return first?.[unit] ?? Number.POSITIVE_INFINITY;
+  });
+  const middle = median(counts);
+  return Number.isFinite(middle) ? middle : 'never';
+}
+
+/** The median, over trainings, of the accuracy at the end. */
+export function atTheEnd(trainings: readonly (readonly Measurement[])[]): number {
+  return median(trainings.map((measured) => measured.at(-1)?.accuracy ?? 0));
+}
