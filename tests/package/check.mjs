@@ -94,7 +94,7 @@ const BUNDLES = {
       console.log(derivative('x ^ 2', 'x') === '2 * x');`,
   },
   everything: {
-    limit: 72,
+    limit: 74,
     program: `
       import * as core from 'epochal';
       globalThis.epochal = core;
