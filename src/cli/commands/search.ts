@@ -14,6 +14,7 @@ import {
 } from '../../selection/index.ts';
 import { type Call, command } from '../command.ts';
 import { dataOptions, describeTable, readTable, type TableToLearn } from '../data.ts';
+import { checkDestination } from '../destination.ts';
 import { EXIT, type Io } from '../io.ts';
 import { makeModel, networkOptions, trainerOptions } from '../network.ts';
 import { flag, number, optionName, required, text } from '../options.ts';
@@ -67,6 +68,7 @@ export const search = command({
     const { values, operands, words, io } = call;
     const space = readSpace('--grid', values.grid);
     checkTogether(values, space);
+    if (values.table !== undefined) checkDestination(values.table);
     const table = readTable(operands[0], values);
     const signal = io.interruption();
     const result = await runSearch(call, table, space, signal);
