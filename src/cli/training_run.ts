@@ -89,7 +89,8 @@ export function sameData({ train, validation }: TrainingRun): Callback {
   });
 }
 
-function fingerprint(parts: readonly Dataset[]): string {
+/** Of all inputs and targets, as text. */
+export function fingerprint(parts: readonly Dataset[]): string {
   const hash = createHash('sha256');
   for (const tensor of parts.flatMap(({ inputs, targets }) => [inputs, targets])) {
     hash.update(`${tensor.dtype} ${tensor.shape};`).update(tensor.toTypedArray());

@@ -24,7 +24,8 @@ export function usageOfModel(path: string, { task }: ModelExtras): string {
 /**
  * The words of a command line with other values for some options.
  * @param changed by name, without hyphens in front
- * @param without options that the new command does not have; all of them have a value
+ * @param without options that the new command does not have, all of them with a value; nor has it
+ * `--resume`, for it is another training
  */
 export function wordsWith(
   words: readonly string[],
@@ -35,6 +36,7 @@ export function wordsWith(
   const kept = words.filter((word, at) => {
     const [name] = word.split('=');
     const before = words[at - 1];
+    if (word === '--resume') return false;
     return !left.includes(name) && !(left.includes(before) && !before.includes('='));
   });
   const added = Object.entries(changed).flatMap(([name, value]) => [`--${name}`, String(value)]);

@@ -147,9 +147,11 @@ function unknownOption(
   });
 }
 
-/** The first of the known names that differs from a name in two letters at most: what was meant. */
+/** The known name nearest to a name, if it differs in two letters at most: what was probably meant. */
 export function nearName(name: string, known: readonly string[]): string | undefined {
-  return known.find((candidate) => editDistance(name.toLowerCase(), candidate.toLowerCase()) <= 2);
+  const distances = known.map((other) => editDistance(name.toLowerCase(), other.toLowerCase()));
+  const least = Math.min(...distances);
+  return least <= 2 ? known[distances.indexOf(least)] : undefined;
 }
 
 function editDistance(a: string, b: string): number {

@@ -59,6 +59,8 @@ describe('what does not work is one line with a remedy, and exit code 1', () => 
     ['a missing value', [gaps, '--target', 'y'], /row 3, column 2 \(b\).*imputed: --missing mean/],
     ['an id', [many, '--target', 'y'], /Leave the column out: --ignore id, or declare it: --categ/],
     ['a class of one sample', [gaps, '--target', 'y', '--ignore', 'b'], /class.*would be missing/],
+    ['no place to save', [data, '--target', 'species', '--save', at('no/m.st')], /m.st.*folders/],
+    ['a folder to save as', [data, '--target', 'species', '--save', at('.')], /received a folder/],
     [
       'divergence',
       [data, '--target', 'species', '--learning-rate', '1e30'],
@@ -79,7 +81,7 @@ describe('what makes no sense has exit code 2', () => {
     [['--validation', '1'], /a fraction from 0 to below 1/],
     [['--validation', '0', '--early-stopping', '3'], /a validation part, whose loss it watches/],
     [['--resume'], /--checkpoint FOLDER/],
-    [['--activation', 'rleu'], /Did you mean relu\?/],
+    [['--activation', 'relo'], /Did you mean relu\?/],
     [['--activation', 'softmax'], /Expected one of/],
     [['--optimizer', '__proto__'], /Expected one of adadelta/],
     [['--hidden', '0'], /a whole number, 1 or more/],

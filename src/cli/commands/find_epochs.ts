@@ -11,6 +11,7 @@ import {
 import { chart } from '../chart.ts';
 import { type Call, command } from '../command.ts';
 import { dataOptions, describeTable, readTable, type TableToLearn } from '../data.ts';
+import { checkDestination } from '../destination.ts';
 import { EXIT, type Io } from '../io.ts';
 import { makeModel, networkOptions, objectives, trainerOptions } from '../network.ts';
 import { choice, flag, number, otherwise, text } from '../options.ts';
@@ -64,6 +65,7 @@ export const findEpochs = command({
 });
 
 async function run({ values, operands, words, io }: Call<typeof options>): Promise<number> {
+  if (values.save !== undefined) checkDestination(values.save);
   const table = readTable(operands[0], values);
   const { dataset, task, schema } = table;
   const print = values.json ? silent : report(io);

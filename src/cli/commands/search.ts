@@ -14,12 +14,14 @@ import {
 } from '../../selection/index.ts';
 import { type Call, command } from '../command.ts';
 import { dataOptions, describeTable, readTable, type TableToLearn } from '../data.ts';
+import { checkDestination } from '../destination.ts';
 import { EXIT, type Io } from '../io.ts';
 import { makeModel, networkOptions, trainerOptions } from '../network.ts';
 import { flag, number, optionName, required, text } from '../options.ts';
-import { report, silent } from '../report.ts';
+import { counted, report, silent } from '../report.ts';
+import { type SearchRecord, searchRecord } from '../search_record.ts';
 import { isGrid, readSpace, withTrial } from '../search_space.ts';
-import { prepareTraining, validationPart } from '../training_run.ts';
+import { fingerprint, prepareTraining, type TrainingRun, validationPart } from '../training_run.ts';
 import { UsageError } from '../usage_error.ts';
 import { wordsWith } from '../usage_of_model.ts';
 
@@ -35,6 +37,8 @@ const options = {
   ...networkOptions,
   validation: validationPart,
   table: text('FILE.csv', 'where to write the table of all trials'),
+  checkpoint: text('FOLDER', 'where to keep the trials that have ended, to go on from'),
+  resume: flag('goes on from there, if there is something: no trial is trained twice'),
   json: flag('one JSON object for each trial, and at last the result'),
 };
 
@@ -67,6 +71,7 @@ export const search = command({
     const { values, operands, words, io } = call;
     const space = readSpace('--grid', values.grid);
     checkTogether(values, space);
+    if (values.table !== undefined) checkDestination(values.table);
     const table = readTable(operands[0], values);
     const signal = io.interruption();
     const result = await runSearch(call, table, space, signal);
@@ -84,7 +89,7 @@ export const search = command({
 
 /** Refuses what cannot be searched. */
 function checkTogether(
-  { trials, grid, validation: part }: SearchCall['values'],
+  { trials, grid, validation: part, resume, checkpoint }: SearchCall['values'],
   space: Space,
 ): void {
   if (trials === undefined && !isGrid(space)) {
@@ -92,6 +97,13 @@ function checkTogether(
       where: '--grid',
       expected: 'lists of values; with --trials N also ranges, to draw from',
       received: grid,
+    });
+  }
+  if (resume && checkpoint === undefined) {
+    throw new UsageError({
+      where: '--resume',
+      expected: 'the folder of the trials: --checkpoint FOLDER',
+      received: 'none',
     });
   }
   if (part > 0) return;
@@ -128,17 +140,36 @@ async function runSearch(
     print.line(`${plan}\njudged by ${parts.validation?.size} samples`);
     print.heading('The trials');
   };
-  const progress = (event: SearchEvent<Trial>) => tell(io, values.json, event);
+  const record = recordOf(values, parts);
+  const progress = (event: SearchEvent<Trial>) => {
+    tell(io, values.json, event);
+    if (event.type === 'trialEnd') record?.keep(event.soFar().toJSON());
+  };
+  const going = { seed, signal, progress, ...(record?.resume && { resume: record.resume }) };
   if (trials === undefined && isGrid(space)) {
     announce(gridSearchPlan({ grid: space, epochs }));
-    return gridSearch({ grid: space, epochs, objective, seed, signal, progress });
+    return gridSearch({ grid: space, epochs, objective, ...going });
   }
   const drawn = { space, trials: trials ?? 1, epochs };
   announce(randomSearchPlan(drawn));
-  return randomSearch({ ...drawn, objective, seed, signal, progress });
+  return randomSearch({ ...drawn, objective, ...going });
+}
+
+/** Where the trials are kept, if anywhere. What is searched is known to the library; the rest is told. */
+function recordOf(
+  { checkpoint, resume, ...values }: SearchCall['values'],
+  { train, validation: judging }: TrainingRun,
+): SearchRecord | undefined {
+  if (checkpoint === undefined) return undefined;
+  const { grid: _, trials: __, table: ___, json: ____, ...decisive } = values;
+  const data = fingerprint(judging === undefined ? [train] : [train, judging]);
+  return searchRecord(checkpoint, resume, `${data} ${JSON.stringify(decisive)}`);
 }
 
 function tell(io: Io, json: boolean, event: SearchEvent<Trial>): void {
+  if (event.type === 'searchStart' && event.resumed > 0 && !json) {
+    io.out(`Going on after ${counted(event.resumed, 'trial')}.\n`);
+  }
   if (event.type !== 'trialEnd') return;
   const { record, finished, evaluations } = event;
   const { trial, values, score, error, epochs, metrics } = record;
@@ -170,7 +201,12 @@ function showResult(
     optionName(key).slice(2),
     String(value),
   ]);
-  const own = wordsWith(words, Object.fromEntries(changed), ['grid', 'trials', 'table']);
+  const own = wordsWith(words, Object.fromEntries(changed), [
+    'grid',
+    'trials',
+    'table',
+    'checkpoint',
+  ]);
   print.heading('Using it');
   print.line(`  npx epochal train ${own}`);
 }

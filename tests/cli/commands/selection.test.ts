@@ -1,5 +1,5 @@
 /** find-epochs and search: which epochs, and which settings. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { iris, standardize } from '../../../src/data/index.ts';
 import { adam, dense, relu, sequential, softmaxCrossEntropy } from '../../../src/index.ts';
@@ -139,6 +139,21 @@ describe('search', () => {
     });
     expect(code).toBe(130);
     expect(shown).toMatch(/interrupted after 1 of 4 evaluations/);
+  });
+
+  it('goes on where it was interrupted, and comes to the same result', async () => {
+    const kept = [...words, ...grid, '--checkpoint', at('search'), '--resume'];
+    const results = (out: string) => out.slice(out.indexOf('The result'));
+    expect((await run(kept, interruptedAt('2/4'))).code).toBe(130);
+    const { code, out } = await run(kept);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Going on after 2 trials\.\n3\/4 /);
+    expect(results(out)).toBe(results((await run([...words, ...grid])).out));
+    const other = await run([...kept, '--batch-size', '8']);
+    expect([other.code, other.err]).toEqual([1, expect.stringMatching(/the search began with/)]);
+    writeFileSync(at('search/search.json'), '{');
+    expect((await run(kept)).err).toMatch(/search.json: .*Remove the file/);
+    expect((await run([...words, ...grid, '--resume'])).code).toBe(2);
   });
 
   it.each<[string, RegExp]>([
