@@ -104,7 +104,12 @@ describe.each(['reference', 'wasm'] as const)('on %s, a frozen layer', (backend)
   it('has its updates counted, and not those of the others: thawed late, Adam begins anew', () => {
     const learningRate = 0.01;
     const trainer = new Trainer(
-      options({ model: network(), optimizer: adamW({ learningRate, weightDecay: 0 }), epochs: 6, backend }),
+      options({
+        model: network(),
+        optimizer: adamW({ learningRate, weightDecay: 0 }),
+        epochs: 6,
+        backend,
+      }),
     );
     const [weight] = trainer.model.parameters();
     const moved: number[] = [];
