@@ -5,7 +5,7 @@ import { snapshot, Tensor } from '../tensor/tensor.ts';
 import { wasmSupport } from '../wasm/probe.ts';
 import { compileTrace, type Plan, type PlanReport } from './compile.ts';
 import { startTrace } from './trace.ts';
-import { createWorkspace } from './workspace.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
 
 type Result = Tensor | readonly Tensor[];
 
@@ -62,10 +62,10 @@ export function compile<A extends readonly Tensor[], R extends Result>(
       received: describe(compute),
     });
   }
-  let workspace = wasmSupport().available ? createWorkspace() : undefined;
+  let workspace: Workspace | undefined; // memory is taken when there is something to compile
   const plans = new Map<string, Bound>();
   const calls = new Map<string, number>();
-  let obstacle = workspace === undefined ? 'WebAssembly SIMD is not available' : undefined;
+  let obstacle = wasmSupport().available ? undefined : 'WebAssembly SIMD is not available';
 
   function trace(key: string, inputs: A): R {
     const tracer = startTrace();
@@ -74,7 +74,7 @@ export function compile<A extends readonly Tensor[], R extends Result>(
     const result = tracer.phase('run', () => checked(compute(...own)));
     const finished = tracer.finish();
     obstacle ??= finished.obstacle;
-    if (obstacle !== undefined || workspace === undefined) return result;
+    if (obstacle !== undefined) return result;
     const single = result instanceof Tensor;
     const outputs = (single ? [result] : result) as readonly Tensor[];
     const direct = outputs.every(({ storage }) => finished.computed.has(storage));
@@ -84,6 +84,7 @@ export function compile<A extends readonly Tensor[], R extends Result>(
       plans.clear();
       workspace = createWorkspace();
     }
+    workspace ??= createWorkspace();
     const plan = compileTrace({ trace: finished, workspace, inputs: own, outputs });
     if (typeof plan === 'string') {
       obstacle = plan;

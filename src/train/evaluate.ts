@@ -1,9 +1,11 @@
 /** Measuring a model on a whole set: one loss over all samples, never a mean of batch means. */
 import type { Dataset } from '../data/dataset.ts';
+import { compile } from '../graph/compile_function.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Metric } from '../metrics/metric.ts';
 import type { Model } from '../nn/sequential.ts';
-import { noGrad } from '../ops/apply.ts';
+import { noGrad, referenceOnly } from '../ops/apply.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 import type { MetricValues } from './history.ts';
 
 export interface Evaluation {
@@ -28,10 +30,25 @@ export interface EvaluateRequest {
 export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation {
   const { model, loss, metrics = {}, backend = 'auto' } = request;
   const outputs = model.predict(dataset.inputs, { backend });
-  const mean = noGrad(() => loss.mean(outputs, dataset.targets, dataset.sampleWeights)).item();
+  const { targets, sampleWeights } = dataset;
+  const mean = meanOf(loss, backend)(outputs, targets, ...(sampleWeights ? [sampleWeights] : []));
   const values = Object.entries(metrics).map(([name, metric]): [string, number] => [
     name,
-    metric(outputs, dataset.targets),
+    metric(outputs, targets),
   ]);
-  return { loss: mean, metrics: Object.fromEntries(values) };
+  return { loss: mean.item(), metrics: Object.fromEntries(values) };
+}
+
+type Mean = (outputs: Tensor, targets: Tensor, ...weights: readonly Tensor[]) => Tensor;
+
+const compiledMeans = new WeakMap<Loss, Mean>();
+
+/** The mean of a loss, compiled when a set is evaluated a second time. */
+function meanOf(loss: Loss, backend: 'auto' | 'reference'): Mean {
+  const mean: Mean = (outputs, targets, weights) =>
+    noGrad(() => loss.mean(outputs, targets, weights));
+  if (backend === 'reference') return (...given) => referenceOnly(() => mean(...given));
+  const known = compiledMeans.get(loss) ?? compile(mean, { atCall: 2 });
+  compiledMeans.set(loss, known);
+  return known;
 }

@@ -288,3 +288,28 @@ it('a compiled oneHot refuses what oneHot refuses', () => {
   }
   expect(compiled(whole(2, 0))).toBeBitIdenticalTo(oneHot(whole(2, 0), 3));
 });
+
+describe('the memory of a compiled function', () => {
+  it('is taken when there is something to compile, and not before: engines give out only so many', () => {
+    const engine = globalThis as unknown as {
+      WebAssembly: { Memory: new (size: object) => object };
+    };
+    const { Memory } = engine.WebAssembly;
+    let taken = 0;
+    engine.WebAssembly.Memory = class extends Memory {
+      constructor(size: object) {
+        super(size);
+        taken++;
+      }
+    };
+    try {
+      const compiled = compile((a: Tensor) => mul(a, 2), { atCall: 2 });
+      compiled(x);
+      expect(taken).toBe(0);
+      for (const input of [x, y, x]) compiled(input);
+      expect(taken).toBe(1);
+    } finally {
+      engine.WebAssembly.Memory = Memory;
+    }
+  });
+});
