@@ -1,6 +1,6 @@
 /**
- * Saves a file in a process of its own, again and again, with strace killing the process, or failing
- * the call, at each system call of the save in turn; checks each time that a whole file is left. For
+ * Saves a checkpoint in a process of its own, again and again, with strace killing the process, or failing
+ * the call, at each system call of the save in turn; checks each time that a whole one is left, and loaded. For
  * Linux with strace. The tests do the same without it, see write_atomically.test.ts.
  *
  *   npx tsx tests/node/kill_with_strace.ts
@@ -11,10 +11,14 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { previousGeneration, writeFileAtomically } from '../../src/node/index.ts';
+import { loadCheckpoint, previousGeneration, saveCheckpoint } from '../../src/node/index.ts';
+import { writeCheckpoint } from '../../src/persistence/index.ts';
+import { restingTraining } from '../persistence/checkpoints.ts';
 
 const CALLS = 'statx readlink openat fchmod write fsync close link unlink rename'.split(' ');
-const [oldest, old, fresh] = [1, 2, 3].map((byte) => Buffer.alloc(100_000, byte));
+const resting = restingTraining();
+const atEpoch = (epoch: number) => ({ ...resting, progress: { ...resting.progress, epoch } });
+const [oldest, old, fresh] = [1, 2, 3].map((epoch) => Buffer.from(writeCheckpoint(atEpoch(epoch))));
 const kept: readonly (readonly [file: Buffer, previous: Buffer])[] = [
   [old, oldest],
   [old, old],
@@ -25,7 +29,7 @@ const kept: readonly (readonly [file: Buffer, previous: Buffer])[] = [
 function save(path: string): void {
   fs.writeSync(1, 'ready');
   fs.readSync(0, new Uint8Array(1));
-  writeFileAtomically(path, fresh, { keepPrevious: true });
+  saveCheckpoint(path, atEpoch(3));
 }
 
 /** Whether there was such a call to fail. */
@@ -58,9 +62,13 @@ async function heard(child: ChildProcess, word: string): Promise<void> {
   });
 }
 
+function fail(message: string): never {
+  throw new Error(message);
+}
+
 /** Throws unless the file and the generation before it are whole; counts which they are. */
 async function everyCall(folder: string, fault: string): Promise<string> {
-  const path = join(folder, 'run.safetensors');
+  const path = join(folder, 'run.checkpoint');
   const outcomes = [0, 0, 0];
   for (const call of CALLS) {
     for (let at = 1; ; at++) {
@@ -71,7 +79,9 @@ async function everyCall(folder: string, fault: string): Promise<string> {
       const file = fs.readFileSync(path);
       const previous = fs.readFileSync(previousGeneration(path));
       const which = kept.findIndex(([one, other]) => file.equals(one) && previous.equals(other));
-      if (which < 0) throw new Error(`${fault} at ${call} number ${at} left no whole file`);
+      const { epoch } = loadCheckpoint(path, { warn: fail }).progress;
+      if (which < 0 || epoch !== (which === 2 ? 3 : 2))
+        throw new Error(`${fault} at ${call} number ${at} left no whole file`);
       outcomes[which]++;
     }
   }

@@ -24,7 +24,9 @@ export function restingTraining(): TrainingState {
   }
   const values = { best: Number.POSITIVE_INFINITY, waited: -0, reason: 'none', worst: Number.NaN };
   const watcher: CallbackState = { values, tensors: trainer.model.state() };
-  return { ...trainer.checkpoint(), callbacks: { watcher } };
+  const state = trainer.checkpoint();
+  const epochs = state.progress.epochs.map((record) => ({ ...record, seconds: 0.25 })); // each time alike
+  return { ...state, progress: { ...state.progress, epochs }, callbacks: { watcher } };
 }
 
 /** Resumes from a state, and says everything about the training. A state that does not fit is data that does not. */
