@@ -23,7 +23,7 @@ export class Learner {
   #restedUpTo = 0;
   /** The numbers of an update by optimizer; of one whose parameters have rested, a copy for each rest. */
   readonly #scalarValues = new Map<Optimizer, Readonly<Record<string, number>>>();
-  readonly #rests = new Map<Optimizer, number>();
+  #counts: readonly { readonly optimizer: Optimizer; readonly rest: number }[] = [];
 
   /** @throws OptionError when a group of the optimizer names no parameter */
   constructor(options: ResolvedTrainerOptions) {
@@ -96,24 +96,24 @@ export class Learner {
    * have rested for other numbers of iterations are told apart by a copy of it.
    */
   #withOwnCounts(chosen: readonly Learned[]): Learned[] {
-    this.#scalarValues.clear();
-    this.#rests.clear();
-    const copies = new Map<string, Optimizer>();
+    const copies = new Map<string, { optimizer: Optimizer; rest: number }>();
     const originals = [...new Set(chosen.map(({ optimizer }) => optimizer))];
-    return chosen.map((learned) => {
+    const counted = chosen.map((learned) => {
       const rest = this.#rested.get(learned) ?? 0;
       const key = `${originals.indexOf(learned.optimizer)} ${rest}`;
-      const optimizer =
-        copies.get(key) ?? (rest === 0 ? learned.optimizer : { ...learned.optimizer });
-      copies.set(key, optimizer);
-      this.#rests.set(optimizer, rest);
+      const own = rest === 0 ? learned.optimizer : { ...learned.optimizer };
+      const { optimizer } = copies.get(key) ?? { optimizer: own };
+      copies.set(key, { optimizer, rest });
       return { ...learned, optimizer };
     });
+    this.#scalarValues.clear();
+    this.#counts = [...copies.values()];
+    return counted;
   }
 
   /** The numbers that the update of an iteration takes in, with learning rates scaled by a factor. */
   scalars(iteration: number, factor: number): ScalarValues {
-    for (const [optimizer, rest] of this.#rests) {
+    for (const { optimizer, rest } of this.#counts) {
       const values = {
         learningRate: optimizer.learningRate * factor,
         ...optimizer.scalars(iteration - rest),
