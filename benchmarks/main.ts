@@ -67,7 +67,7 @@ print(
   `\nMaking the plan of d: ${compiling.first.toFixed(1)} ms the first time, ${compiling.later.toFixed(1)} ms later`,
 );
 
-const growth = benchMemory();
+const growth = await benchMemory();
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
 print(
   `\nGrowth over ${growth.iterations.toLocaleString('en-US')} iterations of b, after the first 1,000`,
