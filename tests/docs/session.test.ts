@@ -47,6 +47,7 @@ describe('the reader of terminals', () => {
 
   it('overlooks how long it took, and nothing else', () => {
     expect(timeless('loss 0.5  0.02 s')).toBe('loss 0.5  … s');
+    expect(timeless('loss 0.5  7 ms')).toBe('loss 0.5  … s');
     expect(timeless('12 samples, 3.5')).toBe('12 samples, 3.5');
   });
 });

@@ -58,6 +58,6 @@ export function written(entered: readonly Entered[]): string {
 /** Without what differs from run to run: how long it took. */
 export function timeless(output: string): string {
   return output
-    .replaceAll(/\d+(\.\d+)? s\b/g, '… s')
+    .replaceAll(/\d+(\.\d+)? m?s\b/g, '… s')
     .replaceAll(/"seconds":[\d.e-]+/g, '"seconds":…');
 }

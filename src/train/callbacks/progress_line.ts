@@ -77,9 +77,10 @@ export function shown(value: number): string {
   return isUsual || !Number.isFinite(value) ? value.toFixed(4) : value.toExponential(2);
 }
 
-/** `0.12 s`, `42 s`, `3 min 5 s`, `2 h 7 min` */
+/** `7 ms`, `0.12 s`, `42 s`, `3 min 5 s`, `2 h 7 min` */
 export function formatSeconds(seconds: number): string {
   if (!Number.isFinite(seconds)) return '?';
+  if (seconds < 0.0995) return `${Math.ceil(1000 * seconds)} ms`;
   if (seconds < 9.995) return `${seconds.toFixed(2)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;

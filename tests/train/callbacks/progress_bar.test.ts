@@ -71,7 +71,7 @@ async function run({
     () => undefined,
     (thrown: Error) => thrown.message,
   );
-  const withoutTime = screen.lines().map((line) => line.replace(/ {2}\d\.\d\d s$/, ''));
+  const withoutTime = screen.lines().map((line) => line.replace(/ {2}[\d.]+ m?s$/, ''));
   return {
     trainer,
     screen,
@@ -105,7 +105,7 @@ describe('progressBar', () => {
       bar: { interactive: false, write: (text) => texts.push(text) },
     });
     expect(texts).toHaveLength(trainer.epoch);
-    expect(texts.every((text) => /^epoch \d\/2 {2}loss [\d.]+ {2}[\d.]+ s\n$/.test(text))).toBe(
+    expect(texts.every((text) => /^epoch \d\/2 {2}loss [\d.]+ {2}[\d.]+ m?s\n$/.test(text))).toBe(
       true,
     );
   });
@@ -244,9 +244,27 @@ it('a line leaves the last column empty at every width', () => {
 });
 
 it('times and numbers are short and never misleading', () => {
-  const times = [0, 0.123, 9.99, 9.996, 59.4, 59.6, 119.7, 3599.6, 7199, 7260, Number.NaN];
+  const times = [
+    0,
+    0.0002,
+    0.09,
+    0.0996,
+    0.123,
+    9.99,
+    9.996,
+    59.4,
+    59.6,
+    119.7,
+    3599.6,
+    7199,
+    7260,
+    Number.NaN,
+  ];
   expect(times.map(formatSeconds)).toEqual([
-    '0.00 s',
+    '0 ms',
+    '1 ms',
+    '90 ms',
+    '0.10 s',
     '0.12 s',
     '9.99 s',
     '10 s',
