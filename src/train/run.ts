@@ -20,7 +20,7 @@ import type { ResolvedTrainerOptions } from './options.ts';
 import { Backward, Forward, type Present, Update } from './phase_events.ts';
 import type { TrainingPlan } from './plan.ts';
 import type { Progress } from './progress.ts';
-import { checkTrainingData, type TrainingData, validationSets } from './training_data.ts';
+import { checkFit, type TrainingData, validationSets } from './training_data.ts';
 
 /** How a training was asked to end. */
 export interface Stop {
@@ -60,7 +60,7 @@ function openEpoch({ data, options, progress, stagings }: Run, epoch: number): B
   const done = progress.iterationInEpoch;
   if (!isStream(train)) return datasetBatches(train, options, epoch, done);
   const { batchSize, dropLast, seed } = options;
-  const check = (part: Dataset) => checkTrainingData(options, { train: part });
+  const check = (part: Dataset) => checkFit(options, 'train', part);
   return train.batches({ batchSize, dropLast, seed, epoch, done, check, stagings });
 }
 

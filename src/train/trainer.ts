@@ -25,7 +25,13 @@ import { makePlan, type TrainingPlan } from './plan.ts';
 import { Progress } from './progress.ts';
 import { captureState, restoreCallbacks, restoreState } from './resume.ts';
 import { isOver, type Run, runEpoch, type Stop } from './run.ts';
-import { checkDataset, checkTrainingData, samplesOf, type TrainingData } from './training_data.ts';
+import {
+  checkDataset,
+  checkSameSamples,
+  checkTrainingData,
+  samplesOf,
+  type TrainingData,
+} from './training_data.ts';
 import type { CallbackState, ResumeOptions, TrainingState } from './training_state.ts';
 
 export interface FitRequest extends TrainingData {
@@ -284,25 +290,7 @@ export class Trainer {
       MISPLACED_IN_FIT,
     );
     checkTrainingData(this.options, given);
-    const { iteration, samples: begun } = this.#progress;
-    const samples = samplesOf(data.train);
-    if (iteration > 0 && !Object.is(samples, begun ?? Number.NaN)) {
-      throw new StateError({
-        where: 'Trainer.run',
-        expected: `the ${begun ?? 'unknown number of'} samples that the training began with`,
-        received: Number.isNaN(samples) ? 'an unknown number of samples' : `${samples}`,
-        remedy:
-          'Make a new Trainer: the model keeps what it has learned, and epochs stay countable.',
-      });
-    }
-    if (this.options.evaluateTraining && data.validation === undefined) {
-      throw new OptionError({
-        where: 'Trainer.evaluateTraining',
-        expected: 'a validation set, for it happens at each validation',
-        received: 'none',
-        remedy: 'Pass the training set as validation, too: fit({ train, validation: train }).',
-      });
-    }
+    if (this.iteration > 0) checkSameSamples(this.#progress.samples, given.train);
   }
 
   #refuseWhileRunning(where: string): void {

@@ -4,7 +4,7 @@ import type { Dataset } from '../data/dataset.ts';
 import type { Sampling } from '../data/sampling/sampling.ts';
 import { isStream, type SampleStream } from '../data/stream.ts';
 import { describe, describeShape } from '../errors/describe.ts';
-import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
+import { DtypeError, OptionError, ShapeError, StateError } from '../errors/errors.ts';
 import type { Loss } from '../losses/loss.ts';
 import { checkBatch } from '../nn/build.ts';
 import type { Model } from '../nn/sequential.ts';
@@ -53,7 +53,10 @@ export function checkTrainingData(task: Task, { train, validation }: TrainingDat
     checkDataset('train', train);
     checkFit(task, 'train', train);
   }
-  if (validation === undefined) return;
+  if (validation === undefined) {
+    if (task.evaluateTraining) throw nothingToValidate();
+    return;
+  }
   const sets = Object.entries(validation);
   // An empty object, or one with numbers and texts in it, is meant to be a single set.
   const areNamed = sets.length > 0 && sets.every(([, set]) => isObject(set) && !isTensor(set));
@@ -63,6 +66,30 @@ export function checkTrainingData(task: Task, { train, validation }: TrainingDat
     checkDataset(label, dataset);
     checkFit(task, label, dataset);
   }
+}
+
+/**
+ * @param begun the samples that the training began with; null where nobody knows
+ * @throws StateError when a training would go on with a set of another size
+ */
+export function checkSameSamples(begun: number | null, train: Dataset | SampleStream): void {
+  const samples = samplesOf(train);
+  if (Object.is(samples, begun ?? Number.NaN)) return;
+  throw new StateError({
+    where: 'Trainer.run',
+    expected: `the ${begun ?? 'unknown number of'} samples that the training began with`,
+    received: Number.isNaN(samples) ? 'an unknown number of samples' : `${samples}`,
+    remedy: 'Make a new Trainer: the model keeps what it has learned, and epochs stay countable.',
+  });
+}
+
+function nothingToValidate(): OptionError {
+  return new OptionError({
+    where: 'Trainer.evaluateTraining',
+    expected: 'a validation set, for it happens at each validation',
+    received: 'none',
+    remedy: 'Pass the training set as validation, too: fit({ train, validation: train }).',
+  });
 }
 
 /** The parts of a stream are checked when they come; here, what cannot be asked of any stream. */
@@ -111,7 +138,8 @@ export function samplesOf(train: Dataset | SampleStream): number {
   return isStream(train) ? (train.samples ?? Number.NaN) : train.size;
 }
 
-function checkFit({ model, loss }: Task, name: string, dataset: Dataset): void {
+/** Refuses a dataset that the model or the loss cannot take. */
+export function checkFit({ model, loss }: Task, name: string, dataset: Dataset): void {
   const where = `Trainer, ${name}`;
   const { inputs, targets, sampleWeights, size } = dataset;
   checkBatch(`${where}.inputs`, inputs, model);
