@@ -8,17 +8,17 @@ import { table } from '../src/cli/table.ts';
 import { benchCompile } from './compile.ts';
 import { benchMatmul, MATMUL_SHAPES, shapeName } from './matmul.ts';
 import { benchMemory } from './memory.ts';
-import { roofline } from './roofline.ts';
+import { measureLimit } from './roofline.ts';
 import { benchTraining, CONFIGURATIONS } from './training.ts';
 
 const print = (text = '') => process.stdout.write(`${text}\n`);
 // First of all, while none of the compiler's own code is warm.
 const compiling = benchCompile(CONFIGURATIONS[3]);
-const limit = roofline();
+const limit = measureLimit();
 print(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`);
 print(`limit of 128-bit SIMD, measured: ${limit.toFixed(1)} GFLOP/s\n`);
 
-const WAYS = ['compiled', 'eager', 'reference', 'naive loops', 'ndarray loops', 'mathjs'];
+const WAYS = ['limit', 'compiled', 'eager', 'reference', 'naive loops', 'ndarray loops', 'mathjs'];
 const matmul = MATMUL_SHAPES.map((shape) => ({
   shape: shapeName(shape),
   gflops: benchMatmul(shape),
@@ -30,7 +30,7 @@ print(
     matmul.map(({ shape, gflops }) => [
       shape,
       ...WAYS.map((way) => (way in gflops ? gflops[way].toPrecision(3) : '')),
-      `${((100 * gflops.compiled) / limit).toFixed(0)} %`,
+      `${((100 * gflops.compiled) / gflops.limit).toFixed(0)} %`,
     ]),
   ),
 );

@@ -11,6 +11,7 @@ import { createMemory, instantiate } from '../src/wasm/engine.ts';
 import { call } from '../src/wasm/function.ts';
 import { createModule } from '../src/wasm/module.ts';
 import { checkClose, measure, type Subject } from './measure.ts';
+import { ROOFLINE_FLOPS, roofline } from './roofline.ts';
 
 export interface MatmulShape {
   readonly m: number;
@@ -38,7 +39,10 @@ export function shapeName({ m, k, n, transposeA, transposeB }: MatmulShape): str
   return `${m}x${k}x${n}${transposeA ? ' aT' : ''}${transposeB ? ' bT' : ''}`;
 }
 
-/** GFLOP/s of each way of multiplying, for one shape. */
+/**
+ * GFLOP/s of each way of multiplying, for one shape, and of the limit. That takes turns with them, because
+ * a shared machine changes its clock from one second to the next.
+ */
 export function benchMatmul(shape: MatmulShape): Record<string, number> {
   const { m, k, n, transposeA = false, transposeB = false } = shape;
   const source = random(1, `matmul ${shapeName(shape)}`);
@@ -58,8 +62,9 @@ export function benchMatmul(shape: MatmulShape): Record<string, number> {
   if (small && plain)
     subjects.push(naive(shape, a, b, expected), ndarrayLoops(shape, a, b, expected));
   if (flops < 1e7 && plain) subjects.push(withMathjs(shape, a, b, expected));
-  const times = measure(subjects);
-  return Object.fromEntries([...times].map(([name, time]) => [name, flops / time / 1e6]));
+  const times = measure([...subjects, roofline()]);
+  const flopsOf = (name: string) => (name === 'limit' ? ROOFLINE_FLOPS : flops);
+  return Object.fromEntries([...times].map(([name, time]) => [name, flopsOf(name) / time / 1e6]));
 }
 
 type Strides = Record<'a' | 'b', { readonly row: number; readonly column: number }>;

@@ -40,8 +40,6 @@ interface Blocking {
   readonly depth: number;
   readonly packsA: boolean;
   readonly packsB: boolean;
-  /** How often a full tile writes out its loop over k. */
-  readonly turns: number;
 }
 
 function blockingOf({ m, n, k, a, b }: Product): Blocking {
@@ -62,9 +60,6 @@ function blockingOf({ m, n, k, a, b }: Product): Blocking {
     packsA: n >= (a.column === 1 ? 256 : 64),
     // B likewise for every tile of rows. In place it must advance from one k to the next.
     packsB: b.column !== 1 || b.row === 0 || m > 16,
-    // A longer loop body saves up to a tenth of the time, but code must be emitted and compiled; and
-    // a high tile needs too many different addresses.
-    turns: m * n * k < 2 ** 19 || vectors === 1 ? 2 : 8,
   };
 }
 
@@ -156,7 +151,7 @@ const blockParameters = {
 /** The product of some rows of A and all columns of B over a range of k. */
 function defineBlock(module: ModuleBuilder, name: string, product: Product, blocking: Blocking) {
   const { m, n, a, b } = product;
-  const { tileRows, tileColumns, packsA, packsB, turns } = blocking;
+  const { tileRows, tileColumns, packsA, packsB } = blocking;
 
   return module.define(`${name}_block`, blockParameters, 'void', (f, p) => {
     const left = f.local('i32', 'left');
@@ -216,7 +211,6 @@ function defineBlock(module: ModuleBuilder, name: string, product: Product, bloc
           a: packsA ? { row: 1, column: paddedWidth(rows) } : a,
           bStep,
           padded: packsB,
-          turns: rows * columns === 32 ? turns : 2,
         });
         f.run(call(tile, { a: aAt, b: bTile, end, c: cAt, cRowBytes: 4 * n, resume: p.resume }));
         advance(aAt, packsA ? op('i32.mul', p.depth, 4 * paddedWidth(rows)) : 4 * rows * a.row);
