@@ -47,14 +47,15 @@ function blockingOf({ m, n, k, a, b }: Product): Blocking {
   // factors they fit into 16 registers.
   const vectors = Math.min(Math.floor(8 / Math.min(m, 4)), Math.ceil(n / 4));
   const tileRows = Math.min(m, vectors === 1 ? 8 : 4);
-  // A panel of 512 x 8 numbers takes half of a first-level cache of 32 KiB, a block of 256 x 512
-  // half a megabyte of the second level.
-  const ranges = Math.ceil(k / 512);
+  // A panel of 512 x 8 numbers takes half of a first-level cache of 32 KiB. A block of A takes half a
+  // megabyte of the second level: the larger it is, the fewer times B is packed.
+  const depth = Math.ceil(k / Math.ceil(k / 512));
+  const blocks = Math.ceil((m * depth) / (256 * 512));
   return {
     tileRows,
     tileColumns: 4 * vectors,
-    blockRows: 256,
-    depth: Math.ceil(k / ranges),
+    blockRows: 8 * Math.ceil(m / blocks / 8),
+    depth,
     // A is read again for every panel of columns. Where its rows are not contiguous that soon costs
     // more than packing it once; where they are, only when they lie far apart many times.
     packsA: n >= (a.column === 1 ? 256 : 64),
