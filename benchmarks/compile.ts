@@ -1,55 +1,46 @@
-/** How long making a plan takes: the first one of a process, with code that has never run, and later ones. */
-import { takeRows } from '../src/data/rows.ts';
-import { compileTrace } from '../src/graph/compile.ts';
-import { startTrace } from '../src/graph/trace.ts';
-import { createWorkspace } from '../src/graph/workspace.ts';
-import { noGrad, scalar } from '../src/ops/apply.ts';
-import { tensor } from '../src/tensor/create.ts';
-import { forward, gradientsOf, lossOf, normOf, prepare, update } from '../src/train/phases.ts';
+/**
+ * How long making a plan takes, as users get it: the library bundled, since a loader that translates
+ * sources makes every function dearer, and in fresh processes, since code is slow when it first runs.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { median } from './measure.ts';
-import type { Configuration } from './training.ts';
 
-/** Milliseconds from a trace of one iteration to a plan that can run. */
-function compileOnce({
-  model: makeModel,
-  loss,
-  optimizer,
-  batchSize,
-  data,
-}: Configuration): number {
-  const model = makeModel();
-  const learned = prepare(model, optimizer());
-  const rows = Array.from({ length: batchSize }, (_, row) => row);
-  const batch = { inputs: takeRows(data.inputs, rows), targets: takeRows(data.targets, rows) };
-  const counter = tensor(0, { dtype: 'int32' });
-  const tracer = startTrace();
-  const { outputs, buffers } = tracer.phase('forward', () => forward(model, batch.inputs, counter));
-  const mean = tracer.phase('loss', () => lossOf(model, loss(), outputs, batch));
-  const gradients = tracer.phase('backward', () => gradientsOf(mean, learned));
-  const norm = tracer.phase('norm', () => noGrad(() => normOf(gradients)));
-  const scalars = new Map(
-    [...new Set(learned.map(({ optimizer }) => optimizer))].map((one) => {
-      const values = { learningRate: one.learningRate, ...one.scalars(1) };
-      const tensors = Object.entries(values).map(([name, value]) => [
-        name,
-        scalar(value, 'float32'),
-      ]);
-      return [one, Object.fromEntries(tensors)] as const;
-    }),
-  );
-  tracer.phase('update', () =>
-    noGrad(() => update(learned, gradients, norm, scalars, undefined, buffers)),
-  );
-  const trace = tracer.finish();
-  const workspace = createWorkspace();
-  const inputs = [batch.inputs, batch.targets, counter];
-  const start = performance.now();
-  compileTrace({ trace, workspace, inputs, outputs: [outputs, mean, norm, ...gradients] });
-  return performance.now() - start;
+export interface CompileTimes {
+  /** Milliseconds of the first plan of a process: the median of processes, and the shortest. */
+  readonly first: number;
+  readonly firstAtBest: number;
+  /** Of plans that are made later in the same process. */
+  readonly later: number;
 }
 
-export function benchCompile(configuration: Configuration): { first: number; later: number } {
-  const first = compileOnce(configuration);
-  const later = median(Array.from({ length: 15 }, () => compileOnce(configuration)));
-  return { first, later };
+export async function benchCompile(configuration: string, processes = 15): Promise<CompileTimes> {
+  const folder = mkdtempSync(join(tmpdir(), 'epochal-bench-'));
+  try {
+    const program = join(folder, 'compile.mjs');
+    await build({
+      entryPoints: [fileURLToPath(new URL('compile_process.ts', import.meta.url))],
+      outfile: program,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      // What ndarray and seedrandom, which are CommonJS, require.
+      banner: {
+        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      },
+    });
+    const times = Array.from({ length: processes }, () => {
+      const output = execFileSync(process.execPath, [program, configuration], { encoding: 'utf8' });
+      return JSON.parse(output) as { first: number; later: number };
+    });
+    const firsts = times.map(({ first }) => first);
+    const later = median(times.map((time) => time.later));
+    return { first: median(firsts), firstAtBest: Math.min(...firsts), later };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
