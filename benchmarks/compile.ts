@@ -18,22 +18,19 @@ export interface CompileTimes {
   readonly later: number;
 }
 
-export async function benchCompile(configuration: string, processes = 15): Promise<CompileTimes> {
+const PROCESSES = 15;
+
+export async function benchCompile(configuration: string): Promise<CompileTimes> {
   const folder = mkdtempSync(join(tmpdir(), 'epochal-bench-'));
   try {
-    const program = join(folder, 'compile.mjs');
+    const program = join(folder, 'compile.cjs');
     await build({
       entryPoints: [fileURLToPath(new URL('compile_process.ts', import.meta.url))],
       outfile: program,
       bundle: true,
-      format: 'esm',
       platform: 'node',
-      // What ndarray and seedrandom, which are CommonJS, require.
-      banner: {
-        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-      },
     });
-    const times = Array.from({ length: processes }, () => {
+    const times = Array.from({ length: PROCESSES }, () => {
       const output = execFileSync(process.execPath, [program, configuration], { encoding: 'utf8' });
       return JSON.parse(output) as { first: number; later: number };
     });

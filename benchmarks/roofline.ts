@@ -5,7 +5,7 @@
 import { createMemory, instantiate } from '../src/wasm/engine.ts';
 import { createModule } from '../src/wasm/module.ts';
 import { op, splat } from '../src/wasm/values.ts';
-import { measure, type Subject } from './measure.ts';
+import type { Subject } from './measure.ts';
 
 const TURNS = 100_000;
 const SUMS = 8;
@@ -37,10 +37,4 @@ export function roofline(): Subject {
   new Float32Array(memory.buffer).fill(1e-6);
   const { run } = instantiate(module.bytes(), memory);
   return { name: 'limit', run };
-}
-
-/** GFLOP/s of the limit, at this moment. */
-export function measureLimit(): number {
-  const time = measure([roofline()]).get('limit') ?? Number.NaN;
-  return ROOFLINE_FLOPS / time / 1e6;
 }
