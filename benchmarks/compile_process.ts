@@ -3,9 +3,8 @@
  * A program of its own, which `compile.ts` bundles and starts.
  */
 import { takeRows } from '../src/data/rows.ts';
-import { compileTrace } from '../src/graph/compile.ts';
+import { compileTrace, ownArena } from '../src/graph/compile.ts';
 import { startTrace } from '../src/graph/trace.ts';
-import { createWorkspace } from '../src/graph/workspace.ts';
 import { noGrad, scalar } from '../src/ops/apply.ts';
 import { tensor } from '../src/tensor/create.ts';
 import { forward, gradientsOf, lossOf, normOf, prepare, update } from '../src/train/phases.ts';
@@ -44,10 +43,14 @@ function compileOnce({
     noGrad(() => update(learned, gradients, norm, scalars, undefined, buffers)),
   );
   const trace = tracer.finish();
-  const workspace = createWorkspace();
   const inputs = [batch.inputs, batch.targets, counter];
   const start = performance.now();
-  compileTrace({ trace, workspace, inputs, outputs: [outputs, mean, norm, ...gradients] });
+  compileTrace({
+    trace,
+    inputs,
+    outputs: [outputs, mean, norm, ...gradients],
+    arena: ownArena(),
+  });
   return performance.now() - start;
 }
 

@@ -2,7 +2,7 @@
 
 import * as mathjs from 'mathjs';
 import ndarray from 'ndarray';
-import { referenceOnly, run as runOperation } from '../src/ops/apply.ts';
+import { executor, referenceOnly } from '../src/ops/execute/execute.ts';
 import { matmulOperation } from '../src/ops/matmul.ts';
 import { defineMatmul, matmulScratchBytes } from '../src/ops/matmul_simd.ts';
 import { random } from '../src/tensor/rng.ts';
@@ -124,7 +124,7 @@ function operation(
   });
   const inputs = [view(a, [m, k], sa.row, sa.column), view(b, [k, n], sb.row, sb.column)];
   const outcome = { shape: [m, n], dtype: 'float32' } as const;
-  const eager = () => runOperation(matmulOperation, inputs, outcome, undefined);
+  const eager = () => executor().run(matmulOperation, inputs, outcome, undefined);
   const run = () => (compiledCode ? eager() : referenceOnly(eager));
   const name = compiledCode ? 'eager' : 'reference';
   checkClose(name, run().storage.data, expected);

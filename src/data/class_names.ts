@@ -2,7 +2,8 @@
 import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, ShapeError } from '../errors/errors.ts';
 import { tensor } from '../tensor/create.ts';
-import { packedCopy, type Tensor } from '../tensor/tensor.ts';
+import { packedCopy } from '../tensor/strided.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 
 export interface Classes {
   /** `[samples]`, int32. */

@@ -2,7 +2,8 @@
 import { DtypeError } from '../errors/errors.ts';
 import { optional, positiveInteger, readOptions } from '../errors/options.ts';
 import { oneHot } from '../ops/indexing.ts';
-import { packedCopy, type Tensor } from '../tensor/tensor.ts';
+import { packedCopy } from '../tensor/strided.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 import type { Dataset } from './dataset.ts';
 
 export interface OneHotOptions {

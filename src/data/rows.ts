@@ -3,7 +3,8 @@ import { describe, describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { allocate, type TypedArray } from '../tensor/dtype.ts';
 import { sizeOf } from '../tensor/shape.ts';
-import { makeTensor, packedCopy, type Tensor } from '../tensor/tensor.ts';
+import { packedCopy } from '../tensor/strided.ts';
+import { makeTensor, type Tensor } from '../tensor/tensor.ts';
 import type { Dataset } from './dataset.ts';
 
 /** From this row length on, moving a whole row at once is faster than element by element. */

@@ -8,7 +8,8 @@ import { oneOf, withDefault } from '../errors/options.ts';
 import { tensor } from '../tensor/create.ts';
 import { type Dtype, isFloat } from '../tensor/dtype.ts';
 import { type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
-import { type NestedArray, packedCopy, type Tensor } from '../tensor/tensor.ts';
+import { packedCopy } from '../tensor/strided.ts';
+import type { NestedArray, Tensor } from '../tensor/tensor.ts';
 import type { Dataset } from './dataset.ts';
 
 /** What is scaled. */

@@ -1,11 +1,12 @@
-/** Compiling a function of tensors: traced when it is called, replayed when it is called again. */
+/** Compiling a function of tensors, for each combination of shapes that it is called with. */
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
-import { snapshot, Tensor } from '../tensor/tensor.ts';
-import { wasmSupport } from '../wasm/probe.ts';
-import { compileTrace, type Plan, type PlanReport } from './compile.ts';
-import { startTrace } from './trace.ts';
-import { createWorkspace, type Workspace } from './workspace.ts';
+import { isTracing } from '../ops/execute/execute.ts';
+import { packInto } from '../tensor/strided.ts';
+import { placeholder, snapshot, Tensor } from '../tensor/tensor.ts';
+import { type PlanReport, transientArena } from './compile.ts';
+import { createReplay } from './replay.ts';
+import type { Tracer } from './trace.ts';
 
 type Result = Tensor | readonly Tensor[];
 
@@ -13,41 +14,33 @@ export interface CompiledFunction<A extends readonly Tensor[], R extends Result>
   (...inputs: A): R;
   /** What was made of each combination of input shapes that is compiled. */
   reports(): readonly PlanReport[];
-  /** Why calls run the reference, if they do. */
+  /** Why calls run the function as it stands, if some do. */
   obstacle(): string | undefined;
 }
 
-/** A plan with the tensors of its trace. */
-interface Bound {
-  readonly plan: Plan;
+interface FunctionTensors {
   readonly inputs: readonly Tensor[];
   readonly outputs: readonly Tensor[];
   readonly single: boolean;
 }
 
-/** So many combinations of shapes stay compiled. */
-const MOST_PLANS = 16;
-
 /** The calls of so many combinations are counted. */
-const MOST_COUNTED = 256;
+const MOST_COUNTED = 4096;
 
 export interface CompileOptions {
-  /** At which call with the same shapes to compile; earlier ones run the reference. Default 1. */
+  /** At which call with the same shapes to compile; earlier ones run the function. Default 1. */
   readonly atCall?: number;
 }
 
 /**
  * A function that computes the same, to the bit, faster. For each combination of input shapes (and of
- * inputs that are parameters) the first call runs the function as it is and compiles what it did; later
- * calls run that. So the function must do the same operations at every call; numbers that are not
- * tensors are fixed at the first one. Tensors that it captures, such as parameters, may change in
- * between; they move into the memory of the compiled code. Its results carry no gradients; compute
- * those inside, with `gradients`.
+ * inputs that are parameters) the function is traced, which computes nothing, and compiled; calls run
+ * that. So the function must do the same operations at every call: it is traced twice, and where the two
+ * differ, or it looks at numbers (`item()`, `toArray()`) or overwrites them, every call runs it as it
+ * stands, and `obstacle()` says why. Numbers that change between calls belong in tensors. Tensors that it
+ * captures, such as parameters, may change in between. Its results carry no gradients; compute those
+ * inside, with `gradients`.
  *
- * Sixteen combinations are kept; one more starts anew, with the memory of none.
- *
- * Where WebAssembly is missing or refuses the code, or the function looks at values (`item()`, `toArray()`) or overwrites
- * them, every call runs the reference.
  * @throws OptionError unless it is given a function
  * @example const norm = compile((x: Tensor) => x.square().sum().sqrt());
  */
@@ -60,73 +53,52 @@ export function compile<A extends readonly Tensor[], R extends Result>(
       where: 'compile',
       expected: 'a function of tensors',
       received: describe(compute),
+      remedy: 'Call compile((x) => ...) with the function itself.',
     });
   }
-  let workspace: Workspace | undefined; // memory is taken when there is something to compile
-  const plans = new Map<string, Bound>();
+  const replay = createReplay<FunctionTensors>(transientArena);
   const calls = new Map<string, number>();
-  let obstacle = wasmSupport().available ? undefined : 'WebAssembly SIMD is not available';
 
-  function trace(key: string, inputs: A): R {
-    const tracer = startTrace();
-    // Copies, for inputs are not something that was there before: they are written anew.
-    const own = inputs.map(copyOf) as unknown as A;
-    const result = tracer.phase('run', () => checked(compute(...own)));
-    const finished = tracer.finish();
-    obstacle ??= finished.obstacle;
-    if (obstacle !== undefined) return result;
+  /** One more call with these shapes. What was given up for others is wanted back ever more seldom. */
+  function isWanted(key: string): boolean {
+    const count = (calls.get(key) ?? 0) + 1;
+    if (count === 1 && calls.size === MOST_COUNTED) calls.delete([...calls.keys()][0]);
+    calls.set(key, count);
+    if (replay.has(key)) return true;
+    if (count <= atCall) return count === atCall;
+    return (count & (count - 1)) === 0; // 2, 4, 8, ...
+  }
+
+  const traced = (given: A) => (tracer: Tracer) => {
+    const inputs = given.map(({ shape, dtype, requiresGrad }) =>
+      Object.assign(placeholder(shape, dtype), { requiresGrad }),
+    );
+    const result = tracer.phase('run', () => checked(compute(...(inputs as unknown as A))));
     const single = result instanceof Tensor;
     const outputs = (single ? [result] : result) as readonly Tensor[];
-    const direct = outputs.every(({ storage }) => finished.computed.has(storage));
-    if (!direct) return result; // an output that was not computed needs no plan
-    if (plans.size === MOST_PLANS) {
-      // They share a memory, so they are given up together.
-      plans.clear();
-      workspace = createWorkspace();
-    }
-    workspace ??= createWorkspace();
-    const plan = compileTrace({ trace: finished, workspace, inputs: own, outputs });
-    if (typeof plan === 'string') {
-      obstacle = plan;
-      return result;
-    }
-    plans.set(key, { plan, inputs: own, outputs, single });
-    return result;
-  }
+    return { inputs, outputs, tensors: { inputs, outputs, single } };
+  };
 
   function call(...inputs: A): R {
+    if (isTracing()) return checked(compute(...inputs)); // part of a larger computation
     const key = inputs.map(keyOf).join();
-    const bound = plans.get(key);
-    if (bound === undefined) {
-      const count = (calls.get(key) ?? 0) + 1;
-      if (count === 1 && calls.size === MOST_COUNTED) calls.delete([...calls.keys()][0]);
-      calls.set(key, count);
-      const compiles = obstacle === undefined && count >= atCall;
-      return withoutSource(compiles ? trace(key, inputs) : checked(compute(...inputs)));
-    }
-    workspace?.refresh();
-    bound.inputs.forEach((input, index) => {
-      bound.plan.input(input).set(inputs[index].toTypedArray());
+    const bound = isWanted(key) ? replay.plan(key, traced(inputs)) : undefined;
+    if (bound === undefined) return withoutSource(checked(compute(...inputs)));
+    const { plan, tensors } = bound;
+    tensors.inputs.forEach((input, i) => {
+      packInto(inputs[i], plan.tensor(input).storage.data);
     });
-    bound.plan.run('run');
-    const results = bound.outputs.map(bound.plan.read);
-    return (bound.single ? results[0] : results) as R;
+    plan.run('run');
+    const results = tensors.outputs.map((output) => snapshot(plan.tensor(output)));
+    return (tensors.single ? results[0] : results) as R;
   }
 
-  return Object.assign(call, {
-    reports: () => [...plans.values()].map(({ plan }) => plan.report),
-    obstacle: () => obstacle,
-  });
+  return Object.assign(call, { reports: replay.reports, obstacle: replay.obstacle });
 }
 
 /** What must be the same for a plan to fit. */
 function keyOf({ dtype, shape, requiresGrad }: Tensor): string {
   return `${dtype}[${shape}]${requiresGrad ? ' with gradient' : ''}`;
-}
-
-/** A copy that gradients flow to if they flow to the original. */
-function copyOf(input: Tensor): Tensor {
-  return Object.assign(snapshot(input), { requiresGrad: input.requiresGrad });
 }
 
 function checked<R extends Result>(result: R): R {
@@ -136,6 +108,7 @@ function checked<R extends Result>(result: R): R {
     where: 'compile',
     expected: 'a function that gives a tensor or an array of tensors',
     received: describe(result),
+    remedy: 'Return what was computed, without item() or toArray().',
   });
 }
 

@@ -1,25 +1,24 @@
 /** From kernels to functions of a WebAssembly module. Every address is known and becomes a constant. */
 
-import { castOperation } from '../ops/cast.ts';
-import { isDraw } from '../ops/draw.ts';
-import { forEachMatrix } from '../ops/matmul.ts';
-import { defineMatmul, matmulScratchBytes, type Product } from '../ops/matmul_simd.ts';
-import { keptAxes, type ReduceAttributes } from '../ops/reduction.ts';
+import type { KernelCode } from '../ops/emission.ts';
+import { keptAxes } from '../ops/reduction.ts';
 import { emitReduction, REDUCTION_SCRATCH_BYTES } from '../ops/reduction_simd.ts';
+import type { Dtype } from '../tensor/dtype.ts';
 import { mergeAxes } from '../tensor/rows.ts';
 import { broadcastStrides, contiguousStrides, type Shape, sizeOf } from '../tensor/shape.ts';
-import type { Storage, Strided } from '../tensor/tensor.ts';
+import type { Storage } from '../tensor/storage.ts';
+import type { Strided } from '../tensor/strided.ts';
 import type { FunctionBuilder } from '../wasm/function.ts';
-import { call } from '../wasm/function.ts';
 import type { ModuleBuilder } from '../wasm/module.ts';
 import { simdLanes, type Vector } from '../wasm/simd_lanes.ts';
 import { op } from '../wasm/values.ts';
 import { vectorLoop } from '../wasm/vector_loop.ts';
 import {
+  isCounted,
   type Kernel,
   type LoopKernel,
   loopShape,
-  type MatmulKernel,
+  type OwnKernel,
   type ReductionKernel,
   squeezed,
 } from './kernels.ts';
@@ -39,7 +38,6 @@ export interface Layout {
 
 /** Loops over more axes than two are repeated for each index of the outer ones, up to this many times. */
 const MOST_REPEATS = 64;
-const MOST_MATRICES = 64;
 
 /** An operand of a loop: a view of a storage, as strides over the iteration space. */
 interface LoopOperand {
@@ -52,26 +50,49 @@ type Lanes = ReturnType<typeof simdLanes>;
 
 type Literal = Layout['literal'];
 
-/** Emits a kernel into a function, once it is known where things lie. */
-export type KernelEmitter = (module: ModuleBuilder, f: FunctionBuilder, layout: Layout) => void;
+/** The code of a kernel: emitted once it is known where things lie. */
+export interface KernelEmitter {
+  readonly scratchBytes: number;
+  emit(module: ModuleBuilder, f: FunctionBuilder, layout: Layout): void;
+}
 
 /** How a kernel is emitted; undefined where its operands lie in a way that no loop here can walk. */
 export function emitterOf(kernel: Kernel, literal: Literal): KernelEmitter | undefined {
   switch (kernel.kind) {
     case 'loop': {
       const plan = planLoop(kernel, literal);
-      return plan && ((_, f, layout) => emitLoop(f, kernel, plan, layout));
+      return plan && { scratchBytes: 0, emit: (_, f, layout) => emitLoop(f, kernel, plan, layout) };
     }
     case 'reduction': {
       const plan = planReduction(kernel, literal);
-      return plan && ((_, f, layout) => emitReductionKernel(f, kernel, plan, layout));
+      return (
+        plan && {
+          scratchBytes: REDUCTION_SCRATCH_BYTES,
+          emit: (_, f, layout) => emitReductionKernel(f, kernel, plan, layout),
+        }
+      );
     }
-    case 'matmul':
-      if (!isEmittableMatmul(kernel, literal)) return undefined;
-      return (module, f, layout) => emitMatmul(module, f, kernel, layout);
+    case 'own':
+      return ownEmitter(kernel, literal);
     case 'fallback':
       return undefined;
   }
+}
+
+function ownEmitter(kernel: OwnKernel, literal: Literal): KernelEmitter | undefined {
+  const { inputs, output, operation, attributes } = kernel.entries[0] as Computation;
+  const { body } = operation;
+  if (inputs.some(({ storage }) => literal(storage) !== undefined)) return undefined;
+  const code: KernelCode | undefined =
+    body.kind === 'kernel' ? body.emit?.(inputs, output, attributes) : undefined;
+  if (code === undefined) return undefined;
+  return {
+    scratchBytes: code.scratchBytes,
+    emit(module, f, { address, scratch }) {
+      const places = inputs.map(({ storage }) => address(storage));
+      code.emit(module, f, { inputs: places, output: address(output.storage), scratch });
+    },
+  };
 }
 
 type LoopPlan = NonNullable<ReturnType<typeof planLoop>>;
@@ -136,11 +157,23 @@ function evaluateEntry(
   index?: Vector,
 ): Vector {
   if (entry.kind === 'assignment') return inputs[0];
-  const { operation, attributes } = entry;
-  if (operation === (castOperation as unknown)) return op('f32x4.convert_i32x4_s', inputs[0]);
-  if (isDraw(operation)) return operation.draw(attributes)(lanes, inputs[0], index as Vector);
-  if (operation.body.kind !== 'elementwise') return inputs[0]; // a copy
-  return operation.body.formula(attributes)(lanes, ...inputs);
+  const { operation, attributes, output } = entry;
+  const { body } = operation;
+  switch (body.kind) {
+    case 'elementwise':
+      return body.formula(attributes)(lanes, ...inputs);
+    case 'cast':
+      return convert(inputs[0], entry.inputs[0].dtype, output.dtype);
+    case 'draw':
+      return body.draw(attributes)(lanes, inputs[0], index as Vector);
+    default:
+      return inputs[0]; // a copy
+  }
+}
+
+function convert(value: Vector, from: Dtype, to: Dtype): Vector {
+  if (from === to) return value;
+  return op(to === 'int32' ? 'i32x4.trunc_sat_f32x4_s' : 'f32x4.convert_i32x4_s', value);
 }
 
 /** How a loop walks its operands, or undefined where it cannot. */
@@ -186,10 +219,6 @@ function emitLoop(f: FunctionBuilder, kernel: LoopKernel, plan: LoopPlan, layout
   });
 }
 
-function isCounted(entry: Entry): boolean {
-  return entry.kind === 'computation' && isDraw(entry.operation);
-}
-
 function forEachIndex(shape: Shape, visit: (index: readonly number[]) => void): void {
   const strides = contiguousStrides(shape);
   for (let i = 0; i < sizeOf(shape); i++) {
@@ -198,10 +227,9 @@ function forEachIndex(shape: Shape, visit: (index: readonly number[]) => void): 
 }
 
 /** How a reduction walks its operands: along what is kept and what is reduced. */
-function planReduction({ entries }: ReductionKernel, literal: Literal) {
+function planReduction({ entries, axes }: ReductionKernel, literal: Literal) {
   const host = entries[entries.length - 1] as Computation;
   const [x] = host.inputs;
-  const { axes } = host.attributes as ReduceAttributes;
   const guests = entries.slice(0, -1);
   const inner = externalOperands(guests, literal);
   const operands: readonly LoopOperand[] =
@@ -243,53 +271,11 @@ function emitReductionKernel(
     })),
     output: layout.address(output),
     scratch: layout.scratch,
-    combination: kernel.reduction.combination,
+    combination: kernel.combination,
     body: evaluate,
   });
 }
 
 function nonUnit({ shape, strides }: Strided): number[] {
   return strides.filter((_, axis) => shape[axis] !== 1);
-}
-
-function matrixProduct({ entries: [{ inputs, output }] }: MatmulKernel): Product {
-  const [a, b] = inputs;
-  const [m, n] = output.shape.slice(-2);
-  const [row, column] = a.strides.slice(-2);
-  const [rowB, columnB] = b.strides.slice(-2);
-  const k = a.shape[a.shape.length - 1];
-  return { m, n, k, a: { row, column }, b: { row: rowB, column: columnB } };
-}
-
-/** How much scratch memory a kernel needs while it runs. */
-export function scratchBytes(kernel: Kernel): number {
-  if (kernel.kind === 'reduction') return REDUCTION_SCRATCH_BYTES;
-  return kernel.kind === 'matmul' ? matmulScratchBytes(matrixProduct(kernel)) : 0;
-}
-
-function isEmittableMatmul(kernel: MatmulKernel, literal: Literal): boolean {
-  const { inputs, output } = kernel.entries[0];
-  const { a, b } = matrixProduct(kernel);
-  const strides = [a.row, a.column, b.row, b.column];
-  return (
-    inputs.every(({ storage }) => literal(storage) === undefined) &&
-    sizeOf(output.shape.slice(0, -2)) <= MOST_MATRICES &&
-    strides.every((stride) => stride >= 0)
-  );
-}
-
-function emitMatmul(
-  module: ModuleBuilder,
-  f: FunctionBuilder,
-  kernel: MatmulKernel,
-  layout: Layout,
-): void {
-  const { inputs, output } = kernel.entries[0];
-  const multiply = defineMatmul(module, matrixProduct(kernel));
-  const [a, b, c] = [...inputs, output].map(({ storage }) => layout.address(storage));
-  forEachMatrix(inputs, output, (atC, atA, atB) => {
-    f.run(
-      call(multiply, { a: a + 4 * atA, b: b + 4 * atB, c: c + 4 * atC, scratch: layout.scratch }),
-    );
-  });
 }

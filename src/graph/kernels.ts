@@ -5,12 +5,10 @@
  * what another of the loop computes at the same element only. An elementwise operation that nothing but
  * a reduction reads is computed within the reduction. Fusion removes stores and loads, never a rounding.
  */
-import { castOperation } from '../ops/cast.ts';
-import { isDraw } from '../ops/draw.ts';
-import { matmulOperation } from '../ops/matmul.ts';
-import type { Reduction } from '../ops/reduction.ts';
+import type { Combination, ReductionBody } from '../ops/operation.ts';
 import { contiguousStrides, type Shape, sizeOf } from '../tensor/shape.ts';
-import type { Storage, Strided } from '../tensor/tensor.ts';
+import type { Storage } from '../tensor/storage.ts';
+import type { Strided } from '../tensor/strided.ts';
 import type { Assignment, Computation, Entry, Trace } from './trace.ts';
 
 /** Elementwise operations that run as one loop. */
@@ -27,11 +25,14 @@ export interface ReductionKernel {
   readonly kind: 'reduction';
   readonly phase: string;
   readonly entries: Entry[];
-  readonly reduction: Reduction;
+  readonly combination: Combination;
+  /** The axes of what is reduced, increasing. */
+  readonly axes: readonly number[];
 }
 
-export interface MatmulKernel {
-  readonly kind: 'matmul';
+/** An operation with loops of its own, such as a matrix product. */
+export interface OwnKernel {
+  readonly kind: 'own';
   readonly phase: string;
   readonly entries: Entry[];
 }
@@ -43,7 +44,7 @@ export interface FallbackKernel {
   readonly entries: Entry[];
 }
 
-export type Kernel = LoopKernel | ReductionKernel | MatmulKernel | FallbackKernel;
+export type Kernel = LoopKernel | ReductionKernel | OwnKernel | FallbackKernel;
 
 /** A shape without its axes of size 1. */
 export function squeezed(shape: Shape): Shape {
@@ -68,25 +69,39 @@ export function loopShape(entry: Entry): Shape {
 
 /** Whether a loop can do an assignment: of the whole target, and from elsewhere. */
 function isPlain({ inputs: [value], output }: Assignment): boolean {
-  const whole = isPacked(output) && sizeOf(output.shape) === output.storage.data.length;
-  return whole && value.storage !== output.storage && value.dtype === 'float32';
+  const whole = isPacked(output) && sizeOf(output.shape) === output.storage.size;
+  return whole && value.storage !== output.storage && isLoopable(value) && isLoopable(output);
+}
+
+/** Loops work on elements of four bytes. */
+function isLoopable({ dtype }: Strided): boolean {
+  return dtype !== 'float64';
 }
 
 /** What an entry is to the compiler. */
 function kindOf(entry: Entry): Kernel['kind'] {
-  if (entry.kind === 'assignment') {
-    return entry.output.dtype === 'float32' && isPlain(entry) ? 'loop' : 'fallback';
+  if (entry.kind === 'assignment') return isPlain(entry) ? 'loop' : 'fallback';
+  const { output, inputs, operation } = entry;
+  const single = [...inputs, output].every(({ dtype }) => dtype === 'float32');
+  if (sizeOf(output.shape) === 0) return 'fallback';
+  switch (operation.body.kind) {
+    case 'elementwise':
+      return single ? 'loop' : 'fallback';
+    case 'cast':
+    case 'view': // one that had to copy
+      return isLoopable(output) && inputs.every(isLoopable) ? 'loop' : 'fallback';
+    case 'draw':
+      return output.dtype === 'float32' ? 'loop' : 'fallback';
+    case 'reduction':
+      return single ? 'reduction' : 'fallback';
+    case 'kernel':
+      return operation.body.emit === undefined ? 'fallback' : 'own';
   }
-  const { operation, output, inputs } = entry;
-  if (output.dtype !== 'float32' || sizeOf(output.shape) === 0) return 'fallback';
-  if (operation === (castOperation as unknown)) {
-    return inputs[0].dtype === 'int32' ? 'loop' : 'fallback';
-  }
-  if (isDraw(operation)) return 'loop';
-  if (inputs.some(({ dtype }) => dtype !== 'float32')) return 'fallback';
-  if (operation.body.kind !== 'kernel') return 'loop'; // elementwise, or a view that had to copy
-  if (operation === (matmulOperation as unknown)) return 'matmul';
-  return 'combination' in operation ? 'reduction' : 'fallback';
+}
+
+/** Whether the elements of an entry are counted, so that they must be computed in their places. */
+export function isCounted(entry: Entry): boolean {
+  return entry.kind === 'computation' && entry.operation.body.kind === 'draw';
 }
 
 /** Entries by the reduction they are computed within, and those reductions' reach. */
@@ -103,12 +118,13 @@ function findInlined(trace: Trace, kept: ReadonlySet<Storage>): Map<Entry, Entry
   const inlined = new Map<Entry, Entry>();
   for (const entry of [...trace.entries].reverse()) {
     if (entry.kind !== 'computation' || kindOf(entry) !== 'loop') continue;
-    const { storage, shape } = entry.output;
+    const { storage, shape, dtype } = entry.output;
+    if (dtype !== 'float32') continue;
     const [reader, ...others] = readers.get(storage) ?? [];
     if (reader === undefined || others.length > 0 || kept.has(storage)) continue;
     const host = kindOf(reader) === 'reduction' ? reader : inlined.get(reader);
     if (host === undefined || host.phase !== entry.phase) continue;
-    if (isDraw(entry.operation) || isCopy(entry)) continue;
+    if (isCounted(entry) || isCopy(entry)) continue;
     // Within the reduction it would be computed later, perhaps after its input was overwritten.
     if (entry.inputs.some((input) => overwritten.has(input.storage))) continue;
     const whole = (input: Strided) =>
@@ -140,7 +156,7 @@ export function makeKernels(trace: Trace, kept: ReadonlySet<Storage>): Kernel[] 
   const inlined = findInlined(trace, kept);
   const writer = new Map<Storage, number>();
   const readers = new Map<Storage, { index: number; packed: boolean; key: string }[]>();
-  const keys: string[] = []; // the iteration space of each kernel
+  const loops = new Map<string, number[]>(); // of the current phase, by iteration space
   const guests = new Map<Entry, Entry[]>();
 
   function place(entry: Entry, members: Entry[]): void {
@@ -150,8 +166,13 @@ export function makeKernels(trace: Trace, kept: ReadonlySet<Storage>): Kernel[] 
     const index = kind === 'loop' ? joinable(entry, key) : undefined;
     const at = index ?? kernels.length;
     if (index === undefined) {
+      if (kernels.at(-1)?.phase !== entry.phase) loops.clear();
       kernels.push(newKernel(kind, entry, members, shape));
-      keys.push(key);
+      if (kind === 'loop') {
+        const sameSpace = loops.get(key) ?? [];
+        sameSpace.push(at);
+        loops.set(key, sameSpace);
+      }
     } else kernels[index].entries.push(entry);
     const own = new Set(members.map(({ output }) => output.storage));
     for (const member of members) {
@@ -179,12 +200,10 @@ export function makeKernels(trace: Trace, kept: ReadonlySet<Storage>): Kernel[] 
       const sameElement = packed && read === key;
       earliest = Math.max(earliest, sameElement ? index : index + 1);
     }
-    for (let at = kernels.length - 1; at >= earliest; at--) {
-      const kernel = kernels[at];
-      if (kernel.phase !== entry.phase) return undefined;
-      if (kernel.kind === 'loop' && keys[at] === key && kernel.entries.length < LOOP_LIMIT) {
-        return at;
-      }
+    if (kernels.at(-1)?.phase !== entry.phase) return undefined;
+    const fitting = loops.get(key) ?? [];
+    for (let last = fitting.length - 1; last >= 0 && fitting[last] >= earliest; last--) {
+      if (kernels[fitting[last]].entries.length < LOOP_LIMIT) return fitting[last];
     }
     return undefined;
   }
@@ -203,8 +222,10 @@ function newKernel(kind: Kernel['kind'], entry: Entry, entries: Entry[], shape: 
     case 'loop':
       return { kind, phase, entries, shape };
     case 'reduction': {
-      const reduction = (entry as Computation).operation as unknown as Reduction;
-      return { kind, phase, entries, reduction };
+      const { operation, attributes } = entry as Computation;
+      const body = operation.body as ReductionBody<unknown>;
+      const { combination } = body;
+      return { kind, phase, entries, combination, axes: body.axes(attributes) };
     }
     default:
       return { kind, phase, entries };

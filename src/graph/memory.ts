@@ -2,14 +2,10 @@
  * The arena map: where every storage of a trace lies. What is computed and soon forgotten shares memory
  * with what is computed later; two storages overlap only if no kernel needs both.
  */
-import type { Dtype } from '../tensor/dtype.ts';
-import type { Storage, Strided } from '../tensor/tensor.ts';
+import { bytesOf } from '../tensor/dtype.ts';
+import type { Storage } from '../tensor/storage.ts';
+import type { Strided } from '../tensor/strided.ts';
 import type { Kernel } from './kernels.ts';
-
-/** The bytes of an element. */
-export function elementBytes(dtype: Dtype): number {
-  return dtype === 'float64' ? 8 : 4;
-}
 
 /** A storage that lives from one kernel to another, both included. */
 export interface Lifetime {
@@ -28,9 +24,9 @@ export function lifetimes(
   kept: ReadonlySet<Storage>,
 ): Lifetime[] {
   const spans = new Map<Storage, { bytes: number; first: number; last: number }>();
-  const touch = ({ storage, dtype }: Strided, index: number) => {
+  const touch = ({ storage }: Strided, index: number) => {
     if (!stored.has(storage)) return;
-    const bytes = storage.data.length * elementBytes(dtype);
+    const bytes = storage.size * bytesOf(storage.dtype);
     const span = spans.get(storage) ?? { bytes, first: index, last: index };
     span.last = kept.has(storage) ? kernels.length : Math.max(span.last, index);
     spans.set(storage, span);

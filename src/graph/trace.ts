@@ -1,21 +1,16 @@
 /**
- * A trace: what was computed, operation by operation, written down while it ran.
+ * A trace: what would be computed, operation by operation, written down without computing it.
  *
  * Memory is what matters to a compiled plan, so a trace speaks of storages: an operation reads strided
  * views of storages and fills one of its own. Views therefore need no entry at all.
  */
-import { withRecorder } from '../ops/apply.ts';
+import { traced } from '../ops/execute/execute.ts';
+import { shapesOnly } from '../ops/execute/shapes_only.ts';
 import type { Operation } from '../ops/operation.ts';
-import type { Dtype } from '../tensor/dtype.ts';
-import {
-  nextTensorId,
-  reading,
-  type Storage,
-  type Strided,
-  type Tensor,
-} from '../tensor/tensor.ts';
+import { nextStorageId, reading, type Storage } from '../tensor/storage.ts';
+import type { Strided } from '../tensor/strided.ts';
 
-/** An operation that filled the storage of its output. */
+/** An operation that fills the storage of its output. */
 export interface Computation {
   readonly kind: 'computation';
   readonly operation: Operation<unknown>;
@@ -25,7 +20,7 @@ export interface Computation {
   readonly phase: string;
 }
 
-/** A tensor that outlives the trace was overwritten. */
+/** An array that outlives the trace is overwritten. */
 export interface Assignment {
   readonly kind: 'assignment';
   readonly inputs: readonly [Strided];
@@ -43,14 +38,17 @@ export interface Trace {
    * The storages from outside that were there before the trace began, such as parameters: they live on
    * and may change. Those made on the way, such as the 2 of `x.mul(2)`, are constants.
    */
-  readonly captured: ReadonlyMap<Storage, Dtype>;
-  /** Why the trace cannot stand for later runs, if so: values were looked at, or set from outside. */
+  readonly captured: ReadonlySet<Storage>;
+  /** Why the trace cannot stand for later runs, if so: numbers were looked at, or set from outside. */
   readonly obstacle: string | undefined;
 }
 
 export interface Tracer {
-  /** Runs a part of the computation, noting its operations under the name of a phase. */
-  phase<T>(name: string, compute: () => T): T;
+  /**
+   * Notes the operations of a part of the computation under the name of a phase.
+   * @throws whatever the computation throws; also where it asks for numbers, which are not there
+   */
+  phase<Result>(name: string, compute: () => Result): Result;
   finish(): Trace;
 }
 
@@ -58,47 +56,42 @@ export interface Tracer {
 export function startTrace(): Tracer {
   const entries: Entry[] = [];
   const computed = new Set<Storage>();
-  const captured = new Map<Storage, Dtype>();
-  const start = nextTensorId();
+  const captured = new Set<Storage>();
+  const start = nextStorageId();
   let obstacle: string | undefined;
-  let current = '';
+  let phase = '';
 
-  const recorder = {
-    record({
-      operation,
-      inputs,
-      attributes,
-      output,
-    }: Omit<Computation, 'kind' | 'phase'> & { readonly output: Tensor }) {
-      for (const { id, storage, dtype } of inputs as readonly Tensor[]) {
-        if (id < start) captured.set(storage, dtype);
-      }
-      if (inputs.some((input) => input.storage === output.storage)) return; // a view
+  const capture = ({ storage }: Strided) => {
+    if (storage.id < start) captured.add(storage);
+  };
+  const executor = shapesOnly({
+    computation(operation, inputs, attributes, output) {
+      inputs.forEach(capture);
       computed.add(output.storage);
-      entries.push({ kind: 'computation', operation, inputs, attributes, output, phase: current });
+      const noted = operation as Operation<unknown>;
+      entries.push({ kind: 'computation', operation: noted, inputs, attributes, output, phase });
     },
-    assign(target: Tensor, value: Tensor) {
-      if (target.id >= start) {
+    assignment(target, value) {
+      if (target.storage.id >= start) {
         obstacle ??= `a tensor of shape [${target.shape}] that was made on the way was overwritten`;
       }
-      for (const { id, storage, dtype } of [target, value]) {
-        if (id < start) captured.set(storage, dtype);
-      }
-      entries.push({ kind: 'assignment', inputs: [value], output: target, phase: current });
+      capture(target);
+      capture(value);
+      entries.push({ kind: 'assignment', inputs: [value], output: target, phase });
     },
-  };
+  });
 
-  function observe({ shape }: Tensor): void {
-    obstacle ??= `values of shape [${shape}] were read or written while they were being traced`;
+  function observe(): void {
+    obstacle ??= 'numbers were read or written while they were being traced';
   }
 
   return {
     phase(name, compute) {
       const before = reading.observer;
       reading.observer = observe;
-      current = name;
+      phase = name;
       try {
-        return withRecorder(recorder as Parameters<typeof withRecorder>[0], compute);
+        return traced(executor, compute);
       } finally {
         reading.observer = before;
       }

@@ -9,7 +9,8 @@ import {
   withDefault,
 } from '../errors/options.ts';
 import { compile } from '../graph/compile_function.ts';
-import { noGrad, referenceOnly } from '../ops/apply.ts';
+import { noGrad } from '../ops/apply.ts';
+import { referenceOnly } from '../ops/execute/execute.ts';
 import { addAll } from '../ops/reduction.ts';
 import { tensor } from '../tensor/create.ts';
 import { checkDtype, type Dtype } from '../tensor/dtype.ts';

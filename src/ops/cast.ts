@@ -3,28 +3,18 @@ import type { Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
 import { checkTensor } from './check.ts';
 import type { Operation } from './operation.ts';
-import { copyInto } from './slice.ts';
 
 export const castOperation: Operation<{ readonly dtype: Dtype }> = {
   name: 'cast',
   infer: ([x], { dtype }) => ({ dtype, shape: x.shape }),
-  // The store into the typed array rounds to float32, and truncates to int32.
-  body: {
-    kind: 'kernel',
-    run: ([x], output) =>
-      copyInto(
-        x,
-        output,
-        output.shape.map(() => 0),
-      ),
-  },
+  body: { kind: 'cast' },
   gradients: [(g, [x]) => cast(g, x.dtype)],
   rules: ['g in the dtype of x'],
 };
 
 /**
- * `x` in another dtype: rounded to float32, truncated towards zero to int32. Gradients flow between
- * float32 and float64.
+ * `x` in another dtype: rounded to float32, truncated towards zero to int32, where numbers beyond its
+ * range become the last within it, and NaN 0. Gradients flow between float32 and float64.
  * @throws DtypeError for an unknown dtype
  */
 export function cast(x: Tensor, dtype: Dtype): Tensor {

@@ -4,11 +4,12 @@ import { DtypeError, ShapeError } from '../errors/errors.ts';
 import { integer, readOptions, withDefault } from '../errors/options.ts';
 import type { SliceRange } from '../tensor/methods.ts';
 import { resolveAxis, sameShape } from '../tensor/shape.ts';
+import { copyInto } from '../tensor/strided.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
 import { checkTensor, commonDtype } from './check.ts';
 import type { Operation, Outcome } from './operation.ts';
-import { copyInto, slice } from './slice.ts';
+import { slice } from './slice.ts';
 import type { AxisOptions } from './softmax.ts';
 import { expandDims } from './views.ts';
 

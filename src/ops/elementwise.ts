@@ -6,7 +6,8 @@ import type { Formula } from '../numerics/lanes.ts';
 import { lanesOf } from '../tensor/dtype.ts';
 import { forEachRow, mergeAxes } from '../tensor/rows.ts';
 import { broadcastShapes, broadcastStrides } from '../tensor/shape.ts';
-import type { Strided, Tensor } from '../tensor/tensor.ts';
+import type { Strided } from '../tensor/strided.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 import { checkFloat, commonDtype } from './check.ts';
 import type { GradientRule, Operation, Outcome } from './operation.ts';
 

@@ -12,7 +12,8 @@ import {
 import { range } from '../tensor/create.ts';
 import { checkDtype, type Dtype } from '../tensor/dtype.ts';
 import { resolveAxis, type Shape, sizeOf } from '../tensor/shape.ts';
-import { packedCopy, type Strided, Tensor } from '../tensor/tensor.ts';
+import { packedCopy, type Strided } from '../tensor/strided.ts';
+import { Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
 import { cast } from './cast.ts';
 import { checkTensor } from './check.ts';

@@ -6,18 +6,21 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { forEachRow, mergeAxes } from '../tensor/rows.ts';
-import { broadcastShapes, broadcastStrides } from '../tensor/shape.ts';
-import type { Strided, Tensor } from '../tensor/tensor.ts';
+import { broadcastShapes, broadcastStrides, sizeOf } from '../tensor/shape.ts';
+import type { Layout, Strided } from '../tensor/strided.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { call } from '../wasm/function.ts';
 import { apply } from './apply.ts';
 import { checkFloat, commonDtype } from './check.ts';
-import { multiplyCompiled } from './matmul_eager.ts';
+import type { KernelCode } from './emission.ts';
+import { defineMatmul, matmulScratchBytes, type Product } from './matmul_simd.ts';
 import type { Operation, Outcome } from './operation.ts';
 import { transpose } from './views.ts';
 
 export const matmulOperation: Operation<undefined> = {
   name: 'matmul',
   infer: inferMatmul,
-  body: { kind: 'kernel', run: runMatmul, compiled: runCompiled },
+  body: { kind: 'kernel', run: runMatmul, emit: emitMatmul },
   gradients: [(g, [, b]) => matmul(g, swapLast(b)), (g, [a]) => matmul(swapLast(a), g)],
   rules: ['g · bᵀ', 'aᵀ · g'],
 };
@@ -60,13 +63,13 @@ function inferMatmul(inputs: readonly Tensor[]): Outcome {
 }
 
 /** Visits the matrices of a batched product with the offsets of c, a and b. */
-export function forEachMatrix(
-  [a, b]: readonly Strided[],
-  c: Strided,
+function forEachMatrix(
+  [a, b]: readonly Layout[],
+  c: Layout,
   visit: (c: number, a: number, b: number) => void,
 ): void {
   const batch = c.shape.slice(0, -2);
-  const outer = (operand: Strided): readonly number[] =>
+  const outer = (operand: Layout): readonly number[] =>
     broadcastStrides(operand.shape.slice(0, -2), operand.strides.slice(0, -2), batch);
   const walk = mergeAxes(batch, [outer(c), outer(a), outer(b)]);
   const [sc, sa, sb] = walk.strides.map((strides) => strides[walk.shape.length - 1]);
@@ -75,26 +78,34 @@ export function forEachMatrix(
   });
 }
 
-/** The matrices one by one through `matmul_eager.ts`, if it takes the first. */
-function runCompiled(inputs: readonly Strided[], c: Strided): boolean {
-  const [a, b] = inputs;
-  if (c.dtype !== 'float32') return false;
-  const [m, n] = c.shape.slice(-2);
-  const k = a.shape[a.shape.length - 1];
-  const [rowA, columnA] = a.strides.slice(-2);
+function productOf([a, b]: readonly Layout[], { shape }: Layout): Product {
+  const [m, n] = shape.slice(-2);
+  const [row, column] = a.strides.slice(-2);
   const [rowB, columnB] = b.strides.slice(-2);
-  const product = { m, n, k, a: { row: rowA, column: columnA }, b: { row: rowB, column: columnB } };
-  const elements = ({ storage }: Strided, offset: number) => ({
-    data: storage.data as Float32Array,
-    offset,
-  });
-  if (Math.min(rowA, columnA, rowB, columnB) < 0) return false;
-  let done = true;
-  forEachMatrix(inputs, c, (oc, oa, ob) => {
-    done &&= multiplyCompiled(product, elements(a, oa), elements(b, ob), elements(c, oc));
-  });
-  if (!done) c.storage.data.fill(0); // as the reference expects it
-  return done;
+  const k = a.shape[a.shape.length - 1];
+  return { m, n, k, a: { row, column }, b: { row: rowB, column: columnB } };
+}
+
+/** Where the matrices of a batch cannot be walked by one loop, so many of them are written out. */
+const MOST_MATRICES = 64;
+
+function emitMatmul(inputs: readonly Layout[], c: Layout): KernelCode | undefined {
+  const product = productOf(inputs, c);
+  const { m, n, k, a, b } = product;
+  const forward = [a.row, a.column, b.row, b.column].every((stride) => stride >= 0);
+  const count = sizeOf(c.shape.slice(0, -2));
+  if (c.dtype !== 'float32' || !forward || count > MOST_MATRICES) return undefined;
+  return {
+    scratchBytes: matmulScratchBytes(product),
+    work: count * m * n * k,
+    emit(module, f, { inputs: [placeA, placeB], output, scratch }) {
+      const multiply = defineMatmul(module, product);
+      forEachMatrix(inputs, c, (atC, atA, atB) => {
+        const addresses = { a: placeA + 4 * atA, b: placeB + 4 * atB, c: output + 4 * atC };
+        f.run(call(multiply, { ...addresses, scratch }));
+      });
+    },
+  };
 }
 
 function runMatmul(inputs: readonly Strided[], c: Strided): void {

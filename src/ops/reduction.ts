@@ -7,17 +7,17 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { boolean, type Rule, readOptions, withDefault } from '../errors/options.ts';
-import type { Lanes } from '../numerics/lanes.ts';
 import { allocate, lanesOf } from '../tensor/dtype.ts';
 import type { ReduceOptions } from '../tensor/methods.ts';
 import { forEachRow, mergeAxes } from '../tensor/rows.ts';
 import { reducedShape, resolveAxes, type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
-import type { Strided, Tensor } from '../tensor/tensor.ts';
+import type { Strided } from '../tensor/strided.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
 import { add, div, mul } from './arithmetic.ts';
 import { checkTensor } from './check.ts';
 import { equal } from './comparison.ts';
-import type { GradientRule, Operation } from './operation.ts';
+import type { Combination, GradientRule, Operation } from './operation.ts';
 import { broadcastTo, reshape } from './views.ts';
 
 /** The number of lanes that reduced elements are dealt to. */
@@ -29,26 +29,15 @@ export interface ReduceAttributes {
   readonly keepDims: boolean;
 }
 
-/** How a reduction joins two numbers, over lanes, and the number that changes nothing. */
-export interface Combination {
-  readonly combine: <V, M>(l: Lanes<V, M>, a: V, b: V) => V;
-  readonly neutral: number;
-}
-
-export interface Reduction extends Operation<ReduceAttributes> {
-  readonly combination: Combination;
-}
-
 // @__NO_SIDE_EFFECTS__
 function reduction(
   name: string,
   combination: Combination,
   gradient: GradientRule<ReduceAttributes>,
   rule: string,
-): Reduction {
+): Operation<ReduceAttributes> {
   return {
     name,
-    combination,
     infer: ([x], { axes, keepDims }) => {
       if (combination.neutral !== 0 && axes.some((axis) => x.shape[axis] === 0)) {
         throw new ShapeError({
@@ -61,8 +50,10 @@ function reduction(
       return { dtype: x.dtype, shape: reducedShape(x.shape, axes, keepDims) };
     },
     body: {
-      kind: 'kernel',
-      run: ([x], output, { axes }) => reduce(combination, x, output, axes),
+      kind: 'reduction',
+      combination,
+      axes: ({ axes }) => axes,
+      run: (x, output, axes) => reduce(combination, x, output, axes),
     },
     gradients: [gradient],
     rules: [rule],

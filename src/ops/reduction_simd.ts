@@ -10,7 +10,8 @@ import type { FunctionBuilder } from '../wasm/function.ts';
 import { countUp, loadLanes, plus, scaled, storeLanes } from '../wasm/loops.ts';
 import { simdLanes, type Vector } from '../wasm/simd_lanes.ts';
 import { type Local, op, splat } from '../wasm/values.ts';
-import { type Combination, REDUCTION_LANES } from './reduction.ts';
+import type { Combination } from './operation.ts';
+import { REDUCTION_LANES } from './reduction.ts';
 
 export interface ReductionInput {
   /** The byte address of the first element. */

@@ -3,8 +3,8 @@ import { describe, describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { number, readOptions, withDefault } from '../errors/options.ts';
 import type { SliceRange } from '../tensor/methods.ts';
-import { forEachRow, mergeAxes } from '../tensor/rows.ts';
-import type { Strided, Tensor } from '../tensor/tensor.ts';
+import { copyInto } from '../tensor/strided.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 import { apply, scalar } from './apply.ts';
 import { checkTensor, commonDtype } from './check.ts';
 import type { Operation } from './operation.ts';
@@ -126,15 +126,4 @@ export function pad(x: Tensor, padding: Padding, options?: { readonly value?: nu
 function isPadding(pair: unknown): boolean {
   const fits = (n: unknown) => Number.isSafeInteger(n) && (n as number) >= 0;
   return Array.isArray(pair) && pair.length === 2 && pair.every(fits);
-}
-
-/** Copies a block into a contiguous array, with its first element at the index `at`. */
-export function copyInto(block: Strided, into: Strided, at: readonly number[]): void {
-  const walk = mergeAxes(block.shape, [into.strides, block.strides]);
-  const [so, si] = walk.strides.map((strides) => strides[walk.shape.length - 1]);
-  const start = at.reduce((sum, index, axis) => sum + index * into.strides[axis], into.offset);
-  const [y, x] = [into.storage.data, block.storage.data];
-  forEachRow(walk, [start, block.offset], ([oo, oi], length) => {
-    for (let i = 0; i < length; i++) y[oo + i * so] = x[oi + i * si];
-  });
 }

@@ -3,6 +3,7 @@ import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
 import type { Dtype } from '../tensor/dtype.ts';
 import { contiguousStrides } from '../tensor/shape.ts';
+import { Storage } from '../tensor/storage.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import {
   checkBytes,
@@ -70,7 +71,7 @@ export function parseNpy(where: string, bytes: Uint8Array): Tensor {
       ? contiguousStrides([...shape].reverse()).reverse()
       : contiguousStrides(shape),
     offset: 0,
-    storage: { data: numbers },
+    storage: new Storage(format.dtype, numbers.length, numbers),
   });
 }
 

@@ -38,6 +38,21 @@ export function allocate(dtype: Dtype, size: number): TypedArray {
   return new constructors[dtype](size);
 }
 
+/** A view of numbers that lie in a buffer at a byte address. */
+export function viewOf(
+  dtype: Dtype,
+  buffer: ArrayBuffer,
+  address: number,
+  size: number,
+): TypedArray {
+  return new constructors[dtype](buffer, address, size);
+}
+
+/** The bytes of an element. */
+export function bytesOf(dtype: Dtype): number {
+  return constructors[dtype].BYTES_PER_ELEMENT;
+}
+
 export function lanesOf(dtype: Dtype): Lanes<number, boolean> {
   return lanes[dtype];
 }

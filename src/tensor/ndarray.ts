@@ -1,40 +1,65 @@
 /** Exchange with the scijs world: an `ndarray` over the same memory, in both directions. */
 import ndarray, { type NdArray } from 'ndarray';
-import { describe } from '../errors/describe.ts';
-import { DtypeError } from '../errors/errors.ts';
+import { describe, describeShape } from '../errors/describe.ts';
+import { DtypeError, ShapeError } from '../errors/errors.ts';
 import { dtypeOf, type TypedArray } from './dtype.ts';
+import { sizeOf } from './shape.ts';
+import { Storage } from './storage.ts';
 import { Tensor } from './tensor.ts';
 
 /**
- * An `ndarray` view of a tensor: the same memory, so writing to one writes to the other.
+ * An `ndarray` view of a tensor: the same memory, so writing to one writes to the other. From now on
+ * the numbers stay in that memory; compiled code that uses the tensor copies them in and out.
  *
  * `ndarray` builds its classes with `new Function`; where a content-security policy forbids that,
  * this function throws and everything else works.
  */
 export function toNdarray(source: Tensor): NdArray<TypedArray> {
   const { storage, shape, strides, offset } = source;
-  return ndarray(storage.data, [...shape], [...strides], offset);
+  return ndarray(storage.lend(), [...shape], [...strides], offset);
 }
 
 /**
  * A tensor over the memory of an `ndarray`, with its shape and strides.
- * @throws DtypeError unless its data is a Float32Array, Float64Array or Int32Array
+ * @throws DtypeError unless its data is a Float32Array, Float64Array or Int32Array; ShapeError where its
+ * shape, strides or offset lead out of them, as `hi`, `lo`, `pick` and `step` allow
  */
 export function fromNdarray(source: NdArray<TypedArray>): Tensor {
-  const dtype = ArrayBuffer.isView(source.data) ? dtypeOf(source.data) : undefined;
+  const dtype = ArrayBuffer.isView(source?.data) ? dtypeOf(source.data) : undefined;
   if (dtype === undefined) {
     throw new DtypeError({
       where: 'fromNdarray',
       expected: 'an ndarray over a Float32Array, Float64Array or Int32Array',
-      received: describe(source.data),
+      received: describe(source?.data),
+      remedy: 'Copy its elements into one of these, or use tensor(values, { shape }).',
     });
   }
   const { shape, stride, offset, data } = source;
-  return new Tensor({
-    dtype,
-    shape: [...shape],
-    strides: [...stride],
-    offset,
-    storage: { data },
+  checkWithin(shape, stride, offset, data.length);
+  const storage = new Storage(dtype, data.length, data);
+  storage.lend();
+  return new Tensor({ dtype, shape: [...shape], strides: [...stride], offset, storage });
+}
+
+/** Refuses a layout that leads out of the memory. */
+function checkWithin(
+  shape: readonly number[],
+  strides: readonly number[],
+  offset: number,
+  length: number,
+): void {
+  const reach = (sign: number) =>
+    shape.reduce((sum, n, axis) => {
+      const stride = strides[axis];
+      return Math.sign(stride) === sign ? sum + (n - 1) * stride : sum;
+    }, offset);
+  const whole = [...shape, ...strides, offset].every(Number.isSafeInteger);
+  const sizes = shape.length === strides.length && shape.every((n) => n >= 0);
+  if (whole && sizes && (sizeOf(shape) === 0 || (reach(-1) >= 0 && reach(1) < length))) return;
+  throw new ShapeError({
+    where: 'fromNdarray',
+    expected: `a shape, strides and an offset within its ${length} elements`,
+    received: `shape ${describeShape(shape)}, strides ${describeShape(strides)}, offset ${offset}`,
+    remedy: 'Look at the hi, lo, pick or step that made this view.',
   });
 }

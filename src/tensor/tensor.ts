@@ -4,25 +4,12 @@
  */
 import { describeShape } from '../errors/describe.ts';
 import { StateError } from '../errors/errors.ts';
-import { allocate, type Dtype, type TypedArray } from './dtype.ts';
+import type { Dtype, TypedArray } from './dtype.ts';
 import { formatTensor } from './format.ts';
 import type { TensorMethods } from './methods.ts';
-import { forEachRow, mergeAxes } from './rows.ts';
 import { contiguousStrides, type Shape, sameShape, sizeOf } from './shape.ts';
-
-/** The memory behind one tensor and all views of it. A compiled plan may move it to its arena. */
-export interface Storage {
-  data: TypedArray;
-}
-
-/** An array seen through shape, strides and offset (both in elements). Kernels take these. */
-export interface Strided {
-  readonly dtype: Dtype;
-  readonly shape: Shape;
-  readonly strides: readonly number[];
-  readonly offset: number;
-  readonly storage: Storage;
-}
+import { Storage } from './storage.ts';
+import { overwrite, packedCopy, type Strided } from './strided.ts';
 
 /** How a tensor was computed: what the backward pass and `explain` walk along. */
 export interface Source {
@@ -35,20 +22,7 @@ export interface Source {
 /** Nested arrays of numbers, as deep as the rank; a plain number for a scalar. */
 export type NestedArray = number | readonly NestedArray[];
 
-/**
- * Told when values leave the library, or come in by overwriting a tensor, because a trace cannot
- * follow them there.
- */
-export const reading: { observer: ((tensor: Tensor) => void) | undefined } = {
-  observer: undefined,
-};
-
 let created = 0;
-
-/** The id that the next tensor will have: all tensors there are have smaller ones. */
-export function nextTensorId(): number {
-  return created;
-}
 
 // The methods (`add`, `matmul`, ...) are operations of a higher layer, put on the prototype there;
 // merging the interface is what tells TypeScript that they are present.
@@ -99,7 +73,6 @@ export class Tensor implements Strided {
 
   /** The elements in row-major order, as a copy. */
   toTypedArray(): TypedArray {
-    reading.observer?.(this);
     return packedCopy(this);
   }
 
@@ -127,7 +100,6 @@ export class Tensor implements Strided {
         remedy: 'Use toArray() or toTypedArray() for more.',
       });
     }
-    reading.observer?.(this);
     return this.storage.data[this.offset];
   }
 
@@ -137,37 +109,8 @@ export class Tensor implements Strided {
    * @throws StateError for other shapes, and where elements of the tensor share a place in memory
    */
   assign(values: Tensor | TypedArray | readonly number[]): void {
-    reading.observer?.(this);
-    const flat = values instanceof Tensor ? packedCopy(values) : values;
-    const fits = values instanceof Tensor ? sameShape(values.shape, this.shape) : true;
-    if (flat.length !== this.size || !fits) {
-      throw new StateError({
-        where: 'assign',
-        expected: `${this.size} elements for shape ${describeShape(this.shape)}`,
-        received:
-          values instanceof Tensor
-            ? `shape ${describeShape(values.shape)}`
-            : `${flat.length} elements`,
-      });
-    }
-    if (
-      this.size > 1 &&
-      this.strides.some((stride, axis) => stride === 0 && this.shape[axis] > 1)
-    ) {
-      throw new StateError({
-        where: 'assign',
-        expected: 'a tensor whose elements each have their own place in memory',
-        received: `strides ${describeShape(this.strides)}, as a broadcast tensor has`,
-        remedy: 'Assign to the tensor that was broadcast, or to a copy.',
-      });
-    }
-    const walk = mergeAxes(this.shape, [this.strides]);
-    const stride = walk.strides[0][walk.shape.length - 1];
-    const { data } = this.storage;
-    let position = 0;
-    forEachRow(walk, [this.offset], ([offset], length) => {
-      for (let i = 0; i < length; i++) data[offset + i * stride] = flat[position++];
-    });
+    checkAssignable(this, values);
+    overwrite(this, values instanceof Tensor ? packedCopy(values) : values);
   }
 
   toString(): string {
@@ -180,31 +123,51 @@ export class Tensor implements Strided {
   }
 }
 
+/**
+ * Checks that values can be assigned to a tensor.
+ * @throws StateError for other shapes, and where elements of the target share a place in memory
+ */
+export function checkAssignable(
+  target: Tensor,
+  values: Tensor | TypedArray | readonly number[],
+): void {
+  const isTensor = values instanceof Tensor;
+  const fits = isTensor ? sameShape(values.shape, target.shape) : values.length === target.size;
+  if (!fits) {
+    throw new StateError({
+      where: 'assign',
+      expected: `${target.size} elements for shape ${describeShape(target.shape)}`,
+      received: isTensor ? `shape ${describeShape(values.shape)}` : `${values.length} elements`,
+    });
+  }
+  const repeats = target.strides.some((stride, axis) => stride === 0 && target.shape[axis] > 1);
+  if (target.size > 1 && repeats) {
+    throw new StateError({
+      where: 'assign',
+      expected: 'a tensor whose elements each have their own place in memory',
+      received: `strides ${describeShape(target.strides)}, as a broadcast tensor has`,
+      remedy: 'Assign to the tensor that was broadcast, or to a copy.',
+    });
+  }
+}
+
 /** An operand of arithmetic: numbers take the dtype of the tensor beside them. */
 export type Operand = Tensor | number;
 
 /** A tensor of a fresh contiguous storage. */
 export function makeTensor(data: TypedArray, shape: Shape, dtype: Dtype): Tensor {
   const strides = contiguousStrides(shape);
-  return new Tensor({ dtype, shape, strides, offset: 0, storage: { data } });
+  const storage = new Storage(dtype, data.length, data);
+  return new Tensor({ dtype, shape, strides, offset: 0, storage });
+}
+
+/** A tensor without numbers, for what a traced computation will be given. */
+export function placeholder(shape: Shape, dtype: Dtype): Tensor {
+  const storage = new Storage(dtype, sizeOf(shape));
+  return new Tensor({ dtype, shape, strides: contiguousStrides(shape), offset: 0, storage });
 }
 
 /** A contiguous copy of a tensor, as a constant. */
 export function snapshot(source: Tensor): Tensor {
   return makeTensor(source.toTypedArray(), source.shape, source.dtype);
-}
-
-/** The elements of any strided array in row-major order, as a copy. */
-export function packedCopy(source: Strided): TypedArray {
-  const packed = allocate(source.dtype, sizeOf(source.shape));
-  const walk = mergeAxes(source.shape, [source.strides]);
-  const stride = walk.strides[0][walk.shape.length - 1];
-  const { data } = source.storage;
-  let position = 0;
-  forEachRow(walk, [source.offset], ([offset], length) => {
-    if (stride === 1) packed.set(data.subarray(offset, offset + length), position);
-    else for (let i = 0; i < length; i++) packed[position + i] = data[offset + i * stride];
-    position += length;
-  });
-  return packed;
 }

@@ -1,21 +1,17 @@
 /** The choice of an engine. */
 import { OptionError } from '../errors/errors.ts';
 import type { Model } from '../nn/sequential.ts';
-import { referenceOnly } from '../ops/apply.ts';
 import { wasmSupport } from '../wasm/probe.ts';
-import { compiledEngine } from './compiled_engine.ts';
+import { autoEngine } from './auto_engine.ts';
 import type { Engine, EngineRequest } from './engine.ts';
 import type { Backend } from './options.ts';
 import { referenceEngine } from './reference_engine.ts';
 
 /** The engine for a backend: `auto` compiles where it can and runs the reference elsewhere. */
 export function createEngine(request: EngineRequest, backend: Backend): Engine {
-  if (backend === 'reference') {
-    return referenceEngine(request, (_, compute) => referenceOnly(compute));
-  }
+  if (backend === 'reference') return referenceEngine(request);
   const obstacle = obstacleToWasm(request.model);
-  if (obstacle === undefined) return compiledEngine(request);
-  return { ...referenceEngine(request), obstacle: () => obstacle };
+  return obstacle === undefined ? autoEngine(request) : referenceEngine(request, obstacle);
 }
 
 /** @throws OptionError when `wasm` is asked for and cannot be had */

@@ -22,12 +22,8 @@ export interface EngineRequest {
 /** Numbers that are inputs of an update, by optimizer and name. */
 export type ScalarValues = ReadonlyMap<Optimizer, Readonly<Record<string, number>>>;
 
-export interface Engine {
-  readonly backend: 'wasm' | 'reference';
-  /** Why the reference runs where compiled code was meant to. */
-  obstacle(): string | undefined;
-  /** What was made of each trace so far; nothing without compiling. */
-  reports(): readonly PlanReport[];
+/** The phases of an iteration, each to be run once the one before it was. */
+export interface Phases {
   /**
    * Takes a micro-batch from the dataset and passes it through the network.
    * @param rows the numbers of its samples
@@ -52,4 +48,14 @@ export interface Engine {
   activations(): ReadonlyMap<string, Tensor>;
   /** In the order of `learned`. */
   gradients(): readonly Tensor[];
+}
+
+export interface Engine extends Phases {
+  readonly backend: 'wasm' | 'reference';
+  /** Why the reference runs where compiled code was meant to. */
+  obstacle(): string | undefined;
+  /** What was made of each trace so far; nothing without compiling. */
+  reports(): readonly PlanReport[];
+  /** Makes sure that compiled code still computes what functions of the user's own do. */
+  beginEpoch(): void;
 }

@@ -4,7 +4,8 @@ import { compile } from '../graph/compile_function.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Metric } from '../metrics/metric.ts';
 import type { Model } from '../nn/sequential.ts';
-import { noGrad, referenceOnly } from '../ops/apply.ts';
+import { noGrad } from '../ops/apply.ts';
+import { referenceOnly } from '../ops/execute/execute.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { MetricValues } from './history.ts';
 

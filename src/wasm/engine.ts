@@ -30,8 +30,32 @@ export function wasmEngine(): Engine | undefined {
 
 export const pageBytes = 65_536;
 
+/** @throws RangeError where the engine gives out no more memories */
 export function createMemory(bytes: number): WasmMemory {
   return new (required().Memory)({ initial: Math.ceil(bytes / pageBytes) });
+}
+
+/** The most that a memory can have: addresses have 32 bits. */
+export const MOST_BYTES = 65_536 * pageBytes;
+
+/**
+ * Sees to it that a memory has so many bytes: at least doubled, because growing is slow and what is
+ * never touched takes no memory of the machine; just what is needed where that is refused.
+ * @returns whether they are there; if not, the memory is as it was
+ */
+export function growTo(memory: WasmMemory, bytes: number): boolean {
+  const has = memory.buffer.byteLength;
+  if (bytes <= has) return true;
+  if (bytes > MOST_BYTES) return false;
+  const attempts = [Math.min(Math.max(bytes, 2 * has), MOST_BYTES), bytes];
+  return attempts.some((wanted) => {
+    try {
+      memory.grow(Math.ceil((wanted - has) / pageBytes));
+      return true;
+    } catch {
+      return false; // the engine or the machine has no more
+    }
+  });
 }
 
 /** Compiles at once, without a promise, and binds the module to a memory. */

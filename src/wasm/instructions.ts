@@ -105,6 +105,7 @@ export const instructions = {
     'f32x4.trunc': 0xfd_69,
     'f32x4.nearest': 0xfd_6a,
     'f32x4.convert_i32x4_s': 0xfd_fa,
+    'i32x4.trunc_sat_f32x4_s': 0xfd_f8,
     'f32x4.demote_f64x2_zero': 0xfd_5e,
     'f64x2.promote_low_f32x4': 0xfd_5f,
     'f64x2.abs': 0xfd_ec,

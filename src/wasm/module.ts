@@ -40,6 +40,7 @@ export interface ModuleBuilder {
 
 export function createModule(): ModuleBuilder {
   const functions: WasmFunction[] = [];
+  const named = new Map<string, WasmFunction>(); // the shared ones
   const entries = new Set<WasmFunction>();
   const define: ModuleBuilder['define'] = (name, parameters, result, body) => {
     const built = buildFunction(name, parameters, result, body);
@@ -53,9 +54,11 @@ export function createModule(): ModuleBuilder {
     entries,
     define,
     shared: (name, parameters, result, body) => {
-      const existing = functions.find((candidate) => candidate.name === name);
-      if (existing === undefined) return define(name, parameters, result, body);
-      return { ...existing, parameters, result };
+      const existing = named.get(name);
+      if (existing !== undefined) return { ...existing, parameters, result };
+      const built = define(name, parameters, result, body);
+      named.set(name, built);
+      return built;
     },
     entry: (name, parameters, result, body) => {
       const built = define(name, parameters, result, body);

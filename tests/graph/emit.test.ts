@@ -33,7 +33,7 @@ const orders = [
 
 /** The same numbers from the last to the first. */
 function backwards({ dtype, shape, strides, storage }: Tensor): Tensor {
-  const offset = storage.data.length - 1;
+  const offset = storage.size - 1;
   return new Tensor({ dtype, shape, strides: strides.map((stride) => -stride), offset, storage });
 }
 

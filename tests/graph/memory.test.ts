@@ -4,13 +4,14 @@ import { type Lifetime, lifetimes, placeLifetimes } from '../../src/graph/memory
 import { square } from '../../src/ops/arithmetic.ts';
 import { matmul } from '../../src/ops/matmul.ts';
 import { sum } from '../../src/ops/reduction.ts';
+import { Storage } from '../../src/tensor/storage.ts';
 import { uniform } from '../tensors.ts';
 import { traced } from './traced.ts';
 
 const lifetime: fc.Arbitrary<Lifetime> = fc
   .record({ bytes: fc.nat(700), first: fc.nat(20), length: fc.nat(8) })
   .map(({ bytes, first, length }) => ({
-    storage: { data: new Float32Array(0) },
+    storage: new Storage('float32', 0),
     bytes,
     first,
     last: first + length,
@@ -38,7 +39,7 @@ describe('the arena map', () => {
 
   it('lets storages share memory that are needed at different times', () => {
     const one = (first: number, last: number) => ({
-      ...{ storage: { data: new Float32Array(0) }, bytes: 128, first, last },
+      ...{ storage: new Storage('float32', 0), bytes: 128, first, last },
     });
     expect(placeLifetimes([one(0, 1), one(1, 2), one(2, 3), one(3, 4)]).bytes).toBe(256);
     expect(placeLifetimes([]).bytes).toBe(0);
@@ -54,7 +55,7 @@ describe('lifetimes', () => {
       const c = matmul(b, a);
       return [sum(square(c)), b];
     });
-    expect(kernels.map(({ kind }) => kind)).toEqual(['matmul', 'matmul', 'matmul', 'reduction']);
+    expect(kernels.map(({ kind }) => kind)).toEqual(['own', 'own', 'own', 'reduction']);
     const kept = new Set(outputs.map(({ storage }) => storage));
     const lives = lifetimes(kernels, trace.computed, kept);
     const spans = lives.map(({ first, last, bytes }) => [first, last, bytes]);

@@ -1,7 +1,7 @@
 /** A trace of a function, and the kernels made of it. */
 import { type Kernel, makeKernels } from '../../src/graph/kernels.ts';
 import { startTrace, type Trace } from '../../src/graph/trace.ts';
-import type { Storage } from '../../src/tensor/tensor.ts';
+import type { Storage } from '../../src/tensor/storage.ts';
 import type { Tensor } from '../tensors.ts';
 
 export interface Traced {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { float32 } from '../../src/numerics/float32.ts';
+import type { Combination, Operation } from '../../src/ops/operation.ts';
 import {
-  type Combination,
   maxOperation,
   minOperation,
   REDUCTION_LANES,
+  type ReduceAttributes,
   sumOperation,
 } from '../../src/ops/reduction.ts';
 import {
@@ -23,7 +24,12 @@ interface Example {
   readonly kept: number;
   readonly reduced: number;
   readonly inputs: readonly Strides[];
-  readonly operation: { readonly name: string; readonly combination: Combination };
+  readonly operation: Operation<ReduceAttributes>;
+}
+
+function combinationOf({ body }: Operation<ReduceAttributes>): Combination {
+  if (body.kind !== 'reduction') throw new Error('no reduction');
+  return body.combination;
 }
 
 const offset = ({ keptStride, reducedStride }: Strides, i: number, r: number) =>
@@ -34,7 +40,7 @@ function reference(
   { kept, reduced, inputs, operation }: Example,
   values: Float32Array[],
 ): number[] {
-  const { combine, neutral } = operation.combination;
+  const { combine, neutral } = combinationOf(operation);
   return Array.from({ length: kept }, (_, i) => {
     const lanes = new Array<number>(REDUCTION_LANES).fill(neutral);
     for (let r = 0; r < reduced; r++) {
@@ -93,7 +99,7 @@ function expectExact(example: Example): void {
       inputs: inputs.map((strides, k) => ({ address: 4 * starts[k], ...strides })),
       output: 4 * output,
       scratch: 0,
-      combination: operation.combination,
+      combination: combinationOf(operation),
       body: (lanes, loaded) => loaded.reduce((a, b) => lanes.mul(a, b)),
     });
   });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expandDims, squeeze } from '../../src/ops/views.ts';
+import { Storage } from '../../src/tensor/storage.ts';
 import { type Index, indices, sizeOf } from '../ops/records/grid.ts';
 import { range, Tensor, tensor, zeros } from '../tensors.ts';
 
@@ -99,7 +100,8 @@ describe('reshape', () => {
     const size = 2 * sizeOf(shape);
     const data = Float32Array.from({ length: size }, (_, i) => i);
     const offset = gap < 0 ? size - 1 : 0;
-    return new Tensor({ dtype: 'float32', shape, strides, offset, storage: { data } });
+    const storage = new Storage('float32', size, data);
+    return new Tensor({ dtype: 'float32', shape, strides, offset, storage });
   }
 
   /** A shape of the same size: prime factors dealt to a few axes, with ones in between. */

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compile } from '../../src/graph/compile_function.ts';
 import { dense, tanh } from '../../src/nn/index.ts';
-import { referenceOnly } from '../../src/ops/apply.ts';
+import { referenceOnly } from '../../src/ops/execute/execute.ts';
 import { adam } from '../../src/optimizers/index.ts';
 import { Trainer } from '../../src/train/index.ts';
 import { createMemory, instantiateUnlessRefused } from '../../src/wasm/engine.ts';
@@ -56,7 +56,7 @@ describe('where a module is refused for its size', () => {
     for (const _ of trainer.run({ train }));
     const sizes = trainer.reports().map(({ codeBytes }) => codeBytes);
     const plans = sizes.map((size) => {
-      refuseAbove(size);
+      refuseAbove(size + 300); // addresses differ from run to run, and so do the bytes they take
       const compared = compareBackends(uneven);
       expect(compared.difference).toBeUndefined();
       return compared.plans;

@@ -3,7 +3,8 @@ import { describe } from '../../errors/describe.ts';
 import { DataError, ShapeError } from '../../errors/errors.ts';
 import { anything, nonNegative, positive, readOptions } from '../../errors/options.ts';
 import { uniformRandom } from '../../tensor/rng.ts';
-import { packedCopy, Tensor } from '../../tensor/tensor.ts';
+import { packedCopy } from '../../tensor/strided.ts';
+import { Tensor } from '../../tensor/tensor.ts';
 import type { OrderRequest, Sampling } from './sampling.ts';
 
 export interface WeightedSamplingOptions {

@@ -1,5 +1,6 @@
 /** Random inputs for the cases of the records, and the layouts in memory that they may have. */
 import { random } from '../../../src/tensor/rng.ts';
+import { Storage } from '../../../src/tensor/storage.ts';
 import { type Dtype, Tensor, tensor } from '../../tensors.ts';
 import { type Index, sizeOf } from './grid.ts';
 import { records } from './index.ts';
@@ -98,7 +99,8 @@ function laidOut(x: Tensor, order = [...x.shape.keys()], gap = 1, before = 0): T
   }
   const span = Math.abs(gap) * Math.max(1, x.size);
   const data = x.toTypedArray().constructor as new (length: number) => Float64Array;
-  const storage = { data: new data(before + span + 3).fill(-99) };
+  const numbers = new data(before + span + 3).fill(-99);
+  const storage = new Storage(x.dtype, numbers.length, numbers);
   const offset = before + (gap < 0 ? span - 1 : 0);
   const { dtype, shape } = x;
   const arranged = new Tensor({ dtype, shape, strides, offset, storage });

@@ -1,0 +1,139 @@
+/**
+ * Trace once, replay: the one place where plans are made, kept and given up. A plan is made before the
+ * first run, for every combination of shapes; the least recently used make room for others, and what has
+ * moved away from under a plan makes it new.
+ *
+ * A computation is traced twice. If the two traces differ it depends on something that no tensor holds,
+ * such as a counter of its own, and is left to be run as it stands. So is one that looks at numbers.
+ */
+import type { Tensor } from '../tensor/tensor.ts';
+import { wasmSupport } from '../wasm/probe.ts';
+import { type Arena, compileTrace, type Plan, type PlanReport } from './compile.ts';
+import { differenceOfTraces } from './same_trace.ts';
+import { startTrace, type Trace, type Tracer } from './trace.ts';
+
+/** What a traced computation hands over. */
+export interface Traced<Tensors> {
+  readonly inputs: readonly Tensor[];
+  readonly outputs: readonly Tensor[];
+  /** Whatever the caller wants to know of the trace later. */
+  readonly tensors: Tensors;
+}
+
+/** Runs a computation under a tracer, on inputs without numbers. It is run more than once. */
+export type Computation<Tensors> = (tracer: Tracer) => Traced<Tensors>;
+
+/** A plan, and what the caller knows of its trace. */
+export interface Bound<Tensors> {
+  readonly plan: Plan;
+  readonly tensors: Tensors;
+}
+
+export interface Replay<Tensors> {
+  /**
+   * The plan for a key, made if there is none.
+   * @returns undefined where there is an obstacle: then the computation is to be run as it stands
+   */
+  plan(key: string, computation: Computation<Tensors>): Bound<Tensors> | undefined;
+  has(key: string): boolean;
+  /** Traces again what has a plan, and gives up the plans of what has changed since. */
+  checkAgain(): void;
+  /** The first obstacle there was. */
+  obstacle(): string | undefined;
+  reports(): readonly PlanReport[];
+}
+
+/** So many plans are kept. */
+const MOST_PLANS = 64;
+
+interface Kept<Tensors> extends Bound<Tensors> {
+  readonly computation: Computation<Tensors>;
+  readonly trace: Trace;
+  readonly inputs: readonly Tensor[];
+}
+
+export function createReplay<Tensors>(arena: Arena): Replay<Tensors> {
+  const plans = new Map<string, Kept<Tensors>>(); // the least recently used first
+  const refused = new Set<string>();
+  let obstacle: string | undefined;
+  let changing = false; // whether it depends on what no tensor holds
+
+  function make(computation: Computation<Tensors>): Kept<Tensors> | string {
+    const support = wasmSupport();
+    if (!support.available) return support.reason;
+    const first = traceOf(computation);
+    if (typeof first === 'string') return first;
+    const difference = differenceFrom(first, computation);
+    if (difference !== undefined) {
+      changing = true;
+      return difference;
+    }
+    const { trace, inputs, outputs, tensors } = first;
+    const plan = compileTrace({ trace, inputs, outputs, arena });
+    return typeof plan === 'string' ? plan : { plan, tensors, computation, trace, inputs };
+  }
+
+  function refuse(key: string, reason: string): undefined {
+    obstacle ??= reason;
+    refused.add(key);
+    plans.delete(key);
+  }
+
+  return {
+    plan(key, computation) {
+      const known = plans.get(key);
+      if (known?.plan.isCurrent()) {
+        plans.delete(key);
+        plans.set(key, known);
+        return known;
+      }
+      if (changing || refused.has(key)) return undefined;
+      plans.delete(key);
+      const made = make(computation);
+      if (typeof made === 'string') return refuse(key, made);
+      if (plans.size === MOST_PLANS) plans.delete([...plans.keys()][0]);
+      plans.set(key, made);
+      return made;
+    },
+    has: (key) => plans.has(key),
+    checkAgain() {
+      for (const [key, kept] of plans) {
+        const difference = differenceFrom(kept, kept.computation);
+        if (difference === undefined) continue;
+        changing = true;
+        refuse(key, difference);
+      }
+      if (changing) plans.clear();
+    },
+    obstacle: () => obstacle,
+    reports: () => [...plans.values()].map(({ plan }) => plan.report),
+  };
+}
+
+function traceOf<Tensors>(
+  computation: Computation<Tensors>,
+): (Traced<Tensors> & { readonly trace: Trace }) | string {
+  const tracer = startTrace();
+  try {
+    const traced = computation(tracer);
+    const trace = tracer.finish();
+    return trace.obstacle ?? { ...traced, trace };
+  } catch (error) {
+    // Run as it stands it works, or fails again and is heard.
+    const reason = error instanceof Error ? error.message : String(error);
+    return tracer.finish().obstacle ?? `it cannot be traced: ${reason}`;
+  }
+}
+
+/** How a computation differs from what it was, if it does. */
+function differenceFrom<Tensors>(
+  { trace, inputs }: { readonly trace: Trace; readonly inputs: readonly Tensor[] },
+  computation: Computation<Tensors>,
+): string | undefined {
+  const again = traceOf(computation);
+  if (typeof again === 'string') return again;
+  const partners = new Map(inputs.map(({ storage }, i) => [storage, again.inputs[i].storage]));
+  const difference = differenceOfTraces(trace, again.trace, partners);
+  if (difference === undefined) return undefined;
+  return `it is another computation each time (${difference}), as one that uses numbers which change and are no tensors`;
+}

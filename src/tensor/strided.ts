@@ -1,0 +1,60 @@
+/** Numbers in memory, seen through shape, strides and an offset: reading and writing them in order. */
+import { allocate, type Dtype, type TypedArray } from './dtype.ts';
+import { forEachRow, mergeAxes } from './rows.ts';
+import { type Shape, sizeOf } from './shape.ts';
+import type { Storage } from './storage.ts';
+
+/** How numbers lie in a storage: shape, strides and offset, both in elements. */
+export interface Layout {
+  readonly dtype: Dtype;
+  readonly shape: Shape;
+  readonly strides: readonly number[];
+  readonly offset: number;
+}
+
+/** A storage seen through a layout. Kernels take these. */
+export interface Strided extends Layout {
+  readonly storage: Storage;
+}
+
+/** The elements of any strided array in row-major order, as a copy. */
+export function packedCopy(source: Strided): TypedArray {
+  const packed = allocate(source.dtype, sizeOf(source.shape));
+  packInto(source, packed);
+  return packed;
+}
+
+/** Copies the elements, in row-major order, to the beginning of an array. */
+export function packInto(source: Strided, packed: TypedArray): void {
+  const walk = mergeAxes(source.shape, [source.strides]);
+  const stride = walk.strides[0][walk.shape.length - 1];
+  const { data } = source.storage;
+  let position = 0;
+  forEachRow(walk, [source.offset], ([offset], length) => {
+    if (stride === 1) packed.set(data.subarray(offset, offset + length), position);
+    else for (let i = 0; i < length; i++) packed[position + i] = data[offset + i * stride];
+    position += length;
+  });
+}
+
+/** Writes numbers, in row-major order, to where the elements of an array lie. */
+export function overwrite(target: Strided, flat: ArrayLike<number>): void {
+  const walk = mergeAxes(target.shape, [target.strides]);
+  const stride = walk.strides[0][walk.shape.length - 1];
+  const { data } = target.storage;
+  let position = 0;
+  forEachRow(walk, [target.offset], ([offset], length) => {
+    for (let i = 0; i < length; i++) data[offset + i * stride] = flat[position++];
+  });
+}
+
+/** Copies a block into a contiguous array, with its first element at the index `at`. */
+export function copyInto(block: Strided, into: Strided, at: readonly number[]): void {
+  const walk = mergeAxes(block.shape, [into.strides, block.strides]);
+  const [so, si] = walk.strides.map((strides) => strides[walk.shape.length - 1]);
+  const start = at.reduce((sum, index, axis) => sum + index * into.strides[axis], into.offset);
+  const [y, x] = [into.storage.data, block.storage.data];
+  forEachRow(walk, [start, block.offset], ([oo, oi], length) => {
+    for (let i = 0; i < length; i++) y[oo + i * so] = x[oi + i * si];
+  });
+}
