@@ -41,7 +41,7 @@ function compileOnce({
     }),
   );
   tracer.phase('update', () =>
-    noGrad(() => update(learned, gradients, norm, scalars, undefined, buffers)),
+    noGrad(() => update(learned, gradients, scalars, undefined, buffers)),
   );
   const trace = tracer.finish();
   const workspace = createWorkspace();

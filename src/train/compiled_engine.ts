@@ -14,6 +14,7 @@ import type { Optimizer } from '../optimizers/index.ts';
 import type { TypedArray } from '../tensor/dtype.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Engine, EngineRequest, ScalarValues } from './engine.ts';
+import type { Clip } from './options.ts';
 import type { Batch } from './phases.ts';
 import { type IterationTensors, type Phase, referenceEngine } from './reference_engine.ts';
 
@@ -31,7 +32,7 @@ interface Views {
   readonly batch: readonly (readonly [keyof IterationTensors['batch'], TypedArray])[];
   readonly counter?: TypedArray;
   readonly share?: TypedArray;
-  readonly scalars: readonly (readonly [Optimizer, string, TypedArray])[];
+  readonly scalars: readonly (readonly [Optimizer | Clip, string, TypedArray])[];
 }
 
 export function compiledEngine(request: EngineRequest): Engine {
@@ -77,9 +78,9 @@ export function compiledEngine(request: EngineRequest): Engine {
       ),
       ...(has(of.counter) && { counter: view(of.counter) }),
       ...(has(of.share) && { share: view(of.share) }),
-      scalars: [...of.scalars].flatMap(([optimizer, named]) =>
+      scalars: [...of.scalars].flatMap(([taker, named]) =>
         Object.entries(named).flatMap(([name, tensor]) =>
-          has(tensor) ? [[optimizer, name, view(tensor)] as const] : [],
+          has(tensor) ? [[taker, name, view(tensor)] as const] : [],
         ),
       ),
     };
@@ -107,10 +108,11 @@ export function compiledEngine(request: EngineRequest): Engine {
     [...scalars.values()].flatMap((named) => Object.values(named));
   const inputsOf = (of: IterationTensors) =>
     accumulates ? batchInputs(of) : [...batchInputs(of), ...scalarInputs(of)];
-  const observed = ({ outputs, activations, loss }: IterationTensors) => [
+  const observed = ({ outputs, activations, loss, buffers }: IterationTensors) => [
     outputs,
     ...activations.values(),
     loss,
+    ...(accumulates ? [] : buffers.values()),
   ];
 
   function remember(made: Bound | undefined): void {
@@ -120,8 +122,8 @@ export function compiledEngine(request: EngineRequest): Engine {
   }
 
   function writeScalars(of: Bound, values: ScalarValues): void {
-    for (const [optimizer, name, view] of views(of).scalars) {
-      view[0] = values.get(optimizer)?.[name] ?? 0;
+    for (const [taker, name, view] of views(of).scalars) {
+      view[0] = values.get(taker)?.[name] ?? 0;
     }
   }
 
@@ -180,6 +182,12 @@ export function compiledEngine(request: EngineRequest): Engine {
         remember(
           compile(inputsOf(tensors), [...observed(tensors), tensors.norm, ...tensors.gradients]),
         );
+    },
+    *buffers() {
+      if (bound === undefined || accumulates) return yield* reference.buffers();
+      for (const [buffer, value] of bound.tensors.buffers) {
+        yield [buffer, bound.plan.read(value).storage.data];
+      }
     },
     batch: () =>
       bound === undefined ? reference.batch() : readBatch(bound.tensors.batch, bound.plan),

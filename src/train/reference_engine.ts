@@ -5,7 +5,6 @@ import { collect } from '../nn/build.ts';
 import { noGrad, scalar } from '../ops/apply.ts';
 import { add, mul } from '../ops/arithmetic.ts';
 import { assign } from '../ops/assign.ts';
-import type { Optimizer } from '../optimizers/index.ts';
 import { tensor, zeros } from '../tensor/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Engine, EngineRequest, ScalarValues } from './engine.ts';
@@ -17,6 +16,7 @@ import {
   gradientsOf,
   lossOf,
   normOf,
+  type UpdateScalars,
   update,
 } from './phases.ts';
 
@@ -33,7 +33,7 @@ export interface IterationTensors {
   gradients: readonly Tensor[];
   buffers: BufferUpdates;
   norm: Tensor;
-  scalars: ReadonlyMap<Optimizer, Readonly<Record<string, Tensor>>>;
+  scalars: UpdateScalars;
 }
 
 export interface ReferenceEngine extends Engine {
@@ -131,10 +131,11 @@ export function referenceEngine(
     },
     update(values) {
       tensors.scalars = scalarTensors(values, dtype);
-      const { gradients, norm, scalars, buffers } = tensors;
-      within('update', () =>
-        noGrad(() => update(learned, gradients, norm, scalars, clip, buffers)),
-      );
+      const { gradients, scalars, buffers } = tensors;
+      within('update', () => noGrad(() => update(learned, gradients, scalars, clip, buffers)));
+    },
+    *buffers() {
+      for (const [buffer, value] of tensors.buffers) yield [buffer, value.toTypedArray()];
     },
     batch: () => tensors.batch,
     outputs: () => tensors.outputs,

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { OptionError } from '../../src/errors/errors.ts';
 import { dense } from '../../src/nn/index.ts';
-import { sgd } from '../../src/optimizers/index.ts';
+import { type Optimizer, sgd } from '../../src/optimizers/index.ts';
+import { clipScalars } from '../../src/train/clip_gradients.ts';
 import { type Clip, Trainer } from '../../src/train/index.ts';
 import { normOf, update } from '../../src/train/phases.ts';
 import { regularization } from '../fixtures/pytorch/regularization.ts';
@@ -77,8 +78,15 @@ describe('what PyTorch clips is clipped alike', () => {
     const learned = gradients.map(({ shape, dtype }) => {
       return { parameter: zeros(shape, { dtype }), optimizer, state: {} };
     });
-    const scalars = new Map([[optimizer, { learningRate: tensor(1, { dtype: 'float64' }) }]]);
-    update(learned, gradients, normOf(gradients), scalars, clip, new Map());
+    const double = (value: number) => tensor(value, { dtype: 'float64' });
+    const limits = clipScalars(clip, normOf(gradients).item(), 'float64');
+    const scalars = new Map<Optimizer | Clip, Record<string, Tensor>>([
+      [optimizer, { learningRate: double(1) }],
+      ...(limits === undefined
+        ? []
+        : [[clip, { scale: double(limits.scale), factor: double(limits.factor) }] as const]),
+    ]);
+    update(learned, gradients, scalars, clip, new Map());
     return learned.map(({ parameter }) => parameter.neg());
   }
 
