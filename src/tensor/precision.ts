@@ -30,11 +30,14 @@ export function checkPrecision(
   }
 }
 
-/** @throws OptionError when a learning rate, scaled by whatever scales it, is infinite in a dtype */
-export function checkRate(where: string, rate: number, dtype: Dtype): void {
+/**
+ * @param rate the learning rate of an iteration, scaled by whatever scales it
+ * @throws OptionError when it is infinite in a dtype
+ */
+export function checkRate(rate: number, iteration: number, dtype: Dtype): void {
   if (Number.isFinite(lanesOf(dtype).constant(rate))) return;
   throw new OptionError({
-    where,
+    where: `learning rate of iteration ${iteration}`,
     expected: `a learning rate that is finite in ${dtype}`,
     received: String(rate),
     remedy: 'Lower the learning rate of the optimizer, or what it is multiplied by.',

@@ -183,11 +183,11 @@ export function compiledEngine(request: EngineRequest): Engine {
           compile(inputsOf(tensors), [...observed(tensors), tensors.norm, ...tensors.gradients]),
         );
     },
-    *buffers() {
-      if (bound === undefined || accumulates) return yield* reference.buffers();
-      for (const [buffer, value] of bound.tensors.buffers) {
-        yield [buffer, bound.plan.read(value).storage.data];
-      }
+    buffers() {
+      if (bound === undefined || accumulates) return reference.buffers();
+      const { plan, tensors: of } = bound;
+      if (of.buffers.size === 0) return [];
+      return [...of.buffers].map(([buffer, value]) => [buffer, plan.read(value).storage.data]);
     },
     batch: () =>
       bound === undefined ? reference.batch() : readBatch(bound.tensors.batch, bound.plan),

@@ -46,7 +46,7 @@ export interface Engine {
   /** The norm of all gradients together, as long as their squares are in the range of the dtype. */
   gradientNorm(): number;
   /** What each buffer is to become in the update. */
-  buffers(): Iterable<readonly [buffer: Tensor, value: TypedArray]>;
+  buffers(): readonly (readonly [buffer: Tensor, values: TypedArray])[];
   update(scalars: ScalarValues): void;
   /** The micro-batch of the last forward. */
   batch(): Batch;

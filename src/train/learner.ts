@@ -10,7 +10,7 @@ import { checkPrecision, checkRate } from '../tensor/precision.ts';
 import { snapshot, type Tensor } from '../tensor/tensor.ts';
 import { createEngine } from './backend.ts';
 import { clipScalars } from './clip_gradients.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, ScalarValues } from './engine.ts';
 import { checkAll, type Moment } from './non_finite.ts';
 import type { Clip, ResolvedTrainerOptions } from './options.ts';
 import { type Learned, prepare } from './phases.ts';
@@ -37,6 +37,7 @@ interface UpdateSize {
 export class Learner {
   readonly #options: ResolvedTrainerOptions;
   readonly #learned: readonly Learned[];
+  readonly #largestRate: number;
   #engine: Engine | undefined;
   /** What the current engine learns, as it was prepared, and as the engine has it. */
   #chosen: readonly Learned[] = [];
@@ -54,6 +55,7 @@ export class Learner {
     checkPrecision('Trainer.clip', clip ?? {}, model.dtype);
     this.#options = options;
     this.#learned = prepare(options.model, options.optimizer);
+    this.#largestRate = Math.max(...this.#learned.map(({ optimizer }) => optimizer.learningRate));
   }
 
   /** The engine, if there was an iteration. */
@@ -143,21 +145,27 @@ export class Learner {
    */
   update(engine: Engine, moment: Moment, { factor, gradientNorm }: UpdateSize): void {
     const { iteration } = moment;
-    const { values, largestRate } = this.#scalars(iteration, factor, gradientNorm);
-    if (Math.max(gradientNorm, largestRate, gradientNorm * largestRate) > HARMLESS) {
-      const before = { model: this.#options.model.state(), optimizer: this.state() };
-      engine.update(values);
-      try {
-        checkAll(this.#everything(), moment);
-      } catch (error) {
-        this.#options.model.loadState(before.model);
-        this.loadState(before.optimizer);
-        throw error;
-      }
-      return;
-    }
-    engine.update(values);
+    const rate = this.#largestRate * factor;
+    const isHarmless =
+      gradientNorm <= HARMLESS && rate <= HARMLESS && gradientNorm * rate <= HARMLESS;
+    if (!isHarmless) checkRate(rate, iteration, this.#options.model.dtype);
+    const values = this.#scalars(iteration, factor, gradientNorm);
+    if (isHarmless) engine.update(values);
+    else this.#updateWithCare(engine, values, moment);
     if (iteration % LOOK_EVERY === 0) this.check(moment);
+  }
+
+  #updateWithCare(engine: Engine, values: ScalarValues, moment: Moment): void {
+    const { model } = this.#options;
+    const before = { model: model.state(), optimizer: this.state() };
+    engine.update(values);
+    try {
+      checkAll(this.#everything(), moment);
+    } catch (error) {
+      model.loadState(before.model);
+      this.loadState(before.optimizer);
+      throw error;
+    }
   }
 
   /**
@@ -176,18 +184,18 @@ export class Learner {
   }
 
   /** The numbers that an update takes in, with learning rates scaled by a factor. */
-  #scalars(iteration: number, factor: number, norm: number) {
+  #scalars(iteration: number, factor: number, norm: number): ScalarValues {
     const { model, clip } = this.#options;
-    let largestRate = 0;
     for (const { optimizer, rest } of this.#counts) {
-      const learningRate = optimizer.learningRate * factor;
-      largestRate = Math.max(largestRate, learningRate);
-      this.#scalarValues.set(optimizer, { learningRate, ...optimizer.scalars(iteration - rest) });
+      const values = {
+        learningRate: optimizer.learningRate * factor,
+        ...optimizer.scalars(iteration - rest),
+      };
+      this.#scalarValues.set(optimizer, values);
     }
-    checkRate(`learning rate of iteration ${iteration}`, largestRate, model.dtype);
     const limits = clip && clipScalars(clip, norm, model.dtype);
     if (clip !== undefined && limits !== undefined) this.#scalarValues.set(clip, limits);
-    return { values: this.#scalarValues, largestRate };
+    return this.#scalarValues;
   }
 
   /** For how many of the iterations parameters did not learn, by name; those that always did left out. */

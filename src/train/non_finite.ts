@@ -22,7 +22,9 @@ function firstNonFinite(flat: TypedArray): string | undefined {
 
 function find(candidates: Named): [string, string] | undefined {
   for (const [name, tensor] of candidates) {
-    const received = firstNonFinite(tensor.toTypedArray());
+    const { data } = tensor.storage;
+    // A copy only where the storage holds other numbers, too: this happens while a training runs.
+    const received = firstNonFinite(data.length === tensor.size ? data : tensor.toTypedArray());
     if (received !== undefined) return [name, received];
   }
   return undefined;

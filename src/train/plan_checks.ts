@@ -41,11 +41,7 @@ function checkRates(plan: TrainingPlan, options: ResolvedTrainerOptions, positio
   for (let count = begun; count < begun + counts; count++) {
     const iteration = count * every + 1;
     if (iteration > plan.iterations) return;
-    checkRate(
-      `learning rate of iteration ${iteration}`,
-      largest * plan.factorAt(iteration),
-      model.dtype,
-    );
+    checkRate(largest * plan.factorAt(iteration), iteration, model.dtype);
   }
 }
 

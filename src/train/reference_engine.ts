@@ -134,9 +134,8 @@ export function referenceEngine(
       const { gradients, scalars, buffers } = tensors;
       within('update', () => noGrad(() => update(learned, gradients, scalars, clip, buffers)));
     },
-    *buffers() {
-      for (const [buffer, value] of tensors.buffers) yield [buffer, value.toTypedArray()];
-    },
+    buffers: () =>
+      [...tensors.buffers].map(([buffer, value]) => [buffer, value.toTypedArray()] as const),
     batch: () => tensors.batch,
     outputs: () => tensors.outputs,
     activations: () => tensors.activations,
