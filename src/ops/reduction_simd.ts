@@ -1,7 +1,7 @@
 /**
- * Reductions as emitted SIMD code, in the order that `reduction.ts` defines: element r goes to lane
- * r mod 8, the lanes are joined as a tree. What is reduced may be computed on the way from several
- * inputs, by a formula.
+ * Reductions as emitted SIMD code, in the order that `reduction.ts` defines: within a block element r
+ * goes to lane r mod 8 and the lanes are joined as a tree; the blocks are joined in pairs. What is
+ * reduced may be computed on the way from several inputs, by a formula.
  *
  * Along contiguous elements the eight lanes are two vectors. Across rows a vector is one lane of four
  * outputs, and the lanes are computed one after the other.
@@ -10,7 +10,8 @@ import type { FunctionBuilder } from '../wasm/function.ts';
 import { countUp, loadLanes, plus, scaled, storeLanes } from '../wasm/loops.ts';
 import { simdLanes, type Vector } from '../wasm/simd_lanes.ts';
 import { type Local, op, splat } from '../wasm/values.ts';
-import { type Combination, REDUCTION_LANES } from './reduction.ts';
+import { type Combination, REDUCTION_BLOCK, REDUCTION_LANES } from './reduction.ts';
+import { emitBlocks, stackBytes } from './reduction_blocks.ts';
 
 export interface ReductionInput {
   /** The byte address of the first element. */
@@ -50,13 +51,13 @@ function rowOffsets(f: FunctionBuilder, inputs: readonly ReductionInput[]): Loca
 }
 
 function reduceAlong(f: FunctionBuilder, loop: ReductionLoop): void {
-  const { kept, reduced, inputs, output, combination, body } = loop;
+  const { kept, reduced, inputs, output, scratch, combination, body } = loop;
   const lanes = simdLanes();
   const combine = (a: Vector, b: Vector) => combination.combine(lanes, a, b);
   const row = f.local('i32', 'row');
   const column = f.local('i32', 'column');
   const offsets = rowOffsets(f, inputs);
-  const accumulators = [f.local('v128', 'low'), f.local('v128', 'high')];
+  const [low, high] = [f.local('v128', 'low'), f.local('v128', 'high')];
 
   /** The values at `count` elements from the column plus `skip` elements on. */
   const values = (skip: number, count: number) =>
@@ -71,38 +72,54 @@ function reduceAlong(f: FunctionBuilder, loop: ReductionLoop): void {
         );
       }),
     );
-  const absorb = (half: number, count: number) => {
-    const joined = combine(accumulators[half], values(4 * half, count));
+  const absorb = (accumulator: Local<'v128'>, skip: number, count: number) => {
+    const joined = combine(accumulator, values(skip, count));
     const mask = [0, 1, 2, 3].map((lane) => (lane < count ? -1 : 0));
     f.set(
-      accumulators[half],
+      accumulator,
       count === 4
         ? joined
-        : op('v128.bitselect', joined, accumulators[half], op('v128.const', 'i32x4', mask)),
+        : op('v128.bitselect', joined, accumulator, op('v128.const', 'i32x4', mask)),
     );
+  };
+  /** A block of so many elements from the offsets on; its result is the first lane of `low`. */
+  const block = (elements: number) => {
+    for (const accumulator of [low, high]) f.set(accumulator, splat(combination.neutral));
+    const rest = elements % REDUCTION_LANES;
+    const whole = elements - rest;
+    countUp(f, column, { end: 4 * whole, by: 4 * REDUCTION_LANES }, () => {
+      absorb(low, 0, 4);
+      absorb(high, 4, 4);
+    });
+    if (rest > 0) {
+      f.set(column, 4 * whole);
+      absorb(low, 0, Math.min(rest, 4));
+      if (rest > 4) absorb(high, 4, rest - 4);
+    }
+    f.set(low, combine(low, high));
+    f.set(low, combine(low, movedDown(low, 2)));
+    f.set(low, combine(low, movedDown(low, 1)));
+    if (reduced > elements) moveOn(f, offsets, inputs, REDUCTION_BLOCK);
   };
 
   countUp(f, row, { end: kept, by: 1 }, () => {
     inputs.forEach(({ keptStride }, i) => {
       f.set(offsets[i], scaled(row, 4 * keptStride));
     });
-    for (const accumulator of accumulators) f.set(accumulator, splat(combination.neutral));
-    const whole = reduced - (reduced % REDUCTION_LANES);
-    countUp(f, column, { end: 4 * whole, by: 4 * REDUCTION_LANES }, () => {
-      absorb(0, 4);
-      absorb(1, 4);
-    });
-    const rest = reduced - whole;
-    if (rest > 0) {
-      f.set(column, 4 * whole);
-      absorb(0, Math.min(rest, 4));
-      if (rest > 4) absorb(1, rest - 4);
-    }
-    const [low, high] = accumulators;
-    f.set(low, combine(low, high));
-    f.set(low, combine(low, movedDown(low, 2)));
-    f.set(low, combine(low, movedDown(low, 1)));
+    emitBlocks(f, { reduced, results: [low], combine, stack: scratch, block });
     storeLanes(f, { base: op('i32.mul', row, 4), offset: output }, low, 1);
+  });
+}
+
+/** Moves the offsets on by so many reduced elements. */
+function moveOn(
+  f: FunctionBuilder,
+  offsets: readonly Local<'i32'>[],
+  inputs: readonly ReductionInput[],
+  elements: number,
+): void {
+  inputs.forEach(({ reducedStride }, i) => {
+    f.set(offsets[i], plus(offsets[i], 4 * elements * reducedStride));
   });
 }
 
@@ -118,8 +135,8 @@ const VECTORS = 4;
 /** From one lane to the next in scratch memory. */
 const LANE_BYTES = 16 * VECTORS;
 
-/** The scratch memory that a reduction may need, whatever its shape. */
-export const REDUCTION_SCRATCH_BYTES = REDUCTION_LANES * LANE_BYTES;
+/** The scratch memory that a reduction may need, whatever its shape: lanes, then waiting blocks. */
+export const REDUCTION_SCRATCH_BYTES = REDUCTION_LANES * LANE_BYTES + stackBytes(VECTORS);
 
 function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
   const { kept, reduced, inputs, output, scratch, combination, body } = loop;
@@ -128,7 +145,7 @@ function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
   const column = f.local('i32', 'column');
   const lane = f.local('i32', 'lane');
   const row = f.local('i32', 'row');
-  const vector = f.local('i32', 'vector');
+  const starts = rowOffsets(f, inputs);
   const offsets = rowOffsets(f, inputs);
   const sums = Array.from({ length: VECTORS }, () => f.local('v128', 'sum'));
 
@@ -144,17 +161,15 @@ function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
   };
 
   /** Lane after lane, every eighth row from its first: each row is read once, and in full lines. */
-  const fillScratch = (sizes: readonly number[]) => {
+  const fillLanes = (sizes: readonly number[], rows: number) => {
     countUp(f, lane, { end: REDUCTION_LANES, by: 1 }, () => {
       for (const sum of sums) f.set(sum, splat(combination.neutral));
       inputs.forEach(({ reducedStride }, i) => {
-        f.set(offsets[i], scaled(lane, 4 * reducedStride));
+        f.set(offsets[i], plus(starts[i], scaled(lane, 4 * reducedStride)));
       });
-      countUp(f, row, { start: lane, end: reduced, by: REDUCTION_LANES }, () => {
+      countUp(f, row, { start: lane, end: rows, by: REDUCTION_LANES }, () => {
         absorb(sizes);
-        inputs.forEach(({ reducedStride }, i) => {
-          f.set(offsets[i], op('i32.add', offsets[i], 4 * REDUCTION_LANES * reducedStride));
-        });
+        moveOn(f, offsets, inputs, REDUCTION_LANES);
       });
       const base = op('i32.mul', lane, LANE_BYTES);
       sizes.forEach((_, v) => {
@@ -163,31 +178,38 @@ function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
     });
   };
 
-  /** Lanes `first`, `first + distance`, ... of the current vector, joined as the tree has it. */
-  const joined = (first: number, distance: number): Vector =>
+  /** Lanes `first`, `first + distance`, ... of a vector, joined as the tree has it. */
+  const joined = (v: number, first: number, distance: number): Vector =>
     distance === REDUCTION_LANES
-      ? op('v128.load', vector, scratch + LANE_BYTES * first)
-      : combine(joined(first, 2 * distance), joined(first + distance, 2 * distance));
-  const storeVector = (size: number) => {
-    f.set(sums[0], joined(0, 1));
-    storeLanes(f, { base: op('i32.add', column, vector), offset: output }, sums[0], size);
-  };
+      ? op('v128.load', 0, scratch + LANE_BYTES * first + 16 * v)
+      : combine(joined(v, first, 2 * distance), joined(v, first + distance, 2 * distance));
 
   const outputs = (count: number) => {
     const rest = count % 4;
-    const whole = (count - rest) / 4;
-    const sizes = Array<number>(whole).fill(4);
-    fillScratch(rest > 0 ? [...sizes, rest] : sizes);
-    countUp(f, vector, { end: 16 * whole, by: 16 }, () => storeVector(4));
-    if (rest > 0) {
-      f.set(vector, 16 * whole);
-      storeVector(rest);
-    }
+    const sizes = Array<number>((count - rest) / 4).fill(4);
+    if (rest > 0) sizes.push(rest);
+    for (const start of starts) f.set(start, 0);
+    emitBlocks(f, {
+      reduced,
+      results: sums.slice(0, sizes.length),
+      combine,
+      stack: scratch + REDUCTION_LANES * LANE_BYTES,
+      block: (rows) => {
+        fillLanes(sizes, rows);
+        sizes.forEach((_, v) => {
+          f.set(sums[v], joined(v, 0, 1));
+        });
+        if (reduced > rows) moveOn(f, starts, inputs, REDUCTION_BLOCK);
+      },
+    });
+    sizes.forEach((size, v) => {
+      storeLanes(f, { base: column, offset: output + 16 * v }, sums[v], size);
+    });
   };
 
-  const block = 4 * VECTORS;
-  const whole = kept - (kept % block);
-  countUp(f, column, { end: 4 * whole, by: 4 * block }, () => outputs(block));
+  const atATime = 4 * VECTORS;
+  const whole = kept - (kept % atATime);
+  countUp(f, column, { end: 4 * whole, by: 4 * atATime }, () => outputs(atATime));
   if (whole < kept) {
     f.set(column, 4 * whole);
     outputs(kept - whole);

@@ -1,11 +1,13 @@
 /** Variance and norm, composed of primitive operations. */
 import { finite, readOptions, withDefault } from '../errors/options.ts';
 import type { ReduceOptions } from '../tensor/methods.ts';
+import { reducedShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { apply } from './apply.ts';
-import { div, sqrt, square, sub } from './arithmetic.ts';
-import { equal, where } from './comparison.ts';
-import { mean, reduceAttributes, reducedCount, sum, sumOperation } from './reduction.ts';
+import { div, square, sub } from './arithmetic.ts';
+import { checkFloat } from './check.ts';
+import { mean, reduceAttributes, reducedCount, sum } from './reduction.ts';
+import { scaledNormAlong } from './scaled_norm.ts';
+import { reshape } from './views.ts';
 
 export interface VarianceOptions extends ReduceOptions {
   /** Subtracted from the count: 0 (default) for a population, 1 for the unbiased estimate. */
@@ -22,11 +24,14 @@ export function variance(x: Tensor, options: VarianceOptions = {}): Tensor {
   return div(sum(deviations, { axis: axes, keepDims }), reducedCount(x, attributes) - correction);
 }
 
-/** The Euclidean norm `√Σ x²` over the axes. At 0 the gradient is 0. */
+/**
+ * The Euclidean norm `√Σ x²` over the axes, without overflow or underflow in between. At 0 the gradient
+ * is 0.
+ */
 export function norm(x: Tensor, options?: ReduceOptions): Tensor {
-  const attributes = reduceAttributes('norm', x, options);
-  const squares = apply(sumOperation, [square(x)], attributes);
-  const zero = equal(squares, 0);
-  // √ has an infinite slope at 0, which would meet the 0 of the square as NaN.
-  return where(zero, 0, sqrt(where(zero, 1, squares)));
+  const { axes, keepDims } = reduceAttributes('norm', x, options);
+  checkFloat('norm', x.dtype);
+  const { scale, length } = scaledNormAlong(x, axes);
+  const norms = div(length, scale);
+  return keepDims ? norms : reshape(norms, reducedShape(x.shape, axes, false));
 }

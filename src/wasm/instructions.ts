@@ -74,7 +74,7 @@ export const instructions = {
   ...family(['i32', 'v128'], 'v128', { 'v128.load32_lane': 0xfd_56 }, 'memoryLane'),
   ...family(['i32', 'v128'], 'void', { 'v128.store32_lane': 0xfd_5a }, 'memoryLane'),
 
-  ...family(['i32'], 'i32', { 'i32.eqz': 0x45 }),
+  ...family(['i32'], 'i32', { 'i32.eqz': 0x45, 'i32.ctz': 0x68 }),
   ...family(['i32', 'i32'], 'i32', {
     'i32.eq': 0x46,
     'i32.ne': 0x47,

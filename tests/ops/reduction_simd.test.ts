@@ -5,7 +5,6 @@ import {
   type Combination,
   maxOperation,
   minOperation,
-  REDUCTION_LANES,
   sumOperation,
 } from '../../src/ops/reduction.ts';
 import {
@@ -16,6 +15,7 @@ import {
 import { random } from '../../src/tensor/rng.ts';
 import { createMemory, instantiate } from '../../src/wasm/engine.ts';
 import { createModule } from '../../src/wasm/module.ts';
+import { inWrittenOrder } from './written_order.ts';
 
 type Strides = Pick<ReductionLoop['inputs'][number], 'keptStride' | 'reducedStride'>;
 
@@ -29,23 +29,16 @@ interface Example {
 const offset = ({ keptStride, reducedStride }: Strides, i: number, r: number) =>
   i * keptStride + r * reducedStride;
 
-/** The order of the definition: element r to lane r mod 8, then a tree. Inputs are multiplied. */
+/** The order of the definition, written a second time. Inputs are multiplied. */
 function reference(
   { kept, reduced, inputs, operation }: Example,
   values: Float32Array[],
 ): number[] {
-  const { combine, neutral } = operation.combination;
   return Array.from({ length: kept }, (_, i) => {
-    const lanes = new Array<number>(REDUCTION_LANES).fill(neutral);
-    for (let r = 0; r < reduced; r++) {
-      const factors = inputs.map((input, k) => values[k][offset(input, i, r)]);
-      const value = factors.reduce((a, b) => float32.mul(a, b));
-      lanes[r % 8] = combine(float32, lanes[r % 8], value);
-    }
-    for (const width of [4, 2, 1]) {
-      for (let j = 0; j < width; j++) lanes[j] = combine(float32, lanes[j], lanes[j + width]);
-    }
-    return lanes[0];
+    const terms = Array.from({ length: reduced }, (_, r) =>
+      inputs.map((input, k) => values[k][offset(input, i, r)]).reduce((a, b) => float32.mul(a, b)),
+    );
+    return inWrittenOrder(terms, operation.combination);
   });
 }
 
@@ -138,6 +131,24 @@ describe('an emitted reduction has the bits of the definition and touches nothin
       }),
       { seed: 5, numRuns: 300 },
     );
+  });
+
+  it.each([sumOperation, maxOperation])('at every number of blocks: $name', (one) => {
+    const lengths = [127, 128, 129, 135, 255, 256, 257, 383, 384, 385, 511, 512, 640, 895, 1000];
+    for (const reduced of [...lengths, 1024, 1031, 2047, 4224]) {
+      for (const [kept, way] of [
+        [1, 0],
+        [2, 5],
+        [3, 6],
+        [4, 1],
+        [17, 1],
+        [21, 1],
+      ]) {
+        expectExact({ kept, reduced, inputs: [ways[way](kept, reduced)], operation: one });
+      }
+      const inputs = [ways[1](5, reduced), ways[2](5, reduced), ways[3](5, reduced)];
+      expectExact({ kept: 5, reduced, inputs, operation: one });
+    }
   });
 
   it('of nothing is the neutral element', () => {

@@ -109,6 +109,10 @@ const cases = {
     return [[4, 8, 12].map((at) => memory.getInt32(at, true)), [0, 3, 0]];
   },
 
+  'i32.ctz': () => [
+    [numberOf(op('i32.ctz', 1)), numberOf(op('i32.ctz', 40))],
+    [0, 3],
+  ],
   'i32.eqz': () => [
     [numberOf(op('i32.eqz', 0)), numberOf(op('i32.eqz', 2))],
     [1, 0],
