@@ -19,7 +19,7 @@ const SMALL: Readonly<Record<Dtype, number>> = {
  * @throws NonFiniteError unless every gradient, and their norm as a number, is finite
  */
 export function gradientNorm(
-  engine: Engine,
+  engine: Pick<Engine, 'gradientNorm' | 'gradients'>,
   moment: Moment,
   learned: readonly Learned[],
   dtype: Dtype,
