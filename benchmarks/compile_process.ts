@@ -40,7 +40,7 @@ function compileOnce({
     }),
   );
   tracer.phase('update', () =>
-    noGrad(() => update(learned, gradients, norm, scalars, undefined, buffers)),
+    noGrad(() => update(learned, gradients, scalars, undefined, buffers)),
   );
   const trace = tracer.finish();
   const inputs = [batch.inputs, batch.targets, counter];

@@ -4,30 +4,40 @@ export interface TrainingComplaint {
   /** Counted from 1. */
   readonly epoch: number;
   readonly iteration: number;
-  readonly phase: 'loss' | 'backward';
-  /** What was computed: `loss`, or `gradient`. */
+  readonly phase: 'loss' | 'backward' | 'update';
+  /** What was computed: `loss`, `gradient`, or `update`. */
   readonly value: string;
   /** The first tensor that went wrong, such as `output of layers.2`. */
   readonly tensor: string;
   readonly received: string;
+  /** What to do about it, and what has become of the parameters. */
+  readonly remedy?: string;
 }
 
-/** A loss or gradient became NaN or infinite. Parameters are those before the iteration. */
+/** What every error says that comes before an iteration has changed anything. */
+export const UNHARMED = 'The parameters are as they were before this iteration.';
+
+/**
+ * A loss, a gradient, a parameter, a running statistic or the state of an optimizer became NaN or
+ * infinite. Parameters are those before the iteration, unless the message says otherwise: where it was
+ * found at the end of a training, or at a check of every hundredth iteration.
+ */
 export class NonFiniteError extends EpochalError {
   override readonly name = 'NonFiniteError';
   readonly epoch: number;
   readonly iteration: number;
-  readonly phase: 'loss' | 'backward';
+  readonly phase: 'loss' | 'backward' | 'update';
   readonly tensor: string;
 
-  constructor({ epoch, iteration, phase, value, tensor, received }: TrainingComplaint) {
+  constructor({ epoch, iteration, phase, value, tensor, received, remedy }: TrainingComplaint) {
     super({
       where: `epoch ${epoch}, iteration ${iteration}, phase ${phase}`,
       problem: `the ${value} is not finite; the first tensor that went wrong is the ${tensor}`,
       expected: 'finite numbers',
       received,
       remedy:
-        'Lower the learning rate, clip gradients (clip: { globalNorm: 1 }), or look for such values in the data. The parameters are as they were before this iteration.',
+        remedy ??
+        `Lower the learning rate, clip gradients (clip: { globalNorm: 1 }), or look for such values in the data. ${UNHARMED}`,
     });
     this.epoch = epoch;
     this.iteration = iteration;

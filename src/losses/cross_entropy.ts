@@ -9,9 +9,10 @@ import { oneHotUnchecked } from '../ops/indexing.ts';
 import { sum } from '../ops/reduction.ts';
 import { logSoftmax } from '../ops/softmax.ts';
 import { tensor } from '../tensor/create.ts';
+import { checkPrecision } from '../tensor/precision.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { type Loss, meanOverOutputs } from './loss.ts';
+import { counting, type Loss, meanOverOutputs } from './loss.ts';
 import { classes, lossFor, type TargetRule } from './targets.ts';
 
 export interface ClassWeightsOptions {
@@ -45,7 +46,7 @@ export function softmaxCrossEntropy(options?: SoftmaxCrossEntropyOptions): Loss 
     classWeights: classWeightsRule,
   });
   return lossFor(weighted(read), 'softmaxCrossEntropy', (logits, targets) =>
-    crossEntropy(logSoftmax(logits), targets, read),
+    crossEntropy(logits, targets, read, logSoftmax),
   );
 }
 
@@ -62,7 +63,7 @@ export function negativeLogLikelihood(options?: ClassWeightsOptions): Loss {
     classWeights: classWeightsRule,
   });
   return lossFor(weighted(read), 'negativeLogLikelihood', (logs, targets) =>
-    crossEntropy(logs, targets, { ...read, labelSmoothing: 0 }),
+    crossEntropy(logs, targets, { ...read, labelSmoothing: 0 }, (x) => x),
   );
 }
 
@@ -72,22 +73,30 @@ interface Weighting {
 }
 
 function crossEntropy(
-  logs: Tensor,
+  outputs: Tensor,
   targets: Tensor,
   { labelSmoothing, classWeights }: Weighting,
+  logarithms: (outputs: Tensor) => Tensor,
 ): Tensor {
-  const count = logs.shape[logs.rank - 1];
+  const { dtype } = outputs;
+  const count = outputs.shape[outputs.rank - 1];
   const numbered = targets.dtype === 'int32';
-  let wanted = numbered ? oneHotUnchecked(targets, count, logs.dtype) : targets;
+  let wanted = numbered ? oneHotUnchecked(targets, count, dtype) : targets;
   if (labelSmoothing > 0) {
     wanted = add(mul(wanted, 1 - labelSmoothing), labelSmoothing / count);
   }
-  if (classWeights) wanted = mul(wanted, tensor([...classWeights], { dtype: logs.dtype }));
+  if (classWeights) {
+    checkPrecision('classWeights', classWeights, dtype);
+    wanted = mul(wanted, tensor([...classWeights], { dtype }));
+  }
+  // A sample whose classes all have the weight 0 does not count, whatever its outputs are.
+  const leavesOut = classWeights?.includes(0) === true;
+  const logs = logarithms(leavesOut ? counting(outputs, sum(wanted, { axis: -1 })) : outputs);
   // What is not wanted costs nothing, even where it is impossible and the logarithm infinite.
   const terms = where(wanted, mul(wanted, neg(logs)), 0);
   const losses = sum(terms, { axis: -1 });
   return meanOverOutputs(
-    numbered ? where(within(targets, count, logs), losses, Number.NaN) : losses,
+    numbered ? where(within(targets, count, outputs), losses, Number.NaN) : losses,
   );
 }
 

@@ -1,6 +1,7 @@
 import { positive, readOptions, withDefault } from '../errors/options.ts';
 import { mul, sub } from '../ops/arithmetic.ts';
 import { clip } from '../ops/extrema.ts';
+import { checkPrecision } from '../tensor/precision.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { lossFor, numbers } from './targets.ts';
 
@@ -23,6 +24,7 @@ export function huber(options?: HuberOptions): Loss {
   return lossFor(numbers, 'huber', (outputs, targets) => {
     // Both branches at once: c = d gives d²/2, c = ±delta gives delta |d| - delta²/2.
     const d = sub(outputs, targets);
+    checkPrecision('huber', { delta }, d.dtype);
     const c = clip(d, { min: -delta, max: delta });
     return meanOverOutputs(mul(c, sub(d, mul(c, 0.5))));
   });

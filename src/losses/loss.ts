@@ -2,7 +2,9 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { div, mul } from '../ops/arithmetic.ts';
+import { where } from '../ops/comparison.ts';
 import { mean, sum } from '../ops/reduction.ts';
+import { reshape } from '../ops/views.ts';
 import { type Shape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
@@ -18,7 +20,8 @@ export interface Loss {
   readonly perSample: PerSample;
   /**
    * The mean over the samples, `Σ wᵢ lᵢ / n`, a scalar; the weights are 1 if not given, and n is the
-   * number of samples (not the sum of the weights), so that the parts of a batch add up to the whole.
+   * number of samples (not the sum of the weights), so that the parts of a batch add up to the whole. A
+   * sample with weight 0 does not count, even where its loss or the slope of it is infinite or NaN.
    * @param sampleWeights `[samples]`
    */
   mean(outputs: Tensor, targets: Tensor, sampleWeights?: Tensor): Tensor;
@@ -59,13 +62,25 @@ export function loss(name: string, perSample: PerSample, checkTargets?: CheckTar
     name,
     perSample: checked,
     mean(outputs, targets, sampleWeights) {
-      const losses = checked(outputs, targets);
-      if (sampleWeights === undefined) return div(sum(losses), outputs.shape[0]);
-      checkWeights(name, losses.shape, sampleWeights);
-      return div(sum(mul(losses, sampleWeights)), outputs.shape[0]);
+      if (sampleWeights === undefined) {
+        return div(sum(checked(outputs, targets)), outputs.shape[0]);
+      }
+      if (outputs.rank > 0) checkWeights(name, outputs.shape.slice(0, 1), sampleWeights);
+      const losses = checked(counting(outputs, sampleWeights), targets);
+      return div(sum(where(sampleWeights, mul(losses, sampleWeights), 0)), outputs.shape[0]);
     },
     ...(checkTargets && { checkTargets }),
   };
+}
+
+/**
+ * Outputs as they are, and 0 for samples that do not count: 0 times an infinite slope would be NaN, so
+ * nothing may flow back through the losses of those.
+ * @param weights of the samples, 0 for those that do not count
+ */
+export function counting(outputs: Tensor, weights: Tensor): Tensor {
+  const rest = outputs.shape.slice(weights.rank).map(() => 1);
+  return where(reshape(weights, [...weights.shape, ...rest]), outputs, 0);
 }
 
 function checkWeights(name: string, expected: Shape, weights: Tensor): void {

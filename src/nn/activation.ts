@@ -10,6 +10,7 @@ import { heNormal, lecunNormal } from '../initializers/variance_scaling.ts';
 import * as ops from '../ops/activations.ts';
 import { logSoftmax as logSoftmaxOp, softmax as softmaxOp } from '../ops/softmax.ts';
 import { ones } from '../tensor/create.ts';
+import { checkPrecision } from '../tensor/precision.ts';
 import { resolveAxis } from '../tensor/shape.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import type { Layer } from './layer.ts';
@@ -74,7 +75,10 @@ function elementwise<O extends object>(
       type,
       options: { ...options },
       weightInitializer,
-      build: ({ inputShape }) => ({ outputShape: inputShape, forward: (x) => compute(x, options) }),
+      build({ name, inputShape, dtype }) {
+        checkPrecision(`${name} (${type})`, options ?? {}, dtype);
+        return { outputShape: inputShape, forward: (x) => compute(x, options) };
+      },
     };
   });
 }

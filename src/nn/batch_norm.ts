@@ -7,6 +7,7 @@ import { assign } from '../ops/assign.ts';
 import { detach } from '../ops/detach.ts';
 import { mean } from '../ops/reduction.ts';
 import { full } from '../tensor/create.ts';
+import { checkPrecision } from '../tensor/precision.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { initialize } from './initialize.ts';
@@ -32,10 +33,12 @@ export interface BatchNormOptions {
  * @throws ShapeError in training on a single value for each feature, which has no variance
  */
 export function batchNorm(options?: BatchNormOptions): Layer {
-  const { momentum, epsilon } = readOptions<Required<BatchNormOptions>>('batchNorm', options, {
-    momentum: withDefault(unitInterval, 0.9),
-    epsilon: withDefault(positive, 1e-5),
-  });
+  const rules = {
+    momentum: withDefault<number>(unitInterval, 0.9),
+    epsilon: withDefault<number>(positive, 1e-5),
+  };
+  const read = readOptions<Required<BatchNormOptions>>('batchNorm', options, rules);
+  const { momentum, epsilon } = read;
   return {
     type: 'batchNorm',
     options: { momentum, epsilon },
@@ -49,6 +52,7 @@ export function batchNorm(options?: BatchNormOptions): Layer {
         });
       }
       const { dtype } = request;
+      checkPrecision(`${request.name} (batchNorm)`, read, dtype, rules);
       const fans = { fanIn: size, fanOut: size };
       const weight = initialize('weight', [size], ones(), request, fans);
       const bias = initialize('bias', [size], zeros(), request, fans);
@@ -84,11 +88,13 @@ export function batchNorm(options?: BatchNormOptions): Layer {
       }
 
       const isFrozen = () => !weight.requiresGrad && !bias.requiresGrad;
+      const perSample = sizeOf(inputShape.slice(0, -1));
 
       return {
         outputShape: inputShape,
         parameters: { weight, bias },
         buffers: { runningMean, runningVariance },
+        leastSamples: () => (isFrozen() ? 1 : Math.ceil(2 / perSample)),
         forward: (x, { training, remember = assign }) =>
           training && !isFrozen()
             ? train(x, remember)

@@ -1,9 +1,10 @@
 /** Constraints on parameters: where an update may not lead. Each update ends with them. */
 import { type NoOptions, positive, type Rule, readOptions } from '../errors/options.ts';
-import { abs, div, mul, sqrt, square } from '../ops/arithmetic.ts';
-import { equal, greater, where } from '../ops/comparison.ts';
+import { abs, div, mul } from '../ops/arithmetic.ts';
+import { greater, where } from '../ops/comparison.ts';
 import { maximum } from '../ops/extrema.ts';
-import { sum } from '../ops/reduction.ts';
+import { type ScaledNorm, scaledNormAlong } from '../ops/scaled_norm.ts';
+import { full } from '../tensor/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 export interface Constraint {
@@ -33,8 +34,9 @@ export function maxNorm(options: MaxNormOptions): Constraint {
     name: 'maxNorm',
     options: { max },
     apply(p) {
-      const norm = normOfUnits(p);
-      return mul(p, where(greater(norm, max), div(max, norm), 1));
+      const { scale, length } = normOfUnits(p);
+      const shrunk = mul(mul(p, scale), div(max, length));
+      return where(greater(length, mul(scale, max)), shrunk, p);
     },
   };
 }
@@ -46,8 +48,8 @@ export function unitNorm(options?: NoOptions): Constraint {
     name: 'unitNorm',
     options: {},
     apply(p) {
-      const norm = normOfUnits(p);
-      return div(p, where(equal(norm, 0), 1, norm));
+      const { scale, length } = normOfUnits(p);
+      return div(mul(p, scale), where(length, length, 1));
     },
   };
 }
@@ -66,8 +68,10 @@ export const constraintRule: Rule<never> = {
 };
 
 /** The norm of each unit's weights, over all axes but the last, which stay with size 1. */
-function normOfUnits(p: Tensor): Tensor {
-  if (p.rank < 2) return abs(p); // a bias is a single number for each unit
-  const axis = p.shape.map((_, at) => at).slice(0, -1);
-  return sqrt(sum(square(p), { axis, keepDims: true }));
+function normOfUnits(p: Tensor): ScaledNorm {
+  if (p.rank < 2) return { scale: full([], 1, { dtype: p.dtype }), length: abs(p) }; // one number each
+  return scaledNormAlong(
+    p,
+    p.shape.slice(1).map((_, axis) => axis),
+  );
 }

@@ -1,6 +1,7 @@
 import { readOptions, unitInterval } from '../errors/options.ts';
 import { mul } from '../ops/arithmetic.ts';
 import { dropoutMask } from '../ops/dropout_mask.ts';
+import { checkPrecision } from '../tensor/precision.ts';
 import { randomKey } from '../tensor/rng.ts';
 import type { Layer } from './layer.ts';
 
@@ -12,11 +13,13 @@ import type { Layer } from './layer.ts';
  * @throws OptionError unless 0 ≤ rate < 1
  */
 export function dropout(options: { readonly rate: number }): Layer {
-  const { rate } = readOptions<{ rate: number }>('dropout', options, { rate: unitInterval });
+  const rules = { rate: unitInterval };
+  const { rate } = readOptions<{ rate: number }>('dropout', options, rules);
   return {
     type: 'dropout',
     options: { rate },
-    build({ inputShape, name, seed }) {
+    build({ inputShape, name, seed, dtype }) {
+      checkPrecision(`${name} (dropout)`, { rate }, dtype, rules);
       const key = randomKey(seed, `dropout/${name}`);
       return {
         outputShape: inputShape,

@@ -1,6 +1,7 @@
 import { nonNegative, readOptions } from '../errors/options.ts';
 import { add, mul } from '../ops/arithmetic.ts';
 import { normalNoise } from '../ops/normal_noise.ts';
+import { checkPrecision } from '../tensor/precision.ts';
 import { randomKey } from '../tensor/rng.ts';
 import type { Layer } from './layer.ts';
 
@@ -30,7 +31,8 @@ export function gaussianNoise(options: GaussianNoiseOptions): Layer {
   return {
     type: 'gaussianNoise',
     options: { standardDeviation },
-    build({ inputShape, name, seed }) {
+    build({ inputShape, name, seed, dtype }) {
+      checkPrecision(`${name} (gaussianNoise)`, { standardDeviation }, dtype);
       const key = randomKey(seed, `noise/${name}`);
       return {
         outputShape: inputShape,

@@ -50,6 +50,8 @@ export interface BuiltLayer {
   readonly penalties?: Readonly<Record<string, Penalty>>;
   /** Where updates may not lead, by the local name of the parameter. */
   readonly constraints?: Readonly<Record<string, Constraint>>;
+  /** The fewest samples that a batch may have in training as things stand; 1 if left out. */
+  readonly leastSamples?: () => number;
   /** @param x `[samples, ...inputShape]` */
   forward(x: Tensor, context: LayerContext): Tensor;
 }

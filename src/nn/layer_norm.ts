@@ -4,6 +4,7 @@ import { positive, readOptions, withDefault } from '../errors/options.ts';
 import { ones, zeros } from '../initializers/index.ts';
 import { add, div, mul, sqrt, square, sub } from '../ops/arithmetic.ts';
 import { mean } from '../ops/reduction.ts';
+import { checkPrecision } from '../tensor/precision.ts';
 import { initialize } from './initialize.ts';
 import type { Layer } from './layer.ts';
 
@@ -32,6 +33,7 @@ export function layerNorm(options?: LayerNormOptions): Layer {
           received: describeShape(inputShape),
         });
       }
+      checkPrecision(`${request.name} (layerNorm)`, { epsilon }, request.dtype);
       const fans = { fanIn: size, fanOut: size };
       const weight = initialize('weight', [size], ones(), request, fans);
       const bias = initialize('bias', [size], zeros(), request, fans);

@@ -37,6 +37,7 @@ export function residual(layers: readonly LayerLike[]): Layer {
         buffers: local('buffers'),
         penalties: local('penalties'),
         constraints: local('constraints'),
+        leastSamples: () => Math.max(1, ...inner.map(({ built }) => built.leastSamples?.() ?? 1)),
         forward: (x, context) => add(x, forwardLayers(inner, x, context)),
       };
     },

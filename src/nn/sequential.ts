@@ -14,6 +14,7 @@ import { referenceOnly } from '../ops/execute/execute.ts';
 import { addAll } from '../ops/reduction.ts';
 import { tensor } from '../tensor/create.ts';
 import { checkDtype, type Dtype } from '../tensor/dtype.ts';
+import { checkPrecision } from '../tensor/precision.ts';
 import { checkSeed, type Seed } from '../tensor/rng.ts';
 import { type Shape, sizeOf } from '../tensor/shape.ts';
 import { type NestedArray, Tensor } from '../tensor/tensor.ts';
@@ -201,7 +202,10 @@ function withParameters<K extends 'penalties' | 'constraints'>(
   const parameters = new Map(collect(layers, 'parameters'));
   return collect(layers, kind).map(([name, part]) => {
     const parameter = parameters.get(name);
-    if (parameter !== undefined) return { parameter, part };
+    if (parameter !== undefined) {
+      checkPrecision(`${name} (${part.name})`, part.options, parameter.dtype);
+      return { parameter, part };
+    }
     throw new OptionError({
       where: `sequential, ${kind}`,
       expected: `the name of a parameter: ${[...parameters.keys()].join(', ')}`,

@@ -16,6 +16,7 @@ import {
 import { noGrad } from '../ops/apply.ts';
 import { add, mul, sub } from '../ops/arithmetic.ts';
 import { full } from '../tensor/create.ts';
+import { checkPrecision } from '../tensor/precision.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type {
   Optimizer,
@@ -99,19 +100,15 @@ export function makeOptimizer<O extends OptimizerOptions>(
   definition: Definition<OwnSettings<O>>,
   options: O | undefined,
 ): Optimizer {
-  const { name, rules } = definition;
-  const { groups, ...settings } = readOptions<OwnSettings<O> & Required<OptimizerOptions>>(
-    name,
-    options,
-    {
-      learningRate: withDefault(nonNegative, definition.learningRate),
-      ...rules,
-      l2: withDefault(nonNegative, 0),
-      weightDecay: withDefault(nonNegative, definition.weightDecay ?? 0),
-      groups: withDefault(list, []),
-    } as Rules<OwnSettings<O> & Required<OptimizerOptions>>,
-    misplaced,
-  );
+  const { name } = definition;
+  const rules = {
+    learningRate: withDefault(nonNegative, definition.learningRate),
+    ...definition.rules,
+    l2: withDefault(nonNegative, 0),
+    weightDecay: withDefault(nonNegative, definition.weightDecay ?? 0),
+    groups: withDefault(list, []),
+  } as Rules<OwnSettings<O> & Required<OptimizerOptions>>;
+  const { groups, ...settings } = readOptions(name, options, rules, misplaced);
   const own = settings as unknown as OwnSettings<O> & SharedSettings;
   definition.check?.(own);
   groups.forEach((group, index) => {
@@ -122,7 +119,10 @@ export function makeOptimizer<O extends OptimizerOptions>(
     learningRate: own.learningRate,
     options: own as unknown as Optimizer['options'],
     groups,
-    init: ({ shape, dtype }) => definition.init((value) => full(shape, value, { dtype }), own),
+    init({ shape, dtype }) {
+      checkPrecision(name, own, dtype, rules);
+      return definition.init((value) => full(shape, value, { dtype }), own);
+    },
     scalars: definition.scalars?.(own) ?? (() => ({})),
     update: (request) => noGrad(() => definition.update(penalized(request, own.l2), own)),
     forGroup: ({ parameters: _, ...overrides }) =>

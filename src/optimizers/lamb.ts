@@ -1,7 +1,7 @@
 import { positive, withDefault } from '../errors/options.ts';
 import { add, div, mul, sqrt, square, sub } from '../ops/arithmetic.ts';
 import { greater, where } from '../ops/comparison.ts';
-import { sum } from '../ops/reduction.ts';
+import { scaledNormAlong } from '../ops/scaled_norm.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { biasCorrections, type MomentsOptions, momentsRules } from './adam.ts';
 import { type Definition, makeOptimizer, movingAverage, type OwnSettings } from './define.ts';
@@ -24,8 +24,13 @@ const definition: Definition<OwnSettings<MomentsOptions>> = {
   },
 };
 
+/** The norm over all axes, which stay with size 1. */
 function length(x: Tensor): Tensor {
-  return sqrt(sum(square(x)));
+  const norm = scaledNormAlong(
+    x,
+    x.shape.map((_, axis) => axis),
+  );
+  return div(norm.length, norm.scale);
 }
 
 /** How long the update may be for a parameter of that length; 1 where either is 0. */

@@ -4,6 +4,7 @@ import { positiveInteger, type Rule, readOptions, withDefault } from '../errors/
 import { noGrad } from '../ops/apply.ts';
 import { add, mul, sub } from '../ops/arithmetic.ts';
 import { where } from '../ops/comparison.ts';
+import { checkPrecision } from '../tensor/precision.ts';
 import { snapshot } from '../tensor/tensor.ts';
 import type { Optimizer } from './optimizer.ts';
 
@@ -71,7 +72,10 @@ export function lookahead(options: LookaheadOptions): Optimizer {
     learningRate: optimizer.learningRate,
     options: { ...optimizer.options, syncPeriod, alpha },
     groups: optimizer.groups,
-    init: (parameter) => ({ ...optimizer.init(parameter), slow: snapshot(parameter) }),
+    init(parameter) {
+      checkPrecision('lookahead', { alpha }, parameter.dtype);
+      return { ...optimizer.init(parameter), slow: snapshot(parameter) };
+    },
     scalars: (iteration) => ({
       ...optimizer.scalars(iteration),
       begins: (iteration - 1) % syncPeriod === 0 ? 1 : 0,

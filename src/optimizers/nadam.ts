@@ -53,20 +53,28 @@ function momentum({ beta1, momentumDecay }: Settings, iteration: number): number
   return beta1 * (1 - 0.5 * pow(float64, 0.96, iteration * momentumDecay));
 }
 
+/** How many askers, each with a count of its own, a function of products remembers. */
+const REMEMBERED = 64;
+
 /**
- * μ₁ μ₂ … μₜ as a function of t. It remembers the last product, because training asks for one t after
- * the other; asking in another order gives the same bits.
+ * μ₁ μ₂ … μₜ as a function of t. Training asks for one t after the other, so a product that was given
+ * is what the next one grows from. Several are remembered, because parameters that were frozen, or
+ * trainings side by side, have counts of their own. In whatever order it is asked, the bits are the same.
  */
 function momentumProducts(settings: Settings): (iteration: number) => number {
-  let last = { iteration: 0, product: 1 };
+  const known = new Map<number, number>();
   return (iteration) => {
-    let { iteration: t, product } =
-      last.iteration <= iteration ? last : { iteration: 0, product: 1 };
+    let t = 0;
+    for (const count of known.keys()) if (count <= iteration && count > t) t = count;
+    let product = known.get(t) ?? 1;
+    if (t === iteration) return product;
+    if (t === iteration - 1) known.delete(t);
+    else if (known.size >= REMEMBERED) known.delete(known.keys().next().value as number);
     while (t < iteration) {
       t += 1;
       product *= momentum(settings, t);
     }
-    last = { iteration, product };
+    known.set(iteration, product);
     return product;
   };
 }

@@ -44,7 +44,10 @@ export interface Optimizer {
   /** All options with defaults filled in, for reading and saving. */
   readonly options: Readonly<Record<string, number | boolean>>;
   readonly groups: readonly ParameterGroup[];
-  /** The initial state of a parameter. */
+  /**
+   * The initial state of a parameter.
+   * @throws OptionError for an option that is not what it may be any more in the parameter's dtype
+   */
   init(parameter: Tensor): OptimizerState;
   /** Numbers that depend on the iteration alone (counted from 1), such as bias corrections. */
   scalars(iteration: number): Readonly<Record<string, number>>;

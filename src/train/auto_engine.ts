@@ -26,6 +26,7 @@ export function autoEngine(request: EngineRequest): Engine {
     loss: () => current.loss(),
     backward: (share, first) => current.backward(share, first),
     gradientNorm: () => current.gradientNorm(),
+    buffers: () => current.buffers(),
     update: (values) => current.update(values),
     batch: () => current.batch(),
     outputs: () => current.outputs(),

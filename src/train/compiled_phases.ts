@@ -11,9 +11,10 @@ import { type Bound, type Computation, createReplay } from '../graph/replay.ts';
 import type { Tracer } from '../graph/trace.ts';
 import { noGrad } from '../ops/apply.ts';
 import type { Optimizer } from '../optimizers/index.ts';
-import type { Dtype } from '../tensor/dtype.ts';
 import { placeholder, snapshot, type Tensor } from '../tensor/tensor.ts';
+import { clipScalars } from './clip_gradients.ts';
 import type { EngineRequest, Phases } from './engine.ts';
+import type { Clip } from './options.ts';
 import {
   asBegun,
   type Batch,
@@ -22,6 +23,7 @@ import {
   gradientsOf,
   lossOf,
   normOf,
+  type UpdateScalars,
   update,
 } from './phases.ts';
 import type { Sums } from './sums.ts';
@@ -43,13 +45,15 @@ interface IterationTensors {
   readonly activations: ReadonlyMap<string, Tensor>;
   readonly loss: Tensor;
   readonly gradients: readonly Tensor[];
+  /** What each buffer is to become. */
+  readonly buffers: BufferUpdates;
   /** Of the update, unless that has a plan of its own. */
   readonly update: UpdateTensors | undefined;
 }
 
 interface UpdateTensors {
   readonly norm: Tensor;
-  readonly scalars: ReadonlyMap<Optimizer, Readonly<Record<string, Tensor>>>;
+  readonly scalars: UpdateScalars;
 }
 
 /** A plan with the tensors over its memory. */
@@ -71,12 +75,9 @@ export function compiledPhases(request: EngineRequest, sums: Sums): CompiledPhas
     gradients: readonly Tensor[],
     buffers: BufferUpdates,
   ): UpdateTensors {
-    const optimizers = [...new Set(learned.map(({ optimizer }) => optimizer))];
-    const scalars = new Map(optimizers.map((own) => [own, scalarPlaces(own, dtype)]));
+    const scalars = scalarPlaces(request);
     const norm = tracer.phase('norm', () => noGrad(() => normOf(gradients)));
-    tracer.phase('update', () =>
-      noGrad(() => update(learned, gradients, norm, scalars, clip, buffers)),
-    );
+    tracer.phase('update', () => noGrad(() => update(learned, gradients, scalars, clip, buffers)));
     return { norm, scalars };
   }
 
@@ -103,12 +104,14 @@ export function compiledPhases(request: EngineRequest, sums: Sums): CompiledPhas
       }
       const own = accumulates ? undefined : traceUpdate(tracer, gradients, buffers);
       const seen = [outputs, ...activations.values(), mean];
+      if (!accumulates) seen.push(...buffers.values());
       return {
         inputs: [...Object.values(batch), counter, share, ...(own ? inputsOf(own) : [])],
         outputs: own === undefined ? seen : [...seen, ...gradients, own.norm],
         tensors: {
           ...{ batch, counter, share, outputs, activations },
-          ...{ loss: mean, gradients: own === undefined ? [] : gradients, update: own },
+          ...{ loss: mean, gradients: own === undefined ? [] : gradients },
+          ...{ buffers: own === undefined ? new Map() : buffers, update: own },
         },
       };
     };
@@ -177,12 +180,16 @@ export function compiledPhases(request: EngineRequest, sums: Sums): CompiledPhas
       return numberOf(updating.tensors.norm);
     },
     update(values) {
-      for (const [optimizer, places] of updating.tensors.scalars) {
-        const named = values.get(optimizer) ?? {};
+      for (const [taker, places] of updating.tensors.scalars) {
+        const named = values.get(taker) ?? {};
         for (const name in places) places[name].storage.data[0] = named[name];
       }
       updating.plan.run('update');
     },
+    buffers: () =>
+      [...(accumulates ? sums.buffers : live.tensors.buffers)].map(
+        ([buffer, value]) => [buffer, value.toTypedArray()] as const,
+      ),
     batch: () => batchOf(live.tensors.batch, (_, own) => snapshot(own)),
     outputs: () => snapshot(live.tensors.outputs),
     activations: () =>
@@ -208,10 +215,18 @@ function keyOf({ inputs, targets, sampleWeights }: Dataset, samples: number): st
   return `${samples} of ${kinds.join()}`;
 }
 
-/** A place for each number that an optimizer takes in. */
-function scalarPlaces(optimizer: Optimizer, dtype: Dtype): Readonly<Record<string, Tensor>> {
-  const names = ['learningRate', ...Object.keys(optimizer.scalars(1))];
-  return Object.fromEntries(names.map((name) => [name, placeholder([], dtype)]));
+/** A place for each number that an update takes in. */
+function scalarPlaces({ learned, clip, model }: EngineRequest): UpdateScalars {
+  const { dtype } = model;
+  const places = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, placeholder([], dtype)]));
+  const optimizers = [...new Set(learned.map(({ optimizer }) => optimizer))];
+  const taken = new Map<Optimizer | Clip, Readonly<Record<string, Tensor>>>(
+    optimizers.map((own) => [own, places(['learningRate', ...Object.keys(own.scalars(1))])]),
+  );
+  const limits = clip && clipScalars(clip, 1, dtype);
+  if (clip !== undefined && limits !== undefined) taken.set(clip, places(Object.keys(limits)));
+  return taken;
 }
 
 function inputsOf({ scalars }: UpdateTensors): Tensor[] {
@@ -220,7 +235,8 @@ function inputsOf({ scalars }: UpdateTensors): Tensor[] {
 
 function liveIteration({ plan, tensors }: Bound<IterationTensors>): Live<IterationTensors> {
   const own = (of: Tensor) => plan.tensor(of);
-  const { batch, counter, share, outputs, activations, loss, gradients, update: later } = tensors;
+  const { batch, counter, share, outputs, activations, loss, gradients, buffers } = tensors;
+  const { update: later } = tensors;
   return {
     plan,
     tensors: {
@@ -231,6 +247,7 @@ function liveIteration({ plan, tensors }: Bound<IterationTensors>): Live<Iterati
       activations: new Map([...activations].map(([name, of]) => [name, own(of)])),
       loss: own(loss),
       gradients: gradients.map(own),
+      buffers: new Map([...buffers].map(([buffer, value]) => [buffer, own(value)])),
       update: later && liveUpdate({ plan, tensors: later }).tensors,
     },
   };

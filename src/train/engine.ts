@@ -4,6 +4,7 @@ import type { PlanReport } from '../graph/compile.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { Optimizer } from '../optimizers/index.ts';
+import type { TypedArray } from '../tensor/dtype.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Clip } from './options.ts';
 import type { Batch, Learned } from './phases.ts';
@@ -19,8 +20,8 @@ export interface EngineRequest {
   readonly accumulates: boolean;
 }
 
-/** Numbers that are inputs of an update, by optimizer and name. */
-export type ScalarValues = ReadonlyMap<Optimizer, Readonly<Record<string, number>>>;
+/** Numbers that are inputs of an update, by who takes them and by name. */
+export type ScalarValues = ReadonlyMap<Optimizer | Clip, Readonly<Record<string, number>>>;
 
 /** The phases of an iteration, each to be run once the one before it was. */
 export interface Phases {
@@ -38,8 +39,10 @@ export interface Phases {
    * @param first whether it is the first of its batch; the gradients of later ones are added
    */
   backward(share: number, first: boolean): void;
-  /** The norm of all gradients together. */
+  /** The norm of all gradients together, as long as their squares are in the range of the dtype. */
   gradientNorm(): number;
+  /** What each buffer is to become in the update. */
+  buffers(): readonly (readonly [buffer: Tensor, values: TypedArray])[];
   update(scalars: ScalarValues): void;
   /** The micro-batch of the last forward. */
   batch(): Batch;

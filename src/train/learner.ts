@@ -3,17 +3,41 @@
  * what learns, and asks for another engine; the state of the optimizer stays.
  */
 import { OptionError } from '../errors/errors.ts';
+import { collect } from '../nn/build.ts';
 import { loadState, type ModelState } from '../nn/state.ts';
 import type { Optimizer } from '../optimizers/index.ts';
+import { checkPrecision, checkRate } from '../tensor/precision.ts';
 import { snapshot, type Tensor } from '../tensor/tensor.ts';
 import { createEngine } from './backend.ts';
+import { clipScalars } from './clip_gradients.ts';
 import type { Engine, ScalarValues } from './engine.ts';
-import type { ResolvedTrainerOptions } from './options.ts';
+import { checkAll, type Moment } from './non_finite.ts';
+import type { Clip, ResolvedTrainerOptions } from './options.ts';
 import { type Learned, prepare } from './phases.ts';
+
+/**
+ * With a norm of the gradients, a learning rate and a product of both below this, no single update makes
+ * an infinite number of finite ones, squares included: 2⁵⁰ · 2⁵⁰ is far from the largest float32, 2¹²⁸.
+ */
+const HARMLESS = 2 ** 50;
+
+/** Growth over many updates is found by looking, this often: it costs a pass over all numbers. */
+const LOOK_EVERY = 100;
+
+const AFTERWARDS =
+  'Lower the learning rate or the decay, clip gradients (clip: { globalNorm: 1 }), and begin again from a checkpoint: the parameters are those after this iteration.';
+
+/** How large an update is going to be. */
+interface UpdateSize {
+  /** What learning rates are multiplied by. */
+  readonly factor: number;
+  readonly gradientNorm: number;
+}
 
 export class Learner {
   readonly #options: ResolvedTrainerOptions;
   readonly #learned: readonly Learned[];
+  readonly #largestRate: number;
   #engine: Engine | undefined;
   /** What the current engine learns, as it was prepared, and as the engine has it. */
   #chosen: readonly Learned[] = [];
@@ -22,13 +46,16 @@ export class Learner {
   readonly #rested = new Map<Learned, number>();
   #restedUpTo = 0;
   /** The numbers of an update by optimizer; of one whose parameters have rested, a copy for each rest. */
-  readonly #scalarValues = new Map<Optimizer, Readonly<Record<string, number>>>();
+  readonly #scalarValues = new Map<Optimizer | Clip, Readonly<Record<string, number>>>();
   #counts: readonly { readonly optimizer: Optimizer; readonly rest: number }[] = [];
 
-  /** @throws OptionError when a group of the optimizer names no parameter */
+  /** @throws OptionError when a group names no parameter, or an option does not fit the model's dtype */
   constructor(options: ResolvedTrainerOptions) {
+    const { model, clip } = options;
+    checkPrecision('Trainer.clip', clip ?? {}, model.dtype);
     this.#options = options;
     this.#learned = prepare(options.model, options.optimizer);
+    this.#largestRate = Math.max(...this.#learned.map(({ optimizer }) => optimizer.learningRate));
   }
 
   /** The engine, if there was an iteration. */
@@ -111,8 +138,54 @@ export class Learner {
     return counted;
   }
 
-  /** The numbers that the update of an iteration takes in, with learning rates scaled by a factor. */
-  scalars(iteration: number, factor: number): ScalarValues {
+  /**
+   * The update of an iteration. Where its numbers are so large that a single update may overflow, it is
+   * looked through at once and taken back if it did; otherwise every hundredth time.
+   * @throws NonFiniteError when a parameter or the state of an optimizer is not finite
+   */
+  update(engine: Engine, moment: Moment, { factor, gradientNorm }: UpdateSize): void {
+    const { iteration } = moment;
+    const rate = this.#largestRate * factor;
+    const isHarmless =
+      gradientNorm <= HARMLESS && rate <= HARMLESS && gradientNorm * rate <= HARMLESS;
+    if (!isHarmless) checkRate(rate, iteration, this.#options.model.dtype);
+    const values = this.#scalars(iteration, factor, gradientNorm);
+    if (isHarmless) engine.update(values);
+    else this.#updateWithCare(engine, values, moment);
+    if (iteration % LOOK_EVERY === 0) this.check(moment);
+  }
+
+  #updateWithCare(engine: Engine, values: ScalarValues, moment: Moment): void {
+    const { model } = this.#options;
+    const before = { model: model.state(), optimizer: this.state() };
+    engine.update(values);
+    try {
+      checkAll(this.#everything(), moment);
+    } catch (error) {
+      model.loadState(before.model);
+      this.loadState(before.optimizer);
+      throw error;
+    }
+  }
+
+  /**
+   * Looks through all that a training leaves behind, as it is now.
+   * @throws NonFiniteError naming the first tensor that is not finite
+   */
+  check(moment: Moment): void {
+    checkAll(this.#everything(), moment, AFTERWARDS);
+  }
+
+  *#everything(): Generator<readonly [name: string, tensor: Tensor]> {
+    const { model } = this.#options;
+    for (const parameter of model.parameters()) yield [`parameter ${parameter.name}`, parameter];
+    for (const [name, buffer] of collect(model.layers, 'buffers')) yield [`buffer ${name}`, buffer];
+    for (const [name, own] of this.#named()) yield [`optimizer state ${name}`, own];
+  }
+
+  /** The numbers that an update takes in, with learning rates scaled by a factor. */
+  #scalars(iteration: number, factor: number, norm: number): ScalarValues {
+    const { model, clip } = this.#options;
     for (const { optimizer, rest } of this.#counts) {
       const values = {
         learningRate: optimizer.learningRate * factor,
@@ -120,6 +193,8 @@ export class Learner {
       };
       this.#scalarValues.set(optimizer, values);
     }
+    const limits = clip && clipScalars(clip, norm, model.dtype);
+    if (clip !== undefined && limits !== undefined) this.#scalarValues.set(clip, limits);
     return this.#scalarValues;
   }
 

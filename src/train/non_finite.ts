@@ -1,24 +1,30 @@
 /** Finding out where numbers stopped being finite. */
-import { NonFiniteError } from '../errors/training.ts';
+import { NonFiniteError, UNHARMED } from '../errors/training.ts';
+import { collect } from '../nn/build.ts';
+import type { Model } from '../nn/sequential.ts';
+import type { TypedArray } from '../tensor/dtype.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Engine } from './engine.ts';
 import type { Learned } from './phases.ts';
 
-interface Moment {
+export interface Moment {
   readonly epoch: number;
   readonly iteration: number;
 }
 
 /** The first element that is NaN or infinite, as text, or undefined when all are finite. */
-function firstNonFinite(tensor: Tensor): string | undefined {
-  const flat = tensor.toTypedArray();
-  const at = flat.findIndex((value) => !Number.isFinite(value));
-  return at < 0 ? undefined : `${flat[at]} at element ${at}`;
+function firstNonFinite(flat: TypedArray): string | undefined {
+  for (let at = 0; at < flat.length; at++) {
+    if (flat[at] - flat[at] !== 0) return `${flat[at]} at element ${at}`;
+  }
+  return undefined;
 }
 
-function find(candidates: Iterable<readonly [string, Tensor]>): [string, string] | undefined {
+function find(candidates: Named): [string, string] | undefined {
   for (const [name, tensor] of candidates) {
-    const received = firstNonFinite(tensor);
+    const { data } = tensor.storage;
+    // A copy only where the storage holds other numbers, too: this happens while a training runs.
+    const received = firstNonFinite(data.length === tensor.size ? data : tensor.toTypedArray());
     if (received !== undefined) return [name, received];
   }
   return undefined;
@@ -43,20 +49,50 @@ export function checkLoss(
   throw new NonFiniteError({ ...moment, phase: 'loss', value: 'loss', tensor, received });
 }
 
-/** @throws NonFiniteError unless every gradient is finite */
+/** @throws NonFiniteError naming the first gradient that is not finite, if there is one */
 export function checkGradients(
-  norm: number,
+  gradients: readonly Tensor[],
   moment: Moment,
-  engine: Engine,
   learned: readonly Learned[],
 ): void {
-  if (Number.isFinite(norm)) return;
   // Backward computes the gradients of the last layer first.
-  const named = engine
-    .gradients()
-    .map((gradient, index) => [`gradient of ${learned[index].parameter.name}`, gradient] as const);
+  const named = gradients.map(
+    (gradient, index) => [`gradient of ${learned[index].parameter.name}`, gradient] as const,
+  );
   const found = find(named.reverse());
-  if (found === undefined) return; // finite gradients whose squares overflow
+  if (found === undefined) return;
   const [tensor, received] = found;
   throw new NonFiniteError({ ...moment, phase: 'backward', value: 'gradient', tensor, received });
+}
+
+/**
+ * Looks at what an update is about to make of the buffers.
+ * @throws NonFiniteError naming the buffer
+ */
+export function checkBuffers(engine: Engine, moment: Moment, model: Model): void {
+  for (const [buffer, values] of engine.buffers()) {
+    const received = firstNonFinite(values);
+    if (received === undefined) continue;
+    const [name] = collect(model.layers, 'buffers').find(([, own]) => own === buffer) ?? [''];
+    throw new NonFiniteError({
+      ...moment,
+      phase: 'update',
+      value: 'update',
+      tensor: `buffer ${name}`,
+      received,
+      remedy: `Scale the inputs, for example with standardize. ${UNHARMED}`,
+    });
+  }
+}
+
+/** What a training leaves behind, by name. */
+export type Named = Iterable<readonly [name: string, tensor: Tensor]>;
+
+/** @throws NonFiniteError naming the first tensor that is not finite; `remedy` tells when nothing was taken back */
+export function checkAll(named: Named, moment: Moment, remedy?: string): void {
+  const found = find(named);
+  if (found === undefined) return;
+  const [tensor, received] = found;
+  const value = 'update';
+  throw new NonFiniteError({ ...moment, phase: 'update', value, tensor, received, remedy });
 }

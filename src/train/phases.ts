@@ -6,13 +6,13 @@ import { gradients } from '../autograd/backward.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Constraint } from '../nn/constraint.ts';
 import type { Model } from '../nn/sequential.ts';
-import { add, div, mul, sqrt, square } from '../ops/arithmetic.ts';
+import { add, sqrt, square } from '../ops/arithmetic.ts';
 import { assign } from '../ops/assign.ts';
-import { clip as clipElements, minimum } from '../ops/extrema.ts';
 import { addAll, sum } from '../ops/reduction.ts';
 import { checkGroups, groupOf, type Optimizer, type OptimizerState } from '../optimizers/index.ts';
 import { zeros } from '../tensor/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { clipGradients } from './clip_gradients.ts';
 import type { Clip } from './options.ts';
 
 /** A parameter that learns, with the optimizer (of its group), its state, and its constraint. */
@@ -23,8 +23,8 @@ export interface Learned {
   readonly constraint?: Constraint;
 }
 
-/** The scalars of an update, by optimizer: groups differ in their learning rates. */
-export type UpdateScalars = ReadonlyMap<Optimizer, Readonly<Record<string, Tensor>>>;
+/** The scalars of an update, by who takes them: each optimizer, groups differing, and clipping. */
+export type UpdateScalars = ReadonlyMap<Optimizer | Clip, Readonly<Record<string, Tensor>>>;
 
 /** A part of the training set, ready to be computed with. */
 export interface Batch {
@@ -116,8 +116,10 @@ export function asBegun<T>(
 }
 
 /**
- * The Euclidean norm of all gradients together. Squares are summed over the first axis before the
- * others: many short sums side by side run faster than one long sum.
+ * The Euclidean norm of all gradients together, as long as their squares are in range: it costs every
+ * iteration a pass over the gradients, and whoever reads it computes it again where they are not
+ * (gradient_norm.ts). Squares are summed over the first axis before the others: many short sums side by
+ * side run faster than one long sum.
  */
 export function normOf(gradients: readonly Tensor[]): Tensor {
   const squares = gradients.map((gradient) =>
@@ -133,12 +135,12 @@ export function normOf(gradients: readonly Tensor[]): Tensor {
 export function update(
   learned: readonly Learned[],
   gradients: readonly Tensor[],
-  norm: Tensor,
   scalars: UpdateScalars,
   clip: Clip | undefined,
   buffers: BufferUpdates,
 ): void {
-  const limited = clip === undefined ? gradients : clipGradients(gradients, norm, clip);
+  const limited =
+    clip === undefined ? gradients : clipGradients(gradients, clip, scalars.get(clip));
   learned.forEach(({ parameter, optimizer, state, constraint }, index) => {
     const gradient = limited[index];
     const own = scalars.get(optimizer) ?? {};
@@ -147,23 +149,4 @@ export function update(
     for (const [name, value] of Object.entries(updated.state)) assign(state[name], value);
   });
   for (const [buffer, value] of buffers) assign(buffer, value);
-}
-
-function clipGradients(gradients: readonly Tensor[], norm: Tensor, clip: Clip): Tensor[] {
-  const { value, norm: each, globalNorm } = clip;
-  let limited = [...gradients];
-  if (value !== undefined)
-    limited = limited.map((g) => clipElements(g, { min: -value, max: value }));
-  if (each !== undefined) limited = limited.map((g) => mul(g, shrink(each, normOf([g]))));
-  if (globalNorm !== undefined) {
-    const unchanged = value === undefined && each === undefined;
-    const factor = shrink(globalNorm, unchanged ? norm : normOf(limited));
-    limited = limited.map((g) => mul(g, factor));
-  }
-  return limited;
-}
-
-/** The factor that brings a norm down to a limit: `min(1, limit / (norm + 1e-6))`, as PyTorch has it. */
-function shrink(limit: number, norm: Tensor): Tensor {
-  return minimum(div(limit, add(norm, 1e-6)), 1);
 }

@@ -2,12 +2,20 @@
 import type { Dataset } from '../data/dataset.ts';
 import { takeRows } from '../data/rows.ts';
 import { noGrad, scalar } from '../ops/apply.ts';
-import type { Optimizer } from '../optimizers/index.ts';
 import { tensor } from '../tensor/create.ts';
 import type { Dtype } from '../tensor/dtype.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { EngineRequest, Phases, ScalarValues } from './engine.ts';
-import { asBegun, type Batch, forward, gradientsOf, lossOf, normOf, update } from './phases.ts';
+import {
+  asBegun,
+  type Batch,
+  forward,
+  gradientsOf,
+  lossOf,
+  normOf,
+  type UpdateScalars,
+  update,
+} from './phases.ts';
 import type { Sums } from './sums.ts';
 
 /** The samples of a micro-batch as tensors of their own. */
@@ -27,7 +35,7 @@ export function referencePhases(request: EngineRequest, sums: Sums): Phases {
   let passed: ReturnType<typeof forward>;
   let mean: Tensor;
   let gradients: readonly Tensor[];
-  let norm: Tensor;
+  const pending = () => (accumulates ? sums.buffers : passed.buffers);
 
   return {
     forward(dataset, rows, draw) {
@@ -47,16 +55,15 @@ export function referencePhases(request: EngineRequest, sums: Sums): Phases {
       gradients = sums.gradients;
     },
     gradientNorm() {
-      norm = noGrad(() => normOf(accumulates ? sums.gradients : gradients));
-      return norm.item();
+      return noGrad(() => normOf(accumulates ? sums.gradients : gradients)).item();
     },
     update(values) {
       const scalars = scalarTensors(values, dtype);
-      const [own, buffers] = accumulates
-        ? [sums.gradients, sums.buffers]
-        : [gradients, passed.buffers];
-      noGrad(() => update(learned, own, norm, scalars, clip, buffers));
+      const buffers = pending();
+      const own = accumulates ? sums.gradients : gradients;
+      noGrad(() => update(learned, own, scalars, clip, buffers));
     },
+    buffers: () => [...pending()].map(([buffer, value]) => [buffer, value.toTypedArray()] as const),
     batch: () => batch,
     outputs: () => passed.outputs,
     activations: () => passed.activations,
@@ -64,13 +71,10 @@ export function referencePhases(request: EngineRequest, sums: Sums): Phases {
   };
 }
 
-function scalarTensors(
-  values: ScalarValues,
-  dtype: Dtype,
-): ReadonlyMap<Optimizer, Readonly<Record<string, Tensor>>> {
+function scalarTensors(values: ScalarValues, dtype: Dtype): UpdateScalars {
   return new Map(
-    [...values].map(([optimizer, named]) => [
-      optimizer,
+    [...values].map(([taker, named]) => [
+      taker,
       Object.fromEntries(
         Object.entries(named).map(([name, value]) => [name, scalar(value, dtype)]),
       ),

@@ -13,9 +13,10 @@ import { datasetBatches } from './dataset_batches.ts';
 import { evaluate } from './evaluate.ts';
 import type { StopReason, TrainingEvent } from './events.ts';
 import type { Wait } from './fit.ts';
+import { gradientNorm as normOf } from './gradient_norm.ts';
 import type { MetricValues, ValidationRecord } from './history.ts';
 import type { Learner } from './learner.ts';
-import { checkGradients, checkLoss } from './non_finite.ts';
+import { checkBuffers, checkLoss } from './non_finite.ts';
 import type { ResolvedTrainerOptions } from './options.ts';
 import { Backward, Forward, type Present, Update } from './phase_events.ts';
 import type { TrainingPlan } from './plan.ts';
@@ -129,12 +130,12 @@ function* runIteration(run: Run, batches: BatchSource, epoch: number): Events {
     yield { type: 'loss', ...moment, microBatch, loss: partLoss };
     engine.backward(share, at === 0);
     if (at + size >= batchSize) {
-      gradientNorm = engine.gradientNorm();
-      checkGradients(gradientNorm, moment, engine, learning);
+      gradientNorm = normOf(engine, moment, learning, model.dtype);
+      checkBuffers(engine, moment, model);
     }
     yield show(present, new Backward(present, engine, learning, epoch, iteration, microBatch));
   }
-  engine.update(learner.scalars(iteration, factor));
+  learner.update(engine, moment, { factor, gradientNorm });
   const record = { epoch, iteration, batchSize, loss, learningRate, gradientNorm };
   progress.count(record, recordIterations);
   progress.validationDue =

@@ -22,6 +22,7 @@ import { Learner } from './learner.ts';
 import { type ResolvedTrainerOptions, readTrainerOptions, type TrainerOptions } from './options.ts';
 import type { Present } from './phase_events.ts';
 import { makePlan, type TrainingPlan } from './plan.ts';
+import { checkAhead } from './plan_checks.ts';
 import { Progress } from './progress.ts';
 import { captureState, restoreCallbacks, restoreState } from './resume.ts';
 import { isOver, type Run, runEpoch, type Stop } from './run.ts';
@@ -185,7 +186,9 @@ export class Trainer {
   /**
    * Trains up to `epochs` or `iterations`, whichever is first, going on from where the counters are.
    * Lets the event loop breathe; callbacks and an AbortSignal may end it.
-   * @throws NonFiniteError when the loss or a gradient is not finite, with the parameters unharmed;
+   * @throws NonFiniteError when the loss or a gradient is not finite, with the parameters unharmed, and
+   * when a parameter, a buffer or the state of the optimizer is not, by the end of the training at the
+   * latest: after one that ends well, all of them are finite;
    * StateError after `resume` when a callback of the checkpoint is missing
    */
   async fit(request: FitRequest): Promise<History> {
@@ -216,7 +219,10 @@ export class Trainer {
       return await consume(this.#events({ train, validation }), [watch, ...this.#callbacks], {
         stop: (message) => this.stop(message),
         scaleLearningRate: (factor) => this.#scaleLearningRate(factor),
-        capture: () => this.checkpoint(),
+        capture: () => {
+          this.#learner.check(this.#moment()); // a checkpoint is there to go on from
+          return this.checkpoint();
+        },
       });
     } finally {
       signal?.removeEventListener('abort', abort);
@@ -252,6 +258,7 @@ export class Trainer {
       // Not a generator of its own: each level costs time at every event.
       while (!isOver(run)) yield* runEpoch(run);
       yield { type: 'trainStop', ...this.#moment(), ...this.#ending() };
+      this.#learner.check(this.#moment());
     } catch (error) {
       try {
         yield { type: 'trainEnd', ...this.#moment(), reason: 'error', message: String(error) };
@@ -268,6 +275,7 @@ export class Trainer {
 
   #prepareRun(data: TrainingData): Run {
     const plan = this.plan(data.train, { validation: data.validation !== undefined });
+    checkAhead(plan, this.options, this.#progress);
     this.#progress.samples = Number.isNaN(plan.samples) ? null : plan.samples;
     return {
       ...this.#parts(),
