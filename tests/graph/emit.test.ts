@@ -91,7 +91,7 @@ describe('a reduction', () => {
   );
 
   it('of axes with another between them runs the reference', () => {
-    expect(fallbacksOf(() => max(mul(box, 2), { axis: [0, 2] }))).toEqual(['mul', 'max']);
+    expect(fallbacksOf(() => max(mul(box, 2), { axis: [0, 2] }))).toEqual(['max']);
   });
 
   it('takes in what is broadcast', () => {
