@@ -4,6 +4,7 @@
  */
 import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, DtypeError, ShapeError } from '../errors/errors.ts';
+import { markPure } from '../ops/pure.ts';
 import { formatNumber } from '../tensor/format.ts';
 import { type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -18,7 +19,7 @@ export interface TargetRule {
 
 /** A loss whose targets are checked by a rule. */
 export function lossFor(rule: TargetRule, name: string, perSample: PerSample): Loss {
-  return loss(
+  const made = loss(
     name,
     (outputs, targets) => {
       rule.checkForm(name, outputs.shape, targets);
@@ -30,6 +31,7 @@ export function lossFor(rule: TargetRule, name: string, perSample: PerSample): L
       rule.checkValues(name, outputsShape, targets);
     },
   );
+  return markPure(made);
 }
 
 /** Floats in the shape of the outputs, each of which a test accepts. */

@@ -8,6 +8,7 @@ import { integer, type NoOptions, readOptions, withDefault } from '../errors/opt
 import type { Initializer } from '../initializers/initializer.ts';
 import { heNormal, lecunNormal } from '../initializers/variance_scaling.ts';
 import * as ops from '../ops/activations.ts';
+import { markPure } from '../ops/pure.ts';
 import { logSoftmax as logSoftmaxOp, softmax as softmaxOp } from '../ops/softmax.ts';
 import { ones } from '../tensor/create.ts';
 import { checkPrecision } from '../tensor/precision.ts';
@@ -41,7 +42,7 @@ function twoForms<O extends object>(
   function call(options?: O): Layer;
   function call(first?: Tensor | O, options?: O): Tensor | Layer {
     if (first instanceof Tensor) return compute(first, options);
-    if (first === undefined || isOptions(first)) return layer(first);
+    if (first === undefined || isOptions(first)) return markPure(layer(first));
     throw new OptionError({
       where: type,
       expected: 'a tensor to compute with, or options, or nothing, for a layer',
@@ -50,7 +51,7 @@ function twoForms<O extends object>(
     });
   }
   // Messages call it by its own name.
-  return Object.assign(Object.defineProperty(call, 'name', { value: type }), layer());
+  return markPure(Object.assign(Object.defineProperty(call, 'name', { value: type }), layer()));
 }
 
 function isOptions(value: unknown): boolean {

@@ -5,6 +5,7 @@ import { ones, zeros } from '../initializers/index.ts';
 import { add, div, mul, sqrt, square, sub } from '../ops/arithmetic.ts';
 import { assign } from '../ops/assign.ts';
 import { detach } from '../ops/detach.ts';
+import { markPure } from '../ops/pure.ts';
 import { mean } from '../ops/reduction.ts';
 import { full } from '../tensor/create.ts';
 import { checkPrecision } from '../tensor/precision.ts';
@@ -39,7 +40,7 @@ export function batchNorm(options?: BatchNormOptions): Layer {
   };
   const read = readOptions<Required<BatchNormOptions>>('batchNorm', options, rules);
   const { momentum, epsilon } = read;
-  return {
+  return markPure({
     type: 'batchNorm',
     options: { momentum, epsilon },
     build({ inputShape, ...request }) {
@@ -101,5 +102,5 @@ export function batchNorm(options?: BatchNormOptions): Layer {
             : normalize(sub(x, runningMean), runningVariance),
       };
     },
-  };
+  });
 }

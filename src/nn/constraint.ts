@@ -3,6 +3,7 @@ import { type NoOptions, positive, type Rule, readOptions } from '../errors/opti
 import { abs, div, mul } from '../ops/arithmetic.ts';
 import { greater, where } from '../ops/comparison.ts';
 import { maximum } from '../ops/extrema.ts';
+import { markPure } from '../ops/pure.ts';
 import { type ScaledNorm, scaledNormAlong } from '../ops/scaled_norm.ts';
 import { full } from '../tensor/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -30,7 +31,7 @@ export interface MaxNormOptions {
  */
 export function maxNorm(options: MaxNormOptions): Constraint {
   const { max } = readOptions<MaxNormOptions>('maxNorm', options, { max: positive });
-  return {
+  return markPure({
     name: 'maxNorm',
     options: { max },
     apply(p) {
@@ -38,26 +39,26 @@ export function maxNorm(options: MaxNormOptions): Constraint {
       const shrunk = mul(mul(p, scale), div(max, length));
       return where(greater(length, mul(scale, max)), shrunk, p);
     },
-  };
+  });
 }
 
 /** The weights into each unit have the norm 1: `w ← w / ‖w‖`, and stay where all of them are 0. */
 export function unitNorm(options?: NoOptions): Constraint {
   readOptions('unitNorm', options, {});
-  return {
+  return markPure({
     name: 'unitNorm',
     options: {},
     apply(p) {
       const { scale, length } = normOfUnits(p);
       return div(mul(p, scale), where(length, length, 1));
     },
-  };
+  });
 }
 
 /** No element is below 0: `p ← max(p, 0)`. */
 export function nonNegative(options?: NoOptions): Constraint {
   readOptions('nonNegative', options, {});
-  return { name: 'nonNegative', options: {}, apply: (p) => maximum(p, 0) };
+  return markPure({ name: 'nonNegative', options: {}, apply: (p) => maximum(p, 0) });
 }
 
 /** What a layer takes as a constraint. */

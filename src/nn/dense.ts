@@ -12,6 +12,7 @@ import { glorotUniform, zeros } from '../initializers/index.ts';
 import type { Initializer } from '../initializers/initializer.ts';
 import { add } from '../ops/arithmetic.ts';
 import { matmul } from '../ops/matmul.ts';
+import { markPure } from '../ops/pure.ts';
 import { reshape } from '../ops/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Constraint, constraintRule } from './constraint.ts';
@@ -62,7 +63,7 @@ export function dense(options: DenseOptions): Layer {
   });
   const { units, useBias } = resolved;
   const { weightPenalty, biasPenalty, weightConstraint, biasConstraint } = resolved;
-  return {
+  return markPure({
     type: 'dense',
     options: { ...resolved },
     build({ inputShape, ...request }) {
@@ -99,7 +100,7 @@ export function dense(options: DenseOptions): Layer {
         },
       };
     },
-  };
+  });
 }
 
 /** What is not undefined. */

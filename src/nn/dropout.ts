@@ -1,6 +1,7 @@
 import { readOptions, unitInterval } from '../errors/options.ts';
 import { mul } from '../ops/arithmetic.ts';
 import { dropoutMask } from '../ops/dropout_mask.ts';
+import { markPure } from '../ops/pure.ts';
 import { checkPrecision } from '../tensor/precision.ts';
 import { randomKey } from '../tensor/rng.ts';
 import type { Layer } from './layer.ts';
@@ -15,7 +16,7 @@ import type { Layer } from './layer.ts';
 export function dropout(options: { readonly rate: number }): Layer {
   const rules = { rate: unitInterval };
   const { rate } = readOptions<{ rate: number }>('dropout', options, rules);
-  return {
+  return markPure({
     type: 'dropout',
     options: { rate },
     build({ inputShape, name, seed, dtype }) {
@@ -29,5 +30,5 @@ export function dropout(options: { readonly rate: number }): Layer {
         },
       };
     },
-  };
+  });
 }

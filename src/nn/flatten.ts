@@ -1,4 +1,5 @@
 import { readOptions } from '../errors/options.ts';
+import { markPure } from '../ops/pure.ts';
 import { reshape } from '../ops/views.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import type { Layer } from './layer.ts';
@@ -6,12 +7,12 @@ import type { Layer } from './layer.ts';
 /** All axes but the samples as one: `[samples, 28, 28]` to `[samples, 784]`. */
 export function flatten(options?: Record<string, never>): Layer {
   readOptions('flatten', options, {});
-  return {
+  return markPure({
     type: 'flatten',
     options: {},
     build({ inputShape }) {
       const size = sizeOf(inputShape);
       return { outputShape: [size], forward: (x) => reshape(x, [x.shape[0], size]) };
     },
-  };
+  });
 }

@@ -1,6 +1,7 @@
 import { nonNegative, readOptions } from '../errors/options.ts';
 import { add, mul } from '../ops/arithmetic.ts';
 import { normalNoise } from '../ops/normal_noise.ts';
+import { markPure } from '../ops/pure.ts';
 import { checkPrecision } from '../tensor/precision.ts';
 import { randomKey } from '../tensor/rng.ts';
 import type { Layer } from './layer.ts';
@@ -28,7 +29,7 @@ export function gaussianNoise(options: GaussianNoiseOptions): Layer {
     { standardDeviation: nonNegative },
     { stddev: 'Did you mean standardDeviation?', rate: 'Did you mean standardDeviation?' },
   );
-  return {
+  return markPure({
     type: 'gaussianNoise',
     options: { standardDeviation },
     build({ inputShape, name, seed, dtype }) {
@@ -43,5 +44,5 @@ export function gaussianNoise(options: GaussianNoiseOptions): Layer {
         },
       };
     },
-  };
+  });
 }

@@ -3,6 +3,7 @@ import { ShapeError } from '../errors/errors.ts';
 import { positive, readOptions, withDefault } from '../errors/options.ts';
 import { ones, zeros } from '../initializers/index.ts';
 import { add, div, mul, sqrt, square, sub } from '../ops/arithmetic.ts';
+import { markPure } from '../ops/pure.ts';
 import { mean } from '../ops/reduction.ts';
 import { checkPrecision } from '../tensor/precision.ts';
 import { initialize } from './initialize.ts';
@@ -21,7 +22,7 @@ export function layerNorm(options?: LayerNormOptions): Layer {
   const { epsilon } = readOptions<Required<LayerNormOptions>>('layerNorm', options, {
     epsilon: withDefault(positive, 1e-5),
   });
-  return {
+  return markPure({
     type: 'layerNorm',
     options: { epsilon },
     build({ inputShape, ...request }) {
@@ -47,5 +48,5 @@ export function layerNorm(options?: LayerNormOptions): Layer {
         },
       };
     },
-  };
+  });
 }

@@ -4,6 +4,7 @@
  */
 import { nonNegative, type Rule, readOptions, withDefault } from '../errors/options.ts';
 import { abs, add, mul, square } from '../ops/arithmetic.ts';
+import { markPure } from '../ops/pure.ts';
 import { sum } from '../ops/reduction.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
@@ -35,7 +36,7 @@ export interface ElasticPenaltyOptions {
  */
 export function l1Penalty(options: PenaltyOptions): Penalty {
   const { strength } = readStrength('l1Penalty', options);
-  return { name: 'l1Penalty', options: { strength }, of: (p) => magnitudes(p, strength) };
+  return markPure({ name: 'l1Penalty', options: { strength }, of: (p) => magnitudes(p, strength) });
 }
 
 /**
@@ -46,7 +47,7 @@ export function l1Penalty(options: PenaltyOptions): Penalty {
  */
 export function l2Penalty(options: PenaltyOptions): Penalty {
   const { strength } = readStrength('l2Penalty', options);
-  return { name: 'l2Penalty', options: { strength }, of: (p) => squares(p, strength) };
+  return markPure({ name: 'l2Penalty', options: { strength }, of: (p) => squares(p, strength) });
 }
 
 /**
@@ -60,7 +61,7 @@ export function elasticPenalty(options: ElasticPenaltyOptions): Penalty {
     l2: withDefault(nonNegative, 0),
   });
   const of = (p: Tensor) => add(magnitudes(p, l1), squares(p, l2));
-  return { name: 'elasticPenalty', options: { l1, l2 }, of };
+  return markPure({ name: 'elasticPenalty', options: { l1, l2 }, of });
 }
 
 /** What a layer takes as a penalty. */

@@ -2,6 +2,7 @@ import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { array, checkArgument } from '../errors/options.ts';
 import { add } from '../ops/arithmetic.ts';
+import { isPure, markPure } from '../ops/pure.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { buildLayers, collect, forwardLayers, type Held } from './build.ts';
 import type { Layer, LayerLike } from './layer.ts';
@@ -14,7 +15,7 @@ const layerList = { ...array, expected: 'an array of layers' };
  */
 export function residual(layers: readonly LayerLike[]): Layer {
   checkArgument('residual', layers, layerList);
-  return {
+  const layer: Layer = {
     type: 'residual',
     options: { layers },
     build(request) {
@@ -42,4 +43,5 @@ export function residual(layers: readonly LayerLike[]): Layer {
       };
     },
   };
+  return layers.every(isPure) ? markPure(layer) : layer;
 }

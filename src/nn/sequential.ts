@@ -10,7 +10,8 @@ import {
 } from '../errors/options.ts';
 import { compile } from '../graph/compile_function.ts';
 import { noGrad } from '../ops/apply.ts';
-import { referenceOnly } from '../ops/execute/execute.ts';
+import { isTracing, referenceOnly } from '../ops/execute/execute.ts';
+import { isPure } from '../ops/pure.ts';
 import { addAll } from '../ops/reduction.ts';
 import { tensor } from '../tensor/create.ts';
 import { checkDtype, type Dtype } from '../tensor/dtype.ts';
@@ -21,6 +22,7 @@ import { type NestedArray, Tensor } from '../tensor/tensor.ts';
 import { type Architecture, describeArchitecture } from './architecture.ts';
 import { buildLayers, checkBatch, collect, forwardLayers, type NamedLayer } from './build.ts';
 import type { Constraint } from './constraint.ts';
+import { compiledInference } from './inference.ts';
 import type { LayerContext, LayerLike } from './layer.ts';
 import { type LayerChoice, readChoice } from './layer_choice.ts';
 import { copyState, loadState, type ModelState } from './state.ts';
@@ -144,7 +146,16 @@ export function buildSequential(
   }
 
   const infer = (x: Tensor) => noGrad(() => forwardLayers(built, x, evaluation));
-  const compiled = compile(infer, { atCall: 2 });
+  const compiled = built.every(({ layer }) => isPure(layer))
+    ? compiledInference({
+        infer,
+        dtype,
+        numbersPerSample: [inputShape, ...built.map((own) => own.built.outputShape)]
+          .map(sizeOf)
+          .reduce((sum, size) => sum + size),
+        workPerSample: parameters.reduce((sum, { size }) => sum + size, 0),
+      })
+    : compile(infer, { atCall: 2 }); // layers of the user's own may look at the whole batch
 
   const model: Model = {
     inputShape,
@@ -160,7 +171,7 @@ export function buildSequential(
       const x = inputs instanceof Tensor ? inputs : tensor(inputs, { dtype });
       checkBatch('predict', x, read);
       if (backend === 'reference') return referenceOnly(() => infer(x));
-      return dtype === 'float32' ? compiled(x) : infer(x);
+      return (dtype === 'float32' && !isTracing() ? compiled(x) : undefined) ?? infer(x);
     },
     parameters: () => parameters,
     penalty: () =>

@@ -15,6 +15,7 @@ import {
 } from '../errors/options.ts';
 import { noGrad } from '../ops/apply.ts';
 import { add, mul, sub } from '../ops/arithmetic.ts';
+import { markPure } from '../ops/pure.ts';
 import { full } from '../tensor/create.ts';
 import { checkPrecision } from '../tensor/precision.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -114,7 +115,7 @@ export function makeOptimizer<O extends OptimizerOptions>(
   groups.forEach((group, index) => {
     checkGroup(`${name}.groups[${index}]`, group);
   });
-  return {
+  return markPure({
     name,
     learningRate: own.learningRate,
     options: own as unknown as Optimizer['options'],
@@ -127,7 +128,7 @@ export function makeOptimizer<O extends OptimizerOptions>(
     update: (request) => noGrad(() => definition.update(penalized(request, own.l2), own)),
     forGroup: ({ parameters: _, ...overrides }) =>
       makeOptimizer<O>(definition, { ...own, ...given(overrides) } as unknown as O),
-  };
+  });
 }
 
 /** `p - learningRate · (direction + weightDecay · p)`: the last line of nearly every update. */

@@ -4,6 +4,7 @@ import { positiveInteger, type Rule, readOptions, withDefault } from '../errors/
 import { noGrad } from '../ops/apply.ts';
 import { add, mul, sub } from '../ops/arithmetic.ts';
 import { where } from '../ops/comparison.ts';
+import { isPure, markPure } from '../ops/pure.ts';
 import { checkPrecision } from '../tensor/precision.ts';
 import { snapshot } from '../tensor/tensor.ts';
 import type { Optimizer } from './optimizer.ts';
@@ -66,7 +67,7 @@ export function lookahead(options: LookaheadOptions): Optimizer {
       received: describe(optimizer.name),
     });
   }
-  return {
+  const made: Optimizer = {
     name: 'lookahead',
     inner: optimizer,
     learningRate: optimizer.learningRate,
@@ -95,4 +96,5 @@ export function lookahead(options: LookaheadOptions): Optimizer {
       }),
     forGroup: (group) => lookahead({ optimizer: optimizer.forGroup(group), syncPeriod, alpha }),
   };
+  return isPure(optimizer) ? markPure(made) : made;
 }

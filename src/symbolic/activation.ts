@@ -2,6 +2,7 @@ import { object, readOptions, withDefault } from '../errors/options.ts';
 import type { Layer } from '../nn/layer.ts';
 import { apply } from '../ops/apply.ts';
 import { checkTensor } from '../ops/check.ts';
+import { markPure } from '../ops/pure.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { differentiate } from './differentiate.ts';
 import { namesIn } from './expression.ts';
@@ -59,8 +60,9 @@ export function formulaActivation(
     options: { formula, ...(constants.size > 0 && { constants: given.constants }) },
     build: ({ inputShape }) => ({ outputShape: inputShape, forward: compute }),
   };
-  return Object.assign(Object.defineProperty(compute, 'name', { value: NAME }), layer, {
+  const both = Object.assign(Object.defineProperty(compute, 'name', { value: NAME }), layer, {
     formula: print(expression),
     derivative: print(differentiate(NAME, expression, 'x')),
   });
+  return markPure(both);
 }

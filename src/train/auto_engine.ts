@@ -2,6 +2,8 @@
  * The engine that compiles where it can. Micro-batches for which there is a plan run that; others, if
  * there are any, run the operations one by one. Both give the same bits, so they may take turns.
  */
+import { collect } from '../nn/build.ts';
+import { isPure } from '../ops/pure.ts';
 import { compiledPhases } from './compiled_phases.ts';
 import type { Engine, EngineRequest, Phases } from './engine.ts';
 import { referencePhases } from './reference_phases.ts';
@@ -18,7 +20,7 @@ export function autoEngine(request: EngineRequest): Engine {
     },
     obstacle: compiled.obstacle,
     reports: compiled.reports,
-    beginEpoch: compiled.checkAgain,
+    beginEpoch: isAllPure(request) ? () => undefined : compiled.checkAgain,
     forward(dataset, rows, draw) {
       current = compiled.prepare(dataset, rows.length) ? compiled : operations;
       current.forward(dataset, rows, draw);
@@ -33,4 +35,18 @@ export function autoEngine(request: EngineRequest): Engine {
     activations: () => current.activations(),
     gradients: () => current.gradients(),
   };
+}
+
+/** Whether no code of the user's own takes part in an iteration. */
+function isAllPure({ model, loss, learned }: EngineRequest): boolean {
+  const parts = [
+    loss,
+    ...model.layers.map(({ layer }) => layer),
+    ...collect(model.layers, 'penalties').map(([, penalty]) => penalty),
+    ...learned.flatMap(({ optimizer, constraint }) => [
+      optimizer,
+      ...(constraint ? [constraint] : []),
+    ]),
+  ];
+  return parts.every(isPure);
 }

@@ -44,12 +44,12 @@ type Mean = (outputs: Tensor, targets: Tensor, ...weights: readonly Tensor[]) =>
 
 const compiledMeans = new WeakMap<Loss, Mean>();
 
-/** The mean of a loss, compiled when a set is evaluated a second time. */
+/** The mean of a loss. */
 function meanOf(loss: Loss, backend: 'auto' | 'reference'): Mean {
   const mean: Mean = (outputs, targets, weights) =>
     noGrad(() => loss.mean(outputs, targets, weights));
   if (backend === 'reference') return (...given) => referenceOnly(() => mean(...given));
-  const known = compiledMeans.get(loss) ?? compile(mean, { atCall: 2 });
+  const known = compiledMeans.get(loss) ?? compile(mean);
   compiledMeans.set(loss, known);
   return known;
 }

@@ -74,6 +74,7 @@ export function* runEpoch(run: Run): Events {
   try {
     if (progress.iterationInEpoch === 0) {
       progress.beginEpoch();
+      run.learner.engine(progress.iteration).beginEpoch();
       yield { type: 'epochStart', epoch };
     }
     for (;;) {
