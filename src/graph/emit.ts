@@ -1,9 +1,9 @@
 /** From kernels to functions of a WebAssembly module. Every address is known and becomes a constant. */
 
+import { convertLanes } from '../ops/convert.ts';
 import type { KernelCode } from '../ops/emission.ts';
-import { keptAxes } from '../ops/reduction.ts';
+import { keptAxes } from '../ops/reduction_order.ts';
 import { emitReduction, REDUCTION_SCRATCH_BYTES } from '../ops/reduction_simd.ts';
-import type { Dtype } from '../tensor/dtype.ts';
 import { mergeAxes } from '../tensor/rows.ts';
 import { broadcastStrides, contiguousStrides, type Shape, sizeOf } from '../tensor/shape.ts';
 import type { Storage } from '../tensor/storage.ts';
@@ -11,7 +11,6 @@ import type { Strided } from '../tensor/strided.ts';
 import type { FunctionBuilder } from '../wasm/function.ts';
 import type { ModuleBuilder } from '../wasm/module.ts';
 import { simdLanes, type Vector } from '../wasm/simd_lanes.ts';
-import { op } from '../wasm/values.ts';
 import { vectorLoop } from '../wasm/vector_loop.ts';
 import {
   isCounted,
@@ -163,17 +162,12 @@ function evaluateEntry(
     case 'elementwise':
       return body.formula(attributes)(lanes, ...inputs);
     case 'cast':
-      return convert(inputs[0], entry.inputs[0].dtype, output.dtype);
+      return convertLanes(inputs[0], entry.inputs[0].dtype, output.dtype);
     case 'draw':
       return body.draw(attributes)(lanes, inputs[0], index as Vector);
     default:
       return inputs[0]; // a copy
   }
-}
-
-function convert(value: Vector, from: Dtype, to: Dtype): Vector {
-  if (from === to) return value;
-  return op(to === 'int32' ? 'i32x4.trunc_sat_f32x4_s' : 'f32x4.convert_i32x4_s', value);
 }
 
 /** How a loop walks its operands, or undefined where it cannot. */

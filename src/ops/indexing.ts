@@ -19,7 +19,7 @@ import { cast } from './cast.ts';
 import { checkTensor } from './check.ts';
 import { equal } from './comparison.ts';
 import type { Operation } from './operation.ts';
-import { keptAxes, offsetsAlong } from './reduction.ts';
+import { keptAxes, offsetsAlong } from './reduction_order.ts';
 import type { AxisOptions } from './softmax.ts';
 import { expandDims } from './views.ts';
 

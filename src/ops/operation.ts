@@ -66,13 +66,12 @@ export interface Combination {
   readonly neutral: number;
 }
 
-/** Many elements joined into one, along axes, in the order of `reduction.ts`. */
+/** Many elements joined into one, along axes, in the order of `reduction_order.ts`. */
 export interface ReductionBody<Attributes> {
   readonly kind: 'reduction';
   readonly combination: Combination;
   /** The axes that are reduced, increasing. */
   axes(attributes: Attributes): readonly number[];
-  run(input: Strided, output: Strided, axes: readonly number[]): void;
 }
 
 /** The output is the input seen differently; no number is touched. */

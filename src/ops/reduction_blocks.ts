@@ -8,7 +8,7 @@ import type { FunctionBuilder } from '../wasm/function.ts';
 import { countUp } from '../wasm/loops.ts';
 import type { Vector } from '../wasm/simd_lanes.ts';
 import { type Local, op } from '../wasm/values.ts';
-import { REDUCTION_BLOCK } from './reduction.ts';
+import { REDUCTION_BLOCK } from './reduction_order.ts';
 
 /** A result waits for each binary digit of the number of blocks, which 32 bits can count. */
 const MOST_WAITING = 25;

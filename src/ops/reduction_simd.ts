@@ -11,8 +11,8 @@ import { countUp, loadLanes, plus, scaled, storeLanes } from '../wasm/loops.ts';
 import { simdLanes, type Vector } from '../wasm/simd_lanes.ts';
 import { type Local, op, splat } from '../wasm/values.ts';
 import type { Combination } from './operation.ts';
-import { REDUCTION_BLOCK, REDUCTION_LANES } from './reduction.ts';
 import { emitBlocks, stackBytes } from './reduction_blocks.ts';
+import { REDUCTION_BLOCK, REDUCTION_LANES } from './reduction_order.ts';
 
 export interface ReductionInput {
   /** The byte address of the first element. */

@@ -6,6 +6,7 @@ import { copyInto, overwrite, packedCopy, type Strided } from '../../tensor/stri
 import { runDraw } from '../draw.ts';
 import { runElementwise } from '../elementwise.ts';
 import type { Operation, Outcome } from '../operation.ts';
+import { reduce } from '../reduction_order.ts';
 import type { Executor } from './executor.ts';
 
 export const reference: Executor = {
@@ -52,7 +53,7 @@ function computed<Attributes>(
       runDraw(body.draw(attributes), input, output);
       break;
     case 'reduction':
-      body.run(input, output, body.axes(attributes));
+      reduce(body.combination, input, output, body.axes(attributes));
       break;
     case 'view':
       output.storage.data.set(packedCopy(input)); // what no strides can show

@@ -1,0 +1,168 @@
+/**
+ * Elementwise operations, casts and draws as emitted code outside of any plan. The elements go in blocks
+ * through a small memory that stays in the caches: copied in, computed, copied out. There is one kernel
+ * for each operation, its attributes, and which operands are one number for all; lengths are arguments.
+ */
+import { viewOf } from '../../tensor/dtype.ts';
+import { sizeOf } from '../../tensor/shape.ts';
+import type { Strided } from '../../tensor/strided.ts';
+import { createMemory, instantiateUnlessRefused, type WasmMemory } from '../../wasm/engine.ts';
+import { createModule } from '../../wasm/module.ts';
+import { wasmSupport } from '../../wasm/probe.ts';
+import { simdLanes, type Vector } from '../../wasm/simd_lanes.ts';
+import { op } from '../../wasm/values.ts';
+import { convertLanes } from '../convert.ts';
+import type { Body, Operation, Outcome } from '../operation.ts';
+import { blockReader } from './block_reader.ts';
+import { emptyResult } from './reference.ts';
+
+/** The elements of a block: with three operands and the result they fill 64 KB. */
+const BLOCK = 4096;
+const BLOCK_BYTES = 4 * BLOCK;
+const MOST_OPERANDS = 3;
+const OUTPUT = MOST_OPERANDS * BLOCK_BYTES;
+
+/** With fewer elements copying and calling cost as much as they save. */
+const FEWEST = 512;
+
+/** A kernel is compiled once it was asked for so many elements in all. */
+const WORTH_COMPILING = 2 ** 15;
+
+/** So many kernels are remembered of an operation; the oldest makes room for another. */
+const REMEMBERED = 64;
+
+/** Computes elements that lie in the memory, up to a byte offset; the first has a row-major number. */
+type Run = (end: number, first: number) => void;
+
+interface Known {
+  elements: number;
+  run?: Run;
+  /** Whether the engine would not compile it, so that it is not asked again. */
+  refused?: boolean;
+}
+
+const kernels = new WeakMap<object, Map<string, Known>>();
+let memory: WasmMemory | undefined;
+
+/** The result in emitted code, or undefined where there is none or it does not pay. */
+export function runElements<Attributes>(
+  operation: Operation<Attributes>,
+  inputs: readonly Strided[],
+  outcome: Outcome,
+  attributes: Attributes,
+): Strided | undefined {
+  const size = sizeOf(outcome.shape);
+  if (size < FEWEST || !isEmittable(operation.body, inputs, outcome)) return undefined;
+  const single = inputs.map((input) => input.storage.size === 1 || sizeOf(input.shape) === 1);
+  const run = kernelFor(operation, attributes, inputs, outcome, single, size);
+  if (run === undefined || memory === undefined) return undefined;
+
+  const { buffer } = memory;
+  const result = emptyResult(outcome);
+  const results = viewOf(outcome.dtype, buffer, OUTPUT, BLOCK);
+  const places = inputs.map(({ dtype }, i) => viewOf(dtype, buffer, i * BLOCK_BYTES, BLOCK));
+  inputs.forEach(({ storage, offset }, i) => {
+    if (single[i]) places[i][0] = storage.data[offset];
+  });
+  const readers = inputs.map((input, i) =>
+    single[i] ? undefined : blockReader(input, outcome.shape, places[i]),
+  );
+  const { data } = result.storage;
+  for (let first = 0; first < size; first += BLOCK) {
+    const count = Math.min(BLOCK, size - first);
+    for (const read of readers) read?.(first, count);
+    run(4 * count, first);
+    data.set(count === BLOCK ? results : results.subarray(0, count), first);
+  }
+  return result;
+}
+
+function isEmittable<Attributes>(
+  { kind }: Body<Attributes>,
+  inputs: readonly Strided[],
+  { dtype }: Outcome,
+): boolean {
+  if (inputs.length > MOST_OPERANDS) return false;
+  const dtypes = [dtype, ...inputs.map((input) => input.dtype)];
+  switch (kind) {
+    case 'elementwise':
+      return dtypes.every((own) => own === 'float32');
+    case 'cast':
+      return dtypes.every((own) => own !== 'float64');
+    case 'draw':
+      return dtype === 'float32';
+    default:
+      return false;
+  }
+}
+
+function kernelFor<Attributes>(
+  operation: Operation<Attributes>,
+  attributes: Attributes,
+  inputs: readonly Strided[],
+  outcome: Outcome,
+  single: readonly boolean[],
+  size: number,
+): Run | undefined {
+  const own = kernels.get(operation) ?? new Map<string, Known>();
+  kernels.set(operation, own);
+  const rest = attributes === undefined ? '' : JSON.stringify(attributes);
+  const key = `${outcome.dtype} ${single} ${rest}`;
+  const kernel = own.get(key) ?? { elements: 0 };
+  if (kernel.elements === 0) {
+    if (own.size === REMEMBERED) own.delete([...own.keys()][0]);
+    own.set(key, kernel);
+  }
+  kernel.elements += size;
+  if (kernel.elements < WORTH_COMPILING || kernel.refused) return undefined;
+  kernel.run ??= compile(operation, attributes, inputs, outcome, single);
+  kernel.refused = kernel.run === undefined;
+  return kernel.run;
+}
+
+function compile<Attributes>(
+  { body }: Operation<Attributes>,
+  attributes: Attributes,
+  inputs: readonly Strided[],
+  { dtype }: Outcome,
+  single: readonly boolean[],
+): Run | undefined {
+  if (!wasmSupport().available) return undefined;
+  memory ??= createMemory(OUTPUT + BLOCK_BYTES);
+  const lanes = simdLanes();
+  const evaluate = (values: readonly Vector[], index: Vector): Vector => {
+    switch (body.kind) {
+      case 'elementwise':
+        return body.formula(attributes)(lanes, ...values);
+      case 'draw':
+        return body.draw(attributes)(lanes, values[0], index);
+      default:
+        return convertLanes(values[0], inputs[0].dtype, dtype);
+    }
+  };
+  const module = createModule();
+  module.entry('run', { end: 'i32', first: 'i32' }, 'void', (f, { end, first }) => {
+    const at = f.local('i32', 'at');
+    const index = f.local('v128', 'index');
+    const values = inputs.map(() => f.local('v128', 'in'));
+    values.forEach((value, i) => {
+      if (single[i]) f.set(value, op('v128.load32_splat', 0, i * BLOCK_BYTES));
+    });
+    f.set(at, 0);
+    f.loop((again) => {
+      values.forEach((value, i) => {
+        if (!single[i]) f.set(value, op('v128.load', at, i * BLOCK_BYTES));
+      });
+      if (body.kind === 'draw') {
+        const number = op('i32.add', first, op('i32.shr_u', at, 2));
+        const steps = op('v128.const', 'i32x4', [0, 1, 2, 3]);
+        f.set(index, op('i32x4.add', op('i32x4.splat', number), steps));
+      }
+      f.run(op('v128.store', at, evaluate(values, index), OUTPUT));
+      f.set(at, op('i32.add', at, 16));
+      f.branch(again, op('i32.lt_u', at, end));
+    });
+  });
+  const entries = instantiateUnlessRefused(module.bytes(), memory);
+  return typeof entries === 'string' ? undefined : (entries.run as unknown as Run);
+}
