@@ -11,6 +11,7 @@
  * Every element passes through at most 16 + 3 + log2(blocks) additions, so that ten million float32
  * lose no digits (pairwise summation; Higham, "The accuracy of floating point summation", 1993).
  */
+
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { boolean, type Rule, readOptions, withDefault } from '../errors/options.ts';
@@ -21,7 +22,8 @@ import { forEachRow, mergeAxes } from '../tensor/rows.ts';
 import { reducedShape, resolveAxes, type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
 import type { Strided, Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
-import { add, div, mul } from './arithmetic.ts';
+import { add, div } from './arithmetic.ts';
+import { chainProduct } from './chain.ts';
 import { checkTensor } from './check.ts';
 import { equal } from './comparison.ts';
 import type { GradientRule, Operation } from './operation.ts';
@@ -154,7 +156,7 @@ export const sumOperation = reduction(
 const extremeGradient: GradientRule<ReduceAttributes> = (g, [x], y, attributes) => {
   const extreme = equal(x, spread(y, x, attributes));
   const count = apply(sumOperation, [extreme], { ...attributes, keepDims: true });
-  return mul(spread(g, x, attributes), div(extreme, count));
+  return chainProduct(spread(g, x, attributes), div(extreme, count));
 };
 
 export const maxOperation = reduction(

@@ -1,0 +1,19 @@
+import * as chain from '../../../src/ops/chain.ts';
+import { binaryRecord } from './elementwise.ts';
+import { around0, positive } from './record.ts';
+
+export const chainRecords = [
+  binaryRecord({
+    operation: chain.chainProductOperation,
+    run: chain.chainProduct,
+    scalar: (gradient, slope) =>
+      (gradient === 0 || slope === 0) && Number.isNaN(gradient * slope) ? 0 : gradient * slope,
+  }),
+  binaryRecord({
+    operation: chain.chainQuotientOperation,
+    run: chain.chainQuotient,
+    scalar: (gradient, divisor) =>
+      gradient === 0 && Number.isNaN(gradient / divisor) ? 0 : gradient / divisor,
+    domains: [around0, positive],
+  }),
+];
