@@ -112,7 +112,7 @@ export const geluOperation = elementwise({
     (g, [x]) => {
       const cdf = add(mul(erf(mul(x, Math.SQRT1_2)), 0.5), 0.5);
       const density = mul(exp(mul(square(x), -0.5)), 1 / Math.sqrt(2 * Math.PI));
-      return chainProduct(g, add(cdf, chainProduct(x, density)));
+      return chainProduct(g, add(cdf, chainProduct(density, x)));
     },
   ],
   rules: ['g · (Φ(x) + x φ(x))'],
@@ -141,7 +141,7 @@ export const geluTanhOperation = elementwise({
       const x2 = square(x);
       const t = tanh(mul(mul(x, add(mul(x2, GELU_CUBIC), 1)), GELU_SLOPE));
       const inner = mul(add(mul(x2, 3 * GELU_CUBIC), 1), GELU_SLOPE);
-      const outer = chainProduct(chainProduct(x, sub(1, square(t))), inner);
+      const outer = chainProduct(chainProduct(sub(1, square(t)), x), inner);
       return chainProduct(g, mul(add(add(t, 1), outer), 0.5));
     },
   ],
@@ -157,7 +157,7 @@ export const siluOperation = elementwise({
   gradients: [
     (g, [x]) => {
       const s = sigmoid(x);
-      return chainProduct(g, chainProduct(s, add(chainProduct(x, sub(1, s)), 1)));
+      return chainProduct(g, chainProduct(s, add(chainProduct(sub(1, s), x), 1)));
     },
   ],
   rules: ['g · σ(x) (1 + x (1 - σ(x)))'],
@@ -172,7 +172,7 @@ export const mishOperation = elementwise({
   gradients: [
     (g, [x]) => {
       const t = tanh(softplus(x));
-      return chainProduct(g, add(t, chainProduct(chainProduct(x, sub(1, square(t))), sigmoid(x))));
+      return chainProduct(g, add(t, chainProduct(chainProduct(sub(1, square(t)), x), sigmoid(x))));
     },
   ],
   rules: ['g · (t + x (1 - t²) σ(x)), t = tanh(softplus(x))'],

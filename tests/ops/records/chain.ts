@@ -6,14 +6,12 @@ export const chainRecords = [
   binaryRecord({
     operation: chain.chainProductOperation,
     run: chain.chainProduct,
-    scalar: (gradient, slope) =>
-      (gradient === 0 || slope === 0) && Number.isNaN(gradient * slope) ? 0 : gradient * slope,
+    scalar: (gradient, slope) => (gradient === 0 ? gradient : gradient * slope),
   }),
   binaryRecord({
     operation: chain.chainQuotientOperation,
     run: chain.chainQuotient,
-    scalar: (gradient, divisor) =>
-      gradient === 0 && Number.isNaN(gradient / divisor) ? 0 : gradient / divisor,
+    scalar: (gradient, divisor) => (gradient === 0 ? gradient : gradient / divisor),
     domains: [around0, positive],
   }),
 ];
