@@ -6,15 +6,15 @@
  */
 import { describeShape } from '../errors/describe.ts';
 import { StateError } from '../errors/errors.ts';
-import { withGradients } from '../ops/apply.ts';
+import { apply, withGradients } from '../ops/apply.ts';
 import { add } from '../ops/arithmetic.ts';
 import type { GradientRule, Operation } from '../ops/operation.ts';
 import { sumTo } from '../ops/reduction.ts';
-import { ones } from '../tensor/create.ts';
+import { ones, zeros } from '../tensor/create.ts';
 import type { Source, Tensor } from '../tensor/tensor.ts';
 
 export interface GradientsOptions {
-  /** Whether the gradients can be differentiated again; default false. */
+  /** Whether the gradients can be differentiated again, to any order; default false. */
   readonly createGraph?: boolean;
   /** The gradient to start from, in the shape of the output; default ones, for a scalar only. */
   readonly outputGradient?: Tensor;
@@ -32,7 +32,28 @@ export function gradients(
   options: GradientsOptions = {},
 ): (Tensor | null)[] {
   const found = propagate(output, wrt, options);
-  return wrt.map((tensor) => found.get(tensor) ?? null);
+  return wrt.map((tensor) => {
+    const gradient = found.get(tensor) ?? null;
+    const constant = options.createGraph === true && gradient?.requiresGrad === false;
+    return constant ? constantIn(gradient, wrt) : gradient;
+  });
+}
+
+/** The same values, as something that can be differentiated; the gradient is 0. */
+const constantInOperation: Operation<undefined> = {
+  name: 'constantIn',
+  infer: ([value]) => ({ dtype: value.dtype, shape: value.shape }),
+  body: { kind: 'view', view: ({ strides, offset }) => ({ strides, offset }) },
+  gradients: (input) =>
+    input === 0
+      ? (g) => g
+      : (_g, inputs) => zeros(inputs[input].shape, { dtype: inputs[input].dtype }),
+  rules: ['g', '0'],
+};
+
+function constantIn(value: Tensor, variables: readonly Tensor[]): Tensor {
+  const inputs = [value, ...variables.filter(({ requiresGrad }) => requiresGrad)];
+  return withGradients(true, () => apply(constantInOperation, inputs, undefined));
 }
 
 /**

@@ -2,7 +2,8 @@ import { type NoOptions, readOptions } from '../errors/options.ts';
 import * as functions from '../numerics/functions/index.ts';
 import { tanh } from '../ops/activations.ts';
 import { unary } from '../ops/apply.ts';
-import { mul, sub } from '../ops/arithmetic.ts';
+import { sub } from '../ops/arithmetic.ts';
+import { chainProduct } from '../ops/chain.ts';
 import { elementwise } from '../ops/elementwise.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { lossFor, numbers } from './targets.ts';
@@ -21,7 +22,7 @@ export const logCoshOperation = elementwise({
     const far = l.sub(l.add(size, functions.log1p(l, decay)), l.constant(Math.LN2));
     return l.select(l.lt(size, l.constant(1)), near, far);
   },
-  gradients: [(g, [x]) => mul(g, tanh(x))],
+  gradients: [(g, [x]) => chainProduct(g, tanh(x))],
   rules: ['g · tanh(x)'],
 });
 

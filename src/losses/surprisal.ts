@@ -1,13 +1,14 @@
 import * as functions from '../numerics/functions/index.ts';
 import { unary } from '../ops/apply.ts';
-import { div, neg } from '../ops/arithmetic.ts';
+import { neg } from '../ops/arithmetic.ts';
+import { chainQuotient } from '../ops/chain.ts';
 import { elementwise } from '../ops/elementwise.ts';
 import { maximum } from '../ops/extrema.ts';
 
 export const surprisalOperation = elementwise({
   name: 'surprisal',
   formula: () => (l, p) => l.min(l.sub(l.constant(0), functions.log(l, p)), l.constant(100)),
-  gradients: [(g, [p]) => neg(div(g, maximum(p, 1e-12)))],
+  gradients: [(g, [p]) => neg(chainQuotient(g, maximum(p, 1e-12)))],
   rules: ['-g / max(p, 1e-12)'],
 });
 

@@ -1,10 +1,12 @@
 /** Activation functions: one scalar formula and one gradient rule each. Formulas: see each function. */
+
 import { finite, nonNegative, readOptions, withDefault } from '../errors/options.ts';
 import * as functions from '../numerics/functions/index.ts';
 import type { Formula } from '../numerics/lanes.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { apply, unary } from './apply.ts';
 import { add, mul, square, sub } from './arithmetic.ts';
+import { chainProduct } from './chain.ts';
 import { greater, less, where } from './comparison.ts';
 import { elementwise } from './elementwise.ts';
 import { erf, exp } from './exponential.ts';
@@ -59,7 +61,9 @@ export const eluOperation = elementwise<Required<EluOptions>>({
     ({ alpha }) =>
     (l, x) =>
       l.select(l.gt(x, l.constant(0)), x, l.mul(functions.expm1(l, x), l.constant(alpha))),
-  gradients: [(g, [x], _, { alpha }) => where(greater(x, 0), g, mul(g, mul(expBelow0(x), alpha)))],
+  gradients: [
+    (g, [x], _, { alpha }) => where(greater(x, 0), g, chainProduct(g, mul(expBelow0(x), alpha))),
+  ],
   rules: ['g where x > 0, g · α eˣ elsewhere'],
 });
 
@@ -82,7 +86,11 @@ export const seluOperation = elementwise({
   },
   gradients: [
     (g, [x]) =>
-      where(greater(x, 0), mul(g, SELU_SCALE), mul(g, mul(expBelow0(x), SELU_SCALE * SELU_ALPHA))),
+      where(
+        greater(x, 0),
+        mul(g, SELU_SCALE),
+        chainProduct(g, mul(expBelow0(x), SELU_SCALE * SELU_ALPHA)),
+      ),
   ],
   rules: ['g · λ where x > 0, g · λα eˣ elsewhere'],
 });
@@ -104,7 +112,7 @@ export const geluOperation = elementwise({
     (g, [x]) => {
       const cdf = add(mul(erf(mul(x, Math.SQRT1_2)), 0.5), 0.5);
       const density = mul(exp(mul(square(x), -0.5)), 1 / Math.sqrt(2 * Math.PI));
-      return mul(g, add(cdf, mul(x, density)));
+      return chainProduct(g, add(cdf, chainProduct(density, x)));
     },
   ],
   rules: ['g · (Φ(x) + x φ(x))'],
@@ -133,8 +141,8 @@ export const geluTanhOperation = elementwise({
       const x2 = square(x);
       const t = tanh(mul(mul(x, add(mul(x2, GELU_CUBIC), 1)), GELU_SLOPE));
       const inner = mul(add(mul(x2, 3 * GELU_CUBIC), 1), GELU_SLOPE);
-      const outer = mul(mul(x, sub(1, square(t))), inner);
-      return mul(g, mul(add(add(t, 1), outer), 0.5));
+      const outer = chainProduct(chainProduct(sub(1, square(t)), x), inner);
+      return chainProduct(g, mul(add(add(t, 1), outer), 0.5));
     },
   ],
   rules: ['g · (1 + t + x (1 - t²) u′) / 2, t = tanh(u)'],
@@ -149,7 +157,7 @@ export const siluOperation = elementwise({
   gradients: [
     (g, [x]) => {
       const s = sigmoid(x);
-      return mul(g, mul(s, add(mul(x, sub(1, s)), 1)));
+      return chainProduct(g, chainProduct(s, add(chainProduct(sub(1, s), x), 1)));
     },
   ],
   rules: ['g · σ(x) (1 + x (1 - σ(x)))'],
@@ -164,7 +172,7 @@ export const mishOperation = elementwise({
   gradients: [
     (g, [x]) => {
       const t = tanh(softplus(x));
-      return mul(g, add(t, mul(mul(x, sub(1, square(t))), sigmoid(x))));
+      return chainProduct(g, add(t, chainProduct(chainProduct(sub(1, square(t)), x), sigmoid(x))));
     },
   ],
   rules: ['g · (t + x (1 - t²) σ(x)), t = tanh(softplus(x))'],
@@ -176,7 +184,7 @@ export const mish = unary(mishOperation);
 export const softplusOperation = elementwise({
   name: 'softplus',
   formula: () => functions.softplus,
-  gradients: [(g, [x]) => mul(g, sigmoid(x))],
+  gradients: [(g, [x]) => chainProduct(g, sigmoid(x))],
   rules: ['g · σ(x)'],
 });
 
@@ -186,7 +194,7 @@ export const softplus = unary(softplusOperation);
 export const sigmoidOperation = elementwise({
   name: 'sigmoid',
   formula: () => functions.sigmoid,
-  gradients: [(g, _, y) => mul(g, mul(y, sub(1, y)))],
+  gradients: [(g, _, y) => chainProduct(g, mul(y, sub(1, y)))],
   rules: ['g · y (1 - y)'],
 });
 
@@ -196,7 +204,7 @@ export const sigmoid = unary(sigmoidOperation);
 export const tanhOperation = elementwise({
   name: 'tanh',
   formula: () => functions.tanh,
-  gradients: [(g, _, y) => mul(g, sub(1, square(y)))],
+  gradients: [(g, _, y) => chainProduct(g, sub(1, square(y)))],
   rules: ['g · (1 - y²)'],
 });
 

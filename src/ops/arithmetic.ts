@@ -1,5 +1,7 @@
 /** Arithmetic. All operations broadcast, and two-sided ones take numbers on either side. */
+
 import { binary, unary } from './apply.ts';
+import { chainProduct, chainQuotient } from './chain.ts';
 import { elementwise } from './elementwise.ts';
 
 export const addOperation = elementwise({
@@ -27,7 +29,7 @@ export const sub = binary(subOperation);
 export const mulOperation = elementwise({
   name: 'mul',
   formula: () => (l, a, b) => l.mul(a, b),
-  gradients: [(g, [, b]) => mul(g, b), (g, [a]) => mul(g, a)],
+  gradients: [(g, [, b]) => chainProduct(g, b), (g, [a]) => chainProduct(g, a)],
   rules: ['g · b', 'g · a'],
   integers: true,
 });
@@ -38,7 +40,10 @@ export const mul = binary(mulOperation);
 export const divOperation = elementwise({
   name: 'div',
   formula: () => (l, a, b) => l.div(a, b),
-  gradients: [(g, [, b]) => div(g, b), (g, [, b], y) => neg(div(mul(g, y), b))],
+  gradients: [
+    (g, [, b]) => chainQuotient(g, b),
+    (g, [, b], y) => neg(chainQuotient(chainProduct(g, y), b)),
+  ],
   rules: ['g / b', '-g · y / b'],
 });
 
@@ -74,7 +79,7 @@ export const sign = unary(signOperation);
 export const absOperation = elementwise({
   name: 'abs',
   formula: () => (l, x) => l.abs(x),
-  gradients: [(g, [x]) => mul(g, sign(x))],
+  gradients: [(g, [x]) => chainProduct(g, sign(x))],
   rules: ['g · sign(x)'],
   integers: true,
 });
@@ -85,7 +90,7 @@ export const abs = unary(absOperation);
 export const squareOperation = elementwise({
   name: 'square',
   formula: () => (l, x) => l.mul(x, x),
-  gradients: [(g, [x]) => mul(g, add(x, x))],
+  gradients: [(g, [x]) => chainProduct(g, add(x, x))],
   rules: ['g · 2x'],
   integers: true,
 });
@@ -96,7 +101,7 @@ export const square = unary(squareOperation);
 export const sqrtOperation = elementwise({
   name: 'sqrt',
   formula: () => (l, x) => l.sqrt(x),
-  gradients: [(g, _, y) => div(g, add(y, y))],
+  gradients: [(g, _, y) => chainQuotient(g, add(y, y))],
   rules: ['g / 2y'],
 });
 

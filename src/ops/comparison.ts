@@ -51,7 +51,9 @@ export const whereOperation = elementwise({
 
 /**
  * `a` where the condition is not 0, `b` where it is; all three broadcast. Both branches are computed,
- * but a NaN or infinity in the branch not taken does not reach the result or the gradient.
+ * but a NaN or infinity in the branch not taken does not reach the result or the gradient, of any
+ * order. (Only a matrix product mixes its elements: what goes into one in a branch must be finite.)
+ * @example where(greater(x, 0), sqrt(x), x) // slope 1 below 0, though the root there is NaN
  */
 export function where(condition: Tensor, a: Operand, b: Operand): Tensor {
   return apply(whereOperation, operands(condition, a, b), undefined);

@@ -1,14 +1,16 @@
 /** Exponentials, logarithms, powers and waves: formulas of `numerics/functions`, with gradients. */
+
 import * as functions from '../numerics/functions/index.ts';
 import { binary, unary } from './apply.ts';
-import { add, div, mul, neg, sub } from './arithmetic.ts';
+import { add, mul, neg, sub } from './arithmetic.ts';
+import { chainProduct, chainQuotient } from './chain.ts';
 import { equal, where } from './comparison.ts';
 import { elementwise } from './elementwise.ts';
 
 export const expOperation = elementwise({
   name: 'exp',
   formula: () => functions.exp,
-  gradients: [(g, _, y) => mul(g, y)],
+  gradients: [(g, _, y) => chainProduct(g, y)],
   rules: ['g · y'],
 });
 
@@ -18,7 +20,7 @@ export const exp = unary(expOperation);
 export const expm1Operation = elementwise({
   name: 'expm1',
   formula: () => functions.expm1,
-  gradients: [(g, _, y) => mul(g, add(y, 1))],
+  gradients: [(g, _, y) => chainProduct(g, add(y, 1))],
   rules: ['g · (y + 1)'],
 });
 
@@ -28,7 +30,7 @@ export const expm1 = unary(expm1Operation);
 export const logOperation = elementwise({
   name: 'log',
   formula: () => functions.log,
-  gradients: [(g, [x]) => div(g, x)],
+  gradients: [(g, [x]) => chainQuotient(g, x)],
   rules: ['g / x'],
 });
 
@@ -38,7 +40,7 @@ export const log = unary(logOperation);
 export const log1pOperation = elementwise({
   name: 'log1p',
   formula: () => functions.log1p,
-  gradients: [(g, [x]) => div(g, add(x, 1))],
+  gradients: [(g, [x]) => chainQuotient(g, add(x, 1))],
   rules: ['g / (1 + x)'],
 });
 
@@ -48,7 +50,7 @@ export const log1p = unary(log1pOperation);
 export const sinOperation = elementwise({
   name: 'sin',
   formula: () => functions.sin,
-  gradients: [(g, [x]) => mul(g, cos(x))],
+  gradients: [(g, [x]) => chainProduct(g, cos(x))],
   rules: ['g · cos(x)'],
 });
 
@@ -58,7 +60,7 @@ export const sin = unary(sinOperation);
 export const cosOperation = elementwise({
   name: 'cos',
   formula: () => functions.cos,
-  gradients: [(g, [x]) => neg(mul(g, sin(x)))],
+  gradients: [(g, [x]) => neg(chainProduct(g, sin(x)))],
   rules: ['-g · sin(x)'],
 });
 
@@ -68,7 +70,7 @@ export const cos = unary(cosOperation);
 export const erfOperation = elementwise({
   name: 'erf',
   formula: () => functions.erf,
-  gradients: [(g, [x]) => mul(g, mul(exp(neg(mul(x, x))), 2 / Math.sqrt(Math.PI)))],
+  gradients: [(g, [x]) => chainProduct(g, mul(exp(neg(mul(x, x))), 2 / Math.sqrt(Math.PI)))],
   rules: ['g · 2/√π · exp(-x²)'],
 });
 
@@ -80,8 +82,8 @@ export const powOperation = elementwise({
   formula: () => functions.pow,
   gradients: [
     // Where the exponent is 0 the power is constant, whatever the base, also 0 and NaN.
-    (g, [a, b]) => where(equal(b, 0), 0, mul(g, mul(b, pow(a, sub(b, 1))))),
-    (g, [a], y) => where(equal(a, 0), 0, mul(g, mul(y, log(a)))),
+    (g, [a, b]) => where(equal(b, 0), 0, chainProduct(g, mul(b, pow(a, sub(b, 1))))),
+    (g, [a], y) => where(equal(a, 0), 0, chainProduct(g, mul(y, log(a)))),
   ],
   rules: ['g · b · aᵇ⁻¹', 'g · y · ln(a)'],
 });

@@ -5,6 +5,7 @@ import { readOptions, withDefault } from '../errors/options.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { apply, binary } from './apply.ts';
 import { add, mul } from './arithmetic.ts';
+import { chainProduct } from './chain.ts';
 import { equal, greater, greaterEqual, less, lessEqual, where } from './comparison.ts';
 import { elementwise } from './elementwise.ts';
 
@@ -17,8 +18,8 @@ export const minimumOperation = elementwise({
   name: 'minimum',
   formula: () => (l, a, b) => l.min(a, b),
   gradients: [
-    (g, [a, b]) => mul(g, share(less(a, b), a, b)),
-    (g, [a, b]) => mul(g, share(less(b, a), a, b)),
+    (g, [a, b]) => chainProduct(g, share(less(a, b), a, b)),
+    (g, [a, b]) => chainProduct(g, share(less(b, a), a, b)),
   ],
   rules: ['g where a < b, g/2 where equal', 'g where b < a, g/2 where equal'],
 });
@@ -30,8 +31,8 @@ export const maximumOperation = elementwise({
   name: 'maximum',
   formula: () => (l, a, b) => l.max(a, b),
   gradients: [
-    (g, [a, b]) => mul(g, share(greater(a, b), a, b)),
-    (g, [a, b]) => mul(g, share(greater(b, a), a, b)),
+    (g, [a, b]) => chainProduct(g, share(greater(a, b), a, b)),
+    (g, [a, b]) => chainProduct(g, share(greater(b, a), a, b)),
   ],
   rules: ['g where a > b, g/2 where equal', 'g where b > a, g/2 where equal'],
 });

@@ -62,10 +62,13 @@ export const scatterAddOperation: Operation<GatherAttributes & { readonly shape:
     run: ([x, indices], output, { axis, shape }) => {
       const position = chosen('scatterAdd', indices, shape[axis]);
       const inner = sizeOf(shape.slice(axis + 1));
-      const [from, into] = [packedCopy(x), output.storage.data];
+      const from = packedCopy(x);
+      // In float64, rounded once: a row may be taken so often that float32 would lose digits.
+      const sums = new Float64Array(sizeOf(shape));
       forEachBlock(shape, axis, position, (taken, target) => {
-        for (let i = 0; i < inner; i++) into[target * inner + i] += from[taken * inner + i];
+        for (let i = 0; i < inner; i++) sums[target * inner + i] += from[taken * inner + i];
       });
+      output.storage.data.set(sums);
     },
   },
   gradients: [(g, [, indices], _, { axis }) => gather(g, indices, { axis }), null],

@@ -6,7 +6,8 @@ import type { ReduceOptions } from '../tensor/methods.ts';
 import { reducedShape, resolveAxes, type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
-import { add, div, mul } from './arithmetic.ts';
+import { add, div } from './arithmetic.ts';
+import { chainProduct } from './chain.ts';
 import { checkTensor } from './check.ts';
 import { equal } from './comparison.ts';
 import type { Combination, GradientRule, Operation } from './operation.ts';
@@ -64,7 +65,7 @@ export const sumOperation = reduction(
 const extremeGradient: GradientRule<ReduceAttributes> = (g, [x], y, attributes) => {
   const extreme = equal(x, spread(y, x, attributes));
   const count = apply(sumOperation, [extreme], { ...attributes, keepDims: true });
-  return mul(spread(g, x, attributes), div(extreme, count));
+  return chainProduct(spread(g, x, attributes), div(extreme, count));
 };
 
 export const maxOperation = reduction(

@@ -4,7 +4,7 @@
  * symbolically when it is first asked for.
  */
 import { apply } from '../ops/apply.ts';
-import { mul } from '../ops/arithmetic.ts';
+import { chainProduct } from '../ops/chain.ts';
 import { elementwise } from '../ops/elementwise.ts';
 import type { GradientRule, Operation } from '../ops/operation.ts';
 import { differentiate } from './differentiate.ts';
@@ -42,7 +42,7 @@ export function formulaOperation(request: FormulaRequest): Operation<undefined> 
         (slopeOf): GradientRule<undefined> =>
           (g, inputs) => {
             const { value, operation } = slopeOf();
-            return mul(
+            return chainProduct(
               g,
               operation === undefined ? (value as number) : apply(operation, inputs, undefined),
             );

@@ -82,6 +82,23 @@ describe('no NaN comes', () => {
     }
   });
 
+  it('where a factor overflows and another vanishes', () => {
+    const ends = [1e20, 3e38, Number.POSITIVE_INFINITY, -1e20, -3e38, Number.NEGATIVE_INFINITY];
+    for (const f of [gelu, mish, activations.silu, activations.geluTanh, activations.softplus]) {
+      for (const dtype of ['float32', 'float64'] as const) {
+        const x = parameter(ends, { dtype });
+        const [first] = gradients(f(x).sum(), [x], { createGraph: true });
+        const [second] = gradients((first as Tensor).sum(), [x]);
+        expect(first?.abs().toArray()).toEqual([1, 1, 1, 0, 0, 0]);
+        const finite = second
+          ?.abs()
+          .toTypedArray()
+          .filter((_, i) => Number.isFinite(ends[i]));
+        expect(finite?.every((value) => value === 0)).toBe(true);
+      }
+    }
+  });
+
   it('from powers of 0', () => {
     expect(slopes((x) => pow(x, 0), [0, 2])).toEqual([0, 0]);
     expect(slopes((x) => pow(x, 1), [0, -2])).toEqual([1, 1]);

@@ -3,6 +3,7 @@ import { activationRecords } from './activations.ts';
 import { arithmeticRecords } from './arithmetic.ts';
 import { blockRecords } from './blocks.ts';
 import { castRecords } from './cast.ts';
+import { chainRecords } from './chain.ts';
 import { comparisonRecords } from './comparison.ts';
 import { drawRecords } from './draws.ts';
 import { exponentialRecords } from './exponential.ts';
@@ -17,6 +18,7 @@ import { viewRecords } from './views.ts';
 
 export const records: readonly OperationRecord[] = [
   ...arithmeticRecords,
+  ...chainRecords,
   ...comparisonRecords,
   ...exponentialRecords,
   ...extremaRecords,

@@ -1,0 +1,17 @@
+import * as chain from '../../../src/ops/chain.ts';
+import { binaryRecord } from './elementwise.ts';
+import { around0, positive } from './record.ts';
+
+export const chainRecords = [
+  binaryRecord({
+    operation: chain.chainProductOperation,
+    run: chain.chainProduct,
+    scalar: (gradient, slope) => (gradient === 0 ? gradient : gradient * slope),
+  }),
+  binaryRecord({
+    operation: chain.chainQuotientOperation,
+    run: chain.chainQuotient,
+    scalar: (gradient, divisor) => (gradient === 0 ? gradient : gradient / divisor),
+    domains: [around0, positive],
+  }),
+];
