@@ -6,12 +6,14 @@ import {
   cosineSimilarity,
   expPoisson,
   type Loss,
+  loss,
   meanSquaredError,
   negativeLogLikelihood,
   sigmoidBinaryCrossEntropy,
   softmaxCrossEntropy,
 } from '../../src/losses/index.ts';
 import { dense } from '../../src/nn/index.ts';
+import { log } from '../../src/ops/public.ts';
 import { sgd } from '../../src/optimizers/index.ts';
 import { evaluate, Trainer } from '../../src/train/index.ts';
 import { parameter, type Tensor, tensor } from '../tensors.ts';
@@ -125,6 +127,14 @@ describe.each<[string, Loss, number[][], Tensor]>([
     expect(own).toEqual(usual);
     expect((own.gradient as number[][])[1]).toEqual([0, 0]);
   });
+});
+
+it("a loss of one's own does not count either, infinite at 0 as it may be", () => {
+  const own = loss('own', (y) => log(y).neg().mean({ axis: 1 }));
+  const targets = tensor([[0], [0], [0]]);
+  const { mean, gradient } = lossOf(own, [[1], [-1], [Math.E]], targets);
+  expect(mean).toBeCloseTo((0 * 2 - 0.5) / 3, 6);
+  expect((gradient as number[][])[1]).toEqual([0]);
 });
 
 describe('classes of weight 0', () => {
