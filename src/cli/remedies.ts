@@ -14,8 +14,10 @@ const TRANSLATIONS: readonly (readonly [code: RegExp, option: string])[] = [
   [/clip gradients \(clip: \{ globalNorm: 1 \}\)/, 'clip gradients (--clip 1)'],
   [/ The parameters are as they were before this iteration\./, ''],
   [/: the parameters are those after this iteration\./, '.'],
-  [/Use dropLast: true, or another batchSize/, 'Use --drop-last, or another --batch-size'],
-  [/Use a larger batchSize/, 'Use a larger --batch-size'],
+  [
+    /Use another batchSize or accumulate, or dropLast: true/,
+    'Use another --batch-size, or --drop-last',
+  ],
   [/, or build the network with dtype: 'float64'/, ''],
   [/earlyStopping\(\{ patience: \{ epochs: 10 \}, model \}\) puts/, '--early-stopping 10 puts'],
   [/with earlyStopping to end it/, 'with --early-stopping 10 to end it'],
