@@ -13,6 +13,12 @@ const TRANSLATIONS: readonly (readonly [code: RegExp, option: string])[] = [
   [/Lower the learning rate/, 'Lower --learning-rate'],
   [/clip gradients \(clip: \{ globalNorm: 1 \}\)/, 'clip gradients (--clip 1)'],
   [/ The parameters are as they were before this iteration\./, ''],
+  [/: the parameters are those after this iteration\./, '.'],
+  [
+    /Use another batchSize or accumulate, or dropLast: true/,
+    'Use another --batch-size, or --drop-last',
+  ],
+  [/, or build the network with dtype: 'float64'/, ''],
   [/earlyStopping\(\{ patience: \{ epochs: 10 \}, model \}\) puts/, '--early-stopping 10 puts'],
   [/with earlyStopping to end it/, 'with --early-stopping 10 to end it'],
   [/; learningRateFinder proposes one/, ''],

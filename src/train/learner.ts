@@ -25,7 +25,7 @@ const HARMLESS = 2 ** 50;
 const LOOK_EVERY = 100;
 
 const AFTERWARDS =
-  'Lower the learning rate or the decay, clip gradients (clip: { globalNorm: 1 }), and begin again from a checkpoint: the parameters are those after this iteration.';
+  'Lower the learning rate or the decay, and begin again from a checkpoint: the parameters are those after this iteration.';
 
 /** How large an update is going to be. */
 interface UpdateSize {

@@ -45,12 +45,6 @@ function checkRates(plan: TrainingPlan, options: ResolvedTrainerOptions, positio
   }
 }
 
-interface Occurring {
-  readonly samples: number;
-  readonly what: string;
-  readonly remedy: string;
-}
-
 function checkBatches(
   plan: TrainingPlan,
   { model, batchSize, accumulate }: ResolvedTrainerOptions,
@@ -60,50 +54,33 @@ function checkBatches(
     return { name: `${name} (${layer.type})`, least: built.leastSamples?.() ?? 1 };
   });
   if (needed.every(({ least }) => least === 1)) return;
-  for (const { samples, what, remedy } of batchesToCome(plan, batchSize, accumulate, done)) {
+  for (const [samples, where] of batchesToCome(plan, batchSize, accumulate, done)) {
     const layer = needed.find(({ least }) => samples < least);
     if (layer === undefined) continue;
     throw new ShapeError({
       where: layer.name,
-      expected: `at least ${layer.least} samples in a batch of training`,
-      received: `${samples}, in ${what}`,
-      remedy,
+      expected: `at least ${layer.least} samples at a time in training`,
+      received: `${samples}, in ${where}`,
+      remedy:
+        'Use another batchSize or accumulate, or dropLast: true if it is the last batch only.',
     });
   }
 }
 
-/** The sizes of what is computed at a time in the iterations to come. */
+/** What is computed at a time in the iterations to come: how many samples, and where. */
 function* batchesToCome(
-  { iterations, iterationsPerEpoch, lastBatchSize, samples }: TrainingPlan,
+  { iterations, iterationsPerEpoch, lastBatchSize }: TrainingPlan,
   batchSize: number,
   accumulate: number,
   done: number,
-): Generator<Occurring> {
+): Generator<readonly [samples: number, where: string]> {
   const next = done + 1;
-  const nextLast = Math.ceil(next / iterationsPerEpoch) * iterationsPerEpoch;
-  // Nobody knows the last batch of a stream without a length; its other batches are full.
-  const hasWhole = !(iterationsPerEpoch === 1 || (next === nextLast && next === iterations));
+  const last = Math.ceil(next / iterationsPerEpoch) * iterationsPerEpoch;
   const most = Math.ceil(batchSize / accumulate);
-  const parts = (size: number) => (size <= most ? [size] : [most, size % most || most]);
-  if (hasWhole && next <= iterations) {
-    const isCut = accumulate > 1;
-    for (const part of parts(batchSize)) {
-      yield {
-        samples: part,
-        what: isCut ? `a micro-batch of batches of ${batchSize}` : 'each batch',
-        remedy: isCut ? 'Use another batchSize, or another accumulate.' : 'Use a larger batchSize.',
-      };
-    }
+  const smallest = (size: number) => (size <= most ? size : size % most || most);
+  // Nobody knows the last batch of a stream without a length; its other batches are full.
+  if (iterationsPerEpoch !== 1 && next <= iterations && !(next === last && next === iterations)) {
+    yield [smallest(batchSize), `a batch of ${batchSize}`];
   }
-  if (nextLast > iterations || Number.isNaN(nextLast)) return;
-  for (const part of parts(lastBatchSize)) {
-    yield {
-      samples: part,
-      what: `the last batch of an epoch: ${samples} samples in batches of ${batchSize}`,
-      remedy:
-        iterationsPerEpoch > 1 && lastBatchSize < batchSize
-          ? 'Use dropLast: true, or another batchSize.'
-          : 'Use more samples, or another batchSize.',
-    };
-  }
+  if (last <= iterations) yield [smallest(lastBatchSize), `a last batch of ${lastBatchSize}`];
 }

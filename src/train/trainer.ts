@@ -257,8 +257,8 @@ export class Trainer {
       yield { type: 'trainStart', plan: run.plan, backend };
       // Not a generator of its own: each level costs time at every event.
       while (!isOver(run)) yield* runEpoch(run);
-      yield { type: 'trainStop', ...this.#moment(), ...this.#ending() };
       this.#learner.check(this.#moment());
+      yield { type: 'trainStop', ...this.#moment(), ...this.#ending() };
     } catch (error) {
       try {
         yield { type: 'trainEnd', ...this.#moment(), reason: 'error', message: String(error) };

@@ -77,6 +77,35 @@ describe('unitNorm', () => {
   });
 });
 
+describe.each([3e20, 3e37, 1e-30, 1e-38])(
+  'weights of about %d, whose squares leave float32,',
+  (size) => {
+    const w = tensor([
+      [3 * size, -size],
+      [4 * size, 0],
+    ]);
+
+    it('have the norm 1 after unitNorm', () => {
+      expect(unitNorm().apply(w)).toBeCloseToTensor([
+        [0.6, -1],
+        [0.8, 0],
+      ]);
+    });
+
+    it('have at most their norm after maxNorm, unit by unit', () => {
+      const limited = maxNorm({ max: 2.5 * size }).apply(w);
+      const expected = tensor([
+        [1.5 * size, -size],
+        [2 * size, 0],
+      ]);
+      const tolerance = { relativeTolerance: 1e-6, absoluteTolerance: 0 };
+      expect(limited).toBeCloseToTensor(expected, tolerance);
+      expect(limited.slice(null, [1])).toBeBitIdenticalTo(w.slice(null, [1]));
+      expect(maxNorm({ max: 5.1 * size }).apply(w)).toBeBitIdenticalTo(w);
+    });
+  },
+);
+
 describe('nonNegative', () => {
   it('cuts off what is below 0', () => {
     expect(

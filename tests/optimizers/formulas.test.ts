@@ -1,8 +1,8 @@
 /** What the papers say, computed once more in plain numbers. */
 import { describe, expect, it } from 'vitest';
 import { adam, adamW, lamb, lion, nadam, radam, rmsprop, sgd } from '../../src/optimizers/index.ts';
-import { tensor } from '../../src/tensor/create.ts';
 import { random } from '../../src/tensor/rng.ts';
+import { tensor } from '../tensors.ts';
 import { begin, trace, update } from './descent.ts';
 
 const start = [0.5, -1.25, 2];
@@ -150,5 +150,26 @@ describe('numbers of an iteration', () => {
         expect(value).toBeCloseTo(1, 6);
       }
     }
+  });
+});
+
+describe('lamb, where squares leave float32,', () => {
+  it.each([3e20, 1e-30])('makes updates as long as parameters of about %d are', (size) => {
+    const optimizer = lamb({ learningRate: 0.5 });
+    const parameter = tensor([3 * size, 4 * size]);
+    const request = {
+      parameter,
+      gradient: tensor([1, 1]),
+      state: optimizer.init(parameter),
+      scalars: Object.fromEntries(
+        Object.entries({ learningRate: 0.5, ...optimizer.scalars(1) }).map(([name, value]) => [
+          name,
+          tensor(value),
+        ]),
+      ),
+    };
+    const moved = parameter.sub(optimizer.update(request).parameter).div(size).toArray();
+    // Half of ‖p‖, in the direction of (1, 1).
+    expect(moved).toEqual(new Array(2).fill(expect.closeTo((0.5 * 5) / Math.SQRT2, 4)));
   });
 });

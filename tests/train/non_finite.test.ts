@@ -211,6 +211,7 @@ describe.each(['reference', 'wasm'] as const)(
     it.each<[string, Optimizer]>([
       ['meanSquare', adam()],
       ['meanSquare', adam({ amsgrad: true })],
+      ['meanSquare', adam({ learningRate: 1e-10 })],
       ['meanSquare', adamW()],
       ['meanSquare', nadam()],
       ['meanSquare', radam()],
