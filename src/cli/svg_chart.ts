@@ -1,6 +1,7 @@
 /** Line charts as SVG: a picture of its own, which any browser and word processor shows. */
+import { visible } from '../errors/visible.ts';
 import type { Curve } from './loss_curves.ts';
-import { ticks } from './ticks.ts';
+import { fraction, limits, ticks } from './ticks.ts';
 
 export interface SvgChartOptions {
   readonly title: string;
@@ -33,12 +34,10 @@ export function svgChart({ title, xLabel, yLabel, curves, mark }: SvgChartOption
   const points = curves.flatMap((curve) => curve.points).filter((p) => p.every(Number.isFinite));
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  const [left, right] = widened(Math.min(...xs), Math.max(...xs));
-  const [low, high] = roundLimits(...widened(Math.min(0, ...ys), Math.max(0, ...ys)));
-  const x = (value: number) =>
-    AREA.left + ((value - left) / (right - left)) * (AREA.right - AREA.left);
-  const y = (value: number) =>
-    AREA.bottom - ((value - low) / (high - low)) * (AREA.bottom - AREA.top);
+  const [left, right] = widened(...limits(xs));
+  const [low, high] = roundLimits(...widened(...limits([0, ...ys])));
+  const x = (value: number) => AREA.left + fraction(value, left, right) * (AREA.right - AREA.left);
+  const y = (value: number) => AREA.bottom - fraction(value, low, high) * (AREA.bottom - AREA.top);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-labelledby="title desc">`,
     `  <title id="title">${escaped(title)}</title>`,
@@ -72,12 +71,18 @@ function roundLimits(low: number, high: number): [number, number] {
   const inside = ticks(low, high, 6);
   const [first, last] = [inside[0], inside[inside.length - 1]];
   const gap = inside[1] - first;
-  return [low < first ? first - gap : first, high > last ? last + gap : last];
+  const [below, above] = [first - gap, last + gap];
+  // Beyond the largest number there is no tick: the limit itself then.
+  return [
+    low < first ? (Number.isFinite(below) ? below : low) : first,
+    high > last ? (Number.isFinite(above) ? above : high) : last,
+  ];
 }
 
-/** A single point has an axis, too. */
+/** A single point has an axis, too; half a unit to each side, or what its size lets be seen. */
 function widened(low: number, high: number): [number, number] {
-  return low === high ? [low - 0.5, high + 0.5] : [low, high];
+  const half = Math.max(0.5, Math.abs(low) / 1024);
+  return low === high ? [low - half, high + half] : [low, high];
 }
 
 function horizontal(value: number, y: number): string {
@@ -141,8 +146,10 @@ const short = (value: number) => String(Number(value.toPrecision(3)));
 const color = (index: number) => COLORS[index % COLORS.length];
 const dash = (index: number) => DASHES[index % DASHES.length];
 
+/** As XML 1.0 may hold it: other control characters, halves of pairs and U+FFFE, U+FFFF are written out. */
 function escaped(text: string): string {
-  return text
+  return visible(text)
+    .replaceAll(/[\p{Surrogate}\ufffe\uffff]/gu, (one) => `\\u${one.charCodeAt(0).toString(16)}`)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
