@@ -88,14 +88,14 @@ function widened(low: number, high: number): [number, number] {
 function horizontal(value: number, y: number): string {
   return (
     `  <line class="grid" x1="${AREA.left}" x2="${AREA.right}" y1="${at(y)}" y2="${at(y)}"/>` +
-    `<text class="tick" x="${AREA.left - 9}" y="${at(y + 4)}" text-anchor="end">${value}</text>`
+    `<text class="tick" x="${AREA.left - 9}" y="${at(y + 4)}" text-anchor="end">${label(value)}</text>`
   );
 }
 
 function vertical(value: number, x: number): string {
   return (
     `  <line class="axis" x1="${at(x)}" x2="${at(x)}" y1="${AREA.bottom}" y2="${AREA.bottom + 5}"/>` +
-    `<text class="tick" x="${at(x)}" y="${AREA.bottom + 20}" text-anchor="middle">${value}</text>`
+    `<text class="tick" x="${at(x)}" y="${AREA.bottom + 20}" text-anchor="middle">${label(value)}</text>`
   );
 }
 
@@ -105,15 +105,16 @@ function path(
   x: (value: number) => number,
   y: (value: number) => number,
 ): string {
-  let pen = 'M';
-  let d = '';
+  const lines: string[][] = [[]];
   for (const [px, py] of points) {
-    const drawn = Number.isFinite(px) && Number.isFinite(py);
-    if (drawn) d += `${pen}${at(x(px))} ${at(y(py))}`;
-    pen = drawn ? 'L' : 'M';
+    if (Number.isFinite(px) && Number.isFinite(py)) lines.at(-1)?.push(`${at(x(px))} ${at(y(py))}`);
+    else lines.push([]);
   }
   // A lone point is a line of no length, which round ends make visible.
-  if (!d.includes('L')) d += 'h0';
+  const d = lines
+    .filter((line) => line.length > 0)
+    .map((line) => `M${line.join('L')}${line.length === 1 ? 'h0' : ''}`)
+    .join('');
   return `  <path class="curve" stroke="${color(index)}" stroke-dasharray="${dash(index)}" d="${d}"/>`;
 }
 
@@ -142,6 +143,12 @@ function describeCurves(curves: readonly Curve[], xLabel: string, yLabel: string
 }
 
 const at = (value: number) => String(Number(value.toFixed(1)));
+/** Eight characters have room beside the axis. */
+function label(value: number): string {
+  const text = String(value);
+  return text.length > 8 ? String(Number(value.toPrecision(3)).toExponential()) : text;
+}
+
 const short = (value: number) => String(Number(value.toPrecision(3)));
 const color = (index: number) => COLORS[index % COLORS.length];
 const dash = (index: number) => DASHES[index % DASHES.length];

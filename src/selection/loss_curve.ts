@@ -95,9 +95,8 @@ function medianLoss(points: readonly LossPoint[]): number {
 
 function troughOf(points: readonly LossPoint[]): number {
   const starts = points.length < 5 ? [points[0]] : points.slice(4);
-  return starts
-    .map((_, at) => medianLoss(points.slice(at, at + 5)))
-    .reduce((least, level) => (level < least ? level : least));
+  const medians = starts.map((_, at) => medianLoss(points.slice(at, at + 5)));
+  return medians.reduce((least, level) => Math.min(least, level));
 }
 
 /** Slopes are counted between all pairs of points, of these at most. */

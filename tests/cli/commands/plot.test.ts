@@ -50,7 +50,11 @@ describe('plot', () => {
     );
     const { code, out } = await run(['plot', writeText(at('huge.jsonl'), lines.join('\n'))]);
     expect(code).toBe(0);
-    expect(out).toMatch(/class="curve"/);
+    const finite = losses.filter(Number.isFinite).length;
+    expect(drawn(out)[0].filter(([pen]) => pen === 'M' || pen === 'L')).toHaveLength(finite);
+    for (const [, label] of out.matchAll(/text-anchor="(?:end|middle)">([-+.\de]+)</g)) {
+      expect(label.length).toBeLessThan(10);
+    }
     expect(out.replace(/<desc.*<\/desc>/, '')).not.toMatch(/NaN|Infinity/);
   });
 
