@@ -1,4 +1,5 @@
 /** Line charts of characters. */
+import { fraction, limits } from './ticks.ts';
 
 export interface Series {
   readonly name: string;
@@ -23,12 +24,11 @@ export function chart({ series, xLabel, width = 64, height = 14 }: ChartOptions)
   if (points.length === 0) return '(nothing to draw)';
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const [bottom, top] = [Math.min(0, ...ys), Math.max(...ys)];
-  const column = (x: number) =>
-    right === left ? 0 : Math.round(((x - left) / (right - left)) * (width - 1));
-  const row = (y: number) =>
-    top === bottom ? height - 1 : Math.round(((top - y) / (top - bottom)) * (height - 1));
+  const [left, right] = limits(xs);
+  const [least, top] = limits(ys);
+  const bottom = Math.min(0, least);
+  const column = (x: number) => Math.round(fraction(x, left, right) * (width - 1));
+  const row = (y: number) => Math.round((1 - fraction(y, bottom, top)) * (height - 1));
 
   const grid = Array.from({ length: height }, () => new Array<string>(width).fill(' '));
   for (const { mark, points: own } of series) {
@@ -36,7 +36,10 @@ export function chart({ series, xLabel, width = 64, height = 14 }: ChartOptions)
       if (Number.isFinite(x) && Number.isFinite(y)) grid[row(y)][column(x)] = mark;
     }
   }
-  const label = (at: number) => (top - ((top - bottom) * at) / (height - 1)).toPrecision(3);
+  const label = (at: number) => {
+    const part = at / (height - 1);
+    return (top * (1 - part) + bottom * part).toPrecision(3);
+  };
   const labels = grid.map((_, at) => (at % 4 === 0 || at === height - 1 ? label(at) : ''));
   const margin = Math.max(...labels.map((text) => text.length));
   const body = grid.map((cells, at) =>

@@ -1,6 +1,6 @@
 /** What a command is: options, words for help, and what it does. */
 import { readArguments } from './arguments.ts';
-import type { Io } from './io.ts';
+import { type Io, type Terminal, terminal } from './io.ts';
 import type { Options, Values } from './options.ts';
 
 export interface Example {
@@ -33,7 +33,7 @@ export interface Call<O extends Options> {
   readonly operands: readonly string[];
   /** As they were written. */
   readonly words: readonly string[];
-  readonly io: Io;
+  readonly io: Terminal;
 }
 
 export function command<O extends Options>({
@@ -43,6 +43,10 @@ export function command<O extends Options>({
   return {
     ...described,
     run: async (words, io) =>
-      run({ ...readArguments(`epochal ${described.name}`, described, words), words, io }),
+      run({
+        ...readArguments(`epochal ${described.name}`, described, words),
+        words,
+        io: terminal(io),
+      }),
   };
 }

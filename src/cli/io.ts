@@ -1,4 +1,5 @@
 /** What a command knows of the terminal; tests pass one of their own. */
+import { visible } from '../errors/visible.ts';
 
 export interface Io {
   /** To standard output. */
@@ -14,6 +15,26 @@ export interface Io {
    * The reason of the signal is what the operating system calls it: `SIGINT`, or `SIGTERM`.
    */
   interruption(): AbortSignal;
+}
+
+/** The same for commands: nothing that a file says can steer the terminal. */
+export interface Terminal extends Io {
+  /** For people, and JSON: control characters are made visible, as in `err`. */
+  out(text: string): void;
+  /** What the program itself says to the terminal, such as going back to the start of a line. */
+  control(text: string): void;
+  /** The contents of a file, for a pipe: to the byte there, made visible where it is only looked at. */
+  file(text: string): void;
+}
+
+export function terminal(io: Io): Terminal {
+  return {
+    ...io,
+    out: (text) => io.out(visible(text)),
+    err: (text) => io.err(visible(text)),
+    control: (text) => io.out(text),
+    file: (text) => io.out(io.interactive ? visible(text) : text),
+  };
 }
 
 /** The codes of this world: a shell adds 128 to the number of the signal that ended a program. */

@@ -11,7 +11,7 @@ import { predict } from './commands/predict.ts';
 import { search } from './commands/search.ts';
 import { train } from './commands/train.ts';
 import { commandHelp, generalHelp } from './help.ts';
-import { EXIT, type Io } from './io.ts';
+import { EXIT, type Io, terminal } from './io.ts';
 import { inWordsOfOptions } from './remedies.ts';
 import { UsageError } from './usage_error.ts';
 import { version } from './version.ts';
@@ -34,12 +34,13 @@ const commands: readonly Command[] = [
  * no sense, 130 after Ctrl-C
  */
 export async function main(words: readonly string[], io: Io): Promise<number> {
+  const { err } = terminal(io);
   try {
     return await dispatch(words, io);
   } catch (error) {
     if (!(error instanceof EpochalError)) throw error;
     const message = inWordsOfOptions(error.message).replaceAll(/\s+/g, ' ');
-    io.err(`${message.startsWith('epochal') ? '' : 'epochal: '}${message}\n`);
+    err(`${message.startsWith('epochal') ? '' : 'epochal: '}${message}\n`);
     return error instanceof UsageError ? EXIT.usage : EXIT.failure;
   }
 }

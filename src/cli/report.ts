@@ -1,5 +1,6 @@
 /** How commands write: headings, facts, and the same thing plain where nobody looks at it. */
-import type { Io } from './io.ts';
+import { visibleInLine } from '../errors/visible.ts';
+import type { Terminal } from './io.ts';
 
 export interface Report {
   line(text?: string): void;
@@ -8,19 +9,24 @@ export interface Report {
   facts(pairs: readonly (readonly [name: string, value: string])[]): void;
 }
 
-export function report(io: Pick<Io, 'out' | 'styled'>): Report {
+export function report(io: Pick<Terminal, 'out' | 'control' | 'styled'>): Report {
   const line = (text = '') => io.out(`${text}\n`);
-  const bold = (text: string) => (io.styled ? `\u001b[1m${text}\u001b[22m` : text);
+  const styled = (sequence: string) => (io.styled ? io.control(sequence) : undefined);
   return {
     line,
     heading(text) {
       line();
-      line(bold(text));
+      styled('\u001b[1m');
+      io.out(text);
+      styled('\u001b[22m');
+      line();
       line('═'.repeat(text.length));
     },
     facts(pairs) {
       const longest = Math.max(...pairs.map(([name]) => name.length));
-      for (const [name, value] of pairs) line(`${name.padEnd(longest)}  ${value}`);
+      for (const [name, value] of pairs) {
+        line(`${name.padEnd(longest)}  ${visibleInLine(value)}`);
+      }
     },
   };
 }

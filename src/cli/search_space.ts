@@ -37,6 +37,17 @@ export function readSpace(where: string, text: string): Space {
   if (space.length === 0) {
     throw new UsageError({ where, expected: 'NAME=VALUE,VALUE', received: describe(text) });
   }
+  const names = space.map(([key]) => key as Key);
+  const twice = names.find((key, at) => names.indexOf(key) !== at);
+  if (twice !== undefined) {
+    const name = optionName(twice).slice(2);
+    throw new UsageError({
+      where,
+      expected: `${name} once`,
+      received: 'it twice',
+      remedy: `Write all of its values together: ${name}=VALUE,VALUE.`,
+    });
+  }
   return Object.fromEntries(space);
 }
 

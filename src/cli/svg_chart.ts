@@ -1,6 +1,7 @@
 /** Line charts as SVG: a picture of its own, which any browser and word processor shows. */
+import { visible } from '../errors/visible.ts';
 import type { Curve } from './loss_curves.ts';
-import { ticks } from './ticks.ts';
+import { fraction, limits, ticks } from './ticks.ts';
 
 export interface SvgChartOptions {
   readonly title: string;
@@ -33,12 +34,10 @@ export function svgChart({ title, xLabel, yLabel, curves, mark }: SvgChartOption
   const points = curves.flatMap((curve) => curve.points).filter((p) => p.every(Number.isFinite));
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  const [left, right] = widened(Math.min(...xs), Math.max(...xs));
-  const [low, high] = roundLimits(...widened(Math.min(0, ...ys), Math.max(0, ...ys)));
-  const x = (value: number) =>
-    AREA.left + ((value - left) / (right - left)) * (AREA.right - AREA.left);
-  const y = (value: number) =>
-    AREA.bottom - ((value - low) / (high - low)) * (AREA.bottom - AREA.top);
+  const [left, right] = widened(...limits(xs));
+  const [low, high] = roundLimits(...widened(...limits([0, ...ys])));
+  const x = (value: number) => AREA.left + fraction(value, left, right) * (AREA.right - AREA.left);
+  const y = (value: number) => AREA.bottom - fraction(value, low, high) * (AREA.bottom - AREA.top);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-labelledby="title desc">`,
     `  <title id="title">${escaped(title)}</title>`,
@@ -72,25 +71,31 @@ function roundLimits(low: number, high: number): [number, number] {
   const inside = ticks(low, high, 6);
   const [first, last] = [inside[0], inside[inside.length - 1]];
   const gap = inside[1] - first;
-  return [low < first ? first - gap : first, high > last ? last + gap : last];
+  const [below, above] = [first - gap, last + gap];
+  // Beyond the largest number there is no tick: the limit itself then.
+  return [
+    low < first ? (Number.isFinite(below) ? below : low) : first,
+    high > last ? (Number.isFinite(above) ? above : high) : last,
+  ];
 }
 
-/** A single point has an axis, too. */
+/** A single point has an axis, too; half a unit to each side, or what its size lets be seen. */
 function widened(low: number, high: number): [number, number] {
-  return low === high ? [low - 0.5, high + 0.5] : [low, high];
+  const half = Math.max(0.5, Math.abs(low) / 1024);
+  return low === high ? [low - half, high + half] : [low, high];
 }
 
 function horizontal(value: number, y: number): string {
   return (
     `  <line class="grid" x1="${AREA.left}" x2="${AREA.right}" y1="${at(y)}" y2="${at(y)}"/>` +
-    `<text class="tick" x="${AREA.left - 9}" y="${at(y + 4)}" text-anchor="end">${value}</text>`
+    `<text class="tick" x="${AREA.left - 9}" y="${at(y + 4)}" text-anchor="end">${label(value)}</text>`
   );
 }
 
 function vertical(value: number, x: number): string {
   return (
     `  <line class="axis" x1="${at(x)}" x2="${at(x)}" y1="${AREA.bottom}" y2="${AREA.bottom + 5}"/>` +
-    `<text class="tick" x="${at(x)}" y="${AREA.bottom + 20}" text-anchor="middle">${value}</text>`
+    `<text class="tick" x="${at(x)}" y="${AREA.bottom + 20}" text-anchor="middle">${label(value)}</text>`
   );
 }
 
@@ -100,15 +105,16 @@ function path(
   x: (value: number) => number,
   y: (value: number) => number,
 ): string {
-  let pen = 'M';
-  let d = '';
+  const lines: string[][] = [[]];
   for (const [px, py] of points) {
-    const drawn = Number.isFinite(px) && Number.isFinite(py);
-    if (drawn) d += `${pen}${at(x(px))} ${at(y(py))}`;
-    pen = drawn ? 'L' : 'M';
+    if (Number.isFinite(px) && Number.isFinite(py)) lines.at(-1)?.push(`${at(x(px))} ${at(y(py))}`);
+    else lines.push([]);
   }
   // A lone point is a line of no length, which round ends make visible.
-  if (!d.includes('L')) d += 'h0';
+  const d = lines
+    .filter((line) => line.length > 0)
+    .map((line) => `M${line.join('L')}${line.length === 1 ? 'h0' : ''}`)
+    .join('');
   return `  <path class="curve" stroke="${color(index)}" stroke-dasharray="${dash(index)}" d="${d}"/>`;
 }
 
@@ -137,12 +143,20 @@ function describeCurves(curves: readonly Curve[], xLabel: string, yLabel: string
 }
 
 const at = (value: number) => String(Number(value.toFixed(1)));
+/** Eight characters have room beside the axis. */
+function label(value: number): string {
+  const text = String(value);
+  return text.length > 8 ? String(Number(value.toPrecision(3)).toExponential()) : text;
+}
+
 const short = (value: number) => String(Number(value.toPrecision(3)));
 const color = (index: number) => COLORS[index % COLORS.length];
 const dash = (index: number) => DASHES[index % DASHES.length];
 
+/** As XML 1.0 may hold it: other control characters, halves of pairs and U+FFFE, U+FFFF are written out. */
 function escaped(text: string): string {
-  return text
+  return visible(text)
+    .replaceAll(/[\p{Surrogate}\ufffe\uffff]/gu, (one) => `\\u${one.charCodeAt(0).toString(16)}`)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -1,5 +1,8 @@
+import { visibleInLine } from '../errors/visible.ts';
+
 /** Tables of characters: numbers to the right, everything else to the left. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], body: readonly (readonly string[])[]): string {
+  const rows = body.map((row) => row.map(visibleInLine));
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column].length)),
   );

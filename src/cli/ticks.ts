@@ -1,24 +1,50 @@
-/** Round numbers along an axis. */
+/** Round numbers along an axis, for any range that float64 has. */
 
-/** Ticks at multiples of 1, 2 or 5 times a power of ten, about as many as asked, within the limits. */
+/**
+ * Ticks at multiples of 1, 2 or 5 times a power of ten, about as many as asked, within the limits. Where
+ * the range is too small for that (a single value, or less than its own digits can tell apart) the limits.
+ * @param low finite, like `high`, and not above it
+ */
 export function ticks(low: number, high: number, about: number): number[] {
-  const distance = roundDistance((high - low) / about);
+  const distance = roundDistance(high / about - low / about);
   const first = Math.ceil(low / distance - 1e-9);
   const last = Math.floor(high / distance + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, at) => tidy((first + at) * distance));
+  const count = last - first + 1;
+  const told = count >= 2 && count < 10 * about && Math.max(Math.abs(first), Math.abs(last)) < 1e11;
+  const found = Array.from({ length: told ? count : 0 }, (_, at) => tidy((first + at) * distance));
+  const between = found.filter(Number.isFinite);
+  if (between.length >= 2) return between;
+  return low === high ? [low] : [low, high];
 }
 
-/** The smallest of 1, 2, 5, 10, … that is not below; of any size, so that nothing hangs on a unit. */
+/** The smallest of 1, 2, 5, 10, … times a power of ten that is not below; NaN if it cannot be told. */
 function roundDistance(least: number): number {
-  let power = 1;
-  while (power < least) power *= 10;
-  while (power >= 10 * least) power /= 10;
-  return (
-    [power / 10, power / 5, power / 2, power].find((size) => size >= least * (1 - 1e-9)) ?? power
-  );
+  const [, exponent] = least.toExponential().split('e');
+  const power = Number(`1e${exponent}`);
+  const found = [1, 2, 5, 10].find((factor) => factor * power >= least * (1 - 1e-9));
+  return found === undefined || power === 0 ? Number.NaN : found * power;
 }
 
 /** Without the last digits, which are those of rounding: 0.1 and not 0.30000000000000004 / 3. */
 function tidy(value: number): number {
   return Number(value.toPrecision(12));
+}
+
+/** The smallest and the largest of numbers, however many there are; [0, 0] of none. */
+export function limits(values: readonly number[]): [low: number, high: number] {
+  let [low, high] = [values[0] ?? 0, values[0] ?? 0];
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high];
+}
+
+/** How far a value is from `low` to `high`, 0 to 1, also where their difference overflows. */
+export function fraction(value: number, low: number, high: number): number {
+  if (low === high) return 0;
+  const whole = high - low;
+  return Number.isFinite(whole)
+    ? (value - low) / whole
+    : (value / 2 - low / 2) / (high / 2 - low / 2);
 }

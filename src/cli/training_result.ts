@@ -1,5 +1,11 @@
 /** What came of a training: for people, and for programs. */
-import { type EarlyStopping, type HistoryData, type TrainEndEvent, zeros } from '../index.ts';
+import {
+  type EarlyStopping,
+  type HistoryData,
+  parameterCount,
+  type TrainEndEvent,
+  zeros,
+} from '../index.ts';
 import { type Diagnosis, diagnose } from '../selection/index.ts';
 import { chart } from './chart.ts';
 import { WIDTH, wrap } from './help.ts';
@@ -96,5 +102,5 @@ function diagnosisOf({ trainer, train }: TrainingRun): Diagnosis | undefined {
   if (history.epochs.length < 2) return undefined;
   const nothingLearned = zeros([train.size, ...model.outputShape]);
   const baseline = options.loss.mean(nothingLearned, train.targets).item();
-  return diagnose(history, { baseline });
+  return diagnose(history, { baseline, parameters: parameterCount(model) });
 }

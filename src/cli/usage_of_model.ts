@@ -1,3 +1,4 @@
+import { visible, visibleInLine } from '../errors/visible.ts';
 import type { ModelExtras } from '../persistence/index.ts';
 
 /** How a saved model is used: from the command line and from code. */
@@ -15,7 +16,7 @@ export function usageOfModel(path: string, { task }: ModelExtras): string {
     '',
     "  import { loadCsvWith, loadModel } from 'epochal/node';",
     '',
-    `  const { predict, schema${names} } = loadModel('${path.replaceAll("'", "\\'")}');`,
+    `  const { predict, schema${names} } = loadModel(${literal(path)});`,
     "  const { inputs } = loadCsvWith(schema, 'data.csv', { inputsOnly: true });",
     `  console.log(${result});`,
   ].join('\n');
@@ -43,7 +44,16 @@ export function wordsWith(
   return [...kept, ...added].map(quoted).join(' ');
 }
 
-/** A word as a shell takes it. */
+/** A text in code. */
+function literal(text: string): string {
+  return `'${visible(JSON.stringify(text)).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+/** A word as a shell takes it; with control characters in it as bash, ksh and zsh do. */
 export function quoted(word: string): string {
+  const shown = visibleInLine(word);
+  if (shown !== word) {
+    return `$'${visibleInLine(word.replaceAll('\\', '\\\\')).replaceAll("'", "\\'")}'`;
+  }
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,3 +1,5 @@
+import { visible } from './visible.ts';
+
 /** How error messages show a received value: short, unambiguous, never throwing. */
 export function describe(value: unknown): string {
   return describeWithin(value, 3);
@@ -5,7 +7,7 @@ export function describe(value: unknown): string {
 
 /** @param depth how many brackets may be opened: values out of files can nest without end */
 function describeWithin(value: unknown, depth: number): string {
-  if (typeof value === 'string') return JSON.stringify(shorten(value));
+  if (typeof value === 'string') return visible(JSON.stringify(shorten(value)));
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'function') return `a function${value.name ? ` (${value.name})` : ''}`;
   if (value === null || typeof value !== 'object')

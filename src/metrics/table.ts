@@ -1,3 +1,5 @@
+import { visibleInLine } from '../errors/visible.ts';
+
 /** An object that reads as text where it is printed, also by `console.log` in Node. */
 export function withText<T extends object>(value: T, text: () => string): T {
   const shown = { value: text };
@@ -7,8 +9,9 @@ export function withText<T extends object>(value: T, text: () => string): T {
   });
 }
 
-/** A table of text: the first column on the left, all others on the right, two spaces between. */
-export function formatTable(lines: readonly (readonly string[])[]): string {
+/** A table of text: the first column on the left, all others on the right, two spaces between. Cells are lines. */
+export function formatTable(rows: readonly (readonly string[])[]): string {
+  const lines = rows.map((row) => row.map(visibleInLine));
   const count = Math.max(...lines.map((line) => line.length));
   const widths = Array.from({ length: count }, (_, column) =>
     Math.max(...lines.map((line) => line[column]?.length ?? 0)),

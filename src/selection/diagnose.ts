@@ -1,26 +1,30 @@
 /** What a history of losses says about the training, and what to do about it. */
 import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
-import { optional, positive, type Rule, readOptions } from '../errors/options.ts';
+import { naturalNumber, optional, positive, type Rule, readOptions } from '../errors/options.ts';
 import { NonFiniteError } from '../errors/training.ts';
 import { formatTable, withText } from '../metrics/table.ts';
 import type { HistoryData } from '../train/history.ts';
 import {
   type Curves,
   diverging,
+  EPOCHS,
   type Evidence,
+  healthy,
   noisy,
+  nothingLearned,
   overfitting,
   tooFewEpochs,
   tooLittleCapacity,
 } from './diagnosis_rules.ts';
-import { readLossCurve, trainingLosses, validationLosses } from './loss_curve.ts';
+import { type LossPoint, readLossCurve, trainingLosses, validationLosses } from './loss_curve.ts';
 
 export type DiagnosisVerdict =
   | 'diverging'
   | 'overfitting'
   | 'noisy'
   | 'underfitting: too few epochs'
+  | 'underfitting: nothing learned'
   | 'underfitting: too little capacity'
   | 'healthy'
   | 'undecided';
@@ -31,6 +35,11 @@ export interface DiagnoseOptions {
    * variance of the targets; default the first training loss, which may have fallen much already.
    */
   readonly baseline?: number;
+  /**
+   * How many numbers were trained, as `parameterCount(model)` says: a network with more of them than
+   * there are samples is not taken for too small.
+   */
+  readonly parameters?: number;
   /** The NonFiniteError that `fit` threw, if it did. */
   readonly error?: unknown;
 }
@@ -53,6 +62,7 @@ export interface Diagnosis {
 
 interface Resolved {
   readonly baseline: number | undefined;
+  readonly parameters: number | undefined;
   readonly error: NonFiniteError | undefined;
 }
 
@@ -67,7 +77,9 @@ const RULES: readonly (readonly [DiagnosisVerdict, (curves: Curves) => Evidence[
   ['overfitting', overfitting],
   ['noisy', noisy],
   ['underfitting: too few epochs', tooFewEpochs],
+  ['underfitting: nothing learned', nothingLearned],
   ['underfitting: too little capacity', tooLittleCapacity],
+  ['healthy', healthy],
 ];
 
 const REMEDIES: Readonly<Record<DiagnosisVerdict, string>> = {
@@ -79,43 +91,55 @@ const REMEDIES: Readonly<Record<DiagnosisVerdict, string>> = {
     'Lower the learning rate, let it decay by a schedule, or take larger batches; movingAverage evens out the weights. If the validation set is small, crossValidate averages over more of them.',
   'underfitting: too few epochs':
     'Train for more epochs, with earlyStopping to end it. If it is slow, a higher learning rate needs fewer; learningRateFinder proposes one.',
+  'underfitting: nothing learned':
+    'The network is no better than one that always answers the same. Try another learning rate, higher and lower; learningRateFinder proposes one. Scale the inputs, and see whether they say anything about the targets. A network without hidden layers needs one. Some trainings rest here for long before they start: twice the epochs show it.',
   'underfitting: too little capacity':
-    'More epochs will not help. Try more units or another layer, a lower learning rate for a start that went wrong, less dropout or weight decay. If a larger network comes to rest at the same loss, what is left is noise in the targets, or the inputs do not tell.',
+    'Try more units or another layer, and less dropout or weight decay. If a larger network comes to rest at the same loss, what is left is noise in the targets, or the inputs do not tell. A plateau looks the same from here: twice the epochs, or a higher learning rate, show whether it ends.',
   healthy:
     'Nothing to do. crossValidate says how certain the number of epochs is, and learningCurve whether more data would help.',
   undecided:
-    'Pass a validation set: fit({ train, validation }). The training loss alone does not show whether the network has learned or memorized.',
+    'What is there fits more than one verdict. Train for more epochs and ask again; a validation set and the baseline make the answer more certain.',
 };
 
 /**
  * The verdict on a training, from the losses of its history. The last part of a curve is a quarter of
- * its epochs, three or more; its level is the mean there, its trend that of the least-squares line. Noise
- * is the deviation from one epoch to the next (of the second differences in the last half, over √6).
- * Changes are measured in units of the level plus a tenth of all that was gained. All this is ratios, so
- * that a loss in other units has the same verdict. In this order:
+ * its epochs, three or more; its level is the median there, its trend that of the median slope (Theil and
+ * Sen), so that a spike of an epoch or two is none. Noise is the usual size of the changes from one epoch
+ * to the next (of the second differences in the last half, over √6). Changes are measured in units of the
+ * level plus a tenth of all that was gained. All this is ratios, so that a loss in other units has the
+ * same verdict. In this order:
  *
- * - `diverging`: a loss is not finite, or an error said so; or the training loss rises at the end, by
- *   more than 0.1 units, half of all that was gained, and 4 times its noise above its lowest.
- * - `overfitting`: the validation loss was lowest before the last part, and its level there is above its
- *   lowest mean of five epochs by more than 0.05 units and 3 times its noise, while the training loss
- *   has fallen by more than 4 times its noise.
- * - `noisy`: the noise of the validation loss is more than 0.05 units.
- * - `underfitting: too few epochs`: the validation loss falls by more than 0.05 units and 3 times its
- *   noise over the last part.
- * - `underfitting: too little capacity`: the training loss has come to rest above 0.3 of the baseline,
- *   and the validation loss is less than half as much again.
- * - `healthy`: none of these.
+ * - `diverging`: a loss is not finite at the end, or an error said so; or for three epochs or more at the
+ *   end half of all that was gained, and a tenth of the lowest loss, is lost again, and it goes on rising,
+ *   by more than 4 times its noise. Needs 4 epochs.
+ * - `overfitting`: the validation loss was lowest before the last part, and its level there, with four
+ *   fifths of its epochs, is above its lowest median of five epochs: by more than 0.05 units and 3 times
+ *   its noise. Meanwhile the training loss has fallen by more than 4 times its noise. Needs 10 epochs.
+ * - `noisy`: the noise of the validation loss is more than 0.05 units. Needs 10 epochs.
+ * - `underfitting: too few epochs`: the validation loss falls by more than 0.05 units over the last part,
+ *   and 3 times what noise makes of a trend. Needs 5 epochs.
+ * - `underfitting: nothing learned`: the training loss is above 0.95 of the baseline, which has to be known:
+ *   passed, or the loss of a recorded first iteration; and it does not fall. Needs 10 epochs.
+ * - `underfitting: too little capacity`: the training loss is above 0.3 of the baseline, and would still be
+ *   after 6 times as many epochs more at the speed of the last part; the validation loss is less than half
+ *   as much again; and there are fewer trained numbers than samples, if that is known. Needs 20 epochs.
+ * - `healthy`: at the speed of the last part as many epochs more would lower the validation loss by less
+ *   than 0.05 of all that was gained; the training loss is below 0.3 of the baseline. Needs 10 epochs.
+ * - `undecided`: none of these; there is not enough evidence yet.
  *
- * Without a validation set the training loss stands in for noise and trend, overfitting cannot be seen,
- * and what would be healthy is `undecided`. Limits are rules of thumb: look at the numbers, too.
+ * Without a validation set the training loss stands in for noise and trend; overfitting cannot be seen,
+ * and nothing is called healthy. Limits are rules of thumb: look at the numbers, too. How often they were
+ * right in seeded trainings stands in the chapter "How many epochs" of the documents.
  *
  * @param history of a Trainer, or its JSON
  * @throws DataError for a history of fewer than two epochs, unless an error explains it
+ * @see Sen, "Estimates of the regression coefficient based on Kendall's tau", 1968
  * @example console.log(`${diagnose(trainer.history, { baseline: Math.log(10) })}`);
  */
 export function diagnose(history: HistoryData, options?: DiagnoseOptions): Diagnosis {
-  const { baseline, error } = readOptions<Resolved>('diagnose', options, {
+  const { baseline, parameters, error } = readOptions<Resolved>('diagnose', options, {
     baseline: optional(positive),
+    parameters: optional(naturalNumber),
     error: optional(nonFinite),
   });
   if (!Array.isArray(history?.epochs)) {
@@ -127,7 +151,9 @@ export function diagnose(history: HistoryData, options?: DiagnoseOptions): Diagn
   }
   const training = trainingLosses(history);
   const validation = validationLosses(history);
-  const broken = [...training, ...validation].find(({ loss }) => !Number.isFinite(loss));
+  const broken = [training, validation]
+    .map((points) => points.at(-1))
+    .find((last) => last !== undefined && !Number.isFinite(last.loss));
   if (broken !== undefined) return brokenOff(`a loss of epoch ${broken.epoch} is not finite`);
   if (error !== undefined) return brokenOff(String(error));
   if (training.length < 2) {
@@ -138,12 +164,22 @@ export function diagnose(history: HistoryData, options?: DiagnoseOptions): Diagn
       remedy: 'If the training ended with an error, pass it: diagnose(history, { error }).',
     });
   }
-  const curves: Curves = {
-    training: readLossCurve(training),
-    validation: validation.length < 2 ? undefined : readLossCurve(validation),
+  const measured = validation.filter(isFinitePoint);
+  return judge({
+    training: readLossCurve(training.filter(isFinitePoint)),
+    validation: measured.length < 2 ? undefined : readLossCurve(measured),
     baseline: baseline ?? firstLoss(history, training[0].loss),
-  };
-  return judge(curves);
+    baselineIsKnown: baseline !== undefined || history.iterations?.[0] !== undefined,
+    numbersPerSample: parameters && parameters / samplesOf(history),
+  });
+}
+
+/** A loss that overflowed for one epoch is a spike. */
+const isFinitePoint = ({ loss }: LossPoint) => Number.isFinite(loss);
+
+/** How many samples an epoch has. */
+function samplesOf({ epochs: [{ samplesSeen, epoch }] }: HistoryData): number {
+  return samplesSeen / epoch;
 }
 
 /** Of the first iteration where the history has it, and of the first epoch otherwise. */
@@ -161,13 +197,25 @@ function judge(curves: Curves): Diagnosis {
     if (found === undefined && own.every(({ met }) => met)) found = verdict;
   }
   const { validation } = curves;
-  const missing =
-    validation === undefined
-      ? ['overfitting: it shows in a validation loss, measured in two epochs or more']
-      : [];
-  const verdict = found ?? (validation === undefined ? 'undecided' : 'healthy');
+  const verdict = found ?? 'undecided';
+  const missing = notJudged(curves);
   const since = verdict === 'overfitting' ? validation?.lowest.epoch : undefined;
   return diagnosis({ verdict, evidence, missing, ...(since !== undefined && { since }) });
+}
+
+function notJudged({ training, validation }: Curves): string[] {
+  const { length } = (validation ?? training).points;
+  const few = `in ${length === 1 ? 'one epoch' : `${length} epochs`}, fewer than`;
+  return [
+    ...(validation === undefined
+      ? ['overfitting: it shows in a validation loss, measured in two epochs or more']
+      : []),
+    ...(length <= EPOCHS.trend
+      ? [`rest and noise: losses were measured ${few} ${EPOCHS.trend + 1}`]
+      : length <= EPOCHS.rest
+        ? [`capacity: losses were measured ${few} ${EPOCHS.rest + 1}`]
+        : []),
+  ];
 }
 
 function brokenOff(what: string): Diagnosis {
@@ -180,7 +228,7 @@ function diagnosis(found: Omit<Diagnosis, 'remedy' | 'toString'>): Diagnosis {
 }
 
 function formatDiagnosis(found: Diagnosis): string {
-  const { verdict, since, brokeOff, evidence, remedy, missing } = found;
+  const { verdict, brokeOff, evidence, remedy, missing } = found;
   // Where no verdict holds: of each the condition that speaks against it.
   const against = Object.values(evidence).flatMap((own) =>
     own.filter(({ met }) => !met).slice(0, 1),
@@ -191,11 +239,16 @@ function formatDiagnosis(found: Diagnosis): string {
     `${met ? '' : 'not '}${wanted} ${number(limit)}`,
   ]);
   return [
-    `${verdict}${since === undefined ? '' : ` since epoch ${since}`}`,
+    heading(found),
     ...(brokeOff === undefined ? [formatTable(rows)] : [`  ${brokeOff}`]),
     ...missing.map((text) => `  not judged: ${text}`),
     remedy,
   ].join('\n');
+}
+
+function heading({ verdict, since }: Diagnosis): string {
+  if (verdict === 'undecided') return 'undecided: not enough evidence yet';
+  return since === undefined ? verdict : `${verdict} since epoch ${since}`;
 }
 
 function number(value: number): string {

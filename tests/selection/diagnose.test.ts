@@ -182,12 +182,14 @@ describe('too little capacity', () => {
     expect(verdictOf(late, { baseline: 10 })).toBe('healthy');
     const stuck = { training: [353, ...curve(30, () => 2.3)], validation: curve(31, () => 2.3) };
     expect(verdictOf(stuck)).toBe('healthy');
-    expect(verdictOf(stuck, { baseline: 2.3 })).toBe('underfitting: too little capacity');
+    expect(verdictOf(stuck, { baseline: 2.3 })).toBe('underfitting: nothing learned');
+    expect(verdictOf(stuck, { baseline: 3 })).toBe('underfitting: too little capacity');
   });
 
   it('takes the first iteration for it where the history has that', () => {
     const data = history({ training: curve(20, () => 1), validation: curve(20, () => 1) });
     expect(diagnose(data).verdict).toBe('underfitting: too little capacity');
+    expect(diagnose(data, { baseline: 1 }).verdict).toBe('underfitting: nothing learned');
     const first = {
       epoch: 1,
       iteration: 1,
@@ -200,7 +202,69 @@ describe('too little capacity', () => {
   });
 
   it('is not where the validation loss is far above', () => {
-    expect(verdictOf({ ...restingHigh, validation: settling(40, 2.2, 3) })).toBe('healthy');
+    expect(verdictOf({ ...restingHigh, validation: settling(40, 2.2, 3) })).toBe('undecided');
+  });
+});
+
+describe('evidence', () => {
+  const at = (losses: readonly number[], epoch: number, loss: number) =>
+    losses.map((one, index) => (index === epoch - 1 ? loss : one));
+
+  it('is missing after a few epochs, and the answer says so', () => {
+    for (const count of [2, 3, 4]) {
+      for (const [, losses] of CASES.slice(0, 5)) {
+        const few = {
+          training: losses.training.slice(0, count),
+          validation: losses.validation.slice(0, count),
+        };
+        const found = diagnose(history(few), { baseline: 2.3 });
+        expect(found.verdict).toBe('undecided');
+        expect(`${found}`).toMatch(/^undecided: not enough evidence yet\n/);
+        expect(found.missing).toContainEqual(expect.stringContaining(`in ${count} epochs`));
+      }
+    }
+  });
+
+  it('is no spike, wherever it is and whatever its size: the verdict stays', () => {
+    for (const [verdict, { training, validation }] of CASES.slice(0, 4)) {
+      const { length } = training;
+      for (const epoch of [8, 15, length - 1, length]) {
+        for (const size of [5, 1e6, Number.POSITIVE_INFINITY]) {
+          if (size > 1e6 && epoch === length) continue; // broke off
+          const spiked = {
+            training: at(training, epoch, size),
+            validation: at(validation, epoch, size),
+          };
+          expect([verdict, epoch, size, verdictOf(spiked)]).toEqual([
+            verdict,
+            epoch,
+            size,
+            verdict,
+          ]);
+        }
+      }
+    }
+  });
+
+  it('is no spike on its way back', () => {
+    const back = [2.3, 1.5, 1.2, 1.1, 1, 9, 7, 5, 3];
+    expect(verdictOf({ training: back, validation: back })).not.toBe('diverging');
+    const rising = [2.3, 1.5, 1.2, 1.1, 1, 3, 5, 7, 9];
+    expect(verdictOf({ training: rising, validation: rising })).toBe('diverging');
+  });
+
+  it('of capacity is no network with a number for each sample', () => {
+    const { evidence, verdict } = diagnose(history(restingHigh), { parameters: 99 });
+    expect(verdict).toBe('underfitting: too little capacity');
+    expect(evidence[verdict]).toContainEqual(expect.objectContaining({ value: 0.99 }));
+    expect(diagnose(history(restingHigh), { parameters: 100 }).verdict).toBe('undecided');
+  });
+
+  it('of capacity is no curve that may still come down', () => {
+    const slowly = curve(200, (epoch) => 1 - epoch / 2000);
+    expect(verdictOf({ training: slowly, validation: slowly }, { baseline: 1.2 })).toBe(
+      'undecided',
+    );
   });
 });
 
@@ -247,7 +311,7 @@ describe('without a validation loss', () => {
     expect(found.verdict).toBe('undecided');
     expect(found.missing).toEqual([expect.stringMatching(/^overfitting/)]);
     expect(found.evidence.overfitting).toBeUndefined();
-    expect(`${found}`).toMatch(/not judged: overfitting[\s\S]*Pass a validation set/);
+    expect(`${found}`).toMatch(/not judged: overfitting[\s\S]*a validation set/);
     expect(verdictOf({ training: overfitted.training })).not.toBe('healthy');
   });
 
@@ -271,7 +335,7 @@ describe('the evidence', () => {
     for (const { value, limit, wanted, met } of Object.values(evidence).flat()) {
       expect(met).toBe(wanted === 'above' ? value > limit : value < limit);
     }
-    expect(Object.keys(evidence)).toHaveLength(5);
+    expect(Object.keys(evidence)).toHaveLength(6);
   });
 
   it('reads well', () => {
@@ -279,7 +343,7 @@ describe('the evidence', () => {
       /^overfitting since epoch 12\n {2}epoch of the lowest validation loss, against the last part +12 +below 31\n[\s\S]*\nStop at that epoch/,
     );
     expect(`${diagnose(history(healthy))}`).toMatch(
-      /^healthy\n[\s\S]*not above 0\.050\n[\s\S]*Nothing to do/,
+      /^healthy\n[\s\S]* below 0\.300\n[\s\S]*Nothing to do/,
     );
   });
 });

@@ -12,7 +12,7 @@ import { chart } from '../chart.ts';
 import { type Call, command } from '../command.ts';
 import { dataOptions, describeTable, readTable, type TableToLearn } from '../data.ts';
 import { checkDestination } from '../destination.ts';
-import { EXIT, type Io } from '../io.ts';
+import { EXIT, type Terminal } from '../io.ts';
 import { makeModel, networkOptions, objectives, trainerOptions } from '../network.ts';
 import { choice, flag, number, otherwise, text } from '../options.ts';
 import { count, type Report, report, silent } from '../report.ts';
@@ -146,7 +146,7 @@ function show(
 }
 
 /** What it will cost, and how far it is. */
-function showProgress(io: Io, print: Report) {
+function showProgress(io: Terminal, print: Report) {
   return (event: SelectionEvent) => {
     if (event.type === 'start') {
       print.heading('The plan');
@@ -155,22 +155,23 @@ function showProgress(io: Io, print: Report) {
     }
     if (event.type === 'epochEnd' && io.interactive) {
       const { run: at, runs, epochs, record } = event;
-      io.out(`\r\u001b[Kfold ${at}/${runs}  epoch ${record.epoch}/${epochs}`);
+      io.control(`\r\u001b[Kfold ${at}/${runs}  epoch ${record.epoch}/${epochs}`);
     }
     if (event.type === 'runEnd') {
       const losses = event.history.validations.map(({ loss }) => loss);
       const lowest = Math.min(...losses);
       const epoch = losses.indexOf(lowest) + 1;
-      const clear = io.interactive ? '\r\u001b[K' : '';
+      if (io.interactive) io.control('\r\u001b[K');
       print.line(
-        `${clear}fold ${event.run}/${event.runs}  lowest validation loss ${lowest.toFixed(4)} at epoch ${count(epoch)}`,
+        `fold ${event.run}/${event.runs}  lowest validation loss ${lowest.toFixed(4)} at epoch ${count(epoch)}`,
       );
     }
   };
 }
 
 /** Half of the folds are no answer. */
-export function interrupted(io: Io, signal: AbortSignal): number {
-  io.err(`${io.interactive ? '\r\u001b[K' : ''}epochal: interrupted; nothing was written.\n`);
+export function interrupted(io: Terminal, signal: AbortSignal): number {
+  if (io.interactive) io.control('\r\u001b[K');
+  io.err('epochal: interrupted; nothing was written.\n');
   return EXIT[signal.reason as 'SIGINT' | 'SIGTERM'] ?? EXIT.SIGINT;
 }

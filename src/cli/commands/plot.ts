@@ -42,7 +42,7 @@ export const plot = command({
       metric === undefined ? lowest(curves.find(({ name }) => name === 'validation')) : undefined;
     const heading =
       title ?? (metric === undefined ? 'Loss over epochs' : `${capitalized(metric)} over epochs`);
-    io.out(svgChart({ title: heading, xLabel: 'epoch', yLabel, curves, ...(mark && { mark }) }));
+    io.file(svgChart({ title: heading, xLabel: 'epoch', yLabel, curves, ...(mark && { mark }) }));
     return EXIT.success;
   },
 });

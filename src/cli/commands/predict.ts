@@ -1,9 +1,10 @@
 /** `epochal predict`: what a saved model says about the rows of a CSV file. */
+import { describe } from '../../errors/describe.ts';
 import type { Tensor } from '../../index.ts';
 import { loadCsvWith, loadModel } from '../../node/index.ts';
 import { type CsvValues, type ModelFile, writeCsv } from '../../persistence/index.ts';
 import { command } from '../command.ts';
-import { EXIT } from '../io.ts';
+import { EXIT, type Terminal } from '../io.ts';
 import { flag } from '../options.ts';
 import { classesOf, isClassifier, probabilitiesOf } from '../predictions.ts';
 import { schemaOf } from './evaluate.ts';
@@ -39,10 +40,26 @@ export const predict = command({
     const columns = isClassifier(file)
       ? ofClasses(file, name, outputs, values.probabilities)
       : ofNumbers(name, outputs);
-    io.out(writeCsv(columns));
+    warnOfFormulas(io, columns);
+    io.file(writeCsv(columns));
     return EXIT.success;
   },
 });
+
+/** A spreadsheet would compute such a cell. The names are kept, because the file is also for programs. */
+function warnOfFormulas(io: Terminal, columns: readonly [string, CsvValues][]): void {
+  const texts = columns.flatMap(([name, values]) => [
+    name,
+    ...(Array.isArray(values) ? values : []),
+  ]);
+  const formula = texts.find((text) => typeof text === 'string' && isFormula(text));
+  if (formula === undefined) return;
+  io.err(
+    `epochal predict: ${describe(formula)} is written as it is. A spreadsheet takes it for a formula: import the column as text.\n`,
+  );
+}
+
+const isFormula = (text: string) => /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text));
 
 function ofNumbers(target: string, outputs: Tensor): [string, CsvValues][] {
   const units = outputs.shape[1];

@@ -93,7 +93,7 @@ async function runTrain(call: TrainCall): Promise<number> {
   const remember: Callback = (event) => {
     if (event.type === 'trainEnd') ending = event;
   };
-  const write = (text: string) => io.out(text);
+  const write = values.json ? io.out : io.control;
   const callbacks = [
     sameData(run),
     ...(stopping === undefined ? [] : [stopping]),

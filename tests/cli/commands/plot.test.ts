@@ -39,6 +39,33 @@ describe('plot', () => {
     expect([code, err]).toEqual([1, expect.stringMatching(/one of accuracy; received r2/)]);
   });
 
+  it.each<[string, (string | number)[]]>([
+    ['the largest numbers', [1.7e308, -1.7e308]],
+    ['one of the smallest', [5e-324]],
+    ['many sizes', [1e300, 1e-300, 0, 'NaN', 'Infinity', 1]],
+    ['equal values', [2, 2, 2]],
+  ])('draws %s', async (_, losses) => {
+    const lines = losses.map((loss, index) =>
+      JSON.stringify({ type: 'epochEnd', epoch: index + 1, iteration: index + 1, loss }),
+    );
+    const { code, out } = await run(['plot', writeText(at('huge.jsonl'), lines.join('\n'))]);
+    expect(code).toBe(0);
+    const finite = losses.filter(Number.isFinite).length;
+    expect(drawn(out)[0].filter(([pen]) => pen === 'M' || pen === 'L')).toHaveLength(finite);
+    for (const [, label] of out.matchAll(/text-anchor="(?:end|middle)">([-+.\de]+)</g)) {
+      expect(label.length).toBeLessThan(10);
+    }
+    expect(out.replace(/<desc.*<\/desc>/, '')).not.toMatch(/NaN|Infinity/);
+  });
+
+  it('holds nothing in its texts that XML may not hold', async () => {
+    const title = '\u001b[2J\0\u0008 \ud800 \uffff\u{1f600} & <';
+    const { out } = await run(['plot', at('run/log.jsonl'), '--title', title]);
+    // XML 1.0, production 2
+    expect(out).toMatch(/^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u);
+    expect(out).toContain('\\u001b[2J\\u0000\\u0008 \\ud800 \\uffff\u{1f600} &amp; &lt;');
+  });
+
   it('reads what --json printed', async () => {
     const { out } = await run([
       ...['train', at('iris.csv'), '--target', 'species', '--epochs', '2', '--json'],

@@ -160,6 +160,7 @@ describe('search', () => {
     ['learning-rte=1', /Did you mean learning-rate\?/],
     ['epochs=5,10', /It is the same for all trials: --epochs/],
     ['learning-rate', /Expected learning-rate=VALUE,VALUE/],
+    ['hidden=4 hidden=8', /hidden once; received it twice. Write all of its values together/],
     ['learning-rate=a', /--grid, learning-rate: Expected a finite number above 0/],
     ['hidden=8x', /--grid, hidden: Expected a whole number/],
     ['optimizer=adam,adan', /Did you mean adam\?/],
