@@ -10,6 +10,7 @@ import { type Dtype, isFloat } from '../tensor/dtype.ts';
 import { type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
 import { type NestedArray, packedCopy, type Tensor } from '../tensor/tensor.ts';
 import type { Dataset } from './dataset.ts';
+import { reconcile } from './reconcile.ts';
 
 /** What is scaled. */
 export type Part = 'inputs' | 'targets';
@@ -19,7 +20,10 @@ export interface Scaler {
   readonly of: Part;
   /** The shape of a row that it was fitted on. */
   readonly rowShape: Shape;
-  /** The dataset with its inputs (or targets) scaled. */
+  /**
+   * The dataset with its inputs (or targets) scaled. Columns with names are brought into the order that
+   * it was fitted on.
+   */
   apply(dataset: Dataset): Dataset;
   /** Scales a tensor of the same columns, such as inputs to predict for. */
   transform(x: Tensor): Tensor;
@@ -34,6 +38,8 @@ export interface ScalerDescription {
   readonly of: Part;
   readonly dtype: Dtype;
   readonly values: Readonly<Record<string, NestedArray>>;
+  /** Of inputs: what the columns are called, in their order. */
+  readonly featureNames?: readonly string[];
 }
 
 export interface ScalerOptions {
@@ -49,12 +55,16 @@ interface Kind {
   readonly of: Part;
   /** The shape of a row that it was fitted on. */
   readonly fitted: Tensor;
+  /** What the columns of the inputs were called that it was fitted on. */
+  readonly featureNames?: readonly string[] | undefined;
   transform(x: Tensor): Tensor;
   invert(x: Tensor): Tensor;
   values(): Record<string, NestedArray>;
 }
 
-export function makeScaler({ name, of, fitted, transform, invert, values }: Kind): Scaler {
+export function makeScaler(kind: Kind): Scaler {
+  const { name, of, fitted, transform, invert, values } = kind;
+  const names = of === 'inputs' && kind.featureNames ? { featureNames: kind.featureNames } : {};
   const { shape, dtype } = fitted;
   const checked = (what: string, use: (x: Tensor) => Tensor) => (x: Tensor) => {
     if (!sameShape(x.shape.slice(1), shape)) {
@@ -70,10 +80,13 @@ export function makeScaler({ name, of, fitted, transform, invert, values }: Kind
     name,
     of,
     rowShape: shape,
-    apply: (dataset) => ({ ...dataset, [of]: checked('apply', transform)(dataset[of]) }),
+    apply(dataset) {
+      const own = reconcile(`${name}.apply`, dataset, names, 'the part that it was fitted on');
+      return { ...own, [of]: checked('apply', transform)(own[of]) };
+    },
     transform: checked('transform', transform),
     invert: checked('invert', invert),
-    toJSON: () => ({ name, of, dtype, values: values() }),
+    toJSON: () => ({ name, of, dtype, values: values(), ...names }),
   };
 }
 

@@ -7,7 +7,7 @@ import { DataError, DtypeError, ShapeError } from '../errors/errors.ts';
 import { formatNumber } from '../tensor/format.ts';
 import { type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { type Loss, loss, type PerSample } from './loss.ts';
+import { type ClassOutputs, type Loss, loss, type PerSample } from './loss.ts';
 
 export interface TargetRule {
   /** @throws ShapeError, DtypeError */
@@ -17,8 +17,14 @@ export interface TargetRule {
 }
 
 /** A loss whose targets are checked by a rule. */
-export function lossFor(rule: TargetRule, name: string, perSample: PerSample): Loss {
-  return loss(
+// @__NO_SIDE_EFFECTS__
+export function lossFor(
+  rule: TargetRule,
+  name: string,
+  perSample: PerSample,
+  classOutputs?: ClassOutputs,
+): Loss {
+  const made = loss(
     name,
     (outputs, targets) => {
       rule.checkForm(name, outputs.shape, targets);
@@ -30,6 +36,7 @@ export function lossFor(rule: TargetRule, name: string, perSample: PerSample): L
       rule.checkValues(name, outputsShape, targets);
     },
   );
+  return classOutputs === undefined ? made : { ...made, classOutputs };
 }
 
 /** Floats in the shape of the outputs, each of which a test accepts. */
