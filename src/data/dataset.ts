@@ -1,7 +1,8 @@
-/** What a dataset is: samples along the first axis of inputs and targets. */
+/** What a dataset is: samples along the first axis of inputs and targets, and what they are called. */
+import type { Names } from '../nn/names.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
-export interface Dataset {
+export interface Dataset extends Names {
   /** `[samples, ...]`, float32 or float64. */
   readonly inputs: Tensor;
   /** `[samples]` int32 for classes, `[samples, ...]` floats for regression or one-hot. */
@@ -10,8 +11,4 @@ export interface Dataset {
   readonly sampleWeights?: Tensor;
   /** The number of samples. */
   readonly size: number;
-  /** Names of the classes, by number. */
-  readonly classNames?: readonly string[];
-  /** Names of the columns of the inputs. */
-  readonly featureNames?: readonly string[];
 }

@@ -49,12 +49,13 @@ export function minMax(train: Dataset, options?: MinMaxOptions): MinMaxScaler {
     });
   }
   const { minimum, range } = statistics('minMax', train, of);
-  return minMaxScaler(of, { minimum, range, low, high });
+  return minMaxScaler(of, { minimum, range, low, high }, train.featureNames);
 }
 
 export function minMaxScaler(
   of: Part,
   limits: { minimum: Tensor; range: Tensor; low: number; high: number },
+  featureNames?: readonly string[],
 ): MinMaxScaler {
   const { minimum, range, low, high } = limits;
   const span = high - low;
@@ -62,6 +63,7 @@ export function minMaxScaler(
     name: 'minMax',
     of,
     fitted: minimum,
+    featureNames,
     transform: (x) => add(mul(div(sub(x, minimum), range), span), low),
     invert: (x) => add(mul(div(sub(x, low), span), range), minimum),
     values: () => ({ minimum: minimum.toArray(), range: range.toArray(), low, high }),

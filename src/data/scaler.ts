@@ -11,6 +11,7 @@ import { type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
 import { packedCopy } from '../tensor/strided.ts';
 import type { NestedArray, Tensor } from '../tensor/tensor.ts';
 import type { Dataset } from './dataset.ts';
+import { reconcile } from './reconcile.ts';
 
 /** What is scaled. */
 export type Part = 'inputs' | 'targets';
@@ -20,7 +21,10 @@ export interface Scaler {
   readonly of: Part;
   /** The shape of a row that it was fitted on. */
   readonly rowShape: Shape;
-  /** The dataset with its inputs (or targets) scaled. */
+  /**
+   * The dataset with its inputs (or targets) scaled. Columns with names are brought into the order that
+   * it was fitted on.
+   */
   apply(dataset: Dataset): Dataset;
   /** Scales a tensor of the same columns, such as inputs to predict for. */
   transform(x: Tensor): Tensor;
@@ -35,6 +39,8 @@ export interface ScalerDescription {
   readonly of: Part;
   readonly dtype: Dtype;
   readonly values: Readonly<Record<string, NestedArray>>;
+  /** Of inputs: what the columns are called, in their order. */
+  readonly featureNames?: readonly string[];
 }
 
 export interface ScalerOptions {
@@ -50,12 +56,16 @@ interface Kind {
   readonly of: Part;
   /** The shape of a row that it was fitted on. */
   readonly fitted: Tensor;
+  /** What the columns of the inputs were called that it was fitted on. */
+  readonly featureNames?: readonly string[] | undefined;
   transform(x: Tensor): Tensor;
   invert(x: Tensor): Tensor;
   values(): Record<string, NestedArray>;
 }
 
-export function makeScaler({ name, of, fitted, transform, invert, values }: Kind): Scaler {
+export function makeScaler(kind: Kind): Scaler {
+  const { name, of, fitted, transform, invert, values } = kind;
+  const names = of === 'inputs' && kind.featureNames ? { featureNames: kind.featureNames } : {};
   const { shape, dtype } = fitted;
   const checked = (what: string, use: (x: Tensor) => Tensor) => (x: Tensor) => {
     if (!sameShape(x.shape.slice(1), shape)) {
@@ -71,10 +81,13 @@ export function makeScaler({ name, of, fitted, transform, invert, values }: Kind
     name,
     of,
     rowShape: shape,
-    apply: (dataset) => ({ ...dataset, [of]: checked('apply', transform)(dataset[of]) }),
+    apply(dataset) {
+      const own = reconcile(`${name}.apply`, dataset, names, 'the part that it was fitted on');
+      return { ...own, [of]: checked('apply', transform)(own[of]) };
+    },
     transform: checked('transform', transform),
     invert: checked('invert', invert),
-    toJSON: () => ({ name, of, dtype, values: values() }),
+    toJSON: () => ({ name, of, dtype, values: values(), ...names }),
   };
 }
 

@@ -15,11 +15,11 @@ const WHERE = 'scalerFromJSON';
  * @example scalerFromJSON(JSON.parse(JSON.stringify(scaler)))
  */
 export function scalerFromJSON(description: ScalerDescription): Scaler {
-  const { name, of, dtype, values } = checkDescription(description);
+  const { name, of, dtype, values, featureNames } = checkDescription(description);
   const row = (key: string): Tensor => readRow(key, values[key], dtype);
   switch (name) {
     case 'standardize':
-      return standardScaler(of, ...alike(row('mean'), row('deviation')));
+      return standardScaler(of, ...alike(row('mean'), row('deviation')), featureNames);
     case 'minMax': {
       const { low, high } = values;
       if (!isNumber(low) || !isNumber(high) || low >= high) {
@@ -30,7 +30,7 @@ export function scalerFromJSON(description: ScalerDescription): Scaler {
         });
       }
       const [minimum, range] = alike(row('minimum'), row('range'));
-      return minMaxScaler(of, { minimum, range, low, high });
+      return minMaxScaler(of, { minimum, range, low, high }, featureNames);
     }
     default:
       throw new DataError({
@@ -42,13 +42,15 @@ export function scalerFromJSON(description: ScalerDescription): Scaler {
 }
 
 function checkDescription(description: unknown): ScalerDescription {
-  const { name, of, dtype, values } = (description ?? {}) as Partial<ScalerDescription>;
+  const { name, of, dtype, values, featureNames } = (description ??
+    {}) as Partial<ScalerDescription>;
   const fits =
+    (featureNames === undefined || isListOfTexts(featureNames)) &&
     (of === 'inputs' || of === 'targets') &&
     (dtype === 'float32' || dtype === 'float64') &&
     typeof values === 'object' &&
     values !== null;
-  if (fits) return { name: name as string, of, dtype, values };
+  if (fits) return { name: name as string, of, dtype, values, featureNames };
   throw new DataError({
     where: WHERE,
     expected: 'a scaler { name, of, dtype, values } of inputs or targets that are floats',
@@ -77,6 +79,10 @@ function alike(first: Tensor, second: Tensor): [Tensor, Tensor] {
     expected: 'values for the same columns',
     received: `shapes ${describeShape(first.shape)} and ${describeShape(second.shape)}`,
   });
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function isNumber(value: unknown): value is number {

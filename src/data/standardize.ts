@@ -30,14 +30,20 @@ export interface StandardScaler extends Scaler {
 export function standardize(train: Dataset, options?: ScalerOptions): StandardScaler {
   const { of } = readOptions<Required<ScalerOptions>>('standardize', options, { of: ofRule });
   const { mean, deviation } = statistics('standardize', train, of);
-  return standardScaler(of, mean, deviation);
+  return standardScaler(of, mean, deviation, train.featureNames);
 }
 
-export function standardScaler(of: Part, mean: Tensor, deviation: Tensor): StandardScaler {
+export function standardScaler(
+  of: Part,
+  mean: Tensor,
+  deviation: Tensor,
+  featureNames?: readonly string[],
+): StandardScaler {
   const scaler = makeScaler({
     name: 'standardize',
     of,
     fitted: mean,
+    featureNames,
     transform: (x) => div(sub(x, mean), deviation),
     invert: (x) => add(mul(x, deviation), mean),
     values: () => ({ mean: mean.toArray(), deviation: deviation.toArray() }),

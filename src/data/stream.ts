@@ -1,5 +1,6 @@
 /** Samples that come one after another and are never all in memory: a file, a database, a generator. */
 import {
+  anything,
   callable,
   naturalNumber,
   optional,
@@ -7,8 +8,11 @@ import {
   readOptions,
   withDefault,
 } from '../errors/options.ts';
+import type { Names } from '../nn/names.ts';
 import type { BatchSource } from './batch_source.ts';
 import type { Dataset } from './dataset.ts';
+import { readNames } from './names.ts';
+import { joinNames } from './reconcile.ts';
 import { type StreamBatchesRequest, streamBatches } from './stream_batches.ts';
 import type { Parts } from './stream_parts.ts';
 
@@ -26,9 +30,15 @@ export interface StreamOptions {
    * 0, the order of the stream. Neighbours stay near each other unless the buffer is large.
    */
   readonly shuffleBuffer?: number;
+  /**
+   * Names of the classes, by number, and of the columns, in the order in which they are learned: parts
+   * with other numbers or another order are brought into it. Default those of the first part.
+   */
+  readonly classNames?: readonly string[];
+  readonly featureNames?: readonly string[];
 }
 
-export interface SampleStream extends Parts {
+export interface SampleStream extends Parts, Names {
   readonly kind: 'stream';
   /** The batches of an epoch. The stream brings them along, so that only its users pay for them. */
   batches(request: StreamBatchesRequest): BatchSource;
@@ -49,12 +59,27 @@ export interface SampleStream extends Parts {
  * });
  */
 export function stream(options: StreamOptions): SampleStream {
-  const parts = readOptions<Parts>('stream', options, {
+  const read = readOptions<Parts & Names>('stream', options, {
     open: callable,
     samples: optional(positiveInteger),
     shuffleBuffer: withDefault(naturalNumber, 0),
+    classNames: optional(anything),
+    featureNames: optional(anything),
   });
-  return { kind: 'stream', ...parts, batches: (request) => streamBatches(parts, request) };
+  const { classNames, featureNames, ...parts } = read;
+  const names = joinNames(
+    {
+      classNames: readNames('stream.classNames', classNames),
+      featureNames: readNames('stream.featureNames', featureNames),
+    },
+    {},
+  );
+  return {
+    kind: 'stream',
+    ...parts,
+    ...names,
+    batches: (request) => streamBatches(parts, request),
+  };
 }
 
 export function isStream(value: unknown): value is SampleStream {

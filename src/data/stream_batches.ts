@@ -15,7 +15,9 @@ export interface StreamBatchesRequest {
   readonly epoch: number;
   /** How many batches of the epoch have been used. */
   readonly done: number;
-  /** What is asked of each part when it comes. */
+  /** Brings each part into the terms of the training when it comes. */
+  readonly accept: (part: Dataset) => Dataset;
+  /** What is asked of it then. */
   readonly check: (part: Dataset) => void;
   readonly stagings: Stagings;
 }
@@ -26,9 +28,9 @@ export interface StreamBatchesRequest {
  */
 export function streamBatches(
   parts: Parts,
-  { batchSize, dropLast, seed, epoch, done, check, stagings }: StreamBatchesRequest,
+  { batchSize, dropLast, seed, epoch, done, accept, check, stagings }: StreamBatchesRequest,
 ): BatchSource {
-  const reader = readStream(parts, { seed, epoch, check });
+  const reader = readStream(parts, { seed, epoch, accept, check });
   const all = Int32Array.from({ length: batchSize }, (_, row) => row);
   let unread = done * batchSize;
   let first = unread - batchSize;

@@ -58,10 +58,18 @@ export interface StreamReader {
   close(): void;
 }
 
-/** @param check what is asked of each part when it comes */
+interface ReadRequest {
+  readonly seed: Seed;
+  readonly epoch: number;
+  /** Brings each part into the terms of the training when it comes. */
+  readonly accept: (part: Dataset) => Dataset;
+  /** What is asked of it then. */
+  readonly check: (part: Dataset) => void;
+}
+
 export function readStream(
   { open, samples, shuffleBuffer }: Parts,
-  { seed, epoch, check }: { seed: Seed; epoch: number; check: (part: Dataset) => void },
+  { seed, epoch, accept, check }: ReadRequest,
 ): StreamReader {
   const draws = uniformRandom(seed, `shuffle/${epoch}`);
   const held: Sample[] = [];
@@ -80,9 +88,12 @@ export function readStream(
     ended = next.done === true;
     part = ended ? undefined : (next.value as Dataset);
     if (part === undefined) return;
+    checkPart(part, part);
+    const isEmpty = part.size === 0;
+    if (!isEmpty) part = accept(part);
     first ??= part;
     checkPart(part, first);
-    if (part.size > 0) check(part);
+    if (!isEmpty) check(part);
   }
 
   /** The next sample in the order of the stream, if the part at hand has one. */

@@ -45,8 +45,11 @@ export function softmaxCrossEntropy(options?: SoftmaxCrossEntropyOptions): Loss 
     labelSmoothing: withDefault(unitInterval, 0),
     classWeights: classWeightsRule,
   });
-  return lossFor(weighted(read), 'softmaxCrossEntropy', (logits, targets) =>
-    crossEntropy(logits, targets, read, logSoftmax),
+  return lossFor(
+    weighted(read),
+    'softmaxCrossEntropy',
+    (logits, targets) => crossEntropy(logits, targets, read, logSoftmax),
+    { kind: 'logits', exclusive: true },
   );
 }
 
@@ -62,8 +65,11 @@ export function negativeLogLikelihood(options?: ClassWeightsOptions): Loss {
   const read = readOptions<Omit<Weighting, 'labelSmoothing'>>('negativeLogLikelihood', options, {
     classWeights: classWeightsRule,
   });
-  return lossFor(weighted(read), 'negativeLogLikelihood', (logs, targets) =>
-    crossEntropy(logs, targets, { ...read, labelSmoothing: 0 }, (x) => x),
+  return lossFor(
+    weighted(read),
+    'negativeLogLikelihood',
+    (logs, targets) => crossEntropy(logs, targets, { ...read, labelSmoothing: 0 }, (x) => x),
+    { kind: 'logProbabilities', exclusive: true },
   );
 }
 

@@ -18,8 +18,11 @@ function shortfall(outputs: Tensor, targets: Tensor): Tensor {
  */
 export function hinge(options?: NoOptions): Loss {
   readOptions('hinge', options, {});
-  return lossFor(signs, 'hinge', (outputs, targets) =>
-    meanOverOutputs(shortfall(outputs, targets)),
+  return lossFor(
+    signs,
+    'hinge',
+    (outputs, targets) => meanOverOutputs(shortfall(outputs, targets)),
+    { kind: 'scores' },
   );
 }
 
@@ -30,7 +33,10 @@ export function hinge(options?: NoOptions): Loss {
  */
 export function squaredHinge(options?: NoOptions): Loss {
   readOptions('squaredHinge', options, {});
-  return lossFor(signs, 'squaredHinge', (outputs, targets) =>
-    meanOverOutputs(square(shortfall(outputs, targets))),
+  return lossFor(
+    signs,
+    'squaredHinge',
+    (outputs, targets) => meanOverOutputs(square(shortfall(outputs, targets))),
+    { kind: 'scores' },
   );
 }

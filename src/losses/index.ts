@@ -14,6 +14,6 @@ export { hinge, squaredHinge } from './hinge.ts';
 export { type HuberOptions, huber } from './huber.ts';
 export { klDivergence } from './kl_divergence.ts';
 export { logCosh } from './log_cosh.ts';
-export { type CheckTargets, type Loss, loss, type PerSample } from './loss.ts';
-export { meanAbsoluteError, meanSquaredError } from './mean_error.ts';
+export { type CheckTargets, type ClassOutputs, type Loss, loss, type PerSample } from './loss.ts';
+export { type LossAndMetric, meanAbsoluteError, meanSquaredError } from './mean_error.ts';
 export { expPoisson, poisson } from './poisson.ts';

@@ -17,8 +17,13 @@ import { distributions, lossFor } from './targets.ts';
  */
 export function klDivergence(options?: NoOptions): Loss {
   readOptions('klDivergence', options, {});
-  return lossFor(distributions, 'klDivergence', (q, p) => {
-    const terms = mul(p, sub(surprisal(q), surprisal(p)));
-    return meanOverOutputs(sum(terms, { axis: -1 }));
-  });
+  return lossFor(
+    distributions,
+    'klDivergence',
+    (q, p) => {
+      const terms = mul(p, sub(surprisal(q), surprisal(p)));
+      return meanOverOutputs(sum(terms, { axis: -1 }));
+    },
+    { kind: 'probabilities', exclusive: true },
+  );
 }

@@ -14,8 +14,21 @@ export type PerSample = (outputs: Tensor, targets: Tensor) => Tensor;
 /** Throws unless the targets, shape, dtype and values, are such as a loss takes for these outputs. */
 export type CheckTargets = (outputsShape: Shape, targets: Tensor) => void;
 
+/** What the outputs of a network that is trained by a loss say of classes. */
+export interface ClassOutputs {
+  /** From where on an output means yes: 0.5 for probabilities, 0 for logits and scores. */
+  readonly kind: 'logits' | 'logProbabilities' | 'probabilities' | 'scores';
+  /**
+   * Whether classes exclude each other, so that the largest output is the class; otherwise each output
+   * says yes or no by itself. Left out where the targets tell.
+   */
+  readonly exclusive?: boolean;
+}
+
 export interface Loss {
   readonly name: string;
+  /** For metrics of classes; left out where outputs are numbers, or nobody knows what they are. */
+  readonly classOutputs?: ClassOutputs;
   /** The loss of each sample, `[samples]`. Reads no values, so it can be traced. */
   readonly perSample: PerSample;
   /**

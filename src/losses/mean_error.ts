@@ -2,13 +2,21 @@
  * The two errors that serve as a loss and as a metric under one name: called without arguments they
  * are a loss, called with outputs and targets they are the number itself.
  */
+import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { noGrad } from '../ops/apply.ts';
 import { abs, square, sub } from '../ops/arithmetic.ts';
 import { cast } from '../ops/cast.ts';
-import type { Tensor } from '../tensor/tensor.ts';
-import { type Loss, meanOverOutputs } from './loss.ts';
+import { Tensor } from '../tensor/tensor.ts';
+import { type CheckTargets, type Loss, meanOverOutputs } from './loss.ts';
 import { lossFor, numbers } from './targets.ts';
+
+export interface LossAndMetric {
+  (): Loss;
+  (outputs: Tensor, targets: Tensor, loss?: Loss): number;
+  /** As a metric: what it cannot measure. @throws ShapeError, DtypeError */
+  readonly check: CheckTargets;
+}
 
 /**
  * The mean of `(y - t)²` over a sample's outputs.
@@ -18,11 +26,11 @@ import { lossFor, numbers } from './targets.ts';
  * @throws ShapeError, DtypeError when the targets have another shape, or are int32
  * @example new Trainer({ loss: meanSquaredError(), metrics: { mse: meanSquaredError }, ... })
  */
-export function meanSquaredError(): Loss;
-export function meanSquaredError(outputs: Tensor, targets: Tensor): number;
-export function meanSquaredError(...given: Tensor[]): Loss | number {
-  return lossOrMetric(given, meanSquared);
-}
+export const meanSquaredError: LossAndMetric = lossAndMetric(
+  lossFor(numbers, 'meanSquaredError', (outputs, targets) =>
+    meanOverOutputs(square(sub(outputs, targets))),
+  ),
+);
 
 /**
  * The mean of `|y - t|` over a sample's outputs; the gradient where they are equal is 0.
@@ -32,31 +40,31 @@ export function meanSquaredError(...given: Tensor[]): Loss | number {
  * @throws ShapeError, DtypeError when the targets have another shape, or are int32
  * @example new Trainer({ loss: meanAbsoluteError(), metrics: { mae: meanAbsoluteError }, ... })
  */
-export function meanAbsoluteError(): Loss;
-export function meanAbsoluteError(outputs: Tensor, targets: Tensor): number;
-export function meanAbsoluteError(...given: Tensor[]): Loss | number {
-  return lossOrMetric(given, meanAbsolute);
-}
-
-const meanSquared = lossFor(numbers, 'meanSquaredError', (outputs, targets) =>
-  meanOverOutputs(square(sub(outputs, targets))),
+export const meanAbsoluteError: LossAndMetric = lossAndMetric(
+  lossFor(numbers, 'meanAbsoluteError', (outputs, targets) =>
+    meanOverOutputs(abs(sub(outputs, targets))),
+  ),
 );
 
-const meanAbsolute = lossFor(numbers, 'meanAbsoluteError', (outputs, targets) =>
-  meanOverOutputs(abs(sub(outputs, targets))),
-);
-
-function lossOrMetric(given: readonly Tensor[], loss: Loss): Loss | number {
-  if (given.length === 0) return loss;
-  if (given.length !== 2) {
-    throw new OptionError({
-      where: loss.name,
-      expected: 'no arguments for the loss, or outputs and targets for the metric',
-      received: `${given.length} in number`,
-    });
-  }
-  const [outputs, targets] = given;
-  return noGrad(() => loss.mean(toDouble(outputs), toDouble(targets)).item());
+// @__NO_SIDE_EFFECTS__
+function lossAndMetric(loss: Loss): LossAndMetric {
+  const call = (...given: readonly unknown[]): Loss | number => {
+    if (given.length === 0) return loss;
+    const [outputs, targets] = given;
+    if (!(outputs instanceof Tensor && targets instanceof Tensor)) {
+      throw new OptionError({
+        where: loss.name,
+        expected: 'no arguments for the loss, or outputs and targets for the metric',
+        received: `${describe(outputs)} and ${describe(targets)}`,
+        remedy: `Call ${loss.name}() for the loss, ${loss.name}(outputs, targets) for the number.`,
+      });
+    }
+    return noGrad(() => loss.mean(toDouble(outputs), toDouble(targets)).item());
+  };
+  return Object.defineProperties(call, {
+    name: { value: loss.name },
+    check: { value: loss.checkTargets },
+  }) as LossAndMetric;
 }
 
 /** In float64; int32 stays, for the loss to refuse. */

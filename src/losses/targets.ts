@@ -8,7 +8,7 @@ import { markPure } from '../ops/pure.ts';
 import { formatNumber } from '../tensor/format.ts';
 import { type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { type Loss, loss, type PerSample } from './loss.ts';
+import { type ClassOutputs, type Loss, loss, type PerSample } from './loss.ts';
 
 export interface TargetRule {
   /** @throws ShapeError, DtypeError */
@@ -18,7 +18,13 @@ export interface TargetRule {
 }
 
 /** A loss whose targets are checked by a rule. */
-export function lossFor(rule: TargetRule, name: string, perSample: PerSample): Loss {
+// @__NO_SIDE_EFFECTS__
+export function lossFor(
+  rule: TargetRule,
+  name: string,
+  perSample: PerSample,
+  classOutputs?: ClassOutputs,
+): Loss {
   const made = loss(
     name,
     (outputs, targets) => {
@@ -31,7 +37,7 @@ export function lossFor(rule: TargetRule, name: string, perSample: PerSample): L
       rule.checkValues(name, outputsShape, targets);
     },
   );
-  return markPure(made);
+  return markPure(classOutputs === undefined ? made : { ...made, classOutputs });
 }
 
 /** Floats in the shape of the outputs, each of which a test accepts. */

@@ -1,27 +1,51 @@
 /** Which part of the predictions is right, from 0 to 1; NaN where there are no samples. */
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
-import { finite, positiveInteger, readOptions } from '../errors/options.ts';
-import type { Tensor } from '../tensor/tensor.ts';
-import { checkCalled } from './check.ts';
-import { type Classified, classify, readTargets, thresholded } from './classes.ts';
-import type { Metric } from './metric.ts';
+import { finite, optional, positiveInteger, readOptions } from '../errors/options.ts';
+import { partRight, readComparison, readTargets, readThresholded } from './classes.ts';
+import { type Metric, type MetricWithOptions, metricFactory, metricWithOptions } from './metric.ts';
 
-function agreement({ predicted, actual }: Pick<Classified, 'predicted' | 'actual'>): number {
-  return predicted.filter((value, i) => value === actual[i]).length / actual.length;
+export interface AccuracyOptions {
+  /**
+   * For several labels: above it an output says that its label is there. Default what the loss says, 0
+   * for logits and 0.5 for probabilities.
+   */
+  readonly threshold?: number | undefined;
 }
+
+const ONE_OUTPUT =
+  'For one output that tells two classes apart use binaryAccuracy({ threshold }): 0 for logits, 0.5 for probabilities.';
 
 /**
- * The part of the samples whose largest output is that of the true class; among equal outputs the
- * first counts.
- * @param outputs `[samples, classes]`, logits or probabilities; or int32 classes `[samples]`
- * @param targets int32 classes `[samples]`, or one-hot floats `[samples, classes]`
- * @throws ShapeError for a single column of outputs
+ * The part of the samples that are predicted right.
+ *
+ * - Of classes that exclude each other the largest output counts; among equal outputs the first.
+ *   Outputs `[samples, classes]`, logits or probabilities, or int32 classes `[samples]`; targets int32
+ *   classes `[samples]`, or one-hot floats `[samples, classes]`.
+ * - Of several labels all have to be right: each output says by itself, by a threshold, whether its
+ *   label is there. Outputs and targets `[samples, labels]`, targets 0 and 1. The part of single labels
+ *   that are right is `binaryAccuracy`.
+ *
+ * Which of the two it is, the `threshold` says, else the loss, else the targets: see
+ * `docs/losses.md`. Called by itself with several labels, outputs are taken for logits, with threshold
+ * 0; if all are from 0 to 1 they may be probabilities, and it has to be said.
+ * @throws ShapeError for a single column of outputs; OptionError for labels without a threshold that is
+ * known
+ * @example new Trainer({ metrics: { accuracy }, ... })
+ * @example accuracy({ threshold: 0.5 })(probabilities, targets)
  */
-export function accuracy(outputs: Tensor, targets: Tensor): number {
-  const remedy = 'For one output that tells two classes apart use binaryAccuracy({ threshold }).';
-  return agreement(classify('accuracy', outputs, targets, {}, remedy));
-}
+export const accuracy: MetricWithOptions<AccuracyOptions> = metricWithOptions(
+  'accuracy',
+  (options) => {
+    const { threshold } = readOptions<AccuracyOptions>('accuracy', options, {
+      threshold: optional(finite),
+    });
+    return (comparison) => {
+      const read = readComparison('accuracy', comparison, { threshold }, ONE_OUTPUT);
+      return (outputs) => partRight(read(outputs));
+    };
+  },
+);
 
 export interface BinaryAccuracyOptions {
   /** Above it an output says 1, otherwise 0: 0.5 for probabilities, 0 for logits. */
@@ -31,19 +55,24 @@ export interface BinaryAccuracyOptions {
 /**
  * The part of the outputs that lie on the right side of a threshold, each by itself.
  *
- * Outputs `[samples, ...]`, targets 0 and 1: floats or int32 in the same shape, or int32 `[samples]` for
- * outputs `[samples, 1]`.
+ * Outputs `[samples, ...]`, targets 0 and 1 (or -1 and 1): floats or int32 in the same shape, or int32
+ * `[samples]` for outputs `[samples, 1]`.
  * @throws OptionError without a threshold, for its right value depends on what the outputs are
  * @example new Trainer({ metrics: { accuracy: binaryAccuracy({ threshold: 0 }) }, ... }) // logits
  */
-export function binaryAccuracy(options: BinaryAccuracyOptions): Metric {
-  checkCalled('binaryAccuracy', options, '{ threshold: 0.5 }');
-  const { threshold } = readOptions<BinaryAccuracyOptions>('binaryAccuracy', options, {
-    threshold: { ...finite, expected: 'a finite number: 0.5 for probabilities, 0 for logits' },
-  });
-  return (outputs, targets) =>
-    agreement(thresholded('binaryAccuracy', outputs, targets, threshold));
-}
+export const binaryAccuracy: (options: BinaryAccuracyOptions) => Metric = metricFactory(
+  'binaryAccuracy',
+  '{ threshold: 0.5 }',
+  (options) => {
+    const { threshold } = readOptions<BinaryAccuracyOptions>('binaryAccuracy', options, {
+      threshold: { ...finite, expected: 'a finite number: 0.5 for probabilities, 0 for logits' },
+    });
+    return ({ shape, targets }) => {
+      const read = readThresholded('binaryAccuracy', shape, targets, threshold);
+      return (outputs) => partRight({ classes: 2, several: false, ...read(outputs) });
+    };
+  },
+);
 
 export interface TopKAccuracyOptions {
   readonly k: number;
@@ -55,28 +84,33 @@ export interface TopKAccuracyOptions {
  *
  * Outputs `[samples, classes]`; targets int32 classes `[samples]`, or one-hot floats.
  */
-export function topKAccuracy(options: TopKAccuracyOptions): Metric {
-  checkCalled('topKAccuracy', options, '{ k: 3 }');
-  const { k } = readOptions<TopKAccuracyOptions>('topKAccuracy', options, { k: positiveInteger });
-  return (outputs, targets) => {
-    const { shape } = outputs;
-    const classes = shape[shape.length - 1];
-    if (outputs.dtype === 'int32' || outputs.rank < 2 || k > classes) {
-      throw new ShapeError({
-        where: 'topKAccuracy',
-        expected: `floats [samples, classes], with ${k} or more classes`,
-        received: `${outputs.dtype} ${describeShape(shape)}`,
-      });
-    }
-    const actual = readTargets('topKAccuracy', shape.slice(0, -1), targets, classes);
-    const scores = outputs.toTypedArray();
-    const hits = actual.filter((target, row) => {
-      const own = scores.subarray(row * classes, (row + 1) * classes);
-      return rank(own, target) < k;
-    });
-    return hits.length / actual.length;
-  };
-}
+export const topKAccuracy: (options: TopKAccuracyOptions) => Metric = metricFactory(
+  'topKAccuracy',
+  '{ k: 3 }',
+  (options) => {
+    const { k } = readOptions<TopKAccuracyOptions>('topKAccuracy', options, { k: positiveInteger });
+    return ({ shape, dtype, targets }) => {
+      const classes = shape[shape.length - 1];
+      if (dtype === 'int32' || shape.length < 2 || k > classes) {
+        throw new ShapeError({
+          where: 'topKAccuracy',
+          expected: `floats [samples, classes], with ${k} or more classes`,
+          received: `${dtype} ${describeShape(shape)}`,
+          remedy: 'Lower k; for one output use binaryAccuracy({ threshold: 0 }).',
+        });
+      }
+      const actual = readTargets('topKAccuracy', shape.slice(0, -1), targets, classes);
+      return (outputs) => {
+        const scores = outputs.toTypedArray();
+        const hits = actual.filter((target, row) => {
+          const own = scores.subarray(row * classes, (row + 1) * classes);
+          return rank(own, target) < k;
+        });
+        return hits.length / actual.length;
+      };
+    };
+  },
+);
 
 /** How many classes come before the target, in the order that `argmax` takes the first of. */
 function rank(scores: ArrayLike<number>, target: number): number {

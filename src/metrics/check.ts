@@ -1,8 +1,8 @@
 /** What all metrics expect of outputs and targets. */
 import { describe, describeShape } from '../errors/describe.ts';
-import { DataError, OptionError, ShapeError } from '../errors/errors.ts';
+import { DataError, ShapeError } from '../errors/errors.ts';
 import { type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
-import { Tensor } from '../tensor/tensor.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 
 /** Equal shapes. [n] against [n, 1] would compare every sample with every other. */
 export function checkTargetShape(where: string, expected: Shape, { shape }: Tensor): void {
@@ -15,7 +15,7 @@ export function checkTargetShape(where: string, expected: Shape, { shape }: Tens
     remedy:
       sizeOf(expected) === sizeOf(shape)
         ? `Reshape them: targets.reshape(${describeShape(expected)}).`
-        : undefined,
+        : 'Each output needs its target; the last layer needs as many units as a sample has targets.',
   });
 }
 
@@ -27,16 +27,6 @@ export function checkClasses(where: string, what: string, values: Int32Array, co
     where,
     expected: `${what} from 0 to ${count - 1}`,
     received: `${describe(values[at])} at element ${at}`,
-  });
-}
-
-/** Catches a metric with options that was handed over without being called. */
-export function checkCalled(where: string, given: unknown, example: string): void {
-  if (!(given instanceof Tensor)) return;
-  throw new OptionError({
-    where,
-    expected: 'options',
-    received: 'a tensor',
-    remedy: `Call it to get the metric: metrics: { ${where}: ${where}(${example}) }.`,
+    remedy: 'Classes count from 0; the network needs an output for each.',
   });
 }

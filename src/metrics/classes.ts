@@ -1,105 +1,185 @@
-/** From outputs and targets to classes: what was predicted, and what is true. */
+/** From outputs and targets to classes or labels: what was predicted, and what is true. */
 import { describeShape } from '../errors/describe.ts';
-import { DataError, DtypeError, ShapeError } from '../errors/errors.ts';
+import { DataError, DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
 import { argmax } from '../ops/indexing.ts';
-import type { Shape } from '../tensor/shape.ts';
+import { type Shape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { checkClasses, checkTargetShape } from './check.ts';
+import type { Comparison } from './metric.ts';
+import { labelsIn, manyLabels } from './multi_hot.ts';
 
 export interface ClassReading {
   /**
-   * For one output that tells two classes apart: above it the class is 1, otherwise 0. That is 0.5 for
-   * probabilities and 0 for logits.
+   * Above it an output says yes, otherwise no: 0.5 for probabilities, 0 for logits. For one output that
+   * tells two classes apart, and for several labels, each of which is there or not.
    */
   readonly threshold?: number | undefined;
   /** How many classes there are, where the outputs are classes and do not show it. */
   readonly classes?: number | undefined;
 }
 
-/** Classes of all samples, element by element. */
+/** Element by element: a class for each sample, or, of several labels, 1 for each that is there. */
 export interface Classified {
+  /** How many classes, or labels. */
   readonly classes: number;
+  /** Whether a sample may have several of them, or none: then they are `[samples, classes]`. */
+  readonly several: boolean;
   readonly predicted: Int32Array;
   readonly actual: Int32Array;
 }
 
+/** What is left to do when the targets have been read. */
+type ReadOutputs = (outputs: Tensor) => Classified;
+
+const SAY_THRESHOLD = 'Pass { threshold: 0.5 } for probabilities, { threshold: 0 } for logits.';
+
 /**
- * Reads outputs as classes. They may be scores `[samples, classes]`, whether logits or probabilities,
- * of which the first largest counts; one score each, `[samples]` or `[samples, 1]`, with a threshold;
- * or int32 classes. Targets are int32 classes, or one-hot floats.
+ * Reads targets, and says how outputs are read. Outputs may be
+ *
+ * - scores `[samples, classes]`, whether logits or probabilities. Of classes that exclude each other
+ *   the first largest counts; of several labels each that is above the threshold;
+ * - one score each, `[samples]` or `[samples, 1]`, with a threshold;
+ * - int32 classes.
+ *
+ * Whether classes exclude each other is said, in this order, by a threshold, by the loss, by the
+ * targets: int32 classes, and floats whose rows are distributions, exclude each other.
  */
+export function readComparison(
+  where: string,
+  { shape, dtype, targets, loss }: Comparison,
+  { threshold, classes }: ClassReading,
+  remedy = SAY_THRESHOLD,
+): ReadOutputs {
+  if (dtype === 'int32') return readClasses(where, shape, targets, classes);
+  const count = columns(shape);
+  if (count === 1) {
+    if (threshold === undefined) {
+      throw new ShapeError({
+        where,
+        expected: 'outputs [samples, classes], with two or more classes',
+        received: describeShape(shape),
+        remedy,
+      });
+    }
+    checkStated(where, 2, classes);
+    const read = readThresholded(where, shape, targets, threshold);
+    return (outputs) => ({ classes: 2, several: false, ...read(outputs) });
+  }
+  checkStated(where, count, classes);
+  const { kind, exclusive } = loss?.classOutputs ?? {};
+  if (threshold === undefined && (exclusive ?? !manyLabels(where, shape, targets))) {
+    const actual = readTargets(where, shape.slice(0, -1), targets, count);
+    return (outputs) => {
+      return { classes: count, several: false, actual, predicted: asClasses(argmax(outputs)) };
+    };
+  }
+  if (threshold !== undefined && sameShape(targets.shape, shape.slice(0, -1))) {
+    throw new ShapeError({
+      where: `${where}.threshold`,
+      expected: 'outputs [samples] or [samples, 1], or targets with a 0 or 1 for each output',
+      received: `outputs ${describeShape(shape)} and targets ${describeShape(targets.shape)}`,
+      remedy: 'Leave threshold out: of several outputs the largest counts.',
+    });
+  }
+  if (threshold === undefined && loss !== undefined && kind === undefined) {
+    throw new OptionError({
+      where: `${where}.threshold`,
+      problem: `${loss.name} does not say what outputs are`,
+      expected: 'a threshold for several labels',
+      received: 'nothing',
+      remedy: `Pass it: ${where}({ threshold: 0.5 }) for probabilities, ${where}({ threshold: 0 }) for logits.`,
+    });
+  }
+  const read = readThresholded(
+    where,
+    shape,
+    targets,
+    threshold ?? (kind === 'probabilities' ? 0.5 : 0),
+  );
+  return (outputs) => {
+    if (threshold === undefined && kind === undefined) checkAreLogits(where, outputs);
+    return { classes: count, several: true, ...read(outputs) };
+  };
+}
+
+/** The part of the samples predicted right: of several labels, with all of them right. */
+export function partRight({ classes, several, predicted, actual }: Classified): number {
+  const width = several ? classes : 1;
+  let right = 0;
+  for (let start = 0; start < actual.length; start += width) {
+    let k = 0;
+    while (k < width && predicted[start + k] === actual[start + k]) k++;
+    if (k === width) right++;
+  }
+  return right / (actual.length / width);
+}
+
+/** Outputs and targets as classes. */
 export function classify(
   where: string,
   outputs: Tensor,
   targets: Tensor,
-  { threshold, classes }: ClassReading,
-  remedy = 'Pass { threshold: 0.5 } for probabilities, { threshold: 0 } for logits.',
+  reading: ClassReading,
 ): Classified {
-  if (outputs.dtype === 'int32') return readClasses(where, outputs, targets, classes);
-  const count = columns(outputs.shape);
-  if (threshold === undefined) {
-    if (count === 1) {
-      throw new ShapeError({
-        where,
-        expected: 'outputs [samples, classes], with two or more classes',
-        received: describeShape(outputs.shape),
-        remedy,
-      });
-    }
-    checkStated(where, count, classes);
-    return {
-      classes: count,
-      predicted: asClasses(argmax(outputs)),
-      actual: readTargets(where, outputs.shape.slice(0, -1), targets, count),
-    };
-  }
-  if (count !== 1) {
-    throw new ShapeError({
-      where: `${where}.threshold`,
-      expected: 'outputs [samples] or [samples, 1]',
-      received: describeShape(outputs.shape),
-      remedy: 'Leave threshold out: of several outputs the largest counts.',
-    });
-  }
-  checkStated(where, 2, classes);
-  return { classes: 2, ...thresholded(where, outputs, targets, threshold) };
+  const { shape, dtype } = outputs;
+  return readComparison(where, { shape, dtype, targets, loss: undefined }, reading)(outputs);
 }
 
-/** Each output by itself against a threshold; targets are 0 and 1, floats or int32. */
-export function thresholded(
+/** Each output by itself against a threshold; targets are 0 and 1 (or -1 and 1), floats or int32. */
+export function readThresholded(
   where: string,
-  outputs: Tensor,
+  shape: Shape,
   targets: Tensor,
   threshold: number,
-): Pick<Classified, 'predicted' | 'actual'> {
-  const column = columns(outputs.shape) === 1 && targets.dtype === 'int32';
-  const squeezed = column && targets.rank === outputs.rank - 1;
-  checkTargetShape(where, squeezed ? outputs.shape.slice(0, -1) : outputs.shape, targets);
-  const wanted = targets.toTypedArray();
-  const at = wanted.findIndex((value) => value !== 0 && value !== 1);
-  if (at >= 0) {
+): (outputs: Tensor) => Pick<Classified, 'predicted' | 'actual'> {
+  const column = columns(shape) === 1 && targets.dtype === 'int32';
+  const squeezed = column && targets.rank === shape.length - 1;
+  checkTargetShape(where, squeezed ? shape.slice(0, -1) : shape, targets);
+  const labels = labelsIn(targets);
+  if ('misfit' in labels) {
+    const { value, element } = labels.misfit;
     throw new DataError({
       where,
       expected: 'targets that are 0 or 1',
-      received: `${wanted[at]} at element ${at}`,
+      received: `${value} at element ${element}`,
+      remedy: 'For targets that are numbers use r2 or rootMeanSquaredError.',
     });
   }
-  const predicted = Int32Array.from(outputs.toTypedArray(), (value) => (value > threshold ? 1 : 0));
-  return { predicted, actual: Int32Array.from(wanted) };
+  const actual = labels.values;
+  return (outputs) => {
+    const predicted = Int32Array.from(outputs.toTypedArray(), (value) => Number(value > threshold));
+    return { predicted, actual };
+  };
+}
+
+/** Without a threshold, and a loss that knows, outputs between 0 and 1 may be either. */
+function checkAreLogits(where: string, outputs: Tensor): void {
+  if (outputs.size === 0 || outputs.toTypedArray().some((value) => !(value >= 0 && value <= 1))) {
+    return;
+  }
+  throw new OptionError({
+    where: `${where}.threshold`,
+    expected: 'a threshold for several labels where all outputs are from 0 to 1',
+    received: 'nothing',
+    remedy: SAY_THRESHOLD,
+  });
 }
 
 function readClasses(
   where: string,
-  outputs: Tensor,
+  shape: Shape,
   targets: Tensor,
   stated: number | undefined,
-): Classified {
-  const predicted = asClasses(outputs);
-  const hot = targets.rank > outputs.rank ? columns(targets.shape) : undefined;
-  const largest = (values: Int32Array) => values.reduce((a, b) => Math.max(a, b), 0);
-  const classes = stated ?? hot ?? 1 + Math.max(largest(predicted), largest(asClasses(targets)));
-  checkClasses(where, 'predicted classes', predicted, classes);
-  return { classes, predicted, actual: readTargets(where, outputs.shape, targets, classes) };
+): ReadOutputs {
+  const known = stated ?? (targets.rank > shape.length ? columns(targets.shape) : undefined);
+  const actual = readTargets(where, shape, targets, known ?? 2 ** 31);
+  return (outputs) => {
+    const predicted = asClasses(outputs);
+    const largest = (values: Int32Array) => values.reduce((a, b) => Math.max(a, b), 0);
+    const classes = known ?? 1 + Math.max(largest(predicted), largest(actual));
+    checkClasses(where, 'predicted classes', predicted, classes);
+    return { classes, several: false, predicted, actual };
+  };
 }
 
 /** The true classes; their shape is that of the samples, one-hot ones have an axis more. */
@@ -123,7 +203,17 @@ export function readTargets(
       remedy: "Convert them: targets.cast('int32').",
     });
   }
-  checkTargetShape(where, [...samples, count], targets);
+  const shape = [...samples, count];
+  checkTargetShape(where, shape, targets);
+  if (manyLabels(where, shape, targets)) {
+    throw new DataError({
+      where,
+      expected: 'one class for each sample',
+      received: 'samples with several labels, or none',
+      remedy:
+        'For several labels use accuracy, f1 or classificationReport, with a threshold and a loss such as sigmoidBinaryCrossEntropy().',
+    });
+  }
   return asClasses(argmax(targets));
 }
 
@@ -133,6 +223,7 @@ function checkStated(where: string, count: number, stated: number | undefined): 
     where: `${where}.classes`,
     expected: `${count}, as the outputs show`,
     received: String(stated),
+    remedy: 'Leave classes out.',
   });
 }
 

@@ -1,14 +1,18 @@
 import type { Tensor } from '../tensor/tensor.ts';
-import { type ConfusionMatrixOptions, countPairs, readNamed } from './confusion_matrix.ts';
-import { averageScores, type ClassScores, classScores, type Scores } from './scores.ts';
+import { partRight } from './classes.ts';
+import { type ConfusionMatrixOptions, readNamed } from './confusion_matrix.ts';
+import { tableOf } from './metric.ts';
+import { averageScores, type ClassScores, classScores, type Scores, tally } from './scores.ts';
 import { formatTable, withText } from './table.ts';
 
 export interface ClassificationReport {
-  /** The scores of each class, by number. */
+  /** The scores of each class, or label, by number. */
   readonly classes: readonly (ClassScores & { readonly name: string })[];
-  /** The part of the samples predicted right, which is the micro average of all three scores. */
+  /** The part of the samples predicted right; of several labels, with all of them right. */
   readonly accuracy: number;
-  /** The mean over the classes. */
+  /** All decisions taken together; where classes exclude each other all three are the accuracy. */
+  readonly micro: Scores;
+  /** The mean over the classes; one that neither occurs nor is predicted has no part in it. */
   readonly macro: Scores;
   /** The mean over the classes, weighted by how many samples each has. */
   readonly weighted: Scores;
@@ -18,31 +22,37 @@ export interface ClassificationReport {
 }
 
 /**
- * Precision, recall and F1 of each class and on average; 0 where there is nothing to divide by.
+ * Precision, recall and F1 of each class, or label, and on average; 0 where there is nothing to divide
+ * by.
  * @param outputs scores `[samples, classes]`; int32 classes `[samples]`; or with a `threshold` one
- * score for each sample
- * @param targets int32 classes `[samples]`, or one-hot floats
+ * score for each sample, or for each of several labels
+ * @param targets int32 classes `[samples]`, or one-hot floats; of several labels 0 and 1 for each
  * @example console.log(`${classificationReport(outputs, targets, { classNames })}`);
  */
-export function classificationReport(
+export const classificationReport: (
   outputs: Tensor,
   targets: Tensor,
   options?: ConfusionMatrixOptions,
-): ClassificationReport {
-  const read = readNamed('classificationReport', outputs, targets, options);
-  const counts = countPairs(read.classified);
-  const report = {
-    classes: classScores(counts).map((scores, k) => ({ name: read.classNames[k], ...scores })),
-    accuracy: averageScores(counts, 'micro').precision,
-    macro: averageScores(counts, 'macro'),
-    weighted: averageScores(counts, 'weighted'),
-    samples: read.classified.actual.length,
-  };
-  return withText(report, () => formatReport(report));
-}
+) => ClassificationReport = tableOf(
+  'classificationReport',
+  (outputs, targets, options?: ConfusionMatrixOptions) => {
+    const read = readNamed('classificationReport', outputs, targets, options);
+    const tallies = tally(read.classified);
+    const { several, classes, actual } = read.classified;
+    const report = {
+      classes: classScores(tallies).map((scores, k) => ({ name: read.classNames[k], ...scores })),
+      accuracy: partRight(read.classified),
+      micro: averageScores(tallies, 'micro'),
+      macro: averageScores(tallies, 'macro'),
+      weighted: averageScores(tallies, 'weighted'),
+      samples: several ? actual.length / classes : actual.length,
+    };
+    return withText(report, () => formatReport(report, several));
+  },
+);
 
-function formatReport(report: Omit<ClassificationReport, 'toString'>): string {
-  const { classes, accuracy, macro, weighted, samples } = report;
+function formatReport(report: Omit<ClassificationReport, 'toString'>, several: boolean): string {
+  const { classes, accuracy, micro, macro, weighted, samples } = report;
   const line = (name: string, { precision, recall, f1 }: Scores, support: number) => [
     name,
     ...[precision, recall, f1].map((score) => score.toFixed(3)),
@@ -53,6 +63,7 @@ function formatReport(report: Omit<ClassificationReport, 'toString'>): string {
     ...classes.map((scores) => line(scores.name, scores, scores.support)),
     [],
     ['accuracy', '', '', accuracy.toFixed(3), String(samples)],
+    ...(several ? [line('micro average', micro, samples)] : []),
     line('macro average', macro, samples),
     line('weighted average', weighted, samples),
   ]);

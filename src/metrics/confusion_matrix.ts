@@ -1,7 +1,8 @@
-import { OptionError } from '../errors/errors.ts';
+import { OptionError, ShapeError } from '../errors/errors.ts';
 import { finite, optional, positiveInteger, type Rule, readOptions } from '../errors/options.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Classified, type ClassReading, classify } from './classes.ts';
+import { tableOf } from './metric.ts';
 import { formatTable, withText } from './table.ts';
 
 export interface ConfusionMatrixOptions extends ClassReading {
@@ -23,23 +24,36 @@ const classNamesRule: Rule<readonly string[] | undefined> = {
   fallback: { value: undefined },
 };
 
+type Tabulate<T> = (outputs: Tensor, targets: Tensor, options?: ConfusionMatrixOptions) => T;
+
 /**
- * How often each class was taken for which.
+ * How often each class was taken for which. Of several labels there is no such matrix, for none is
+ * taken for another; `classificationReport` has the scores of each.
  * @param outputs scores `[samples, classes]`; int32 classes `[samples]`; or with a `threshold` one
  * score for each sample
  * @param targets int32 classes `[samples]`, or one-hot floats
  * @example console.log(`${confusionMatrix(model.predict(inputs), targets)}`);
  */
-export function confusionMatrix(
-  outputs: Tensor,
-  targets: Tensor,
-  options?: ConfusionMatrixOptions,
-): ConfusionMatrix {
-  const { classified, classNames } = readNamed('confusionMatrix', outputs, targets, options);
-  const counts = countPairs(classified);
-  return withText({ counts, classNames }, () => {
-    const rows = counts.map((row, k) => [classNames[k], ...row.map(String)]);
-    return formatTable([['true \\ predicted', ...classNames], ...rows]);
+export const confusionMatrix: Tabulate<ConfusionMatrix> = tableOf(
+  'confusionMatrix',
+  (outputs, targets, options?: ConfusionMatrixOptions) => {
+    const { classified, classNames } = readNamed('confusionMatrix', outputs, targets, options);
+    if (classified.several) throw severalLabels();
+    const counts = countPairs(classified);
+    return withText({ counts, classNames }, () => {
+      const rows = counts.map((row, k) => [classNames[k], ...row.map(String)]);
+      return formatTable([['true \\ predicted', ...classNames], ...rows]);
+    });
+  },
+);
+
+function severalLabels(): ShapeError {
+  return new ShapeError({
+    where: 'confusionMatrix',
+    expected: 'one class for each sample',
+    received: 'several labels',
+    remedy:
+      'Use classificationReport(outputs, targets), or one label alone: confusionMatrix(outputs.slice(null, [k, k + 1]), targets.slice(null, [k, k + 1]), { threshold: 0 }).',
   });
 }
 
@@ -62,6 +76,7 @@ export function readNamed(
       where: `${where}.classNames`,
       expected: `a name for each of the ${classified.classes} classes`,
       received: `${classNames.length} names`,
+      remedy: 'Pass a name for each, by number, or leave classNames out.',
     });
   }
   const numbers = Array.from({ length: classified.classes }, (_, k) => String(k));
@@ -69,7 +84,7 @@ export function readNamed(
 }
 
 /** `counts[actual][predicted]` */
-export function countPairs({ classes, predicted, actual }: Classified): number[][] {
+function countPairs({ classes, predicted, actual }: Classified): number[][] {
   const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   actual.forEach((row, i) => {
     counts[row][predicted[i]]++;

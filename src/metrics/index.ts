@@ -1,5 +1,6 @@
 /** `meanSquaredError` and `meanAbsoluteError` are metrics too: see `losses/mean_error.ts`. */
 export {
+  type AccuracyOptions,
   accuracy,
   type BinaryAccuracyOptions,
   binaryAccuracy,
@@ -12,7 +13,7 @@ export {
   type ConfusionMatrixOptions,
   confusionMatrix,
 } from './confusion_matrix.ts';
-export type { Metric } from './metric.ts';
+export type { Metric, MetricWithOptions } from './metric.ts';
 export { type AverageOptions, f1, precision, recall } from './precision_recall.ts';
 export { r2, rootMeanSquaredError } from './regression.ts';
 export type { Average, ClassScores, Scores } from './scores.ts';

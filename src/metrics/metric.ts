@@ -1,9 +1,137 @@
-import type { Tensor } from '../tensor/tensor.ts';
+/** What a metric is, and the forms in which the library's own are handed out. */
+import { describe } from '../errors/describe.ts';
+import { OptionError } from '../errors/errors.ts';
+import type { Loss } from '../losses/loss.ts';
+import type { Dtype } from '../tensor/dtype.ts';
+import type { Shape } from '../tensor/shape.ts';
+import { Tensor } from '../tensor/tensor.ts';
 
 /**
  * A number that says how good outputs are. Metrics see the outputs for a whole set at once, so that
- * nothing is averaged over batches.
- * @param outputs `[samples, ...]`, as the network gives them
- * @param targets as the dataset has them
+ * nothing is averaged over batches. A function of outputs and targets is one; the library's own also
+ * say beforehand what they cannot measure.
  */
-export type Metric = (outputs: Tensor, targets: Tensor) => number;
+export interface Metric {
+  /**
+   * @param outputs `[samples, ...]`, as the network gives them
+   * @param targets as the dataset has them
+   * @param loss by which the network is trained, where there is one: it knows what outputs are
+   */
+  (outputs: Tensor, targets: Tensor, loss?: Loss): number;
+  /**
+   * Called before a training, and reads no outputs.
+   * @throws EpochalError for targets, or a loss, that it does not fit
+   */
+  readonly check?: (outputsShape: Shape, targets: Tensor, loss?: Loss) => void;
+}
+
+/** A metric as it stands, which with options gives another: `f1` or `f1({ average: 'micro' })`. */
+export interface MetricWithOptions<O> {
+  (outputs: Tensor, targets: Tensor, loss?: Loss): number;
+  (options?: O): Metric;
+  readonly check: (outputsShape: Shape, targets: Tensor, loss?: Loss) => void;
+}
+
+/** What is known of outputs before they are computed, and what they are to be compared with. */
+export interface Comparison {
+  readonly shape: Shape;
+  readonly dtype: Dtype;
+  readonly targets: Tensor;
+  readonly loss: Loss | undefined;
+}
+
+/** Reads the targets and refuses what does not fit; what it gives turns the outputs into the number. */
+export type Reading = (comparison: Comparison) => (outputs: Tensor) => number;
+
+// @__NO_SIDE_EFFECTS__
+export function metric(name: string, read: Reading): Metric {
+  const measure = (outputs: Tensor, targets: Tensor, loss?: Loss): number => {
+    checkPair(name, outputs, targets, `It is a metric as it stands: metrics: { ${name} }.`);
+    return read({ shape: outputs.shape, dtype: outputs.dtype, targets, loss })(outputs);
+  };
+  return withCheck(name, measure, (shape, targets, loss) => {
+    read({ shape, dtype: 'float32', targets, loss });
+  });
+}
+
+// @__NO_SIDE_EFFECTS__
+export function metricWithOptions<O>(
+  name: string,
+  read: (options: O | undefined) => Reading,
+): MetricWithOptions<O> {
+  const standing = metric(name, read(undefined));
+  const call = (first?: Tensor | O, targets?: Tensor, loss?: Loss): number | Metric => {
+    if (!(first instanceof Tensor)) return metric(name, read(first));
+    checkPair(name, first, targets);
+    return standing(first, targets as Tensor, loss);
+  };
+  return withCheck(name, call, standing.check as Check) as MetricWithOptions<O>;
+}
+
+/** What gives a metric only when it is called with options. */
+// @__NO_SIDE_EFFECTS__
+export function metricFactory<O>(
+  name: string,
+  example: string,
+  read: (options: O) => Reading,
+): (options: O) => Metric {
+  const call = (options: O): Metric => {
+    if (options instanceof Tensor) throw uncalled();
+    return metric(name, read(options));
+  };
+  const uncalled = () =>
+    new OptionError({
+      where: name,
+      expected: 'options',
+      received: 'a tensor',
+      remedy: `Call it to get the metric: metrics: { ${name}: ${name}(${example}) }.`,
+    });
+  return withCheck(name, call, () => {
+    throw uncalled();
+  });
+}
+
+/** What gives a table, to be printed after a training: no metric. */
+// @__NO_SIDE_EFFECTS__
+export function tableOf<O, T>(
+  name: string,
+  make: (outputs: Tensor, targets: Tensor, options?: O) => T,
+): (outputs: Tensor, targets: Tensor, options?: O) => T {
+  const call = (outputs: Tensor, targets: Tensor, options?: O): T => {
+    checkPair(name, outputs, targets, `Pass both: ${name}(model.predict(inputs), targets).`);
+    return make(outputs, targets, options);
+  };
+  return withCheck(name, call, () => {
+    throw new OptionError({
+      where: name,
+      expected: 'a function that gives a number',
+      received: 'one that gives a table',
+      remedy: `Print it after the training: ${name}(model.predict(inputs), targets).`,
+    });
+  });
+}
+
+type Check = NonNullable<Metric['check']>;
+
+/** A function with its name, and a check beforehand. */
+export function withCheck<F extends object>(
+  name: string,
+  run: F,
+  check: Check,
+): F & { check: Check } {
+  return Object.defineProperties(run, {
+    name: { value: name },
+    check: { value: check },
+  }) as F & { check: Check };
+}
+
+function checkPair(where: string, outputs: unknown, targets: unknown, remedy?: string): void {
+  if (outputs instanceof Tensor && targets instanceof Tensor) return;
+  const given = outputs instanceof Tensor ? `outputs and ${describe(targets)}` : describe(outputs);
+  throw new OptionError({
+    where,
+    expected: `outputs and targets${remedy === undefined ? ', or options' : ', two tensors'}`,
+    received: outputs === undefined ? 'nothing' : given,
+    remedy: remedy ?? `Pass both: ${where}(outputs, targets).`,
+  });
+}

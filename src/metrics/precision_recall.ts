@@ -1,22 +1,23 @@
 /** Each is a metric as it stands, and with options gives one: `f1` or `f1({ average: 'micro' })`. */
-import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { finite, naturalNumber, oneOf, optional, readOptions } from '../errors/options.ts';
-import { Tensor } from '../tensor/tensor.ts';
-import { classify } from './classes.ts';
-import { countPairs } from './confusion_matrix.ts';
-import type { Metric } from './metric.ts';
-import { type Average, averageScores, classScores, type Scores } from './scores.ts';
+import { readComparison } from './classes.ts';
+import { type MetricWithOptions, metricWithOptions, type Reading } from './metric.ts';
+import { type Average, averageScores, classScores, type Scores, tally } from './scores.ts';
 
 export interface AverageOptions {
   /**
-   * `macro` (default): the mean over all classes, also those without samples. `weighted`: weighted by
-   * how many samples each class has. `micro`: all decisions taken together, which is the accuracy.
+   * `macro` (default): the mean over the classes. One that neither occurs nor is predicted has no part
+   * in it; of several labels all have. `weighted`: weighted by how many samples each class has.
+   * `micro`: all decisions taken together, which is the accuracy where classes exclude each other.
    */
   readonly average?: Average | undefined;
-  /** The score of this class alone, instead of an average. */
+  /** The score of this class, or label, alone, instead of an average. */
   readonly positiveClass?: number | undefined;
-  /** For one output that tells two classes apart: 0.5 for probabilities, 0 for logits. */
+  /**
+   * For one output that tells two classes apart: 0.5 for probabilities, 0 for logits. For several labels
+   * as in `accuracy`.
+   */
   readonly threshold?: number | undefined;
 }
 
@@ -24,53 +25,34 @@ export interface AverageOptions {
  * Of the samples predicted to be of a class, the part that is, over classes; 0 for a class that is
  * never predicted.
  *
- * Outputs `[samples, classes]`; targets int32 classes `[samples]`, or one-hot floats.
+ * Outputs and targets as in `accuracy`: of classes that exclude each other, or of several labels.
  * @example new Trainer({ metrics: { precision, recall, f1: f1({ average: 'weighted' }) }, ... })
  */
-export function precision(outputs: Tensor, targets: Tensor): number;
-export function precision(options?: AverageOptions): Metric;
-export function precision(first?: Tensor | AverageOptions, targets?: Tensor): Metric | number {
-  return scoreMetric('precision', first, targets);
-}
+export const precision: MetricWithOptions<AverageOptions> = metricWithOptions(
+  'precision',
+  (options) => scoring('precision', options),
+);
 
 /**
  * Of the samples of a class, the part predicted to be, over classes; 0 for a class without samples.
  *
- * Outputs `[samples, classes]`; targets int32 classes `[samples]`, or one-hot floats.
+ * Outputs and targets as in `accuracy`: of classes that exclude each other, or of several labels.
  */
-export function recall(outputs: Tensor, targets: Tensor): number;
-export function recall(options?: AverageOptions): Metric;
-export function recall(first?: Tensor | AverageOptions, targets?: Tensor): Metric | number {
-  return scoreMetric('recall', first, targets);
-}
+export const recall: MetricWithOptions<AverageOptions> = metricWithOptions('recall', (options) =>
+  scoring('recall', options),
+);
 
 /**
  * `2 TP / (2 TP + FP + FN)` of a class, the harmonic mean of precision and recall, over classes. An
  * average is that of the classes' F1, not the F1 of averages.
  *
- * Outputs `[samples, classes]`; targets int32 classes `[samples]`, or one-hot floats.
+ * Outputs and targets as in `accuracy`: of classes that exclude each other, or of several labels.
  */
-export function f1(outputs: Tensor, targets: Tensor): number;
-export function f1(options?: AverageOptions): Metric;
-export function f1(first?: Tensor | AverageOptions, targets?: Tensor): Metric | number {
-  return scoreMetric('f1', first, targets);
-}
+export const f1: MetricWithOptions<AverageOptions> = metricWithOptions('f1', (options) =>
+  scoring('f1', options),
+);
 
-function scoreMetric(
-  score: keyof Scores,
-  first: Tensor | AverageOptions | undefined,
-  targets: Tensor | undefined,
-): Metric | number {
-  if (!(first instanceof Tensor)) return scoring(score, first);
-  if (targets instanceof Tensor) return scoring(score, undefined)(first, targets);
-  throw new OptionError({
-    where: score,
-    expected: 'outputs and targets, or options',
-    received: `outputs and ${describe(targets)}`,
-  });
-}
-
-function scoring(score: keyof Scores, options: AverageOptions | undefined): Metric {
+function scoring(score: keyof Scores, options: AverageOptions | undefined): Reading {
   const { average, positiveClass, threshold } = readOptions<AverageOptions>(score, options, {
     average: optional(oneOf('macro', 'micro', 'weighted')),
     positiveClass: optional(naturalNumber),
@@ -81,17 +63,30 @@ function scoring(score: keyof Scores, options: AverageOptions | undefined): Metr
       where: score,
       expected: 'average or positiveClass',
       received: 'both',
-      remedy: 'A score is either that of one class or an average.',
+      remedy: 'A score is either that of one class or an average: leave one of them out.',
     });
   }
-  return (outputs, targets) => {
-    const counts = countPairs(classify(score, outputs, targets, { threshold }));
-    if (positiveClass === undefined) return averageScores(counts, average ?? 'macro')[score];
-    if (positiveClass < counts.length) return classScores(counts)[positiveClass][score];
-    throw new OptionError({
-      where: `${score}.positiveClass`,
-      expected: `a class from 0 to ${counts.length - 1}`,
-      received: String(positiveClass),
-    });
+  return (comparison) => {
+    const read = readComparison(score, comparison, { threshold });
+    const { shape, dtype } = comparison;
+    if (positiveClass !== undefined && dtype !== 'int32') {
+      checkClass(score, positiveClass, Math.max(2, shape.length < 2 ? 1 : shape[shape.length - 1]));
+    }
+    return (outputs) => {
+      const tallies = tally(read(outputs));
+      if (positiveClass === undefined) return averageScores(tallies, average ?? 'macro')[score];
+      checkClass(score, positiveClass, tallies.each.length);
+      return classScores(tallies)[positiveClass][score];
+    };
   };
+}
+
+function checkClass(score: string, positiveClass: number, classes: number): void {
+  if (positiveClass < classes) return;
+  throw new OptionError({
+    where: `${score}.positiveClass`,
+    expected: `a class from 0 to ${classes - 1}`,
+    received: String(positiveClass),
+    remedy: 'Classes count from 0.',
+  });
 }

@@ -2,21 +2,25 @@
  * Metrics of numbers, in float64. `meanSquaredError` and `meanAbsoluteError` are metrics too: they
  * stand with the losses of the same name.
  */
-import { DtypeError } from '../errors/errors.ts';
+import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { checkTargetShape } from './check.ts';
+import { type Comparison, type Metric, metric } from './metric.ts';
 
 /**
  * The root of the mean of `(y - t)²` over all samples and outputs: an error in the unit of the targets.
  *
  * Outputs and targets `[samples, ...]`, floats of the same shape; NaN where there are no samples.
  */
-export function rootMeanSquaredError(outputs: Tensor, targets: Tensor): number {
-  const [y, t] = readNumbers('rootMeanSquaredError', outputs, targets);
-  let sum = 0;
-  for (let i = 0; i < y.length; i++) sum += square(y[i] - t[i]);
-  return Math.sqrt(sum / y.length);
-}
+export const rootMeanSquaredError: Metric = metric('rootMeanSquaredError', (comparison) => {
+  const t = readNumbers('rootMeanSquaredError', comparison);
+  return (outputs) => {
+    const y = inFloat64(outputs);
+    let sum = 0;
+    for (let i = 0; i < y.length; i++) sum += square(y[i] - t[i]);
+    return Math.sqrt(sum / y.length);
+  };
+});
 
 /**
  * The coefficient of determination: `1 - Σ (t - y)² / Σ (t - mean t)²`, for several outputs the mean
@@ -24,17 +28,28 @@ export function rootMeanSquaredError(outputs: Tensor, targets: Tensor): number {
  *
  * Outputs and targets `[samples, ...]`, floats of the same shape. Where all targets are equal it is 1
  * for outputs that are exactly right and 0 otherwise, as in scikit-learn; NaN for fewer than two
- * samples.
+ * samples, which have no spread: in a training that is refused.
  */
-export function r2(outputs: Tensor, targets: Tensor): number {
-  const [y, t] = readNumbers('r2', outputs, targets);
-  const samples = outputs.shape[0];
-  if (samples < 2) return Number.NaN;
-  const width = y.length / samples;
-  let sum = 0;
-  for (let column = 0; column < width; column++) sum += determination(y, t, column, width);
-  return sum / width;
-}
+export const r2: Metric = metric('r2', (comparison) => {
+  const t = readNumbers('r2', comparison);
+  const [samples] = comparison.shape;
+  if (comparison.loss !== undefined && samples < 2) {
+    throw new ShapeError({
+      where: 'r2',
+      expected: 'two samples or more, for one has no spread',
+      received: String(samples),
+      remedy: 'Take a larger validation set, or rootMeanSquaredError.',
+    });
+  }
+  return (outputs) => {
+    if (samples < 2) return Number.NaN;
+    const y = inFloat64(outputs);
+    const width = y.length / samples;
+    let sum = 0;
+    for (let column = 0; column < width; column++) sum += determination(y, t, column, width);
+    return sum / width;
+  };
+});
 
 /** r2 of the elements `column`, `column + width`, ... */
 function determination(y: Float64Array, t: Float64Array, column: number, width: number): number {
@@ -53,19 +68,32 @@ function determination(y: Float64Array, t: Float64Array, column: number, width: 
   return 1 - residual / spread;
 }
 
-function readNumbers(where: string, outputs: Tensor, targets: Tensor): Float64Array[] {
-  for (const { dtype } of [outputs, targets]) {
-    if (dtype === 'int32') {
-      throw new DtypeError({
-        where,
-        expected: 'outputs and targets that are float32 or float64',
-        received: dtype,
-        remedy: "Convert them: x.cast('float32').",
-      });
-    }
+/** The targets in float64. */
+function readNumbers(where: string, { shape, dtype, targets, loss }: Comparison): Float64Array {
+  const unfit = [dtype, targets.dtype].find((own) => own === 'int32');
+  if (unfit !== undefined) {
+    throw new DtypeError({
+      where,
+      expected: 'outputs and targets that are float32 or float64',
+      received: unfit,
+      remedy: "Convert numbers: x.cast('float32'). For classes use accuracy or f1.",
+    });
   }
-  checkTargetShape(where, outputs.shape, targets);
-  return [outputs, targets].map((x) => Float64Array.from(x.toTypedArray()));
+  const { kind = 'probabilities' } = loss?.classOutputs ?? {};
+  if (loss !== undefined && kind !== 'probabilities') {
+    throw new OptionError({
+      where,
+      expected: 'outputs that are numbers such as the targets are',
+      received: `those of ${loss.name}, which say of classes how likely they are`,
+      remedy: 'For classes use accuracy or f1.',
+    });
+  }
+  checkTargetShape(where, shape, targets);
+  return inFloat64(targets);
+}
+
+function inFloat64(x: Tensor): Float64Array {
+  return Float64Array.from(x.toTypedArray());
 }
 
 function square(x: number): number {

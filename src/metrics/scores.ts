@@ -1,4 +1,5 @@
-/** Precision, recall and F1 from counts of which class was taken for which. */
+/** Precision, recall and F1 from what was predicted of each class, or label. */
+import type { Classified } from './classes.ts';
 
 export interface Scores {
   /** Of the samples predicted to be of the class, the part that is: `TP / (TP + FP)`. */
@@ -16,37 +17,78 @@ export interface ClassScores extends Scores {
 
 export type Average = 'macro' | 'micro' | 'weighted';
 
+/** Of a class, or a label: how many samples. */
+interface Tally {
+  /** Predicted to be of it, and are. */
+  hits: number;
+  /** Predicted to be of it. */
+  claimed: number;
+  /** Of it. */
+  support: number;
+}
+
+export interface Tallies {
+  /** By number of the class. */
+  readonly each: readonly Readonly<Tally>[];
+  /** Whether a sample may have several, or none. */
+  readonly several: boolean;
+}
+
+export function tally({ classes, several, predicted, actual }: Classified): Tallies {
+  const each = Array.from({ length: classes }, (): Tally => ({ hits: 0, claimed: 0, support: 0 }));
+  actual.forEach((own, i) => {
+    if (several) {
+      const label = each[i % classes];
+      label.support += own;
+      label.claimed += predicted[i];
+      label.hits += own * predicted[i];
+    } else {
+      each[own].support++;
+      each[predicted[i]].claimed++;
+      if (own === predicted[i]) each[own].hits++;
+    }
+  });
+  return { each, several };
+}
+
 /** 0 where there is nothing to divide by, as in scikit-learn with `zero_division=0`. */
 function ratio(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }
 
-/** The scores of each class from `counts[actual][predicted]`. */
-export function classScores(counts: readonly (readonly number[])[]): ClassScores[] {
-  return counts.map((row, k) => {
-    const hits = row[k];
-    const support = total(row);
-    const claimed = total(counts.map((other) => other[k]));
-    return {
-      precision: ratio(hits, claimed),
-      recall: ratio(hits, support),
-      f1: ratio(2 * hits, claimed + support),
-      support,
-    };
-  });
+function scoresOf({ hits, claimed, support }: Tally): ClassScores {
+  return {
+    precision: ratio(hits, claimed),
+    recall: ratio(hits, support),
+    f1: ratio(2 * hits, claimed + support),
+    support,
+  };
 }
 
-/** The scores of all classes in one, see `AverageOptions`. */
-export function averageScores(counts: readonly (readonly number[])[], average: Average): Scores {
-  const each = classScores(counts);
+/** The scores of each class. */
+export function classScores({ each }: Tallies): ClassScores[] {
+  return each.map(scoresOf);
+}
+
+/**
+ * The scores of all classes in one, see `AverageOptions`. As in scikit-learn, a class that neither
+ * occurs nor is predicted has no part in the mean over classes, while every label has.
+ */
+export function averageScores({ each, several }: Tallies, average: Average): Scores {
   if (average === 'micro') {
-    // Every false positive of one class is a false negative of another, so all three coincide.
-    const right = ratio(total(counts.map((row, k) => row[k])), total(counts.map(total)));
-    return { precision: right, recall: right, f1: right };
+    const sum = (key: keyof Tally) => total(each.map((own) => own[key]));
+    const { support: _, ...scores } = scoresOf({
+      hits: sum('hits'),
+      claimed: sum('claimed'),
+      support: sum('support'),
+    });
+    return scores;
   }
-  const weights = each.map(({ support }) => (average === 'macro' ? 1 : support));
+  const counted = each.filter(({ claimed, support }) => several || claimed + support > 0);
+  const scored = counted.map(scoresOf);
+  const weights = scored.map(({ support }) => (average === 'macro' ? 1 : support));
   const over = (score: keyof Scores) =>
-    ratio(total(each.map((scores, k) => weights[k] * scores[score])), total(weights));
+    ratio(total(scored.map((scores, k) => weights[k] * scores[score])), total(weights));
   return { precision: over('precision'), recall: over('recall'), f1: over('f1') };
 }
 

@@ -24,6 +24,7 @@ export type {
 } from './layer.ts';
 export type { LayerChoice } from './layer_choice.ts';
 export { type LayerNormOptions, layerNorm } from './layer_norm.ts';
+export type { Names } from './names.ts';
 export {
   type ElasticPenaltyOptions,
   elasticPenalty,

@@ -25,6 +25,7 @@ import type { Constraint } from './constraint.ts';
 import { compiledInference } from './inference.ts';
 import type { LayerContext, LayerLike } from './layer.ts';
 import { type LayerChoice, readChoice } from './layer_choice.ts';
+import type { Names } from './names.ts';
 import { copyState, loadState, type ModelState } from './state.ts';
 import { type Summary, summarize } from './summary.ts';
 
@@ -52,6 +53,12 @@ export interface Model {
   readonly dtype: Dtype;
   readonly seed: Seed;
   readonly layers: readonly NamedLayer[];
+  /**
+   * What its columns and classes were called in the data that it learned from: set by the first update
+   * of a training, or read from its file. Whatever is measured or trained later is brought into these
+   * terms by name. `model.names = {}` forgets them, to learn from data of other names.
+   */
+  names: Names;
   /** One batch through all layers, in evaluation mode unless the context says otherwise. */
   forward(x: Tensor, context?: Partial<LayerContext>): Tensor;
   /**
@@ -163,6 +170,7 @@ export function buildSequential(
     dtype,
     seed,
     layers: built,
+    names: {},
     forward(x, context) {
       checkBatch('forward', x, read);
       return forwardLayers(built, x, { ...evaluation, ...context });
@@ -187,6 +195,7 @@ export function buildSequential(
     clone() {
       const copy = sequential(read, layers);
       copy.loadState(model.state());
+      copy.names = model.names;
       copy.parameters().forEach((parameter, index) => {
         parameter.requiresGrad = parameters[index].requiresGrad;
       });

@@ -45,11 +45,11 @@ const COLUMNS = [
  * @example const bytes = writeCheckpoint(trainer.checkpoint());
  */
 export function writeCheckpoint(state: TrainingState): Uint8Array {
-  const { recipe, progress, model, optimizer, frozen, rested, callbacks } = state;
+  const { recipe, progress, model, names, optimizer, frozen, rested, callbacks } = state;
   const { iterations, ...counters } = progress;
   const values = Object.entries(callbacks).map(([key, own]) => [key, own.values]);
   const texts = {
-    ...{ recipe, progress: counters, frozen, rested },
+    ...{ recipe, progress: counters, names, frozen, rested },
     callbacks: Object.fromEntries(values),
   };
   const bytes = writeSafetensors({
@@ -89,11 +89,12 @@ export function readCheckpoint(bytes: Uint8Array, options: ReadOptions = {}): Tr
   checkSeal(where, bytes, metadata.sha256);
   const state = readPlain(where, metadata.state ?? 'null');
   checkForm(where, STATE, state);
-  const { recipe, progress, frozen, rested, callbacks } = state as Plain;
+  const { recipe, progress, names, frozen, rested, callbacks } = state as Plain;
   return {
     recipe,
     progress: { ...progress, iterations: records(where, tensors['progress/iterations']) },
     model: within('model', tensors),
+    names,
     optimizer: within('optimizer', tensors),
     frozen,
     rested,
@@ -109,6 +110,7 @@ export function readCheckpoint(bytes: Uint8Array, options: ReadOptions = {}): Tr
 interface Plain {
   readonly recipe: TrainingState['recipe'];
   readonly progress: Omit<TrainingState['progress'], 'iterations'>;
+  readonly names: TrainingState['names'];
   readonly frozen: readonly string[];
   readonly rested: TrainingState['rested'];
   readonly callbacks: Readonly<Record<string, CallbackState['values']>>;
@@ -153,6 +155,7 @@ const STATE: Form = {
     ],
     validations: [VALIDATION],
   },
+  names: { classNames: perhaps([aText]), featureNames: perhaps([aText]) },
   frozen: [aText],
   rested: numbersByName,
   callbacks: (value) =>

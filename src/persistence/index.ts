@@ -14,7 +14,7 @@ export type {
 export { type CsvValues, writeCsv } from './csv/write.ts';
 export { type IdxType, readIdx, writeIdx } from './idx.ts';
 export type { ModelExtras, Task } from './model_description.ts';
-export { type ModelFile, readModel, writeModel } from './model_file.ts';
+export { type ModelFile, type NamedInputs, readModel, writeModel } from './model_file.ts';
 export type { NamedTensors } from './named.ts';
 export { readNpy, writeNpy } from './npy.ts';
 export { type ReadNpzOptions, readNpz, writeNpz } from './npz.ts';

@@ -1,9 +1,11 @@
 /** Everything about a model but its numbers, as the texts that stand in a file's metadata. */
+import { contradiction, joinNames } from '../data/reconcile.ts';
 import type { Scaler, ScalerDescription } from '../data/scaler.ts';
 import { scalerFromJSON } from '../data/scaler_from_json.ts';
 import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, EpochalError, OptionError } from '../errors/errors.ts';
 import type { Architecture } from '../nn/architecture.ts';
+import type { Names } from '../nn/names.ts';
 import type { Model } from '../nn/sequential.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { type CsvSchema, checkSchema, featuresOf } from './csv/schema.ts';
@@ -96,14 +98,17 @@ export function decodeExtras(where: string, texts: Texts, model: Model): ReadExt
   const featureNames = readNames(where, texts, 'featureNames');
   const schema = readJson(where, texts, 'schema');
   if (schema !== undefined) checkSchema(where, schema);
-  const outputs = model.outputShape.at(-1);
-  const classes = outputs === 1 ? [1, 2] : [outputs]; // one output tells two classes apart
+  const classes = classCounts(model);
   checkCount(`${where}, classNames`, classNames, classes);
   checkCount(`${where}, featureNames`, featureNames, [model.inputShape.at(-1)]);
   checkCount(`${where}, schema.inputs`, schema?.inputs.flatMap(featuresOf), model.inputShape);
   if (schema?.target.kind === 'categorical') {
     checkCount(`${where}, schema.target`, schema.target.categories, classes);
   }
+  const scalers = readScalers(where, texts, model);
+  const columns = [schema?.inputs.flatMap(featuresOf), ...scalers.map(columnsOf)];
+  for (const other of columns) checkSame(`${where}, featureNames`, featureNames, other);
+  checkSame(`${where}, classNames`, classNames, categoriesOf(schema));
   const others = Object.entries(texts).filter(([key]) => !KEYS.includes(key));
   return {
     ...(task !== undefined && { task }),
@@ -111,9 +116,67 @@ export function decodeExtras(where: string, texts: Texts, model: Model): ReadExt
     ...(classNames !== undefined && { classNames }),
     ...(featureNames !== undefined && { featureNames }),
     ...(schema !== undefined && { schema }),
-    scalers: readScalers(where, texts, model),
+    scalers,
     metadata: Object.fromEntries(others),
   };
+}
+
+/** How many names of classes a model may have. */
+function classCounts({ outputShape }: Model): (number | undefined)[] {
+  const outputs = outputShape.at(-1);
+  return outputs === 1 ? [1, 2] : [outputs]; // one output tells two classes apart
+}
+
+const columnsOf = (scaler: Scaler) => scaler.toJSON().featureNames;
+
+const categoriesOf = (schema: CsvSchema | undefined) =>
+  schema?.target.kind === 'categorical' ? schema.target.categories : undefined;
+
+/**
+ * What is said about a model, with the names that it has learned, as far as its file can hold them.
+ * @throws OptionError for names that it has learned in another order
+ */
+export function withLearnedNames(extras: ReadExtras, model: Model): ReadExtras {
+  const { classNames, featureNames } = model.names;
+  const learned = {
+    ...(classNames && classCounts(model).includes(classNames.length) && { classNames }),
+    ...(featureNames && featureNames.length === model.inputShape.at(-1) && { featureNames }),
+  };
+  for (const kind of ['classNames', 'featureNames'] as const) {
+    const twice = contradiction(learned[kind], Array.isArray(extras[kind]) ? extras[kind] : []);
+    if (twice === undefined) continue;
+    throw new OptionError({
+      where: `writeModel.${kind}`,
+      expected: `the order in which the model has learned them, ${describe(learned[kind])}`,
+      received: describe(extras[kind]),
+      remedy: `Leave ${kind} out: the model knows them.`,
+    });
+  }
+  return { ...extras, ...joinNames(extras, learned) };
+}
+
+/** What a model of a file has learned, as far as the file says it. */
+export function namesOf({ classNames, featureNames, schema }: ModelExtras): Names {
+  return joinNames(
+    { classNames, featureNames },
+    { classNames: categoriesOf(schema), featureNames: schema?.inputs.flatMap(featuresOf) },
+  );
+}
+
+/** @throws DataError for a name that stands at two places, of which one must be wrong */
+function checkSame(
+  where: string,
+  names: readonly string[] | undefined,
+  others: readonly string[] | undefined,
+): void {
+  const twice = contradiction(names, others);
+  if (twice === undefined) return;
+  throw new DataError({
+    where,
+    expected: `names in the order of schema and scalers, with ${describe(twice)} as number ${others?.indexOf(twice)}`,
+    received: `number ${names?.indexOf(twice)}`,
+    remedy: 'Write the file with the schema, the scalers and the names of the training set.',
+  });
 }
 
 function readNames(where: string, texts: Texts, key: string): readonly string[] | undefined {

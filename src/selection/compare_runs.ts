@@ -60,7 +60,7 @@ const axes: Rule<never> = {
  *
  * Trainings that differ in batch size or in the number of samples have different iterations in an
  * epoch, so that equal epochs are not equal iterations. Where another axis has another winner a
- * warning says so.
+ * warning says so; where a run has no measurement by then there is no verdict, and so none that changes.
  *
  * @param runs histories by name, two or more, or their JSON
  * @throws OptionError for options that do not fit; DataError for a run that never measured the number
@@ -89,7 +89,7 @@ export function compareRuns(
   );
   const [main, ...checked] = compared;
   const warnings = checked
-    .filter(({ winner }) => winner !== main.winner)
+    .filter((other) => other.winner !== main.winner && hasVerdict(main) && hasVerdict(other))
     .map((other) => `the verdict changes: ${sentence(main)}, but ${sentence(other)}`);
   const { winner } = main;
   const result: RunsComparison = {
@@ -101,6 +101,11 @@ export function compareRuns(
     warnings,
   };
   return withText(result, () => formatComparison(result));
+}
+
+/** Whether every run had been measured at the largest budget: otherwise nothing is compared there. */
+function hasVerdict({ reached }: AxisComparison): boolean {
+  return Object.values(reached).every((row) => row.at(-1)?.value !== undefined);
 }
 
 function entriesOf(runs: Readonly<Record<string, HistoryData>>): [string, HistoryData][] {

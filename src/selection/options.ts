@@ -106,6 +106,6 @@ export function readSelection<O extends object>(
 }
 
 export function settingOf(where: string, read: ResolvedSelection): Setting {
-  const { dataset, training, scale, seed } = read;
-  return { where, dataset, training, scale, seed, models: new WeakSet() };
+  const { dataset, training, scale, seed, monitor } = read;
+  return { where, dataset, training, scale, seed, monitor, models: new WeakSet() };
 }

@@ -10,6 +10,7 @@ import { OptionError } from '../errors/errors.ts';
 import type { Rule } from '../errors/options.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { Seed } from '../tensor/rng.ts';
+import { checkMonitored, monitorsOf } from '../train/monitor.ts';
 import type { TrainerOptions } from '../train/options.ts';
 import { Trainer } from '../train/trainer.ts';
 import type { Fold } from './folds.ts';
@@ -43,6 +44,8 @@ export interface Setting {
   readonly training: Training;
   readonly scale: FitScaler | readonly FitScaler[];
   readonly seed: Seed;
+  /** What the runs are judged by. */
+  readonly monitor: string;
   /** The models made so far. */
   readonly models: WeakSet<Model>;
 }
@@ -63,6 +66,7 @@ export function prepareRun(setting: Setting, fold: Fold): PreparedRun {
   const seed = `${setting.seed}/${fold.repeat}/${fold.fold}`;
   const trainer = makeTrainer(setting, { train, seed });
   checkEpochs(setting, trainer);
+  checkMonitored(setting.where, setting.monitor, monitorsOf(trainer.options, ['']));
   return { train, validation, trainer };
 }
 

@@ -1,5 +1,6 @@
 /** Measuring a model on a whole set: one loss over all samples, never a mean of batch means. */
 import type { Dataset } from '../data/dataset.ts';
+import { reconcile } from '../data/reconcile.ts';
 import { compile } from '../graph/compile_function.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Metric } from '../metrics/metric.ts';
@@ -8,6 +9,7 @@ import { noGrad } from '../ops/apply.ts';
 import { referenceOnly } from '../ops/execute/execute.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { MetricValues } from './history.ts';
+import { checkMetrics, measureMetrics } from './metrics.ts';
 
 export interface Evaluation {
   /** The mean loss over all samples. */
@@ -25,19 +27,27 @@ export interface EvaluateRequest {
 
 /**
  * Loss and metrics of a model on a dataset, in evaluation mode, with its parameters as they are and
- * without the penalties of its layers.
- * @throws ShapeError when the dataset does not fit the model
+ * without the penalties of its layers. A dataset with names is brought into the order of columns and
+ * classes that the model has learned.
+ * @throws ShapeError when the dataset does not fit the model; DataError for columns or classes that it
+ * has not learned; OptionError naming a metric that gives no number
  */
 export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation {
-  const { model, loss, metrics = {}, backend = 'auto' } = request;
-  const outputs = model.predict(dataset.inputs, { backend });
-  const { targets, sampleWeights } = dataset;
+  const { model, metrics = {} } = request;
+  checkMetrics('evaluate', metrics);
+  const own = reconcile('evaluate', dataset, model.names, 'the model');
+  return measure('evaluate', { ...request, metrics }, own);
+}
+
+/** The same for a set that is known to fit. */
+export function measure(
+  where: string,
+  { model, loss, metrics = {}, backend = 'auto' }: EvaluateRequest,
+  { inputs, targets, sampleWeights }: Dataset,
+): Evaluation {
+  const outputs = model.predict(inputs, { backend });
   const mean = meanOf(loss, backend)(outputs, targets, ...(sampleWeights ? [sampleWeights] : []));
-  const values = Object.entries(metrics).map(([name, metric]): [string, number] => [
-    name,
-    metric(outputs, targets),
-  ]);
-  return { loss: mean.item(), metrics: Object.fromEntries(values) };
+  return { loss: mean.item(), metrics: measureMetrics(where, metrics, outputs, targets, loss) };
 }
 
 type Mean = (outputs: Tensor, targets: Tensor, ...weights: readonly Tensor[]) => Tensor;

@@ -24,6 +24,11 @@ export interface TrainStartEvent {
   readonly type: 'trainStart';
   readonly plan: TrainingPlan;
   readonly backend: 'wasm' | 'reference';
+  /**
+   * What can be watched in this training, by name: `loss`, `validation.loss`, `validation.accuracy`. A
+   * Trainer always says it.
+   */
+  readonly monitors?: readonly string[];
 }
 
 export interface EpochStartEvent {

@@ -4,7 +4,9 @@
  */
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
+import type { TrainStartEvent } from './events.ts';
 import type { HistoryData, ValidationRecord } from './history.ts';
+import type { ResolvedTrainerOptions } from './options.ts';
 
 /** Which way is better. */
 export type Goal = 'minimum' | 'maximum';
@@ -50,33 +52,69 @@ export function goalOf(where: string, monitor: string, goal: Goal | undefined): 
 }
 
 /**
+ * What a training measures, by the names that a monitor has for them.
+ * @param sets the names of the validation sets; a single one has none
+ */
+export function monitorsOf(
+  { metrics, evaluateTraining }: Pick<ResolvedTrainerOptions, 'metrics' | 'evaluateTraining'>,
+  sets: readonly string[],
+): string[] {
+  if (sets.length === 0) return ['loss'];
+  const names = Object.keys(metrics);
+  return [
+    ...LOSSES.slice(0, evaluateTraining ? 3 : 2),
+    ...[...names, ...sets.filter((set) => set !== '').flatMap((set) => ofSet(set, names))].map(
+      (name) => PREFIX + name,
+    ),
+  ];
+}
+
+const ofSet = (set: string, names: readonly string[]) =>
+  ['loss', ...names].map((name) => `${set}.${name}`);
+
+/**
+ * For whoever watches a number of a training, when that begins.
+ * @throws OptionError for a number that it will never measure
+ */
+export function checkMonitor(
+  where: string,
+  monitor: string,
+  { monitors, plan }: Pick<TrainStartEvent, 'monitors' | 'plan'>,
+): void {
+  if (!isOfValidation(monitor)) return;
+  if (plan.validations === 0) {
+    throw new OptionError({
+      where: `${where}.monitor`,
+      expected: 'a number that this training measures: loss',
+      received: `${monitor}, without a single validation in the plan`,
+      remedy: 'Pass a validation set: fit({ train, validation }).',
+    });
+  }
+  if (monitors !== undefined) checkMonitored(where, monitor, monitors);
+}
+
+/** @throws OptionError listing the numbers that there are */
+export function checkMonitored(where: string, monitor: string, monitors: readonly string[]): void {
+  if (monitors.includes(monitor)) return;
+  throw new OptionError({
+    where: `${where}.monitor`,
+    expected: `one of ${monitors.join(', ')}`,
+    received: describe(monitor),
+    remedy:
+      monitor === LOSSES[2]
+        ? 'Pass evaluateTraining: true to the Trainer.'
+        : 'Metrics are measured when they are passed to the Trainer: metrics: { accuracy }.',
+  });
+}
+
+/**
  * The number of a validation that a monitor names.
  * @throws OptionError listing the numbers that the validation has
  */
 export function monitoredValue(where: string, monitor: string, record: ValidationRecord): number {
   const known = validationNumbers(record);
-  if (!known.has(monitor)) {
-    throw new OptionError({
-      where: `${where}.monitor`,
-      expected: `one of loss, ${[...known.keys()].join(', ')}`,
-      received: describe(monitor),
-      remedy:
-        monitor === 'validation.trainingLoss'
-          ? 'Pass evaluateTraining: true to the Trainer.'
-          : 'Metrics are measured when they are passed to the Trainer: metrics: { accuracy }.',
-    });
-  }
+  checkMonitored(where, monitor, ['loss', ...known.keys()]);
   return known.get(monitor) as number;
-}
-
-/** For a training without validations whose validations are to be watched. */
-export function neverMeasured(where: string, monitor: string): OptionError {
-  return new OptionError({
-    where: `${where}.monitor`,
-    expected: 'a number that this training measures: loss',
-    received: `${monitor}, without a single validation in the plan`,
-    remedy: 'Pass a validation set: fit({ train, validation }).',
-  });
 }
 
 /** The numbers of a validation by the names that a monitor has for them. */

@@ -21,6 +21,7 @@ import type { Model } from '../nn/sequential.ts';
 import type { Optimizer } from '../optimizers/optimizer.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { checkSeed, type Seed } from '../tensor/rng.ts';
+import { checkMetrics } from './metrics.ts';
 
 /** An interval, with its unit. */
 export type Every = { readonly epochs: number } | { readonly iterations: number };
@@ -187,15 +188,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
       received: describe(options.accumulate),
     });
   }
-  for (const [name, metric] of Object.entries(options.metrics)) {
-    if (typeof metric !== 'function') {
-      throw new OptionError({
-        where: `Trainer.metrics.${name}`,
-        expected: 'a function of outputs and targets, such as accuracy',
-        received: describe(metric),
-      });
-    }
-  }
+  checkMetrics('Trainer', options.metrics);
   const clip =
     options.clip &&
     readOptions<Clip>('Trainer.clip', options.clip, {

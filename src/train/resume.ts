@@ -26,6 +26,7 @@ export function captureState(parts: Parts, callbacks: readonly Callback[]): Trai
     recipe: recipeOf(options),
     progress: progress.toJSON(),
     model: options.model.state(),
+    names: options.model.names,
     optimizer: learner.state(),
     frozen: parameters.filter(({ requiresGrad }) => !requiresGrad).map(({ name }) => name),
     rested: learner.rested(progress.iteration),
@@ -60,6 +61,7 @@ export function restoreState(
     learner.loadState(ownState);
     throw error;
   }
+  options.model.names = state.names;
   progress.restore(state.progress);
   learner.restore(progress.iteration, state.rested);
   for (const parameter of options.model.parameters()) {

@@ -6,11 +6,10 @@
  */
 
 import type { BatchSource } from '../data/batch_source.ts';
-import type { Dataset } from '../data/dataset.ts';
 import { isStream } from '../data/stream.ts';
 import type { Stagings } from '../data/stream_batches.ts';
 import { datasetBatches } from './dataset_batches.ts';
-import { evaluate } from './evaluate.ts';
+import { measure } from './evaluate.ts';
 import type { StopReason, TrainingEvent } from './events.ts';
 import type { Wait } from './fit.ts';
 import { gradientNorm as normOf } from './gradient_norm.ts';
@@ -20,8 +19,8 @@ import { checkBuffers, checkLoss } from './non_finite.ts';
 import type { ResolvedTrainerOptions } from './options.ts';
 import { Backward, Forward, type Present, Update } from './phase_events.ts';
 import type { TrainingPlan } from './plan.ts';
+import type { PreparedData } from './prepared_data.ts';
 import type { Progress } from './progress.ts';
-import { checkFit, type TrainingData, validationSets } from './training_data.ts';
 
 /** How a training was asked to end. */
 export interface Stop {
@@ -35,7 +34,7 @@ export interface Run {
   readonly progress: Progress;
   readonly learner: Learner;
   readonly plan: TrainingPlan;
-  readonly data: TrainingData;
+  readonly data: PreparedData;
   /** The beginning of the numbers by which dropout is drawn. */
   readonly drawBase: number;
   /** Which event's values are there to be read. */
@@ -61,8 +60,8 @@ function openEpoch({ data, options, progress, stagings }: Run, epoch: number): B
   const done = progress.iterationInEpoch;
   if (!isStream(train)) return datasetBatches(train, options, epoch, done);
   const { batchSize, dropLast, seed } = options;
-  const check = (part: Dataset) => checkFit(options, 'train', part);
-  return train.batches({ batchSize, dropLast, seed, epoch, done, check, stagings });
+  const { accept, check } = data;
+  return train.batches({ batchSize, dropLast, seed, epoch, done, accept, check, stagings });
 }
 
 /** An epoch, or what is left of it, or of it what was planned. */
@@ -139,6 +138,7 @@ function* runIteration(run: Run, batches: BatchSource, epoch: number): Events {
   learner.update(engine, moment, { factor, gradientNorm });
   const record = { epoch, iteration, batchSize, loss, learningRate, gradientNorm };
   progress.count(record, recordIterations);
+  model.names = run.data.names;
   progress.validationDue =
     'iterations' in validateEvery && iteration % validateEvery.iterations === 0;
   yield show(present, new Update(present, model, epoch, iteration, gradientNorm));
@@ -153,16 +153,16 @@ function show<E extends TrainingEvent>(present: Present, event: E): E {
 
 /** Measures on the validation sets, if there are any, and keeps the record. */
 function validate({ options, progress, data }: Run, epoch: number): ValidationRecord | undefined {
-  const sets = validationSets(data.validation);
+  const sets = data.validation;
   if (sets.length === 0) return undefined;
   const { model, loss, metrics, evaluateTraining, backend: wanted } = options;
   const backend = wanted === 'reference' ? 'reference' : 'auto';
-  const measure = (dataset: Dataset) => evaluate({ model, loss, metrics, backend }, dataset);
-  const measured = sets.map(([name, dataset]) => ({ name, ...measure(dataset) }));
+  const request = { model, loss, metrics, backend } as const;
+  const measured = sets.map(([name, set]) => ({ name, ...measure('Trainer', request, set) }));
   const [first] = measured;
   const training =
     evaluateTraining && !isStream(data.train)
-      ? evaluate({ model, loss, backend }, data.train)
+      ? measure('Trainer', { ...request, metrics: {} }, data.train)
       : undefined;
   const record: ValidationRecord = {
     epoch,

@@ -19,20 +19,16 @@ import type { TrainingEvent } from './events.ts';
 import { abortSignal, callbackList, consume, MISPLACED_IN_FIT, type Wait } from './fit.ts';
 import { type History, makeHistory } from './history.ts';
 import { Learner } from './learner.ts';
+import { monitorsOf } from './monitor.ts';
 import { type ResolvedTrainerOptions, readTrainerOptions, type TrainerOptions } from './options.ts';
 import type { Present } from './phase_events.ts';
 import { makePlan, type TrainingPlan } from './plan.ts';
 import { checkAhead } from './plan_checks.ts';
+import { type PreparedData, prepareData } from './prepared_data.ts';
 import { Progress } from './progress.ts';
 import { captureState, restoreCallbacks, restoreState } from './resume.ts';
 import { isOver, type Run, runEpoch, type Stop } from './run.ts';
-import {
-  checkDataset,
-  checkSameSamples,
-  checkTrainingData,
-  samplesOf,
-  type TrainingData,
-} from './training_data.ts';
+import { checkDataset, checkSameSamples, samplesOf, type TrainingData } from './training_data.ts';
 import type { CallbackState, ResumeOptions, TrainingState } from './training_state.ts';
 
 export interface FitRequest extends TrainingData {
@@ -248,13 +244,15 @@ export class Trainer {
 
   /** A run with its first and last events; the last one comes after an error, too. */
   *#events(data: TrainingData): Generator<TrainingEvent | Wait, History, void> {
-    this.#check(data);
-    const run = this.#prepareRun(data);
+    const prepared = this.#check(data);
+    const run = this.#prepareRun(prepared);
     const { backend } = this.#learner.engine(this.iteration);
     this.#running = true;
     this.#stop = undefined;
     try {
-      yield { type: 'trainStart', plan: run.plan, backend };
+      const sets = prepared.validation.map(([name]) => name);
+      const monitors = monitorsOf(this.options, sets);
+      yield { type: 'trainStart', plan: run.plan, backend, monitors };
       // Not a generator of its own: each level costs time at every event.
       while (!isOver(run)) yield* runEpoch(run);
       this.#learner.check(this.#moment());
@@ -273,8 +271,8 @@ export class Trainer {
     return this.history;
   }
 
-  #prepareRun(data: TrainingData): Run {
-    const plan = this.plan(data.train, { validation: data.validation !== undefined });
+  #prepareRun(data: PreparedData): Run {
+    const plan = this.plan(data.train, { validation: data.validation.length > 0 });
     checkAhead(plan, this.options, this.#progress);
     this.#progress.samples = Number.isNaN(plan.samples) ? null : plan.samples;
     return {
@@ -289,7 +287,7 @@ export class Trainer {
   }
 
   /** Refuses what does not fit before anything is computed. */
-  #check(data: TrainingData): void {
+  #check(data: TrainingData): PreparedData {
     this.#refuseWhileRunning('Trainer.run');
     const given = readOptions<TrainingData>(
       'run',
@@ -297,8 +295,9 @@ export class Trainer {
       { train: object, validation: optional(object) },
       MISPLACED_IN_FIT,
     );
-    checkTrainingData(this.options, given);
+    const prepared = prepareData(this.options, given);
     if (this.iteration > 0) checkSameSamples(this.#progress.samples, given.train);
+    return prepared;
   }
 
   #refuseWhileRunning(where: string): void {

@@ -9,6 +9,7 @@ import type { Loss } from '../losses/loss.ts';
 import { checkBatch } from '../nn/build.ts';
 import type { Model } from '../nn/sequential.ts';
 import { Tensor } from '../tensor/tensor.ts';
+import { checkMetricsFit, type Metrics } from './metrics.ts';
 
 export interface TrainingData {
   /** The training set: in memory, or a stream, which only `fit` can wait for. */
@@ -21,9 +22,10 @@ export interface TrainingData {
 }
 
 /** What is to be trained, by which loss, and what is asked of the training set. */
-interface Task {
+export interface Task {
   readonly model: Model;
   readonly loss: Loss;
+  readonly metrics: Metrics;
   readonly sampling: Sampling | undefined;
   readonly shuffle: boolean;
   readonly evaluateTraining: boolean;
@@ -43,29 +45,30 @@ function isDataset(value: object): value is Dataset {
 }
 
 /**
- * Refuses what does not fit before anything is computed.
- * @throws OptionError for what is no dataset; ShapeError, DtypeError, DataError for one that does not
- * fit the model or the loss
+ * Refuses what is no data before anything is looked at.
+ * @throws OptionError for what is no dataset, or cannot be asked of it
  */
-export function checkTrainingData(task: Task, { train, validation }: TrainingData): void {
+export function checkKinds(task: Task, { train, validation }: TrainingData): void {
   if (isStream(train)) checkStream(task, train);
-  else {
-    checkDataset('train', train);
-    checkFit(task, 'train', train);
-  }
+  else checkDataset('train', train);
   if (validation === undefined) {
     if (task.evaluateTraining) throw nothingToValidate();
     return;
   }
   const sets = Object.entries(validation);
   // An empty object, or one with numbers and texts in it, is meant to be a single set.
-  const areNamed = sets.length > 0 && sets.every(([, set]) => isObject(set) && !isTensor(set));
+  const areNamed =
+    sets.length > 0 && sets.every(([name, set]) => name !== '' && isObject(set) && !isTensor(set));
   if (!areNamed) checkDataset('validation', validation);
   for (const [name, dataset] of validationSets(validation)) {
-    const label = name === '' ? 'validation' : `validation.${name}`;
-    checkDataset(label, dataset);
-    checkFit(task, label, dataset);
+    checkDataset(name === '' ? 'validation' : `validation.${name}`, dataset);
   }
+}
+
+/** Refuses a validation set that the model, the loss or a metric cannot take. */
+export function checkValidation(task: Task, name: string, dataset: Dataset): void {
+  checkFit(task, name, dataset);
+  checkMetricsFit(task.metrics, task.model.outputShape, task.loss, dataset);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** A training at rest: all that it takes to go on as if nothing had been, to the bit. */
+import type { Names } from '../nn/names.ts';
 import type { ModelState } from '../nn/state.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { ProgressData } from './progress.ts';
@@ -18,6 +19,8 @@ export interface TrainingState {
   readonly progress: ProgressData;
   /** Parameters and buffers by name. */
   readonly model: ModelState;
+  /** What the columns and classes are called that the model has learned. */
+  readonly names: Names;
   /** The state of the optimizer by name. */
   readonly optimizer: Readonly<Record<string, Tensor>>;
   /** The parameters that do not learn. */

@@ -73,6 +73,8 @@ export function withHead(
   const isOfBody = (name: string) => body.some((layer) => matchesPrefix(name, layer.name));
   const kept = Object.entries(model.state()).filter(([name]) => isOfBody(name));
   made.loadState({ ...made.state(), ...Object.fromEntries(kept) });
+  const { featureNames } = model.names; // the classes were those of the old head
+  if (featureNames !== undefined) made.names = { featureNames };
   model.parameters().forEach(({ name, requiresGrad }, index) => {
     if (isOfBody(name)) made.parameters()[index].requiresGrad = requiresGrad;
   });

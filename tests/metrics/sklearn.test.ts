@@ -1,9 +1,15 @@
 /** Every metric against scikit-learn. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { meanAbsoluteError, meanSquaredError } from '../../src/losses/index.ts';
+import {
+  binaryCrossEntropy,
+  meanAbsoluteError,
+  meanSquaredError,
+  sigmoidBinaryCrossEntropy,
+} from '../../src/losses/index.ts';
 import {
   accuracy,
+  binaryAccuracy,
   classificationReport,
   confusionMatrix,
   f1,
@@ -13,9 +19,10 @@ import {
   rootMeanSquaredError,
   topKAccuracy,
 } from '../../src/metrics/index.ts';
+import { sigmoid } from '../../src/ops/activations.ts';
 import { oneHot } from '../../src/ops/indexing.ts';
-import { tensor } from '../../src/tensor/create.ts';
 import type { NestedArray } from '../../src/tensor/tensor.ts';
+import { tensor } from '../tensors.ts';
 
 interface Averaged {
   readonly precision: number;
@@ -39,6 +46,24 @@ interface Classification {
   readonly weighted: Averaged;
 }
 
+type Averages = { readonly [A in 'macro' | 'micro' | 'weighted']: Averaged };
+
+interface Present extends Averages {
+  readonly name: string;
+  readonly labels: number[];
+  readonly scores: number[][];
+}
+
+interface Several extends Averages {
+  readonly name: string;
+  readonly targets: number[][];
+  readonly logits: number[][];
+  readonly accuracy: number;
+  readonly binaryAccuracy: number;
+  readonly perClass: { precision: number[]; recall: number[]; f1: number[] };
+  readonly support: number[];
+}
+
 interface Regression {
   readonly name: string;
   readonly weights?: number[];
@@ -53,6 +78,8 @@ interface Regression {
 const file = new URL('../fixtures/pytorch/metrics.json', import.meta.url);
 const golden = JSON.parse(readFileSync(file, 'utf8')) as {
   classification: Classification[];
+  present: Present[];
+  several: Several[];
   regression: Regression[];
 };
 
@@ -110,6 +137,67 @@ describe.each(unweighted(golden.classification))('%s', (_, record) => {
     const { precision: p, recall: r, f1: f } = record.macro;
     expect(report.macro).toEqual({ precision: close(p), recall: close(r), f1: close(f) });
     expect(report.weighted.f1).toEqual(close(record.weighted.f1));
+  });
+});
+
+const AVERAGES = ['macro', 'micro', 'weighted'] as const;
+const SCORES = Object.entries({ precision, recall, f1 });
+
+describe.each(golden.present.map((record) => [record.name, record] as const))('%s', (_, record) => {
+  it('averages over the classes that occur or are predicted', () => {
+    const outputs = tensor(record.scores);
+    const targets = tensor(record.labels, { dtype: 'int32' });
+    for (const average of AVERAGES) {
+      for (const [score, metric] of SCORES) {
+        const expected = close(record[average][score as keyof Averaged]);
+        expect(metric({ average })(outputs, targets)).toEqual(expected);
+      }
+    }
+    const { macro } = classificationReport(outputs, targets);
+    expect(macro.f1).toEqual(close(record.macro.f1));
+  });
+});
+
+describe.each(golden.several.map((record) => [record.name, record] as const))('%s', (_, record) => {
+  const logits = tensor(record.logits);
+  const probabilities = sigmoid(logits);
+  const targets = tensor(record.targets);
+  const readings = [
+    ['floats', logits, targets, undefined, undefined],
+    ['int32', logits, targets.cast('int32'), undefined, undefined],
+    ['-1 and 1', logits, targets.mul(2).sub(1), undefined, undefined],
+    ['logits, as the loss says', logits, targets, undefined, sigmoidBinaryCrossEntropy()],
+    ['probabilities, as the loss says', probabilities, targets, undefined, binaryCrossEntropy()],
+    ['probabilities, by a threshold', probabilities, targets, 0.5, undefined],
+  ] as const;
+
+  it.each(readings)('several labels: %s', (_form, outputs, wanted, threshold, loss) => {
+    expect(accuracy({ threshold })(outputs, wanted, loss)).toEqual(close(record.accuracy));
+    for (const average of AVERAGES) {
+      for (const [score, metric] of SCORES) {
+        const expected = close(record[average][score as keyof Averaged]);
+        expect(metric({ average, threshold })(outputs, wanted, loss)).toEqual(expected);
+      }
+    }
+    const each = record.support.map((_, positiveClass) =>
+      f1({ positiveClass, threshold })(outputs, wanted, loss),
+    );
+    expect(each).toEqual(record.perClass.f1.map(close));
+  });
+
+  it('several labels in a report', () => {
+    const report = classificationReport(logits, targets);
+    expect(report.accuracy).toEqual(close(record.accuracy));
+    expect(report.classes.map(({ recall }) => recall)).toEqual(record.perClass.recall.map(close));
+    expect(report.classes.map(({ support }) => support)).toEqual(record.support);
+    for (const average of AVERAGES) {
+      const { precision, recall, f1 } = record[average];
+      const expected = { precision: close(precision), recall: close(recall), f1: close(f1) };
+      expect(report[average]).toEqual(expected);
+    }
+    expect(report.samples).toBe(record.targets.length);
+    expect(`${report}`).toContain('micro average');
+    expect(binaryAccuracy({ threshold: 0 })(logits, targets)).toEqual(close(record.binaryAccuracy));
   });
 });
 

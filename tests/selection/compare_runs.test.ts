@@ -82,10 +82,28 @@ describe('compareRuns', () => {
     ]);
     expect(comparison.winner).toBe('small');
     expect(comparison.warnings).toEqual([
-      'the verdict changes: at 4 epochs small is best (2.000), but at 8 iterations no run is best',
       'the verdict changes: at 4 epochs small is best (2.000), but at 8.00 seconds large is best (1.000)',
     ]);
     expect(compareRuns({ small, large }, { by: 'seconds' }).winner).toBe('large');
+  });
+
+  it('warns of a tie, which is a verdict, but not where one run has no measurement', () => {
+    const slow = history([3, 2], { iterations: 10, seconds: 1 });
+    const fast = history([2, 1], { iterations: 10, seconds: 0.5 });
+    const even = history([3, 3], { iterations: 10, seconds: 0.5 });
+    const tie = compareRuns({ slow, even }, { by: 'epochs', against: ['seconds'] });
+    expect(tie.warnings).toEqual([
+      'the verdict changes: at 2 epochs slow is best (2.000), but at 1.00 seconds no run is best',
+    ]);
+    const late = history([5, 4], { iterations: 10, seconds: 9 });
+    for (const by of ['epochs', 'seconds'] as const) {
+      const { axes, warnings } = compareRuns(
+        { late, fast },
+        { by, against: ['seconds', 'epochs'] },
+      );
+      expect(axes.some(({ reached }) => reached.late.at(-1)?.value === undefined)).toBe(true);
+      expect(warnings).toEqual([]);
+    }
   });
 
   it('checks against the axes asked for only', () => {

@@ -94,7 +94,7 @@ describe('whatIf', () => {
     expect(() => whatIf(history, { patience: { validations: 2 }, monitor: 'loss' })).toThrow(
       'epochs',
     );
-    const hopeless = await historyOf([Number.NaN], { epochs: 2 });
+    const hopeless = await historyOf([Number.POSITIVE_INFINITY], { epochs: 2 });
     expect(() => whatIf(hopeless, { ...WATCHED, patience: 2 })).toThrow('not numbers');
   });
 });

@@ -14,15 +14,17 @@ import {
 import type { Callback } from '../../train/callback.ts';
 import type { History } from '../../train/history.ts';
 import {
+  checkMonitored,
   type Goal,
   goalOf,
   type Measurement,
   measurements,
+  monitorsOf,
   validationNumbers,
 } from '../../train/monitor.ts';
 import type { TrainerOptions } from '../../train/options.ts';
 import { Trainer } from '../../train/trainer.ts';
-import type { TrainingData } from '../../train/training_data.ts';
+import { type TrainingData, validationSets } from '../../train/training_data.ts';
 import type { Objective, TrialRequest } from './objective.ts';
 
 /** The options of a Trainer, but for how long it trains. */
@@ -90,7 +92,12 @@ export function trainerObjective<V>(options: TrainerObjectiveOptions<V>): Object
   }
 
   async function objective(values: V, request: TrialRequest) {
-    const make = () => makeTrainer(training(values, request), request);
+    const make = () => {
+      const made = makeTrainer(training(values, request), request);
+      const sets = validationSets(validation).map(([name]) => name);
+      checkMonitored('trainerObjective', monitor, monitorsOf(made.options, sets));
+      return made;
+    };
     const trainer = callbacks === undefined ? request.keep(make) : make();
     const own = callbacks?.(trainer, values) ?? [];
     if (trainer.epoch < request.epochs) {

@@ -14,12 +14,12 @@ import type { Model } from '../../nn/sequential.ts';
 import type { ModelState } from '../../nn/state.ts';
 import type { Callback } from '../callback.ts';
 import {
+  checkMonitor,
   type Goal,
   goalOf,
   isOfValidation,
   type Measurement,
   monitoredValue,
-  neverMeasured,
 } from '../monitor.ts';
 import {
   checkEpochs,
@@ -86,8 +86,8 @@ interface Resolved {
  * it was stopped here, patience begins anew. A training that was stopped here and is resumed from a
  * checkpoint stays stopped, unless it is now given more patience.
  *
- * @throws OptionError here for options that do not fit; at the first event that shows it, for a
- * monitor that the training does not measure
+ * @throws OptionError here for options that do not fit; before the first iteration for a monitor that
+ * the training does not measure
  * @see Prechelt, "Early Stopping - But When?", 1998
  * @example
  * const stopping = earlyStopping({ patience: { epochs: 10 }, model });
@@ -142,9 +142,7 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
   const callback: Callback = (event, control) => {
     switch (event.type) {
       case 'trainStart':
-        if (isOfValidation(monitor) && event.plan.validations === 0) {
-          throw neverMeasured('earlyStopping', monitor);
-        }
+        checkMonitor('earlyStopping', monitor, event);
         iterationsPerEpoch = event.plan.iterationsPerEpoch;
         checkEpochs('earlyStopping.patience', patience, iterationsPerEpoch);
         if (isResumed && waiting.isOver(iterationsPerEpoch)) control.stop(reason);

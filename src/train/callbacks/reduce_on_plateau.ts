@@ -10,12 +10,12 @@ import {
 } from '../../errors/options.ts';
 import type { Callback, Control } from '../callback.ts';
 import {
+  checkMonitor,
   type Goal,
   goalOf,
   isOfValidation,
   type Measurement,
   monitoredValue,
-  neverMeasured,
 } from '../monitor.ts';
 import {
   checkEpochs,
@@ -91,8 +91,8 @@ const factorRule: Rule<never> = {
  * here: its 10 is `{ validations: 11 }`; its cooldown is the same. Keras's `patience` is the same; its
  * `cooldown` lets the last measurement count, so its 3 is `{ validations: 2 }`, and its 1 is none.
  *
- * @throws OptionError here for options that do not fit; at the first event that shows it, for a
- * monitor that the training does not measure
+ * @throws OptionError here for options that do not fit; before the first iteration for a monitor that
+ * the training does not measure
  * @example
  * const reduce = reduceOnPlateau({ factor: 0.5, patience: { epochs: 5 }, minLearningRate: 1e-5 });
  * await trainer.fit({ train, validation, callbacks: [reduce] });
@@ -173,9 +173,7 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions): ReduceOnPlatea
         plan = event.plan;
         checkEpochs('reduceOnPlateau.patience', patience, perEpoch());
         if (cooldown !== undefined) checkEpochs('reduceOnPlateau.cooldown', cooldown, perEpoch());
-        if (isOfValidation(monitor) && plan.validations === 0) {
-          throw neverMeasured('reduceOnPlateau', monitor);
-        }
+        checkMonitor('reduceOnPlateau', monitor, event);
         break;
       case 'iterationEnd':
         learningRate = event.learningRate;

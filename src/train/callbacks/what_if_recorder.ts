@@ -12,12 +12,12 @@ import {
 import type { Callback } from '../callback.ts';
 import { Hindsight, type HindsightData, type WhatIf } from '../hindsight.ts';
 import {
+  checkMonitor,
   type Goal,
   goalOf,
   isOfValidation,
   type Measurement,
   monitoredValue,
-  neverMeasured,
 } from '../monitor.ts';
 import {
   checkEpochs,
@@ -70,8 +70,8 @@ const patienceList: Rule<never> = {
  * what `whatIf` says of the history. It says so already while the training runs: where a run of hours
  * would have ended, and what going on has found since. Only numbers are kept, no weights.
  *
- * @throws OptionError here for options that do not fit; at the first event that shows it, for a
- * monitor that the training does not measure
+ * @throws OptionError here for options that do not fit; before the first iteration for a monitor that
+ * the training does not measure
  * @example
  * const recorder = whatIfRecorder({ patience: [5, 10, 20], report: console.log });
  * await trainer.fit({ train, validation, callbacks: [recorder] });
@@ -129,9 +129,7 @@ export function whatIfRecorder(options: WhatIfRecorderOptions): WhatIfRecorder {
   const callback: Callback = (event) => {
     switch (event.type) {
       case 'trainStart':
-        if (isOfValidation(monitor) && event.plan.validations === 0) {
-          throw neverMeasured('whatIfRecorder', monitor);
-        }
+        checkMonitor('whatIfRecorder', monitor, event);
         iterationsPerEpoch = event.plan.iterationsPerEpoch;
         for (const { patience } of followed) {
           checkEpochs('whatIfRecorder.patience', patience, iterationsPerEpoch);

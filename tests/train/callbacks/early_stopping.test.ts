@@ -126,8 +126,10 @@ describe('an improvement', () => {
     expect([trainer.epoch, stopping.best?.value]).toEqual([4, 0.95]);
   });
 
-  it('is never a value that is not a number', async () => {
-    const { stopping, trainer } = await run([Number.NaN], { patience: { validations: 3 } });
+  it('is never a value that is not finite', async () => {
+    const { stopping, trainer } = await run([Number.POSITIVE_INFINITY], {
+      patience: { validations: 3 },
+    });
     expect([trainer.epoch, stopping.best]).toEqual([3, undefined]);
     expect(stopping.reason).toContain('never been a number');
   });

@@ -10,7 +10,7 @@ const HARD = [
   -1.7976931348623157e308,
   1 / 3,
   -0,
-  Number.NaN,
+  Number.NEGATIVE_INFINITY,
   Number.POSITIVE_INFINITY,
 ];
 

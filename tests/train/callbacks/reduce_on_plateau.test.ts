@@ -141,8 +141,10 @@ describe('a reduction', () => {
     expect(rates).toEqual([0, 0, 0.02, 0.03, 0.02]);
   });
 
-  it('of NaN comes as of a value that does not improve', async () => {
-    const { epochs } = await run(new Array(4).fill(Number.NaN), { patience: { validations: 2 } });
+  it('of infinite values comes as of one that does not improve', async () => {
+    const { epochs } = await run(new Array(4).fill(Number.POSITIVE_INFINITY), {
+      patience: { validations: 2 },
+    });
     expect(epochs).toEqual([2, 4]);
   });
 

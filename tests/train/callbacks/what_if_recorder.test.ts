@@ -53,7 +53,7 @@ it('reports at once where each would have ended the training', async () => {
 });
 
 it('has no record as long as nothing was measured', async () => {
-  const { trainer } = scripted([Number.NaN], { epochs: 2 });
+  const { trainer } = scripted([Number.POSITIVE_INFINITY], { epochs: 2 });
   const recorder = whatIfRecorder({ ...WATCHED, patience: [1] });
   await trainer.fit({ train, validation, callbacks: [recorder] });
   expect(recorder.records).toEqual([]);
