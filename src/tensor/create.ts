@@ -9,8 +9,9 @@ import {
   withDefault,
 } from '../errors/options.ts';
 import { allocate, checkDtype, type Dtype, dtypeOf, type TypedArray } from './dtype.ts';
-import { checkShape, type Shape, sameShape, sizeOf } from './shape.ts';
-import { makeTensor, type NestedArray, type Tensor } from './tensor.ts';
+import { checkShape, contiguousStrides, type Shape, sameShape, sizeOf } from './shape.ts';
+import { Storage } from './storage.ts';
+import { makeTensor, type NestedArray, snapshot, Tensor } from './tensor.ts';
 
 export interface TensorOptions {
   /** Defaults to how the arrays are nested; for a typed array, to one axis. */
@@ -23,7 +24,7 @@ export interface TensorOptions {
  * A tensor from a number, nested arrays or a typed array.
  *
  * A typed array of the wanted dtype is used as it is, without a copy: writing to it writes to the
- * tensor. Everything else is copied and rounded to the dtype.
+ * tensor, whichever code computes. Everything else is copied and rounded to the dtype.
  *
  * @throws ShapeError when rows differ in length or the elements do not fill the shape
  * @throws DtypeError when int32 is asked for and a value is not a whole number of 32 bits
@@ -42,7 +43,8 @@ export function tensor(values: NestedArray | TypedArray, options?: TensorOptions
 }
 
 /**
- * A tensor that gradients flow to and accumulate on: something to be learned.
+ * A tensor that gradients flow to and accumulate on: something to be learned. Its numbers are its own: a
+ * typed array is copied.
  * @example const w = parameter([0.5, -0.5]);
  */
 export function parameter(
@@ -52,7 +54,9 @@ export function parameter(
   const { name = '', ...rest } = options ?? {};
   const source = isTensor(values) ? values.toTypedArray() : values;
   const shape = rest.shape ?? (isTensor(values) ? values.shape : undefined);
-  const made = tensor(source, shape === undefined ? rest : { ...rest, shape });
+  const given = tensor(source, shape === undefined ? rest : { ...rest, shape });
+  // Its numbers change in training, so it has them to itself.
+  const made = given.storage.isLent ? snapshot(given) : given;
   if (made.dtype === 'int32') {
     throw new DtypeError({
       where: 'parameter',
@@ -120,7 +124,9 @@ function fromTypedArray(values: TypedArray, shape: Shape | undefined, dtype?: Dt
   if (wanted !== own) return place(Array.from(values), shape ?? [values.length], wanted);
   const resolved = shape ?? [values.length];
   checkFills(values.length, resolved);
-  return makeTensor(values, [...resolved], own);
+  const strides = contiguousStrides(resolved);
+  const storage = new Storage(own, values.length, values, true);
+  return new Tensor({ dtype: own, shape: [...resolved], strides, offset: 0, storage });
 }
 
 /** Appends the numbers in row-major order and returns the shape of the nesting. */

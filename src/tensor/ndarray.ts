@@ -36,8 +36,7 @@ export function fromNdarray(source: NdArray<TypedArray>): Tensor {
   }
   const { shape, stride, offset, data } = source;
   checkWithin(shape, stride, offset, data.length);
-  const storage = new Storage(dtype, data.length, data);
-  storage.lend();
+  const storage = new Storage(dtype, data.length, data, true);
   return new Tensor({ dtype, shape: [...shape], strides: [...stride], offset, storage });
 }
 
