@@ -34,7 +34,8 @@ export function blockReader(source: Strided, shape: Shape, place: TypedArray): B
       const column = (first + done) % length;
       const part = Math.min(length - column, count - done);
       const from = rowOf(first + done) + column * stride;
-      if (stride === 1 && part >= LONG_ROW) {
+      if (stride === 0) place.fill(data[from], done, done + part);
+      else if (stride === 1 && part >= LONG_ROW) {
         place.set(data.subarray(from, from + part), done);
       } else {
         for (let i = 0; i < part; i++) place[done + i] = data[from + i * stride];

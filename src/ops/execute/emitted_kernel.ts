@@ -17,6 +17,9 @@ import type { KernelCode } from '../emission.ts';
 import type { Operation, Outcome } from '../operation.ts';
 import { emptyResult } from './reference.ts';
 
+/** With fewer elements in all operands it is not even looked up whether there is a kernel. */
+const FEWEST_ELEMENTS = 192;
+
 /** With fewer multiplications than this, copying and calling cost as much as they save. */
 const FEWEST = 1024;
 
@@ -58,6 +61,7 @@ export function runKernel<Attributes>(
   attributes: Attributes,
 ): Strided | undefined {
   if (body.kind !== 'kernel' || body.emit === undefined) return undefined;
+  if (inputs.reduce((sum, { shape }) => sum + sizeOf(shape), 0) < FEWEST_ELEMENTS) return undefined;
   const operands = inputs.map(withoutGaps);
   const key = keyOf(name, operands, outcome, attributes);
   if (!known.has(key)) {
