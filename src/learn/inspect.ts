@@ -65,7 +65,7 @@ function describeKernel({ kind, entries }: Kernel): string {
   const names = {
     loop: 'loop over',
     reduction: 'reduction to',
-    own: 'loops of its own for',
+    own: 'kernel for',
     fallback: 'reference',
   };
   return `${names[kind]} ${describeShape(output.shape)}: ${entries.map(nameOf).join(', ')}`;
