@@ -34,6 +34,7 @@ type Resolved = Required<Omit<BatchesOptions, 'sampling'>> & Pick<BatchesOptions
 /** What takes a sampling. */
 export const samplingRule: Rule<never> = {
   expected: 'a sampling, such as weightedSampling({ weights })',
+  example: 'weightedSampling({ weights })',
   accepts: (value) => typeof (value as Partial<Sampling> | null)?.order === 'function',
 };
 
@@ -67,6 +68,7 @@ export function batchIndices(options: BatchesOptions): Int32Array[] {
       problem: 'no batch is left',
       expected: `a batchSize of at most ${samples}, the number of samples`,
       received: `batchSize ${batchSize}`,
+      remedy: 'Lower batchSize, or leave dropLast out.',
     });
   }
   const order = orderOf(read);
@@ -103,5 +105,6 @@ function drawnBy(
     where: `batchIndices, ${sampling.name}`,
     expected: `as many samples as there are, ${request.samples}`,
     received: `${order.length}`,
+    remedy: 'Let order(request) return an index for each of request.samples samples.',
   });
 }

@@ -22,6 +22,7 @@ export function classesOf(where: string, { targets }: Dataset): Int32Array {
       where,
       expected: 'targets that are classes, int32 of shape [samples]',
       received: `${targets.dtype} of shape [${targets.shape.join(', ')}]`,
+      remedy: 'Make the dataset with fromArrays({ inputs, targets, classNames }).',
     });
   }
   return Int32Array.from(packedCopy(targets));

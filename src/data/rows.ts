@@ -62,6 +62,7 @@ function checkRow({ shape }: Tensor, index: number): void {
       problem: 'no such row',
       expected: `whole numbers from 0 to ${shape[0] - 1} for shape ${describeShape(shape)}`,
       received: describe(index),
+      remedy: 'Take only rows that there are.',
     });
   }
 }

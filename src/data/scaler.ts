@@ -62,6 +62,7 @@ export function makeScaler({ name, of, fitted, transform, invert, values }: Kind
         where: `${name}.${what}`,
         expected: `rows of shape ${describeShape(shape)}, as it was fitted on`,
         received: `shape ${describeShape(x.shape)}`,
+        remedy: 'Give it tensors with the columns that it was fitted on, or fit another scaler.',
       });
     }
     return use(x);
@@ -96,6 +97,7 @@ export function statistics(where: string, dataset: Dataset, of: Part): Statistic
       where,
       expected: `${of} that are numbers to be scaled, float32 or float64`,
       received: `${dtype}: classes`,
+      remedy: "Scale the inputs: leave `of: 'targets'` out.",
     });
   }
   const data = packedCopy(dataset[of]);

@@ -31,6 +31,7 @@ export interface Split {
 
 const fraction: Rule<never> = {
   expected: 'a fraction above 0 and below 1',
+  example: '0.2',
   accepts: (value) => typeof value === 'number' && value > 0 && value < 1,
 };
 
@@ -73,6 +74,7 @@ export function split(
       problem: 'nothing is left to train on',
       expected: `fewer than ${size} samples for the other parts`,
       received: `${held[0]} for validation and ${held[1]} for test`,
+      remedy: 'Lower validation or test, or give more samples.',
     });
   }
   const classes = stratify ? classesOf('split', dataset) : new Int32Array(size);

@@ -60,6 +60,7 @@ export function compile<A extends readonly Tensor[], R extends Result>(
       where: 'compile',
       expected: 'a function of tensors',
       received: describe(compute),
+      remedy: 'Pass for example (x) => x.square().',
     });
   }
   let workspace: Workspace | undefined; // memory is taken when there is something to compile
@@ -136,6 +137,7 @@ function checked<R extends Result>(result: R): R {
     where: 'compile',
     expected: 'a function that gives a tensor or an array of tensors',
     received: describe(result),
+    remedy: 'Return the tensors themselves, for example [loss, outputs].',
   });
 }
 

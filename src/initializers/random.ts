@@ -32,6 +32,7 @@ export function uniform(options?: UniformOptions): Initializer {
       where: 'uniform',
       expected: 'min below max',
       received: `min ${describe(min)}, max ${describe(max)}`,
+      remedy: 'Swap them, or choose others.',
     });
   }
   return {

@@ -42,6 +42,7 @@ export function loss(name: string, perSample: PerSample, checkTargets?: CheckTar
         where: name,
         expected: 'outputs whose first axis is the samples',
         received: 'a scalar',
+        remedy: 'Reshape them: outputs.reshape([1, 1]).',
       });
     }
     const losses = perSample(outputs, targets);
@@ -74,6 +75,7 @@ function checkWeights(name: string, expected: Shape, weights: Tensor): void {
     where: `${name}.sampleWeights`,
     expected: `one weight for each sample, shape ${describeShape(expected)}`,
     received: describeShape(weights.shape),
+    remedy: 'Give a tensor of that shape.',
   });
 }
 

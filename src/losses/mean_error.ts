@@ -53,6 +53,7 @@ function lossOrMetric(given: readonly Tensor[], loss: Loss): Loss | number {
       where: loss.name,
       expected: 'no arguments for the loss, or outputs and targets for the metric',
       received: `${given.length} in number`,
+      remedy: 'Call it as (outputs, targets), or without arguments.',
     });
   }
   const [outputs, targets] = given;

@@ -66,6 +66,7 @@ export function topKAccuracy(options: TopKAccuracyOptions): Metric {
         where: 'topKAccuracy',
         expected: `floats [samples, classes], with ${k} or more classes`,
         received: `${outputs.dtype} ${describeShape(shape)}`,
+        remedy: 'Give the outputs of the model, or a smaller k.',
       });
     }
     const actual = readTargets('topKAccuracy', shape.slice(0, -1), targets, classes);

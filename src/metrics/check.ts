@@ -15,7 +15,7 @@ export function checkTargetShape(where: string, expected: Shape, { shape }: Tens
     remedy:
       sizeOf(expected) === sizeOf(shape)
         ? `Reshape them: targets.reshape(${describeShape(expected)}).`
-        : undefined,
+        : 'Give one target for each output.',
   });
 }
 
@@ -27,6 +27,7 @@ export function checkClasses(where: string, what: string, values: Int32Array, co
     where,
     expected: `${what} from 0 to ${count - 1}`,
     received: `${describe(values[at])} at element ${at}`,
+    remedy: 'Number the classes from 0, and give an output for each.',
   });
 }
 

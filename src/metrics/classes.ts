@@ -82,6 +82,7 @@ export function thresholded(
       where,
       expected: 'targets that are 0 or 1',
       received: `${wanted[at]} at element ${at}`,
+      remedy: 'Make them 0 and 1, or give the model an output for each class.',
     });
   }
   const predicted = Int32Array.from(outputs.toTypedArray(), (value) => (value > threshold ? 1 : 0));
@@ -133,6 +134,7 @@ function checkStated(where: string, count: number, stated: number | undefined): 
     where: `${where}.classes`,
     expected: `${count}, as the outputs show`,
     received: String(stated),
+    remedy: 'Leave classes out.',
   });
 }
 

@@ -19,6 +19,7 @@ export interface ConfusionMatrix {
 
 const classNamesRule: Rule<readonly string[] | undefined> = {
   expected: 'an array of strings',
+  example: "['a', 'b']",
   accepts: (value) => Array.isArray(value) && value.every((name) => typeof name === 'string'),
   fallback: { value: undefined },
 };
@@ -62,6 +63,7 @@ export function readNamed(
       where: `${where}.classNames`,
       expected: `a name for each of the ${classified.classes} classes`,
       received: `${classNames.length} names`,
+      remedy: 'Give a name for each class, or leave classNames out.',
     });
   }
   const numbers = Array.from({ length: classified.classes }, (_, k) => String(k));

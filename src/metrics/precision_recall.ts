@@ -67,6 +67,7 @@ function scoreMetric(
     where: score,
     expected: 'outputs and targets, or options',
     received: `outputs and ${describe(targets)}`,
+    remedy: `Call ${score}(outputs, targets), or ${score}({ average: 'macro' }).`,
   });
 }
 
@@ -92,6 +93,7 @@ function scoring(score: keyof Scores, options: AverageOptions | undefined): Metr
       where: `${score}.positiveClass`,
       expected: `a class from 0 to ${counts.length - 1}`,
       received: String(positiveClass),
+      remedy: 'Choose one of the classes.',
     });
   };
 }

@@ -1,6 +1,8 @@
 /** Building layers one after the other: names, shapes, and what they hold. */
+
 import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
+import { remedyFor } from '../errors/remedy.ts';
 import { noGrad } from '../ops/apply.ts';
 import { zeros } from '../tensor/create.ts';
 import { type Dtype, isFloat } from '../tensor/dtype.ts';
@@ -68,6 +70,7 @@ function describeLayer(layer: LayerLike, where: string): Layer {
       where,
       expected: 'a layer such as dense({ units: 4 }), or a function from tensor to tensor',
       received: describe(layer),
+      remedy: 'Write layers as [dense({ units: 4 }), relu()].',
     });
   }
   return {
@@ -94,6 +97,7 @@ function probeShape(
       expected: `a tensor whose first axis is the samples, ${samples} here`,
       received:
         output instanceof Tensor ? `shape ${describeShape(output.shape)}` : describe(output),
+      remedy: remedyFor(output, 'Return such a tensor from the function.'),
     });
   }
   return output.shape.slice(1);

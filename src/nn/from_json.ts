@@ -85,6 +85,7 @@ export function modelFromJSON(architecture: Architecture, state?: ModelState): M
       where: 'modelFromJSON',
       expected: 'an architecture { inputShape, seed, dtype, layers }',
       received: describe(architecture),
+      remedy: 'Give what model.toJSON() returned, unchanged.',
     });
   }
   return buildSequential({ inputShape, seed, dtype }, layers.map(layerFromJSON), state);
@@ -97,6 +98,7 @@ function layerFromJSON(description: LayerDescription): Layer {
       where: 'modelFromJSON',
       expected: `a layer of type ${[...factories.keys()].join(', ')}`,
       received: describe(description?.type),
+      remedy: 'Give what model.toJSON() returned, unchanged.',
     });
   }
   return factory(description.options ?? {});

@@ -118,6 +118,7 @@ export function buildSequential(
       where: 'sequential',
       expected: 'an array of one or more layers, and dtype float32 or float64',
       received: `${describe(layers)}, ${dtype}`,
+      remedy: 'Write sequential({ inputShape: [2] }, [dense({ units: 1 })]).',
     });
   }
   const built = buildLayers(layers, { name: '', inputShape, dtype, seed, values });
@@ -136,6 +137,7 @@ export function buildSequential(
         where,
         expected: `the beginning of a parameter's name: ${parameters.map(({ name }) => name).join(', ')}`,
         received: describe(choice),
+        remedy: 'Choose by one of these.',
       });
     }
     for (const parameter of chosen) parameter.requiresGrad = learning;
@@ -205,6 +207,7 @@ function withParameters<K extends 'penalties' | 'constraints'>(
       where: `sequential, ${kind}`,
       expected: `the name of a parameter: ${[...parameters.keys()].join(', ')}`,
       received: describe(name),
+      remedy: 'Correct the name that the layer gives.',
     });
   });
 }

@@ -45,6 +45,7 @@ function inferConcat(inputs: readonly Tensor[], { axis }: { axis: number }): Out
         where: 'concat',
         expected: `sizes that are equal on every axis but ${axis}`,
         received: inputs.map((input) => describeShape(input.shape)).join(' and '),
+        remedy: 'Slice or reshape them.',
       });
     }
   }
@@ -55,10 +56,20 @@ function inferConcat(inputs: readonly Tensor[], { axis }: { axis: number }): Out
 
 function readInputs(where: string, inputs: readonly Tensor[], options?: AxisOptions): number {
   if (!Array.isArray(inputs)) {
-    throw new DtypeError({ where, expected: 'an array of tensors', received: describe(inputs) });
+    throw new DtypeError({
+      where,
+      expected: 'an array of tensors',
+      received: describe(inputs),
+      remedy: 'Write [a, b].',
+    });
   }
   if (inputs.length === 0) {
-    throw new ShapeError({ where, expected: 'one tensor or more', received: 'none' });
+    throw new ShapeError({
+      where,
+      expected: 'one tensor or more',
+      received: 'none',
+      remedy: 'Give at least one tensor.',
+    });
   }
   for (const input of inputs) checkTensor(where, input);
   return readOptions<Required<AxisOptions>>(where, options, { axis: withDefault(integer, 0) }).axis;
@@ -85,6 +96,7 @@ export function stack(inputs: readonly Tensor[], options?: AxisOptions): Tensor 
       where: 'stack',
       expected: 'tensors of one shape',
       received: inputs.map(({ shape }) => describeShape(shape)).join(' and '),
+      remedy: 'Slice or reshape them.',
     });
   }
   return concat(

@@ -56,6 +56,7 @@ function reduction(
           problem: 'nothing to reduce',
           expected: 'reduced axes of size 1 or more',
           received: `shape ${describeShape(x.shape)}`,
+          remedy: 'Check for size 0 first.',
         });
       }
       return { dtype: x.dtype, shape: reducedShape(x.shape, axes, keepDims) };
@@ -150,6 +151,7 @@ export const minOperation = reduction(
 
 const axisRule: Rule<ReduceOptions['axis']> = {
   expected: 'an axis or an array of axes',
+  example: '1',
   accepts: (value) =>
     Number.isInteger(value) || (Array.isArray(value) && value.every(Number.isInteger)),
   fallback: { value: undefined },

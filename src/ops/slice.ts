@@ -50,6 +50,7 @@ export function slice(x: Tensor, ...ranges: SliceRange[]): Tensor {
       where: 'slice',
       expected: `at most ${x.rank} ranges, one for each axis of ${describeShape(x.shape)}`,
       received: `${ranges.length} ranges`,
+      remedy: 'Leave the last ranges out.',
     });
   }
   const resolved = x.shape.map((n, axis) => resolveRange(ranges[axis] ?? null, n, axis));
@@ -69,6 +70,7 @@ function resolveRange(range: SliceRange, n: number, axis: number): [number, numb
       where: 'slice',
       expected: `a range within axis ${axis} of size ${n}`,
       received: describe(range),
+      remedy: 'Give [start, end], end excluded, or null for the whole axis.',
     });
   }
   return [start, end];
@@ -118,6 +120,7 @@ export function pad(x: Tensor, padding: Padding, options?: { readonly value?: nu
       where: 'pad',
       expected: `[before, after] for each of the ${x.rank} axes, whole numbers, 0 or more`,
       received: describe(padding),
+      remedy: 'Pass for example [[0, 0], [1, 1]] for two axes.',
     });
   }
   return apply(padOperation, [x, scalar(value, x.dtype)], { padding });

@@ -54,6 +54,7 @@ function resolveReshape(from: Shape, to: Shape): Shape {
       where: 'reshape',
       expected: `a shape of ${size} elements, as ${describeShape(from)} has`,
       received: describeShape(to),
+      remedy: 'Use -1 for the size that follows from the others.',
     });
   }
   return shape;
@@ -121,6 +122,7 @@ export function transpose(x: Tensor, axes?: readonly number[]): Tensor {
       where: 'transpose',
       expected: `each of the ${x.rank} axes exactly once`,
       received: describe(axes),
+      remedy: 'Name each axis once, for example [1, 0].',
     });
   }
   return apply(transposeOperation, [x], { axes: order ?? x.shape.map((_, i) => x.rank - 1 - i) });
@@ -134,6 +136,7 @@ export const broadcastToOperation: Operation<{ readonly shape: Shape }> = {
         where: 'broadcastTo',
         expected: 'a shape that only repeats axes of size 1 or adds axes in front',
         received: `${describeShape(x.shape)} to ${describeShape(shape)}`,
+        remedy: 'Reshape it first, to size 1 on the axes to repeat.',
       });
     }
     return { dtype: x.dtype, shape };
@@ -182,6 +185,7 @@ export function squeeze(x: Tensor, axis?: number | readonly number[]): Tensor {
       where: 'squeeze',
       expected: 'axes of size 1',
       received: `axis ${long} of shape ${describeShape(x.shape)}`,
+      remedy: 'Leave this axis out, or reduce over it first.',
     });
   }
   const dropped = (at: number) => (named ? named.includes(at) : x.shape[at] === 1);

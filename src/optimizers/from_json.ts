@@ -85,6 +85,7 @@ export function optimizerFromJSON(description: OptimizerDescription): Optimizer 
       where: 'optimizerFromJSON',
       expected: `an optimizer named ${[...factories.keys(), 'lookahead'].join(', ')}`,
       received: describe(name),
+      remedy: 'Give what optimizerToJSON(optimizer) returned, unchanged.',
     });
   }
   return factory({ ...options, groups });

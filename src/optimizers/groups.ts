@@ -26,6 +26,7 @@ export function checkGroups(optimizer: Optimizer, names: readonly string[]): voi
       problem: 'no parameter belongs to this group',
       expected: `a selection among ${names.join(', ')}`,
       received: describe(group.parameters),
+      remedy: 'Name the beginning of one, or remove the group.',
     });
   });
 }

@@ -2,6 +2,7 @@
  * A training at rest as one file: a safetensors file, which other programs can look into, whose texts
  * hold the plain data, and a SHA-256 over everything.
  */
+
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
 import { makeTensor, type Tensor } from '../tensor/tensor.ts';
@@ -21,6 +22,7 @@ import {
   readPlain,
   writePlain,
 } from './plain.ts';
+import { DAMAGED } from './remedies.ts';
 import { readSafetensors, writeSafetensors } from './safetensors.ts';
 import { sha256 } from './sha256.ts';
 import { encodeText } from './text.ts';
@@ -210,6 +212,7 @@ function records(where: string, rows: Tensor | undefined): IterationRecord[] {
       where: `${where}, progress/iterations`,
       expected: `a float64 table of ${COLUMNS.length} columns`,
       received: rows === undefined ? 'nothing' : `${rows.dtype} [${rows.shape.join(', ')}]`,
+      remedy: DAMAGED,
     });
   }
   const numbers = rows.toTypedArray();

@@ -1,4 +1,5 @@
 /** Everything about a model but its numbers, as the texts that stand in a file's metadata. */
+
 import type { Scaler, ScalerDescription } from '../data/scaler.ts';
 import { scalerFromJSON } from '../data/scaler_from_json.ts';
 import { describe, describeShape } from '../errors/describe.ts';
@@ -7,6 +8,7 @@ import type { Architecture } from '../nn/architecture.ts';
 import type { Model } from '../nn/sequential.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { type CsvSchema, checkSchema, featuresOf } from './csv/schema.ts';
+import { UNCHANGED } from './remedies.ts';
 import { parseJson } from './text.ts';
 
 /** What a model was trained for. */
@@ -55,6 +57,7 @@ export function encodeDescription(model: Model, extras: ReadExtras): Texts {
       where: 'writeModel.metadata',
       expected: `texts under other keys than ${KEYS.join(', ')}`,
       received: taken,
+      remedy: 'Choose another key.',
     });
   }
   const json = { architecture: model, ...(scalers.length > 0 && { scalers }), ...others };
@@ -90,6 +93,7 @@ export function decodeExtras(where: string, texts: Texts, model: Model): ReadExt
       where: `${where}, task`,
       expected: 'classification or regression',
       received: describe(task),
+      remedy: UNCHANGED,
     });
   }
   const classNames = readNames(where, texts, 'classNames');
@@ -124,6 +128,7 @@ function readNames(where: string, texts: Texts, key: string): readonly string[] 
     where: `${where}, ${key}`,
     expected: 'an array of strings',
     received: describe(value),
+    remedy: UNCHANGED,
   });
 }
 
@@ -138,6 +143,7 @@ function checkCount(
     where,
     expected: `${allowed.join(' or ')} of them, as the model has`,
     received: describe(names),
+    remedy: UNCHANGED,
   });
 }
 
@@ -145,7 +151,12 @@ function readScalers(place: string, texts: Texts, model: Model): readonly Scaler
   const where = `${place}, scalers`;
   const value = readJson(place, texts, 'scalers') ?? [];
   if (!Array.isArray(value)) {
-    throw new DataError({ where, expected: 'an array of scalers', received: describe(value) });
+    throw new DataError({
+      where,
+      expected: 'an array of scalers',
+      received: describe(value),
+      remedy: UNCHANGED,
+    });
   }
   return value.map((description: ScalerDescription) => {
     const scaler = asData(where, () => scalerFromJSON(description));
@@ -156,6 +167,7 @@ function readScalers(place: string, texts: Texts, model: Model): readonly Scaler
       where,
       expected: `a scaler of ${of} for ${model.dtype} rows of shape ${describeShape(wanted)}`,
       received: `one for ${description.dtype} rows of shape ${describeShape(rowShape)}`,
+      remedy: UNCHANGED,
     });
   });
 }
@@ -173,6 +185,7 @@ function readJson(place: string, texts: Texts, key: string): unknown {
         where,
         expected: `at most ${MAX_DEPTH} objects and arrays inside of each other`,
         received: 'more',
+        remedy: UNCHANGED,
       });
     }
     level = level.flatMap((item) =>

@@ -65,7 +65,10 @@ export function writeModel(model: Model, extras: ModelExtras = {}): Uint8Array {
   } catch (cause) {
     if (!(cause instanceof DataError)) throw cause;
     const { where, expected, received } = cause;
-    throw new OptionError({ where, expected, received }, { cause });
+    throw new OptionError(
+      { where, expected, received, remedy: 'Correct this option of writeModel.' },
+      { cause },
+    );
   }
   return writeSafetensors(contents);
 }

@@ -1,6 +1,8 @@
 /** Tensors under names, as files hold them. */
+
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
+import { remedyFor } from '../errors/remedy.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { isWellFormed } from './text.ts';
 
@@ -14,5 +16,6 @@ export function checkNamed(where: string, name: string, tensor: unknown): assert
     where: `${where}, ${describe(name)}`,
     expected: 'a tensor, under a name in Unicode',
     received: describe(tensor),
+    remedy: remedyFor(tensor, 'Give { name: tensor }; of a model: model.state().parameters.'),
   });
 }

@@ -1,4 +1,5 @@
 /** The `.npy` format: one array, as NumPy's `save` and `load` exchange it. */
+
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
 import type { Dtype } from '../tensor/dtype.ts';
@@ -16,6 +17,7 @@ import {
 } from './bytes.ts';
 import { parseNpyHeader } from './npy_header.ts';
 import { decodeNumbers, encodeNumbers } from './numbers.ts';
+import { DAMAGED } from './remedies.ts';
 import { decodeText, encodeText } from './text.ts';
 
 const MAGIC = [0x93, ...encodeText('NUMPY')];
@@ -48,6 +50,7 @@ export function parseNpy(where: string, bytes: Uint8Array): Tensor {
       where,
       expected: 'a .npy file of version 1.0, 2.0 or 3.0',
       received: `bytes that begin with ${describe([...bytes.subarray(0, 8)].slice(0, 6))}`,
+      remedy: 'Give a file that numpy.save wrote.',
     });
   }
   const start = major === 1 ? 10 : 12;
@@ -56,7 +59,12 @@ export function parseNpy(where: string, bytes: Uint8Array): Tensor {
   const length = major === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
   checkLength(where, bytes, { at: start, count: length, what: 'the header' });
   if (length > MAX_HEADER) {
-    throw new DataError({ where, expected: `a header up to ${MAX_HEADER}`, received: `${length}` });
+    throw new DataError({
+      where,
+      expected: `a header up to ${MAX_HEADER}`,
+      received: `${length}`,
+      remedy: DAMAGED,
+    });
   }
   const text = decodeText(where, bytes.subarray(start, start + length));
   const { format, littleEndian, fortranOrder, shape } = parseNpyHeader(where, text);

@@ -76,6 +76,7 @@ export function writeSafetensors({
       where: 'writeSafetensors.tensors',
       expected: `tensors under other names than ${METADATA}, where the format keeps its texts`,
       received: METADATA,
+      remedy: 'Rename this tensor.',
     });
   }
   Object.entries(metadata).forEach(checkText);

@@ -11,6 +11,7 @@ export interface JoinOptions {
 
 const atLeastOne = {
   expected: 'an array of one schedule or more',
+  example: '[warmUp({ duration: 5 }), cosine()]',
   accepts: (value: unknown) => Array.isArray(value) && value.length > 0,
 };
 
@@ -28,6 +29,7 @@ export function join(schedules: readonly Schedule[], options: JoinOptions): Sche
       where: 'join.at',
       expected: `${schedules.length - 1} numbers for ${schedules.length} schedules`,
       received: describe(at),
+      remedy: 'Give the count at which each schedule after the first begins.',
     });
   }
   const [{ unit }] = schedules;

@@ -18,6 +18,7 @@ export function per(fallback: Unit): Rule<Unit> {
 /** Whole numbers above 0, each larger than the one before. */
 export const milestones: Rule<never> = {
   expected: 'whole numbers above 0 in rising order',
+  example: '[10, 20]',
   accepts: (value) =>
     Array.isArray(value) &&
     value.every((n, k) => Number.isSafeInteger(n) && n > (k === 0 ? 0 : value[k - 1])),

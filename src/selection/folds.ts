@@ -75,6 +75,7 @@ export function folds(options: FoldsOptions): Fold[] {
       where: 'folds.k',
       expected: `2 folds or more, and at most ${classes.length}, the number of samples`,
       received: String(k),
+      remedy: 'Choose such a k.',
     });
   }
   return Array.from({ length: repeats }, (_, index) => {
@@ -95,6 +96,7 @@ function classesToDealBy({ dataset, samples, k, stratify }: Resolved): Int32Arra
       where: 'folds',
       expected: 'either a dataset or the number of samples',
       received: dataset === undefined ? 'neither' : 'both',
+      remedy: 'Give one of the two: { dataset } or { samples }.',
     });
   }
   if (!stratify) return new Int32Array(dataset?.size ?? (samples as number));

@@ -1,4 +1,5 @@
 /** Which learning rate: one short training in which it grows until the loss breaks away. */
+
 import type { Dataset } from '../data/dataset.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
@@ -10,6 +11,7 @@ import {
   unitInterval,
   withDefault,
 } from '../errors/options.ts';
+import { remedyFor } from '../errors/remedy.ts';
 import { NonFiniteError } from '../errors/training.ts';
 import { formatTable, withText } from '../metrics/table.ts';
 import { float64 } from '../numerics/float64.ts';
@@ -155,6 +157,7 @@ function checkRates(trainer: Trainer, from: number, to: number): void {
       where: 'learningRateFinder.to',
       expected: `a learning rate above the first one, ${from}`,
       received: describe(to),
+      remedy: 'Raise to, or lower from.',
     });
   }
   if (!(trainer instanceof Trainer) || trainer.options.optimizer.learningRate === 0) {
@@ -162,6 +165,10 @@ function checkRates(trainer: Trainer, from: number, to: number): void {
       where: 'learningRateFinder.trainer',
       expected: 'a Trainer whose optimizer has a learning rate above 0',
       received: trainer instanceof Trainer ? 'learning rate 0' : describe(trainer),
+      remedy: remedyFor(
+        trainer,
+        'Pass new Trainer({ ... }) with for example optimizer: sgd({ learningRate: 0.1 }).',
+      ),
     });
   }
 }

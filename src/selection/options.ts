@@ -59,6 +59,7 @@ export interface ResolvedSelection {
 
 export const datasetRule: Rule<never> = {
   expected: 'a dataset { inputs, targets, size }, such as fromArrays gives',
+  example: 'fromArrays({ inputs, targets })',
   accepts(value) {
     const { inputs, targets, size } = (value ?? {}) as Partial<Dataset>;
     return inputs instanceof Tensor && targets instanceof Tensor && positiveInteger.accepts(size);

@@ -49,6 +49,7 @@ export function formulaLoss(formula: string, options?: FormulaLossOptions): Form
       problem: 'nothing can be learned from a loss that is flat',
       expected: 'a formula whose derivative with respect to prediction is not 0 everywhere',
       received: JSON.stringify(print(expression)),
+      remedy: 'Use prediction in the formula, for example (prediction - target) ^ 2.',
     });
   }
   const operation = formulaOperation({ name: NAME, expression, variables, constants });

@@ -32,6 +32,7 @@ const NAMES: Readonly<Record<Unit, readonly [count: string, total: string]>> = {
 
 const optimizer: Rule<never> = {
   expected: 'an optimizer with a learningRate above 0',
+  example: 'adam()',
   accepts: (value) => (((value ?? {}) as Partial<Optimizer>).learningRate as number) > 0,
 };
 

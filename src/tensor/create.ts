@@ -1,4 +1,5 @@
 /** Tensors from numbers. */
+
 import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, ShapeError } from '../errors/errors.ts';
 import {
@@ -8,6 +9,7 @@ import {
   string,
   withDefault,
 } from '../errors/options.ts';
+import { remedyFor } from '../errors/remedy.ts';
 import { allocate, checkDtype, type Dtype, dtypeOf, type TypedArray } from './dtype.ts';
 import { checkShape, type Shape, sameShape, sizeOf } from './shape.ts';
 import { makeTensor, type NestedArray, type Tensor } from './tensor.ts';
@@ -134,6 +136,7 @@ function flatten(values: NestedArray, into: number[]): number[] {
       where: 'tensor',
       expected: 'numbers, nested arrays of numbers, or a typed array',
       received: describe(values),
+      remedy: remedyFor(values, 'Pass for example [[1, 2], [3, 4]].'),
     });
   }
   let inner: number[] | undefined;
@@ -146,6 +149,7 @@ function flatten(values: NestedArray, into: number[]): number[] {
         problem: 'nested arrays are ragged',
         expected: `shape ${describeShape(inner)} for every item, as the first has`,
         received: `shape ${describeShape(shape)} at index ${index}`,
+        remedy: 'Give all rows the same length.',
       });
     }
   });
@@ -161,6 +165,7 @@ function place(flat: readonly number[], shape: Shape, dtype: Dtype): Tensor {
         where: 'tensor',
         expected: 'whole numbers from -2^31 to 2^31 - 1 for int32',
         received: `${describe(flat[at])} at element ${at}`,
+        remedy: "Round them, or choose dtype: 'float32'.",
       });
     }
   }
@@ -175,6 +180,7 @@ function checkFills(count: number, shape: Shape): void {
       where: 'tensor',
       expected: `${sizeOf(shape)} elements for shape ${describeShape(shape)}`,
       received: `${count} elements`,
+      remedy: 'Correct the shape, or leave it out.',
     });
   }
 }

@@ -29,6 +29,7 @@ export function checkDtype(where: string, value: unknown): asserts value is Dtyp
       where,
       expected: 'float32, float64 or int32',
       received: describe(value),
+      remedy: "Pass for example { dtype: 'float32' }.",
     });
   }
 }

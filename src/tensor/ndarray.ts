@@ -27,6 +27,7 @@ export function fromNdarray(source: NdArray<TypedArray>): Tensor {
       where: 'fromNdarray',
       expected: 'an ndarray over a Float32Array, Float64Array or Int32Array',
       received: describe(source.data),
+      remedy: 'Pass for example ndarray(Float32Array.from(values), shape).',
     });
   }
   const { shape, stride, offset, data } = source;

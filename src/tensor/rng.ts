@@ -35,6 +35,7 @@ export function checkSeed(where: string, seed: unknown): asserts seed is Seed {
       where,
       expected: 'a seed: a finite number or a string',
       received: describe(seed),
+      remedy: 'Pass for example 7.',
     });
   }
 }

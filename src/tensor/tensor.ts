@@ -148,6 +148,7 @@ export class Tensor implements Strided {
           values instanceof Tensor
             ? `shape ${describeShape(values.shape)}`
             : `${flat.length} elements`,
+        remedy: 'Give as many numbers, or a tensor of this shape.',
       });
     }
     if (

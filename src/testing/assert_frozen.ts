@@ -64,5 +64,6 @@ function compare(names: readonly string[], before: ModelState, after: ModelState
     problem: `${moved.length} of ${names.length} frozen tensors moved`,
     expected: 'the bits that they had before',
     received: moved.join(', '),
+    remedy: 'Look for what writes to it: assign, loadState, a callback.',
   });
 }

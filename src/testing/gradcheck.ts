@@ -119,6 +119,7 @@ export function gradcheck(
 
 const tensors: Rule<never> = {
   expected: 'an array of tensors',
+  example: "[tensor([1, 2], { dtype: 'float64' })]",
   accepts: (value) => Array.isArray(value) && value.every((item) => item instanceof Tensor),
 };
 

@@ -1,4 +1,5 @@
 /** The options of a Trainer, checked and filled in. */
+
 import { samplingRule } from '../data/batches.ts';
 import type { Sampling } from '../data/sampling/sampling.ts';
 import { describe } from '../errors/describe.ts';
@@ -15,6 +16,7 @@ import {
   readOptions,
   withDefault,
 } from '../errors/options.ts';
+import { remedyFor } from '../errors/remedy.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Metric } from '../metrics/metric.ts';
 import type { Model } from '../nn/sequential.ts';
@@ -94,6 +96,7 @@ type Unset = 'epochs' | 'iterations' | 'schedule' | 'clip' | 'sampling';
 
 export const every: Rule<never> = {
   expected: 'an interval { epochs: n } or { iterations: n }, n a whole number, 1 or more',
+  example: '{ epochs: 1 }',
   accepts: (value) => {
     if (typeof value !== 'object' || value === null) return false;
     const entries = Object.entries(value);
@@ -106,9 +109,10 @@ export const every: Rule<never> = {
   },
 };
 
-function having(expected: string, ...methods: string[]): Rule<never> {
+function having(expected: string, example: string, ...methods: string[]): Rule<never> {
   return {
-    expected,
+    expected: `${expected}, such as ${example}`,
+    example,
     accepts: (value) =>
       typeof value === 'object' &&
       value !== null &&
@@ -118,6 +122,7 @@ function having(expected: string, ...methods: string[]): Rule<never> {
 
 const schedule: Rule<never> = {
   expected: 'a schedule, such as exponential({ factor: 0.9 }), with unit "iteration" or "epoch"',
+  example: 'exponential({ factor: 0.9 })',
   accepts(value) {
     const { factor, unit } = (value ?? {}) as Partial<Schedule>;
     return typeof factor === 'function' && (unit === 'iteration' || unit === 'epoch');
@@ -142,9 +147,9 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
     'Trainer',
     given,
     {
-      model: having('a model, such as sequential(...) gives', 'forward', 'parameters'),
-      loss: having('a loss, such as softmaxCrossEntropy()', 'mean', 'perSample'),
-      optimizer: having('an optimizer, such as adam({ learningRate: 1e-3 })', 'init', 'update'),
+      model: having('a model', 'sequential(...)', 'forward', 'parameters'),
+      loss: having('a loss', 'softmaxCrossEntropy()', 'mean', 'perSample'),
+      optimizer: having('an optimizer', 'adam({ learningRate: 1e-3 })', 'init', 'update'),
       metrics: withDefault<Readonly<Record<string, Metric>>>(object, {}),
       epochs: optional(positiveInteger),
       iterations: optional(positiveInteger),
@@ -185,6 +190,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
       where: 'Trainer.accumulate',
       expected: `at most batchSize, ${options.batchSize}: a micro-batch has a sample or more`,
       received: describe(options.accumulate),
+      remedy: 'Lower accumulate or raise batchSize.',
     });
   }
   for (const [name, metric] of Object.entries(options.metrics)) {
@@ -193,6 +199,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
         where: `Trainer.metrics.${name}`,
         expected: 'a function of outputs and targets, such as accuracy',
         received: describe(metric),
+        remedy: remedyFor(metric, 'Write metrics: { accuracy }.'),
       });
     }
   }

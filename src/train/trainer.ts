@@ -309,6 +309,7 @@ export class Trainer {
         where: 'control.scaleLearningRate',
         expected: nonNegative.expected,
         received: describe(factor),
+        remedy: 'Pass for example 0.5.',
       });
     }
     this.#progress.learningRateScale *= factor;

@@ -148,6 +148,7 @@ export function checkFit({ model, loss }: Task, name: string, dataset: Dataset):
       where,
       expected: 'one sample or more, with as many targets as inputs, and their number as size',
       received: `${inputs.shape[0]} inputs, ${targets.shape[0] ?? 'no'} targets, size ${size}`,
+      remedy: 'Make it with fromArrays({ inputs, targets }).',
     });
   }
   if (targets.dtype !== 'int32') checkDtype(`${where}.targets`, targets, model);
@@ -157,6 +158,7 @@ export function checkFit({ model, loss }: Task, name: string, dataset: Dataset):
         where: `${where}.sampleWeights`,
         expected: `one weight for each sample, shape [${size}]`,
         received: describeShape(sampleWeights.shape),
+        remedy: 'Make it with fromArrays({ inputs, targets, sampleWeights }).',
       });
     }
     checkDtype(`${where}.sampleWeights`, sampleWeights, model);

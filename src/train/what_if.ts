@@ -67,6 +67,7 @@ export function whatIf(history: HistoryData, options: WhatIfOptions): WhatIf {
     where: 'whatIf',
     expected: `a history in which ${monitor} was measured`,
     received: measured.length === 0 ? 'none' : 'only values that are not numbers',
+    remedy: 'Choose a monitor that the history has.',
   });
 }
 

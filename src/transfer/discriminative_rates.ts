@@ -13,6 +13,7 @@ export interface DiscriminativeRatesOptions {
 
 const ratio: Rule<never> = {
   expected: 'a number above 0 and up to 1',
+  example: '0.5',
   accepts: (value) => typeof value === 'number' && value > 0 && value <= 1,
 };
 

@@ -98,6 +98,7 @@ export function loadPart(model: Model, state: ModelState, options?: LoadPartOpti
 
 const renameRule: Rule<never> = {
   expected: "beginnings of names such as { encoder: 'layers.0' }, or a function of a name",
+  example: "{ encoder: 'layers.0' }",
   accepts: (value) =>
     typeof value === 'function' ||
     (typeof value === 'object' &&
@@ -137,6 +138,7 @@ function collectGiven(state: ModelState, rename: Rename) {
         where: 'loadPart.rename',
         expected: 'another name for each tensor',
         received: `${name} for both ${other.origin} and ${origin}`,
+        remedy: 'Give each another name.',
       });
     }
     if (name === undefined) dropped.push(origin);

@@ -31,6 +31,7 @@ export function writeCsv(
       where: 'writeCsv',
       expected: 'one column or more, of the same length',
       received: uneven === undefined ? 'none' : `${height - 1} and ${uneven.length - 1} values`,
+      remedy: 'Give columns with one value for each row.',
     });
   }
   let csv = '';
@@ -42,6 +43,7 @@ export function writeCsv(
 
 const delimiterRule: Rule<unknown> = {
   expected: 'one character other than a quote or a line end',
+  example: "';'",
   accepts: isDelimiter,
 };
 

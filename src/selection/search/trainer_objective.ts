@@ -105,6 +105,8 @@ export function trainerObjective<V>(options: TrainerObjectiveOptions<V>): Object
         where: 'trainerObjective.monitor',
         expected: `a training in which ${monitor} is measured`,
         received: 'none that is a number',
+        remedy:
+          'Give validation data or another monitor, and lower learning rates if all losses are NaN.',
       });
     }
     return {

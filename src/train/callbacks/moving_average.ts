@@ -32,6 +32,7 @@ export interface MovingAverage extends Callback {
 
 const decayRule: Rule<never> = {
   expected: 'a number above 0 and below 1',
+  example: '0.99',
   accepts: (value) => typeof value === 'number' && value > 0 && value < 1,
 };
 
@@ -88,6 +89,7 @@ export function movingAverage(options: MovingAverageOptions): MovingAverage {
         where: 'movingAverage.apply',
         expected: own === undefined ? 'an iteration to average over' : 'one apply, then restore',
         received: own === undefined ? 'none yet' : 'a second apply',
+        remedy: own === undefined ? 'Call it after fit.' : 'Call restore() first.',
       });
     }
     const state = model.state();
@@ -106,6 +108,7 @@ export function movingAverage(options: MovingAverageOptions): MovingAverage {
         where: 'movingAverage.restore',
         expected: 'apply before it',
         received: 'a model with its own weights',
+        remedy: 'Call apply() first.',
       });
     }
     model.loadState(own);
