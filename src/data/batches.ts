@@ -3,6 +3,7 @@ import { OptionError, ShapeError } from '../errors/errors.ts';
 import {
   anything,
   boolean,
+  count,
   naturalNumber,
   optional,
   positiveInteger,
@@ -52,7 +53,7 @@ export const samplingRule: Rule<never> = {
  */
 export function batchIndices(options: BatchesOptions): Int32Array[] {
   const read = readOptions<Resolved>('batchIndices', options, {
-    samples: positiveInteger,
+    samples: count,
     batchSize: positiveInteger,
     shuffle: withDefault(boolean, true),
     sampling: optional(samplingRule),

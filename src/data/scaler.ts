@@ -2,13 +2,16 @@
  * Scaling of columns. A scaler is fitted on the training part and then applied to every part, so that
  * nothing of the validation part is known in training.
  */
+
 import { describeShape } from '../errors/describe.ts';
 import { DtypeError, ShapeError } from '../errors/errors.ts';
-import { oneOf, withDefault } from '../errors/options.ts';
+import { checkArgument, oneOf, withDefault } from '../errors/options.ts';
+import { checkTensor } from '../ops/check.ts';
 import { tensor } from '../tensor/create.ts';
 import { type Dtype, isFloat } from '../tensor/dtype.ts';
 import { type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
 import { type NestedArray, packedCopy, type Tensor } from '../tensor/tensor.ts';
+import { datasetRule } from './check_dataset.ts';
 import type { Dataset } from './dataset.ts';
 
 /** What is scaled. */
@@ -57,6 +60,7 @@ interface Kind {
 export function makeScaler({ name, of, fitted, transform, invert, values }: Kind): Scaler {
   const { shape, dtype } = fitted;
   const checked = (what: string, use: (x: Tensor) => Tensor) => (x: Tensor) => {
+    checkTensor(`${name}.${what}`, x);
     if (!sameShape(x.shape.slice(1), shape)) {
       throw new ShapeError({
         where: `${name}.${what}`,
@@ -71,7 +75,10 @@ export function makeScaler({ name, of, fitted, transform, invert, values }: Kind
     name,
     of,
     rowShape: shape,
-    apply: (dataset) => ({ ...dataset, [of]: checked('apply', transform)(dataset[of]) }),
+    apply(dataset) {
+      checkArgument(`${name}.apply`, dataset, datasetRule);
+      return { ...dataset, [of]: checked('apply', transform)(dataset[of]) };
+    },
     transform: checked('transform', transform),
     invert: checked('invert', invert),
     toJSON: () => ({ name, of, dtype, values: values() }),
@@ -91,6 +98,7 @@ export interface Statistics {
  * @throws DtypeError for targets that are classes
  */
 export function statistics(where: string, dataset: Dataset, of: Part): Statistics {
+  checkArgument(where, dataset, datasetRule);
   const { dtype, shape } = dataset[of];
   if (!isFloat(dtype)) {
     throw new DtypeError({

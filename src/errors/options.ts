@@ -4,7 +4,7 @@
  */
 import { describe } from './describe.ts';
 import { OptionError } from './errors.ts';
-import { remedyFor } from './remedy.ts';
+import { isClass, remedyFor } from './remedy.ts';
 
 /** What one option may be. */
 export interface Rule<T> {
@@ -41,6 +41,13 @@ function rule(
   return { expected, example, accepts };
 }
 
+/** Whether a value is an object as `{ }` makes it, of any realm: no array, map, date, class of its own. */
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || (Object.getPrototypeOf(prototype) === null && !Array.isArray(value));
+}
+
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 export const number = rule('a number', '0.5', isNumber);
@@ -60,6 +67,12 @@ export const positiveInteger = rule(
   '8',
   (v) => isNumber(v) && Number.isSafeInteger(v) && v >= 1,
 );
+/** A number of things that are held in memory and numbered by int32. */
+export const count = rule(
+  'a whole number from 1 to 2^31 - 1',
+  '8',
+  (v) => positiveInteger.accepts(v) && (v as number) < 2 ** 31,
+);
 export const naturalNumber = rule(
   'a whole number, 0 or more',
   '8',
@@ -69,9 +82,25 @@ export const integer = rule('a whole number', '8', Number.isSafeInteger);
 export const array = rule('an array', '[]', Array.isArray);
 export const boolean = rule('true or false', 'true', (v) => typeof v === 'boolean');
 export const string = rule('a string', "'a'", (v) => typeof v === 'string');
-export const callable = rule('a function', '(x) => x', (v) => typeof v === 'function');
+export const iterable = rule(
+  'values one after another, such as an array',
+  '[]',
+  (v) => typeof v === 'object' && v !== null && Symbol.iterator in v,
+);
+export const strings = rule(
+  'an array of strings',
+  "['a', 'b']",
+  (v) => Array.isArray(v) && v.every(string.accepts),
+);
+export const callable = rule(
+  'a function',
+  '(x) => x',
+  (v) => typeof v === 'function' && !isClass(v),
+);
 export const anything = rule('a value', '1', () => true);
 export const object = rule('an object', '{}', (v) => typeof v === 'object' && v !== null);
+/** Values by name, written as `{ name: value }`. */
+export const record = rule('an object { name: value }', '{}', isPlain);
 export const shape = rule(
   'a shape: an array of whole numbers, each 0 or more',
   '[2, 3]',
@@ -90,6 +119,19 @@ export function oneOf(...values: readonly (string | number)[]): Rule<never> {
   );
 }
 
+/** An object with methods of these names, such as an optimizer. */
+// @__NO_SIDE_EFFECTS__
+export function having(expected: string, example: string, ...methods: string[]): Rule<never> {
+  return rule(
+    `${expected}, such as ${example}`,
+    example,
+    (v) =>
+      typeof v === 'object' &&
+      v !== null &&
+      methods.every((name) => typeof (v as Record<string, unknown>)[name] === 'function'),
+  );
+}
+
 /**
  * The options with defaults filled in.
  * @param where the public name the caller used
@@ -104,10 +146,7 @@ export function readOptions<T extends object>(
   rules: Rules<T>,
   misplaced: Readonly<Record<string, string>> = {},
 ): T {
-  if (
-    given !== undefined &&
-    (typeof given !== 'object' || given === null || Array.isArray(given))
-  ) {
+  if (given !== undefined && !isPlain(given)) {
     throw new OptionError({
       where,
       expected: `an options object { ${Object.keys(rules).join(', ')} }`,

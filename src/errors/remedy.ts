@@ -4,8 +4,11 @@
  */
 export function remedyFor(received: unknown, remedy: string): string {
   if (received instanceof Promise) return 'Write await in front of it.';
-  if (typeof received !== 'function' || received.name === '') return remedy;
-  // Classes, whose prototype cannot be replaced, are not called.
-  const isClass = Object.getOwnPropertyDescriptor(received, 'prototype')?.writable === false;
-  return isClass ? remedy : `Did you mean ${received.name}()?`;
+  const factory = typeof received === 'function' && received.name !== '' && !isClass(received);
+  return factory ? `Did you mean ${received.name}()?` : remedy;
+}
+
+/** Whether a function is a class, which cannot be called: its prototype cannot be replaced. */
+export function isClass(value: object): boolean {
+  return Object.getOwnPropertyDescriptor(value, 'prototype')?.writable === false;
 }

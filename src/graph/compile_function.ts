@@ -1,6 +1,14 @@
 /** Compiling a function of tensors: traced when it is called, replayed when it is called again. */
+
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
+import {
+  callable,
+  checkArgument,
+  positiveInteger,
+  readOptions,
+  withDefault,
+} from '../errors/options.ts';
 import { snapshot, Tensor } from '../tensor/tensor.ts';
 import { wasmSupport } from '../wasm/probe.ts';
 import { compileTrace, type Plan, type PlanReport } from './compile.ts';
@@ -53,16 +61,12 @@ export interface CompileOptions {
  */
 export function compile<A extends readonly Tensor[], R extends Result>(
   compute: (...inputs: A) => R,
-  { atCall = 1 }: CompileOptions = {},
+  options?: CompileOptions,
 ): CompiledFunction<A, R> {
-  if (typeof compute !== 'function') {
-    throw new OptionError({
-      where: 'compile',
-      expected: 'a function of tensors',
-      received: describe(compute),
-      remedy: 'Pass for example (x) => x.square().',
-    });
-  }
+  checkArgument('compile', compute, { ...callable, example: '(x) => x.square()' });
+  const { atCall } = readOptions<Required<CompileOptions>>('compile', options, {
+    atCall: withDefault(positiveInteger, 1),
+  });
   let workspace: Workspace | undefined; // memory is taken when there is something to compile
   const plans = new Map<string, Bound>();
   const calls = new Map<string, number>();

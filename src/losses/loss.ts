@@ -1,9 +1,12 @@
 /** What a loss is: a number for each sample, whose mean over the samples is minimized. */
+
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
+import { callable, checkArgument, having, string } from '../errors/options.ts';
 import { div, mul } from '../ops/arithmetic.ts';
+import { checkTensor } from '../ops/check.ts';
 import { mean, sum } from '../ops/reduction.ts';
-import { type Shape, sameShape } from '../tensor/shape.ts';
+import { checkShape, type Shape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 /** From outputs `[samples, ...]` and targets to the losses of the samples, `[samples]`. */
@@ -30,13 +33,26 @@ export interface Loss {
   readonly checkTargets?: CheckTargets;
 }
 
+/** What takes a loss. */
+export const lossRule = /* @__PURE__ */ having(
+  'a loss',
+  'softmaxCrossEntropy()',
+  'mean',
+  'perSample',
+);
+
 /**
  * A loss from a function that gives each sample's loss. For losses of your own.
  * @param checkTargets what the Trainer calls on the targets before training
  * @example const cubic = loss('cubic', (outputs, targets) => pow(abs(sub(outputs, targets)), 3).mean({ axis: 1 }));
  */
 export function loss(name: string, perSample: PerSample, checkTargets?: CheckTargets): Loss {
+  checkArgument('loss.name', name, string);
+  checkArgument(name, perSample, callable);
+  if (checkTargets !== undefined) checkArgument(name, checkTargets, callable);
   const checked: PerSample = (outputs, targets) => {
+    checkTensor(name, outputs);
+    checkTensor(name, targets);
     if (outputs.rank === 0) {
       throw new ShapeError({
         where: name,
@@ -46,6 +62,7 @@ export function loss(name: string, perSample: PerSample, checkTargets?: CheckTar
       });
     }
     const losses = perSample(outputs, targets);
+    checkTensor(name, losses);
     if (losses.rank !== 1 || losses.shape[0] !== outputs.shape[0]) {
       throw new ShapeError({
         where: name,
@@ -65,11 +82,18 @@ export function loss(name: string, perSample: PerSample, checkTargets?: CheckTar
       checkWeights(name, losses.shape, sampleWeights);
       return div(sum(mul(losses, sampleWeights)), outputs.shape[0]);
     },
-    ...(checkTargets && { checkTargets }),
+    ...(checkTargets && {
+      checkTargets(outputsShape: Shape, targets: Tensor) {
+        checkShape(name, outputsShape);
+        checkTensor(name, targets);
+        checkTargets(outputsShape, targets);
+      },
+    }),
   };
 }
 
 function checkWeights(name: string, expected: Shape, weights: Tensor): void {
+  checkTensor(`${name}.sampleWeights`, weights);
   if (sameShape(weights.shape, expected)) return;
   throw new ShapeError({
     where: `${name}.sampleWeights`,

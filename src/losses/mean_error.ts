@@ -2,10 +2,12 @@
  * The two errors that serve as a loss and as a metric under one name: called without arguments they
  * are a loss, called with outputs and targets they are the number itself.
  */
+
 import { OptionError } from '../errors/errors.ts';
 import { noGrad } from '../ops/apply.ts';
 import { abs, square, sub } from '../ops/arithmetic.ts';
 import { cast } from '../ops/cast.ts';
+import { checkTensor } from '../ops/check.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { lossFor, numbers } from './targets.ts';
@@ -57,6 +59,8 @@ function lossOrMetric(given: readonly Tensor[], loss: Loss): Loss | number {
     });
   }
   const [outputs, targets] = given;
+  checkTensor(loss.name, outputs);
+  checkTensor(loss.name, targets);
   return noGrad(() => loss.mean(toDouble(outputs), toDouble(targets)).item());
 }
 

@@ -3,7 +3,7 @@ import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { finite, positiveInteger, readOptions } from '../errors/options.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { checkCalled } from './check.ts';
+import { checkCalled, checkPair } from './check.ts';
 import { type Classified, classify, readTargets, thresholded } from './classes.ts';
 import type { Metric } from './metric.ts';
 
@@ -59,6 +59,7 @@ export function topKAccuracy(options: TopKAccuracyOptions): Metric {
   checkCalled('topKAccuracy', options, '{ k: 3 }');
   const { k } = readOptions<TopKAccuracyOptions>('topKAccuracy', options, { k: positiveInteger });
   return (outputs, targets) => {
+    checkPair('topKAccuracy', outputs, targets);
     const { shape } = outputs;
     const classes = shape[shape.length - 1];
     if (outputs.dtype === 'int32' || outputs.rank < 2 || k > classes) {

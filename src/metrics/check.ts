@@ -1,8 +1,24 @@
 /** What all metrics expect of outputs and targets. */
+
 import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, OptionError, ShapeError } from '../errors/errors.ts';
+import { checkTensor } from '../ops/check.ts';
 import { type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
 import { Tensor } from '../tensor/tensor.ts';
+
+/** Outputs and targets as tensors, [samples, ...]. */
+export function checkPair(where: string, outputs: unknown, targets: unknown): void {
+  for (const value of [outputs, targets]) {
+    checkTensor(where, value);
+    if (value.rank > 0) continue;
+    throw new ShapeError({
+      where,
+      expected: 'outputs and targets [samples, ...]',
+      received: 'a scalar',
+      remedy: 'Reshape it: x.reshape([1]).',
+    });
+  }
+}
 
 /** Equal shapes. [n] against [n, 1] would compare every sample with every other. */
 export function checkTargetShape(where: string, expected: Shape, { shape }: Tensor): void {

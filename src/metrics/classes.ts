@@ -4,7 +4,7 @@ import { DataError, DtypeError, ShapeError } from '../errors/errors.ts';
 import { argmax } from '../ops/indexing.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { checkClasses, checkTargetShape } from './check.ts';
+import { checkClasses, checkPair, checkTargetShape } from './check.ts';
 
 export interface ClassReading {
   /**
@@ -35,6 +35,7 @@ export function classify(
   { threshold, classes }: ClassReading,
   remedy = 'Pass { threshold: 0.5 } for probabilities, { threshold: 0 } for logits.',
 ): Classified {
+  checkPair(where, outputs, targets);
   if (outputs.dtype === 'int32') return readClasses(where, outputs, targets, classes);
   const count = columns(outputs.shape);
   if (threshold === undefined) {
@@ -72,6 +73,7 @@ export function thresholded(
   targets: Tensor,
   threshold: number,
 ): Pick<Classified, 'predicted' | 'actual'> {
+  checkPair(where, outputs, targets);
   const column = columns(outputs.shape) === 1 && targets.dtype === 'int32';
   const squeezed = column && targets.rank === outputs.rank - 1;
   checkTargetShape(where, squeezed ? outputs.shape.slice(0, -1) : outputs.shape, targets);

@@ -1,6 +1,7 @@
 import { OptionError } from '../errors/errors.ts';
 import { finite, optional, positiveInteger, type Rule, readOptions } from '../errors/options.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { checkPair } from './check.ts';
 import { type Classified, type ClassReading, classify } from './classes.ts';
 import { formatTable, withText } from './table.ts';
 
@@ -51,6 +52,7 @@ export function readNamed(
   targets: Tensor,
   options: ConfusionMatrixOptions | undefined,
 ): { classified: Classified; classNames: readonly string[] } {
+  checkPair(where, outputs, targets);
   const { classNames, ...reading } = readOptions<ConfusionMatrixOptions>(where, options, {
     threshold: optional(finite),
     classes: optional(positiveInteger),

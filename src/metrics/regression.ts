@@ -4,7 +4,7 @@
  */
 import { DtypeError } from '../errors/errors.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { checkTargetShape } from './check.ts';
+import { checkPair, checkTargetShape } from './check.ts';
 
 /**
  * The root of the mean of `(y - t)²` over all samples and outputs: an error in the unit of the targets.
@@ -54,6 +54,7 @@ function determination(y: Float64Array, t: Float64Array, column: number, width: 
 }
 
 function readNumbers(where: string, outputs: Tensor, targets: Tensor): Float64Array[] {
+  checkPair(where, outputs, targets);
   for (const { dtype } of [outputs, targets]) {
     if (dtype === 'int32') {
       throw new DtypeError({

@@ -4,6 +4,7 @@ import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
 import { remedyFor } from '../errors/remedy.ts';
 import { noGrad } from '../ops/apply.ts';
+import { checkTensor } from '../ops/check.ts';
 import { zeros } from '../tensor/create.ts';
 import { type Dtype, isFloat } from '../tensor/dtype.ts';
 import { type Shape, sameShape } from '../tensor/shape.ts';
@@ -112,6 +113,7 @@ export function checkBatch(
   x: Tensor,
   { inputShape, dtype }: { readonly inputShape: Shape; readonly dtype: Dtype },
 ): void {
+  checkTensor(where, x);
   if (!sameShape(x.shape.slice(1), inputShape) || x.rank !== inputShape.length + 1) {
     throw new ShapeError({
       where,

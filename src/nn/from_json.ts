@@ -1,7 +1,7 @@
 /** A network from its architecture. */
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
-import { array, readOptions } from '../errors/options.ts';
+import { array, checkArgument, object, readOptions } from '../errors/options.ts';
 import { type InitializerDescription, initializerFromJSON } from '../initializers/index.ts';
 import {
   elu,
@@ -88,6 +88,7 @@ export function modelFromJSON(architecture: Architecture, state?: ModelState): M
       remedy: 'Give what model.toJSON() returned, unchanged.',
     });
   }
+  if (state !== undefined) checkArgument('modelFromJSON.state', state, object);
   return buildSequential({ inputShape, seed, dtype }, layers.map(layerFromJSON), state);
 }
 

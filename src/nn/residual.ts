@@ -1,12 +1,17 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
-import { array, checkArgument } from '../errors/options.ts';
+import { checkArgument, type Rule } from '../errors/options.ts';
 import { add } from '../ops/arithmetic.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { buildLayers, collect, forwardLayers, type Held } from './build.ts';
 import type { Layer, LayerLike } from './layer.ts';
 
-const layerList = { ...array, expected: 'an array of layers' };
+const layerList: Rule<never> = {
+  expected: 'an array of layers',
+  example: '[dense({ units: 4 })]',
+  accepts: (value) =>
+    Array.isArray(value) && value.every((layer) => typeof (layer?.build ?? layer) === 'function'),
+};
 
 /**
  * A layer around layers: `y = x + layers(x)` (He et al., 2015).

@@ -1,8 +1,15 @@
 /** Networks of layers in a row. */
+
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import {
   anything,
+  boolean,
+  callable,
+  checkArgument,
+  oneOf,
+  optional,
+  type Rules,
   readOptions,
   shape as shapeRule,
   string,
@@ -18,6 +25,7 @@ import { type Shape, sizeOf } from '../tensor/shape.ts';
 import { type NestedArray, Tensor } from '../tensor/tensor.ts';
 import { type Architecture, describeArchitecture } from './architecture.ts';
 import { buildLayers, checkBatch, collect, forwardLayers, type NamedLayer } from './build.ts';
+import { modelRule } from './check_model.ts';
 import type { Constraint } from './constraint.ts';
 import type { LayerContext, LayerLike } from './layer.ts';
 import { type LayerChoice, readChoice } from './layer_choice.ts';
@@ -153,10 +161,12 @@ export function buildSequential(
     seed,
     layers: built,
     forward(x, context) {
+      if (context !== undefined) readOptions('forward', context, contextRules);
       checkBatch('forward', x, read);
       return forwardLayers(built, x, { ...evaluation, ...context });
     },
-    predict(inputs, { backend = 'auto' } = {}) {
+    predict(inputs, options) {
+      const { backend } = readOptions<Required<PredictOptions>>('predict', options, predictRules);
       const x = inputs instanceof Tensor ? inputs : tensor(inputs, { dtype });
       checkBatch('predict', x, read);
       if (backend === 'reference') return referenceOnly(() => infer(x));
@@ -191,6 +201,17 @@ export function buildSequential(
   return model;
 }
 
+const contextRules: Rules<Partial<LayerContext>> = {
+  training: optional(boolean),
+  counter: optional(anything),
+  observe: optional(callable),
+  remember: optional(callable),
+};
+
+const predictRules: Rules<Required<PredictOptions>> = {
+  backend: withDefault(oneOf('auto', 'reference'), 'auto'),
+};
+
 /**
  * What layers hold for parameters, each with its parameter, in the order of the layers.
  * @throws OptionError when a layer has no parameter of that name
@@ -214,5 +235,6 @@ function withParameters<K extends 'penalties' | 'constraints'>(
 
 /** The number of numbers that a model learns. */
 export function parameterCount(model: Model): number {
+  checkArgument('parameterCount', model, modelRule);
   return model.parameters().reduce((count, { shape }) => count + sizeOf(shape), 0);
 }

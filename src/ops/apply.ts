@@ -2,8 +2,10 @@
  * The seam: every computation passes through `apply`. It checks shapes, runs the reference, notes
  * where the result came from if a gradient will be needed, and tells an active trace.
  */
+
 import { describe } from '../errors/describe.ts';
 import { DtypeError } from '../errors/errors.ts';
+import { callable, checkArgument } from '../errors/options.ts';
 import { allocate, type Dtype, isFloat } from '../tensor/dtype.ts';
 import { contiguousStrides, sizeOf } from '../tensor/shape.ts';
 import type { Operand } from '../tensor/tensor.ts';
@@ -80,6 +82,7 @@ function differentiable<A>({ gradients }: Operation<A>): boolean {
 
 /** Runs a function without noting where its results come from: no gradients flow. */
 export function noGrad<T>(compute: () => T): T {
+  checkArgument('noGrad', compute, callable);
   return withGradients(false, compute);
 }
 

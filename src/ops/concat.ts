@@ -1,12 +1,12 @@
 /** Several tensors set side by side. */
-import { describe, describeShape } from '../errors/describe.ts';
-import { DtypeError, ShapeError } from '../errors/errors.ts';
+import { describeShape } from '../errors/describe.ts';
+import { ShapeError } from '../errors/errors.ts';
 import { integer, readOptions, withDefault } from '../errors/options.ts';
 import type { SliceRange } from '../tensor/methods.ts';
 import { resolveAxis, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
-import { checkTensor, commonDtype } from './check.ts';
+import { checkTensors, commonDtype } from './check.ts';
 import type { Operation, Outcome } from './operation.ts';
 import { copyInto, slice } from './slice.ts';
 import type { AxisOptions } from './softmax.ts';
@@ -55,14 +55,7 @@ function inferConcat(inputs: readonly Tensor[], { axis }: { axis: number }): Out
 }
 
 function readInputs(where: string, inputs: readonly Tensor[], options?: AxisOptions): number {
-  if (!Array.isArray(inputs)) {
-    throw new DtypeError({
-      where,
-      expected: 'an array of tensors',
-      received: describe(inputs),
-      remedy: 'Write [a, b].',
-    });
-  }
+  checkTensors(where, inputs);
   if (inputs.length === 0) {
     throw new ShapeError({
       where,
@@ -71,7 +64,6 @@ function readInputs(where: string, inputs: readonly Tensor[], options?: AxisOpti
       remedy: 'Give at least one tensor.',
     });
   }
-  for (const input of inputs) checkTensor(where, input);
   return readOptions<Required<AxisOptions>>(where, options, { axis: withDefault(integer, 0) }).axis;
 }
 

@@ -6,7 +6,7 @@
  */
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
-import { boolean, type Rule, readOptions, withDefault } from '../errors/options.ts';
+import { boolean, type Rule, type Rules, readOptions, withDefault } from '../errors/options.ts';
 import type { Lanes } from '../numerics/lanes.ts';
 import { allocate, lanesOf } from '../tensor/dtype.ts';
 import type { ReduceOptions } from '../tensor/methods.ts';
@@ -157,6 +157,11 @@ const axisRule: Rule<ReduceOptions['axis']> = {
   fallback: { value: undefined },
 };
 
+export const reduceRules: Rules<ReduceOptions> = {
+  axis: axisRule,
+  keepDims: withDefault(boolean, false),
+};
+
 /** Reads the options of a reduction of `x`. */
 export function reduceAttributes(
   where: string,
@@ -164,10 +169,14 @@ export function reduceAttributes(
   options: ReduceOptions | undefined,
 ): ReduceAttributes {
   checkTensor(where, x);
-  const { axis, keepDims } = readOptions<ReduceOptions>(where, options, {
-    axis: axisRule,
-    keepDims: withDefault(boolean, false),
-  });
+  return resolveReduction(where, x, readOptions<ReduceOptions>(where, options, reduceRules));
+}
+
+export function resolveReduction(
+  where: string,
+  x: Tensor,
+  { axis, keepDims }: ReduceOptions,
+): ReduceAttributes {
   return { axes: resolveAxes(where, axis, x.rank), keepDims: keepDims === true };
 }
 

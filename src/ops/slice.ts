@@ -60,7 +60,9 @@ export function slice(x: Tensor, ...ranges: SliceRange[]): Tensor {
   });
 }
 
-function resolveRange(range: SliceRange, n: number, axis: number): [number, number] {
+function resolveRange(given: SliceRange, n: number, axis: number): [number, number] {
+  const isRange = given === null || (Array.isArray(given) && given.length <= 2);
+  const range = isRange ? given : [Number.NaN];
   const [from = 0, to = n] = range ?? [];
   const start = from < 0 ? from + n : from;
   const end = to < 0 ? to + n : to;
@@ -69,7 +71,7 @@ function resolveRange(range: SliceRange, n: number, axis: number): [number, numb
     throw new ShapeError({
       where: 'slice',
       expected: `a range within axis ${axis} of size ${n}`,
-      received: describe(range),
+      received: describe(given),
       remedy: 'Give [start, end], end excluded, or null for the whole axis.',
     });
   }

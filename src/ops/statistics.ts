@@ -4,8 +4,17 @@ import type { ReduceOptions } from '../tensor/methods.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
 import { div, sqrt, square, sub } from './arithmetic.ts';
+import { checkTensor } from './check.ts';
 import { equal, where } from './comparison.ts';
-import { mean, reduceAttributes, reducedCount, sum, sumOperation } from './reduction.ts';
+import {
+  mean,
+  reduceAttributes,
+  reducedCount,
+  reduceRules,
+  resolveReduction,
+  sum,
+  sumOperation,
+} from './reduction.ts';
 
 export interface VarianceOptions extends ReduceOptions {
   /** Subtracted from the count: 0 (default) for a population, 1 for the unbiased estimate. */
@@ -13,13 +22,19 @@ export interface VarianceOptions extends ReduceOptions {
 }
 
 /** `Σ (x - mean)² / (n - correction)` over the axes. */
-export function variance(x: Tensor, options: VarianceOptions = {}): Tensor {
-  const { correction = 0, ...reduce } = options;
-  readOptions('variance', { correction }, { correction: withDefault(finite, 0) });
-  const attributes = reduceAttributes('variance', x, reduce);
+export function variance(x: Tensor, options?: VarianceOptions): Tensor {
+  checkTensor('variance', x);
+  const { correction, ...reduce } = readOptions<VarianceOptions>('variance', options, {
+    ...reduceRules,
+    correction: withDefault(finite, 0),
+  });
+  const attributes = resolveReduction('variance', x, reduce);
   const { axes, keepDims } = attributes;
   const deviations = square(sub(x, mean(x, { axis: axes, keepDims: true })));
-  return div(sum(deviations, { axis: axes, keepDims }), reducedCount(x, attributes) - correction);
+  return div(
+    sum(deviations, { axis: axes, keepDims }),
+    reducedCount(x, attributes) - (correction ?? 0),
+  );
 }
 
 /** The Euclidean norm `√Σ x²` over the axes. At 0 the gradient is 0. */

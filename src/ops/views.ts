@@ -116,7 +116,10 @@ export const transposeOperation: Operation<{ readonly axes: readonly number[] }>
  */
 export function transpose(x: Tensor, axes?: readonly number[]): Tensor {
   checkTensor('transpose', x);
-  const order = axes?.map((axis) => resolveAxis('transpose', axis, x.rank));
+  const order =
+    axes === undefined
+      ? axes
+      : (Array.isArray(axes) ? axes : [axes]).map((axis) => resolveAxis('transpose', axis, x.rank));
   if (order !== undefined && (order.length !== x.rank || new Set(order).size !== x.rank)) {
     throw new ShapeError({
       where: 'transpose',
@@ -165,7 +168,8 @@ export function broadcastTo(x: Tensor, shape: Shape): Tensor {
 /** `x` with axes of size 1 inserted, so that they are at the given positions of the result. */
 export function expandDims(x: Tensor, axis: number | readonly number[]): Tensor {
   checkTensor('expandDims', x);
-  const count = typeof axis === 'number' ? 1 : axis.length;
+  const count = Array.isArray(axis) ? axis.length : 1;
+  if (axis === undefined) resolveAxis('expandDims', axis, x.rank + 1);
   const at = resolveAxes('expandDims', axis, x.rank + count);
   const shape = [...x.shape];
   for (const position of at) shape.splice(position, 0, 1);

@@ -5,6 +5,7 @@
 
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
+import { checkArgument, type Rule } from '../errors/options.ts';
 import { makeTensor, type Tensor } from '../tensor/tensor.ts';
 import type { IterationRecord } from '../train/history.ts';
 import type { CallbackState, TrainingState } from '../train/training_state.ts';
@@ -40,6 +41,16 @@ const COLUMNS = [
   'gradientNorm',
 ] as const satisfies readonly (keyof IterationRecord)[];
 
+const stateRule: Rule<never> = {
+  expected: 'the state of a training',
+  example: 'trainer.checkpoint()',
+  accepts(value) {
+    const state = (value ?? {}) as Partial<TrainingState>;
+    const parts = [state.recipe, state.progress, state.model, state.optimizer, state.callbacks];
+    return parts.every((part) => typeof part === 'object' && part !== null);
+  },
+};
+
 /**
  * The bytes of a checkpoint file. Tensors are named `model/layers.0.weight`,
  * `optimizer/layers.0.weight.momentum`, `callbacks/earlyStopping/layers.0.weight` and
@@ -47,6 +58,7 @@ const COLUMNS = [
  * @example const bytes = writeCheckpoint(trainer.checkpoint());
  */
 export function writeCheckpoint(state: TrainingState): Uint8Array {
+  checkArgument('writeCheckpoint', state, stateRule);
   const { recipe, progress, model, optimizer, frozen, rested, callbacks } = state;
   const { iterations, ...counters } = progress;
   const values = Object.entries(callbacks).map(([key, own]) => [key, own.values]);

@@ -3,6 +3,7 @@
 import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
 import { oneOf, optional, readOptions } from '../errors/options.ts';
+import { checkTensor } from '../ops/check.ts';
 import { makeTensor, type Tensor } from '../tensor/tensor.ts';
 import {
   checkBytes,
@@ -73,6 +74,7 @@ export function readIdx(bytes: Uint8Array, options: ReadOptions = {}): Tensor {
  * @throws OptionError when a number is not one of that type
  */
 export function writeIdx(tensor: Tensor, options: { readonly type?: IdxType } = {}): Uint8Array {
+  checkTensor('writeIdx', tensor);
   const { type = tensor.dtype } = readOptions<{ type?: IdxType }>('writeIdx', options, {
     type: optional(oneOf(...Object.keys(codes))),
   });

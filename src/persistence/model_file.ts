@@ -2,17 +2,21 @@
  * A model in one file: safetensors, with the architecture as JSON in its metadata, and what is needed
  * to use the model on data as they come: scalers, the schema of a CSV file, names of classes.
  */
+
 import type { Scaler } from '../data/scaler.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
 import {
   array,
+  checkArgument,
   object,
   oneOf,
   optional,
   readOptions,
+  record,
   string,
   withDefault,
 } from '../errors/options.ts';
+import { modelRule } from '../nn/check_model.ts';
 import { modelFromJSON } from '../nn/from_json.ts';
 import type { Model } from '../nn/sequential.ts';
 import { noGrad } from '../ops/apply.ts';
@@ -57,8 +61,9 @@ export function writeModel(model: Model, extras: ModelExtras = {}): Uint8Array {
     featureNames: optional(array),
     scalers: withDefault(array, []),
     schema: optional(object),
-    metadata: withDefault(object, {}),
+    metadata: withDefault(record, {}),
   });
+  checkArgument('writeModel', model, modelRule);
   const contents = { tensors: model.state(), metadata: encodeDescription(model, read) };
   try {
     assemble('writeModel', contents); // what could not be read back is not written

@@ -2,6 +2,7 @@
 
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
+import { type Rule, record } from '../errors/options.ts';
 import { remedyFor } from '../errors/remedy.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { isWellFormed } from './text.ts';
@@ -10,6 +11,13 @@ import { isWellFormed } from './text.ts';
 export type NamedTensors = Readonly<Record<string, Tensor>>;
 
 /** @throws OptionError for anything but a tensor under a name that UTF-8 can hold */
+/** What takes tensors by name. */
+export const tensorsRule: Rule<never> = {
+  expected: 'tensors by name',
+  example: '{ weight: tensor([1, 2]) }',
+  accepts: record.accepts,
+};
+
 export function checkNamed(where: string, name: string, tensor: unknown): asserts tensor is Tensor {
   if (tensor instanceof Tensor && isWellFormed(name)) return;
   throw new OptionError({

@@ -2,6 +2,7 @@
 
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
+import { checkTensor } from '../ops/check.ts';
 import type { Dtype } from '../tensor/dtype.ts';
 import { contiguousStrides } from '../tensor/shape.ts';
 import { Tensor } from '../tensor/tensor.ts';
@@ -93,6 +94,7 @@ const storedNames: Readonly<Record<Dtype, string>> = {
  * @example numpy.load reads what `writeNpy(model.predict(inputs))` gives
  */
 export function writeNpy(tensor: Tensor): Uint8Array {
+  checkTensor('writeNpy', tensor);
   const { dtype, shape } = tensor;
   const sizes = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
   const header = `{'descr': '${storedNames[dtype]}', 'fortran_order': False, 'shape': (${sizes}), }`;

@@ -1,7 +1,7 @@
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { checkArgument, readOptions } from '../errors/options.ts';
-import { milestones, misplaced } from './options.ts';
+import { milestones, misplaced, scheduleRule } from './options.ts';
 import type { Schedule } from './schedule.ts';
 
 export interface JoinOptions {
@@ -12,7 +12,8 @@ export interface JoinOptions {
 const atLeastOne = {
   expected: 'an array of one schedule or more',
   example: '[warmUp({ duration: 5 }), cosine()]',
-  accepts: (value: unknown) => Array.isArray(value) && value.length > 0,
+  accepts: (value: unknown) =>
+    Array.isArray(value) && value.length > 0 && value.every(scheduleRule.accepts),
 };
 
 /**

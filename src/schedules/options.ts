@@ -1,6 +1,7 @@
 /** What the options of schedules have in common. */
+
 import { oneOf, type Rule, withDefault } from '../errors/options.ts';
-import type { Unit } from './schedule.ts';
+import type { Schedule, Unit } from './schedule.ts';
 
 export interface UnitOption {
   /** Whether iterations or epochs are counted. */
@@ -38,3 +39,13 @@ export const misplaced: Readonly<Record<string, string>> = {
 export function progress(count: number, over: number): number {
   return count < over ? count / over : 1;
 }
+
+/** What takes a schedule. */
+export const scheduleRule: Rule<never> = {
+  expected: 'a schedule, such as exponential({ factor: 0.9 }), with unit "iteration" or "epoch"',
+  example: 'exponential({ factor: 0.9 })',
+  accepts(value) {
+    const { factor, unit } = (value ?? {}) as Partial<Schedule>;
+    return typeof factor === 'function' && (unit === 'iteration' || unit === 'epoch');
+  },
+};

@@ -1,12 +1,13 @@
 /** Which learning rate: one short training in which it grows until the loss breaks away. */
 
+import { datasetRule } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import {
+  count,
   optional,
   positive,
-  positiveInteger,
   readOptions,
   unitInterval,
   withDefault,
@@ -20,7 +21,6 @@ import type { Schedule } from '../schedules/schedule.ts';
 import type { Callback } from '../train/callback.ts';
 import { abortSignal } from '../train/fit.ts';
 import { Trainer } from '../train/trainer.ts';
-import { datasetRule } from './options.ts';
 
 export interface LearningRateFinderOptions {
   readonly train: Dataset;
@@ -99,7 +99,7 @@ export async function learningRateFinder(
     train: datasetRule,
     from: withDefault(positive, 1e-6),
     to: withDefault(positive, 10),
-    iterations: withDefault({ ...positiveInteger, accepts: atLeastTen, expected: TEN }, 100),
+    iterations: withDefault({ ...count, accepts: atLeastTen, expected: TEN }, 100),
     smoothing: withDefault(unitInterval, 0.9),
     signal: optional(abortSignal),
   });
@@ -149,7 +149,7 @@ export async function learningRateFinder(
 }
 
 const TEN = 'a whole number, 10 or more';
-const atLeastTen = (value: unknown) => positiveInteger.accepts(value) && (value as number) >= 10;
+const atLeastTen = (value: unknown) => count.accepts(value) && (value as number) >= 10;
 
 function checkRates(trainer: Trainer, from: number, to: number): void {
   if (from >= to) {

@@ -1,5 +1,5 @@
 import { OptionError } from '../errors/errors.ts';
-import { object, readOptions, withDefault } from '../errors/options.ts';
+import { readOptions, record, withDefault } from '../errors/options.ts';
 import { type Loss, meanOverOutputs } from '../losses/loss.ts';
 import { lossFor, numbers } from '../losses/targets.ts';
 import { apply } from '../ops/apply.ts';
@@ -34,7 +34,7 @@ const NAME = 'formulaLoss';
  */
 export function formulaLoss(formula: string, options?: FormulaLossOptions): FormulaLoss {
   const given = readOptions<Required<FormulaLossOptions>>(NAME, options, {
-    constants: withDefault<Readonly<Record<string, number>>>(object, {}),
+    constants: withDefault<Readonly<Record<string, number>>>(record, {}),
   });
   const variables = ['prediction', 'target'];
   const constants = readConstants(NAME, given.constants, variables);

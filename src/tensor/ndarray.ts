@@ -12,6 +12,14 @@ import { Tensor } from './tensor.ts';
  * this function throws and everything else works.
  */
 export function toNdarray(source: Tensor): NdArray<TypedArray> {
+  if (!(source instanceof Tensor)) {
+    throw new DtypeError({
+      where: 'toNdarray',
+      expected: 'a tensor',
+      received: describe(source),
+      remedy: 'Make one with tensor(values).',
+    });
+  }
   const { storage, shape, strides, offset } = source;
   return ndarray(storage.data, [...shape], [...strides], offset);
 }
@@ -21,12 +29,12 @@ export function toNdarray(source: Tensor): NdArray<TypedArray> {
  * @throws DtypeError unless its data is a Float32Array, Float64Array or Int32Array
  */
 export function fromNdarray(source: NdArray<TypedArray>): Tensor {
-  const dtype = ArrayBuffer.isView(source.data) ? dtypeOf(source.data) : undefined;
+  const dtype = ArrayBuffer.isView(source?.data) ? dtypeOf(source.data) : undefined;
   if (dtype === undefined) {
     throw new DtypeError({
       where: 'fromNdarray',
       expected: 'an ndarray over a Float32Array, Float64Array or Int32Array',
-      received: describe(source.data),
+      received: describe(source?.data ?? source),
       remedy: 'Pass for example ndarray(Float32Array.from(values), shape).',
     });
   }

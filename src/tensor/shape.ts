@@ -59,7 +59,7 @@ export function resolveAxes(
   rank: number,
 ): number[] {
   if (axes === undefined) return Array.from({ length: rank }, (_, axis) => axis);
-  const listed = typeof axes === 'number' ? [axes] : axes;
+  const listed = Array.isArray(axes) ? axes : [axes];
   const resolved = listed.map((axis) => resolveAxis(where, axis, rank)).sort((a, b) => a - b);
   if (new Set(resolved).size !== resolved.length) {
     throw new ShapeError({

@@ -2,9 +2,9 @@
  * A tensor: numbers in a typed array, seen through a shape, strides and an offset, together with
  * what autograd needs to know about where it came from. Views share the storage of their source.
  */
-import { describeShape } from '../errors/describe.ts';
-import { StateError } from '../errors/errors.ts';
-import { allocate, type Dtype, type TypedArray } from './dtype.ts';
+import { describe, describeShape } from '../errors/describe.ts';
+import { DtypeError, StateError } from '../errors/errors.ts';
+import { allocate, checkInt32, type Dtype, dtypeOf, type TypedArray } from './dtype.ts';
 import { formatTensor } from './format.ts';
 import type { TensorMethods } from './methods.ts';
 import { forEachRow, mergeAxes } from './rows.ts';
@@ -73,6 +73,7 @@ export class Tensor implements Strided {
   name = '';
 
   constructor(strided: Strided) {
+    if (strided?.storage?.data === undefined) throw noStorage(strided);
     this.dtype = strided.dtype;
     this.shape = strided.shape;
     this.strides = strided.strides;
@@ -138,7 +139,10 @@ export class Tensor implements Strided {
    */
   assign(values: Tensor | TypedArray | readonly number[]): void {
     reading.observer?.(this);
-    const flat = values instanceof Tensor ? packedCopy(values) : values;
+    const flat = values instanceof Tensor ? packedCopy(values) : numbersOf(values);
+    if (this.dtype === 'int32' && (values as Partial<Tensor>).dtype !== 'int32') {
+      checkInt32('assign', flat);
+    }
     const fits = values instanceof Tensor ? sameShape(values.shape, this.shape) : true;
     if (flat.length !== this.size || !fits) {
       throw new StateError({
@@ -188,6 +192,29 @@ export type Operand = Tensor | number;
 export function makeTensor(data: TypedArray, shape: Shape, dtype: Dtype): Tensor {
   const strides = contiguousStrides(shape);
   return new Tensor({ dtype, shape, strides, offset: 0, storage: { data } });
+}
+
+function noStorage(received: unknown): DtypeError {
+  return new DtypeError({
+    where: 'Tensor',
+    expected: 'an array { dtype, shape, strides, offset, storage }',
+    received: describe(received),
+    remedy: 'Make tensors with tensor(values).',
+  });
+}
+
+/** Numbers that a tensor is overwritten with. */
+function numbersOf(values: unknown): TypedArray | readonly number[] {
+  const fits = Array.isArray(values)
+    ? values.every((value) => typeof value === 'number')
+    : ArrayBuffer.isView(values) && dtypeOf(values) !== undefined;
+  if (fits) return values as TypedArray | readonly number[];
+  throw new DtypeError({
+    where: 'assign',
+    expected: 'a tensor, a typed array of a dtype, or an array of numbers',
+    received: describe(values),
+    remedy: 'Pass for example [1, 2].',
+  });
 }
 
 /** A contiguous copy of a tensor, as a constant. */

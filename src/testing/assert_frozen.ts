@@ -1,6 +1,8 @@
 /** A test of what is not to be learned: does it stay as it is, to the bit? */
+
 import { OptionError, StateError } from '../errors/errors.ts';
 import { callable, checkArgument } from '../errors/options.ts';
+import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { ModelState } from '../nn/state.ts';
 import { bitDifference } from './bits.ts';
@@ -16,6 +18,7 @@ import { bitDifference } from './bits.ts';
  * @example await assertFrozen(model, () => trainer.fit({ train }));
  */
 export function assertFrozen<T>(model: Model, train: () => T): T {
+  checkArgument('assertFrozen', model, modelRule);
   checkArgument('assertFrozen', train, { ...callable, expected: 'a function that trains' });
   const names = frozenNames(model);
   if (names.length === 0) {

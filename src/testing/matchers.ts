@@ -9,7 +9,7 @@ import { nonNegative, readOptions, withDefault } from '../errors/options.ts';
 import { remedyFor } from '../errors/remedy.ts';
 import { tensor } from '../tensor/create.ts';
 import type { Dtype, TypedArray } from '../tensor/dtype.ts';
-import { type Shape, sameShape } from '../tensor/shape.ts';
+import { checkShape, type Shape, sameShape } from '../tensor/shape.ts';
 import { type NestedArray, Tensor } from '../tensor/tensor.ts';
 import { bitDifference, indexOf } from './bits.ts';
 import type { GradcheckResult } from './gradcheck.ts';
@@ -113,6 +113,7 @@ export const matchers = {
 
   toHaveShape(received: unknown, expected: Shape): MatchResult {
     const { shape } = checkTensor('toHaveShape', received);
+    checkShape('toHaveShape', expected);
     if (!sameShape(shape, expected)) return shapesDiffer(shape, expected);
     return { pass: true, message: () => `expected a shape other than ${describeShape(shape)}` };
   },

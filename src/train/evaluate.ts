@@ -1,8 +1,13 @@
 /** Measuring a model on a whole set: one loss over all samples, never a mean of batch means. */
+
+import { datasetRule } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
+import { checkArgument, oneOf, readOptions, record, withDefault } from '../errors/options.ts';
 import { compile } from '../graph/compile_function.ts';
-import type { Loss } from '../losses/loss.ts';
+import { type Loss, lossRule } from '../losses/loss.ts';
+import { checkMetrics } from '../metrics/check_metrics.ts';
 import type { Metric } from '../metrics/metric.ts';
+import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
 import { noGrad, referenceOnly } from '../ops/apply.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -28,7 +33,18 @@ export interface EvaluateRequest {
  * @throws ShapeError when the dataset does not fit the model
  */
 export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation {
-  const { model, loss, metrics = {}, backend = 'auto' } = request;
+  const { model, loss, metrics, backend } = readOptions<Required<EvaluateRequest>>(
+    'evaluate',
+    request,
+    {
+      model: modelRule,
+      loss: lossRule,
+      metrics: withDefault<Readonly<Record<string, Metric>>>(record, {}),
+      backend: withDefault<'auto' | 'reference'>(oneOf('auto', 'reference'), 'auto'),
+    },
+  );
+  checkMetrics('evaluate', metrics);
+  checkArgument('evaluate.dataset', dataset, datasetRule);
   const outputs = model.predict(dataset.inputs, { backend });
   const { targets, sampleWeights } = dataset;
   const mean = meanOf(loss, backend)(outputs, targets, ...(sampleWeights ? [sampleWeights] : []));

@@ -7,20 +7,23 @@ import { OptionError } from '../errors/errors.ts';
 import {
   anything,
   boolean,
-  object,
   oneOf,
   optional,
   positive,
   positiveInteger,
   type Rule,
   readOptions,
+  record,
   withDefault,
 } from '../errors/options.ts';
-import { remedyFor } from '../errors/remedy.ts';
-import type { Loss } from '../losses/loss.ts';
+import { type Loss, lossRule } from '../losses/loss.ts';
+import { checkMetrics } from '../metrics/check_metrics.ts';
 import type { Metric } from '../metrics/metric.ts';
+import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
+import { optimizerRule } from '../optimizers/check_optimizer.ts';
 import type { Optimizer } from '../optimizers/optimizer.ts';
+import { scheduleRule } from '../schedules/options.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { checkSeed, type Seed } from '../tensor/rng.ts';
 
@@ -109,26 +112,6 @@ export const every: Rule<never> = {
   },
 };
 
-function having(expected: string, example: string, ...methods: string[]): Rule<never> {
-  return {
-    expected: `${expected}, such as ${example}`,
-    example,
-    accepts: (value) =>
-      typeof value === 'object' &&
-      value !== null &&
-      methods.every((name) => typeof (value as Record<string, unknown>)[name] === 'function'),
-  };
-}
-
-const schedule: Rule<never> = {
-  expected: 'a schedule, such as exponential({ factor: 0.9 }), with unit "iteration" or "epoch"',
-  example: 'exponential({ factor: 0.9 })',
-  accepts(value) {
-    const { factor, unit } = (value ?? {}) as Partial<Schedule>;
-    return typeof factor === 'function' && (unit === 'iteration' || unit === 'epoch');
-  },
-};
-
 const MISPLACED = {
   learningRate: 'The learning rate belongs to the optimizer: adam({ learningRate }).',
   lr: 'The learning rate belongs to the optimizer: adam({ learningRate }).',
@@ -147,10 +130,10 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
     'Trainer',
     given,
     {
-      model: having('a model', 'sequential(...)', 'forward', 'parameters'),
-      loss: having('a loss', 'softmaxCrossEntropy()', 'mean', 'perSample'),
-      optimizer: having('an optimizer', 'adam({ learningRate: 1e-3 })', 'init', 'update'),
-      metrics: withDefault<Readonly<Record<string, Metric>>>(object, {}),
+      model: modelRule,
+      loss: lossRule,
+      optimizer: optimizerRule,
+      metrics: withDefault<Readonly<Record<string, Metric>>>(record, {}),
       epochs: optional(positiveInteger),
       iterations: optional(positiveInteger),
       batchSize: withDefault(positiveInteger, 32),
@@ -158,10 +141,10 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
       sampling: optional(samplingRule),
       dropLast: withDefault(boolean, false),
       accumulate: withDefault(positiveInteger, 1),
-      schedule: optional(schedule),
+      schedule: optional(scheduleRule),
       seed: withDefault<Seed>(anything, 0),
       validateEvery: withDefault<Every>(every, { epochs: 1 }),
-      clip: optional(object),
+      clip: optional(record),
       evaluateTraining: withDefault(boolean, false),
       recordIterations: withDefault(boolean, false),
       backend: withDefault<Backend>(oneOf('auto', 'wasm', 'reference'), 'auto'),
@@ -193,16 +176,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
       remedy: 'Lower accumulate or raise batchSize.',
     });
   }
-  for (const [name, metric] of Object.entries(options.metrics)) {
-    if (typeof metric !== 'function') {
-      throw new OptionError({
-        where: `Trainer.metrics.${name}`,
-        expected: 'a function of outputs and targets, such as accuracy',
-        received: describe(metric),
-        remedy: remedyFor(metric, 'Write metrics: { accuracy }.'),
-      });
-    }
-  }
+  checkMetrics('Trainer', options.metrics);
   const clip =
     options.clip &&
     readOptions<Clip>('Trainer.clip', options.clip, {

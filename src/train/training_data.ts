@@ -1,10 +1,12 @@
 /** What a training runs on, and what it must be like. */
 
+import { datasetRule, isDataset } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
 import type { Sampling } from '../data/sampling/sampling.ts';
 import { isStream, type SampleStream } from '../data/stream.ts';
-import { describe, describeShape } from '../errors/describe.ts';
+import { describeShape } from '../errors/describe.ts';
 import { DtypeError, OptionError, ShapeError, StateError } from '../errors/errors.ts';
+import { checkArgument } from '../errors/options.ts';
 import type { Loss } from '../losses/loss.ts';
 import { checkBatch } from '../nn/build.ts';
 import type { Model } from '../nn/sequential.ts';
@@ -35,11 +37,6 @@ export function validationSets(
 ): (readonly [name: string, dataset: Dataset])[] {
   if (validation === undefined) return [];
   return isDataset(validation) ? [['', validation]] : Object.entries(validation);
-}
-
-function isDataset(value: object): value is Dataset {
-  const { inputs, targets, size } = value as Partial<Dataset>;
-  return inputs instanceof Tensor && targets instanceof Tensor && Number.isSafeInteger(size);
 }
 
 /**
@@ -124,13 +121,7 @@ const isTensor = (value: unknown) => value instanceof Tensor;
 
 /** @throws OptionError unless the value is a dataset */
 export function checkDataset(name: string, value: unknown): asserts value is Dataset {
-  if (isObject(value) && isDataset(value)) return;
-  throw new OptionError({
-    where: `Trainer, ${name}`,
-    expected: 'a dataset { inputs, targets, size }',
-    received: describe(value),
-    remedy: 'Make one with fromArrays({ inputs, targets }).',
-  });
+  checkArgument(`Trainer, ${name}`, value, { ...datasetRule, accepts: isDataset });
 }
 
 /** The number of samples of an epoch; NaN where nobody knows. */

@@ -1,5 +1,13 @@
 /** Learning rates by depth: what is general is learned slowly, what is specific quickly. */
-import { nonNegative, type Rule, readOptions, withDefault } from '../errors/options.ts';
+
+import {
+  checkArgument,
+  nonNegative,
+  type Rule,
+  readOptions,
+  withDefault,
+} from '../errors/options.ts';
+import { modelRule } from '../nn/check_model.ts';
 import { layersWithParameters } from '../nn/layer_choice.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { ParameterGroup } from '../optimizers/optimizer.ts';
@@ -34,6 +42,7 @@ export function discriminativeRates(
   model: Model,
   options: DiscriminativeRatesOptions,
 ): ParameterGroup[] {
+  checkArgument('discriminativeRates', model, modelRule);
   const { learningRate, factor } = readOptions<Required<DiscriminativeRatesOptions>>(
     'discriminativeRates',
     options,

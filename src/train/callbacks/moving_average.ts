@@ -1,6 +1,8 @@
 /** An average of the weights over the iterations, to be used in their place. */
+
 import { StateError } from '../../errors/errors.ts';
-import { object, type Rule, readOptions } from '../../errors/options.ts';
+import { type Rule, readOptions } from '../../errors/options.ts';
+import { modelRule } from '../../nn/check_model.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { ModelState } from '../../nn/state.ts';
 import { isFloat } from '../../tensor/dtype.ts';
@@ -60,7 +62,7 @@ const decayRule: Rule<never> = {
  */
 export function movingAverage(options: MovingAverageOptions): MovingAverage {
   const { model, decay } = readOptions<MovingAverageOptions>('movingAverage', options, {
-    model: object,
+    model: modelRule,
     decay: decayRule,
   });
   const averages = new Map<string, Float64Array>();
