@@ -62,6 +62,7 @@ export function fromArrays(options: ArraysOptions): Dataset {
       where: 'fromArrays.inputs',
       expected: 'one sample or more',
       received: `shape ${describeShape(inputs.shape)}`,
+      remedy: 'Give at least one row.',
     });
   }
   if (featureNames !== undefined && inputs.shape.slice(1).join() !== `${featureNames.length}`) {
@@ -69,6 +70,7 @@ export function fromArrays(options: ArraysOptions): Dataset {
       where: 'fromArrays.featureNames',
       expected: `one name for each of the columns of inputs ${describeShape(inputs.shape)}`,
       received: `${featureNames.length} names`,
+      remedy: 'Give a name for each column, or leave featureNames out.',
     });
   }
   checkFinite('inputs', inputs, featureNames);
@@ -116,6 +118,7 @@ function readWeights({ sampleWeights, dtype }: Resolved, inputs: Tensor): Tensor
       where: 'fromArrays.sampleWeights',
       expected: 'one number for each sample, 0 or more, and one above 0',
       received: negative >= 0 ? `${flat[negative]} in row ${negative}` : describe(sampleWeights),
+      remedy: 'Give such numbers, or leave sampleWeights out.',
     });
   }
   return weights;
@@ -131,7 +134,12 @@ function readNumbers(what: string, values: Numbers, dtype: 'float32' | 'float64'
   if (!ArrayBuffer.isView(values)) checkNumbers(where, values, []);
   const made = tensor(values, { dtype });
   if (made.rank === 0) {
-    throw new ShapeError({ where, expected: 'one entry for each sample', received: `${values}` });
+    throw new ShapeError({
+      where,
+      expected: 'one entry for each sample',
+      received: `${values}`,
+      remedy: 'Give an array with one entry for each sample.',
+    });
   }
   return made;
 }
@@ -177,6 +185,7 @@ function checkCount(what: string, x: Tensor, inputs: Tensor): void {
       where: `fromArrays.${what}`,
       expected: `${inputs.shape[0]}, one for each sample of the inputs`,
       received: `${x.shape[0]}`,
+      remedy: `Give ${what} and inputs the same number of rows.`,
     });
   }
 }

@@ -46,6 +46,7 @@ export function minMax(train: Dataset, options?: MinMaxOptions): MinMaxScaler {
       where: 'minMax',
       expected: 'low below high',
       received: `low ${low}, high ${high}`,
+      remedy: 'Swap them or choose others, for example { low: 0, high: 1 }.',
     });
   }
   const { minimum, range } = statistics('minMax', train, of);

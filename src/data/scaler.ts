@@ -2,14 +2,17 @@
  * Scaling of columns. A scaler is fitted on the training part and then applied to every part, so that
  * nothing of the validation part is known in training.
  */
+
 import { describeShape } from '../errors/describe.ts';
 import { DtypeError, ShapeError } from '../errors/errors.ts';
-import { oneOf, withDefault } from '../errors/options.ts';
+import { checkArgument, oneOf, withDefault } from '../errors/options.ts';
+import { checkTensor } from '../ops/check.ts';
 import { tensor } from '../tensor/create.ts';
 import { type Dtype, isFloat } from '../tensor/dtype.ts';
 import { type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
 import { packedCopy } from '../tensor/strided.ts';
 import type { NestedArray, Tensor } from '../tensor/tensor.ts';
+import { datasetRule } from './check_dataset.ts';
 import type { Dataset } from './dataset.ts';
 import { reconcile } from './reconcile.ts';
 
@@ -68,11 +71,13 @@ export function makeScaler(kind: Kind): Scaler {
   const names = of === 'inputs' && kind.featureNames ? { featureNames: kind.featureNames } : {};
   const { shape, dtype } = fitted;
   const checked = (what: string, use: (x: Tensor) => Tensor) => (x: Tensor) => {
+    checkTensor(`${name}.${what}`, x);
     if (!sameShape(x.shape.slice(1), shape)) {
       throw new ShapeError({
         where: `${name}.${what}`,
         expected: `rows of shape ${describeShape(shape)}, as it was fitted on`,
         received: `shape ${describeShape(x.shape)}`,
+        remedy: 'Give it tensors with the columns that it was fitted on, or fit another scaler.',
       });
     }
     return use(x);
@@ -82,6 +87,7 @@ export function makeScaler(kind: Kind): Scaler {
     of,
     rowShape: shape,
     apply(dataset) {
+      checkArgument(`${name}.apply`, dataset, datasetRule);
       const own = reconcile(`${name}.apply`, dataset, names, 'the part that it was fitted on');
       return { ...own, [of]: checked('apply', transform)(own[of]) };
     },
@@ -104,12 +110,14 @@ export interface Statistics {
  * @throws DtypeError for targets that are classes
  */
 export function statistics(where: string, dataset: Dataset, of: Part): Statistics {
+  checkArgument(where, dataset, datasetRule);
   const { dtype, shape } = dataset[of];
   if (!isFloat(dtype)) {
     throw new DtypeError({
       where,
       expected: `${of} that are numbers to be scaled, float32 or float64`,
       received: `${dtype}: classes`,
+      remedy: "Scale the inputs: leave `of: 'targets'` out.",
     });
   }
   const data = packedCopy(dataset[of]);

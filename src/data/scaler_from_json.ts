@@ -27,6 +27,7 @@ export function scalerFromJSON(description: ScalerDescription): Scaler {
           where: WHERE,
           expected: 'two numbers, low below high',
           received: `low ${describe(low)}, high ${describe(high)}`,
+          remedy: 'Give what toJSON() of a scaler returned, unchanged.',
         });
       }
       const [minimum, range] = alike(row('minimum'), row('range'));
@@ -37,6 +38,7 @@ export function scalerFromJSON(description: ScalerDescription): Scaler {
         where: WHERE,
         expected: 'a scaler named standardize or minMax',
         received: describe(name),
+        remedy: 'Give what toJSON() of a scaler returned, unchanged.',
       });
   }
 }
@@ -55,6 +57,7 @@ function checkDescription(description: unknown): ScalerDescription {
     where: WHERE,
     expected: 'a scaler { name, of, dtype, values } of inputs or targets that are floats',
     received: describe(description),
+    remedy: 'Give what toJSON() of a scaler returned, unchanged.',
   });
 }
 
@@ -68,7 +71,15 @@ function readRow(
   } catch (cause) {
     if (!(cause instanceof EpochalError)) throw cause;
     const { expected, received } = cause;
-    throw new DataError({ where: `${WHERE}, ${key}`, expected, received }, { cause });
+    throw new DataError(
+      {
+        where: `${WHERE}, ${key}`,
+        expected,
+        received,
+        remedy: 'Give what toJSON() of a scaler returned, unchanged.',
+      },
+      { cause },
+    );
   }
 }
 
@@ -78,6 +89,7 @@ function alike(first: Tensor, second: Tensor): [Tensor, Tensor] {
     where: WHERE,
     expected: 'values for the same columns',
     received: `shapes ${describeShape(first.shape)} and ${describeShape(second.shape)}`,
+    remedy: 'Give what toJSON() of a scaler returned, unchanged.',
   });
 }
 

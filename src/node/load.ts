@@ -1,8 +1,10 @@
 /** Reading files: the browser-safe readers of `epochal/persistence`, by path. */
+
 import { readFileSync } from 'node:fs';
 import { gunzipSync, inflateRawSync } from 'node:zlib';
 import type { Dataset } from '../data/dataset.ts';
 import { DataError } from '../errors/errors.ts';
+import { checkArgument, record } from '../errors/options.ts';
 import {
   type CsvOptions,
   type CsvSchema,
@@ -19,6 +21,7 @@ import {
   readSafetensors,
 } from '../persistence/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { checkPath } from './check_path.ts';
 import { FileError } from './file_error.ts';
 
 /** What a compressed file may become, in bytes. */
@@ -29,6 +32,7 @@ const MAX_UNPACKED = 2 ** 30;
  * @throws FileError
  */
 export function readBytes(path: string): Uint8Array {
+  checkPath('reading', path);
   try {
     return readFileSync(path);
   } catch (cause) {
@@ -63,6 +67,7 @@ export function loadNpz(
   path: string,
   options: Omit<ReadNpzOptions, 'file' | 'inflate'> = {},
 ): NamedTensors {
+  checkArgument('loadNpz.options', options, record);
   const inflate = (compressed: Uint8Array, size: number): Uint8Array =>
     inflateRawSync(compressed, { maxOutputLength: Math.max(size, 1) });
   return readNpz(readBytes(path), { inflate, ...options, file: path });
@@ -80,6 +85,7 @@ export function loadCsv(
   path: string,
   options: Omit<CsvOptions, 'file'>,
 ): { readonly dataset: Dataset; readonly schema: CsvSchema } {
+  checkArgument('loadCsv.options', options, record);
   return readCsv(readBytes(path), { ...options, file: path });
 }
 
@@ -89,6 +95,7 @@ export function loadCsvWith(
   path: string,
   options: { readonly inputsOnly?: boolean } = {},
 ): { readonly inputs: Tensor; readonly dataset?: Dataset } {
+  checkArgument('loadCsvWith.options', options, record);
   return readCsvWith(schema, readBytes(path), { ...options, file: path });
 }
 

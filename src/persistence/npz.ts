@@ -1,9 +1,11 @@
 /** The `.npz` format: a zip archive of `.npy` files, as NumPy's `savez` and `load` exchange it. */
+
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
 import {
   array,
   callable,
+  checkArgument,
   optional,
   positiveInteger,
   readOptions,
@@ -12,7 +14,7 @@ import {
 } from '../errors/options.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { checkBytes, place, type ReadOptions } from './bytes.ts';
-import { checkNamed, type NamedTensors } from './named.ts';
+import { checkNamed, type NamedTensors, tensorsRule } from './named.ts';
 import { parseNpy, writeNpy } from './npy.ts';
 import { type Deflate, packZip } from './zip_pack.ts';
 import { type Inflate, unpackZip } from './zip_unpack.ts';
@@ -75,6 +77,7 @@ export function writeNpz(
   const { deflate } = readOptions<{ deflate?: Deflate }>('writeNpz', options, {
     deflate: optional(callable),
   });
+  checkArgument('writeNpz', tensors, tensorsRule);
   const entries = Object.entries(tensors).sort(([a], [b]) => (a < b ? -1 : 1));
   const packed = entries.map(([name, tensor]) => {
     checkNamed('writeNpz', name, tensor);

@@ -1,10 +1,12 @@
 /** The safetensors format: named tensors and texts in one file, which nothing can run from. */
+
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
+import { readOptions, record, withDefault } from '../errors/options.ts';
 import type { Dtype } from '../tensor/dtype.ts';
 import { makeTensor, type Tensor } from '../tensor/tensor.ts';
 import { checkBytes, concatenate, place, type ReadOptions, viewOf } from './bytes.ts';
-import { checkNamed, type NamedTensors } from './named.ts';
+import { checkNamed, type NamedTensors, tensorsRule } from './named.ts';
 import { decodeNumbers, encodeNumbers } from './numbers.ts';
 import { METADATA, readHeader } from './safetensors_header.ts';
 import { encodeText, isWellFormed } from './text.ts';
@@ -62,13 +64,14 @@ const storedNames: Readonly<Record<Dtype, string>> = {
  * @throws OptionError for a name or text that no file can hold
  * @example writeSafetensors({ tensors: model.state(), metadata: { author: 'me' } })
  */
-export function writeSafetensors({
-  tensors,
-  metadata = {},
-}: {
+export function writeSafetensors(contents: {
   readonly tensors: NamedTensors;
   readonly metadata?: Readonly<Record<string, string>>;
 }): Uint8Array {
+  const { tensors, metadata } = readOptions<Safetensors>('writeSafetensors', contents, {
+    tensors: tensorsRule,
+    metadata: withDefault<Safetensors['metadata']>(record, {}),
+  });
   const named = Object.entries(tensors);
   for (const [name, tensor] of named) checkNamed('writeSafetensors.tensors', name, tensor);
   if (Object.hasOwn(tensors, METADATA)) {
@@ -76,6 +79,7 @@ export function writeSafetensors({
       where: 'writeSafetensors.tensors',
       expected: `tensors under other names than ${METADATA}, where the format keeps its texts`,
       received: METADATA,
+      remedy: 'Rename this tensor.',
     });
   }
   Object.entries(metadata).forEach(checkText);

@@ -3,11 +3,13 @@
  * tensor its dtype, its shape and where its data begin and end. Everything is checked here, against
  * the bytes that there are, before memory is taken for any tensor.
  */
+
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
 import type { Shape } from '../tensor/shape.ts';
 import { checkClaim, checkLength, claimedBytes, viewOf } from './bytes.ts';
 import { type NumberFormat, numberFormats } from './numbers.ts';
+import { DAMAGED } from './remedies.ts';
 import { decodeText, isWellFormed, parseJson } from './text.ts';
 
 export interface Entry {
@@ -68,6 +70,7 @@ export function readHeader(where: string, bytes: Uint8Array): Header {
       where,
       expected: 'a header that begins with {',
       received: describe(text),
+      remedy: DAMAGED,
     });
   }
   let metadata: Header['metadata'] = Object.create(null);
@@ -91,13 +94,19 @@ function readMetadata(where: string, value: unknown): Header['metadata'] {
     where: `${where}, ${METADATA}`,
     expected: 'an object of strings',
     received: describe(value),
+    remedy: 'Write every value as a string.',
   });
 }
 
 function readEntry(where: string, name: string, value: unknown, dataStart: number): Entry {
   const at = `${where}, tensor ${describe(name)}`;
   if (!isWellFormed(name)) {
-    throw new DataError({ where: at, expected: 'a name in Unicode', received: 'half a character' });
+    throw new DataError({
+      where: at,
+      expected: 'a name in Unicode',
+      received: 'half a character',
+      remedy: 'Rename this tensor.',
+    });
   }
   const fields: Record<string, unknown> = isObject(value) ? value : {};
   const { dtype, shape, data_offsets: offsets, ...others } = fields;
@@ -107,6 +116,7 @@ function readEntry(where: string, name: string, value: unknown, dataStart: numbe
       where: at,
       expected: `a dtype of ${[...formats.keys()].join(', ')}`,
       received: describe(dtype),
+      remedy: 'Save it with one of these dtypes.',
     });
   }
   const claimed = claimedBytes(at, shape, format.bytes);
@@ -117,6 +127,7 @@ function readEntry(where: string, name: string, value: unknown, dataStart: numbe
       where: at,
       expected: '{ dtype, shape, data_offsets: [begin, end] } and nothing else',
       received: describe(inOrder && begin <= end ? value : offsets),
+      remedy: DAMAGED,
     });
   }
   checkClaim(at, shape as Shape, claimed, end - begin);
@@ -141,6 +152,7 @@ function checkCoverage(where: string, entries: Entry[], dataStart: number, lengt
         problem: begin < covered ? 'tensors overlap' : 'there is a gap before the data',
         expected: `data from byte ${covered}`,
         received: `${begin}`,
+        remedy: DAMAGED,
       });
     }
     covered = end;

@@ -4,9 +4,18 @@
  * every engine.
  */
 // The file of the one generator that is used; the package's index brings seven more along.
+
 import seedrandom from 'seedrandom/seedrandom.js';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
+import {
+  checkArgument,
+  count,
+  having,
+  positiveInteger,
+  type Rule,
+  string,
+} from '../errors/options.ts';
 import { float64 } from '../numerics/float64.ts';
 import { cos, log, sin } from '../numerics/functions/index.ts';
 
@@ -27,6 +36,13 @@ export interface Random extends UniformRandom {
   normal(): number;
 }
 
+const uniformRule = /* @__PURE__ */ having('random numbers', "random(7, 'noise')", 'uniform');
+const boundRule: Rule<number> = {
+  ...positiveInteger,
+  expected: 'a whole number from 1 to 2^32 - 1',
+  accepts: (value) => positiveInteger.accepts(value) && (value as number) < 2 ** 32,
+};
+
 /** Checks a seed: a finite number or a string. */
 export function checkSeed(where: string, seed: unknown): asserts seed is Seed {
   const fits = typeof seed === 'string' || (typeof seed === 'number' && Number.isFinite(seed));
@@ -35,6 +51,7 @@ export function checkSeed(where: string, seed: unknown): asserts seed is Seed {
       where,
       expected: 'a seed: a finite number or a string',
       received: describe(seed),
+      remedy: 'Pass for example 7.',
     });
   }
 }
@@ -45,8 +62,21 @@ export function checkSeed(where: string, seed: unknown): asserts seed is Seed {
  * @param stream what the numbers are for, such as `init/layers.0.weight` or `shuffle/3`
  */
 export function random(seed: Seed, stream: string): Random {
+  checkSeed('random', seed);
+  checkArgument('random.stream', stream, string);
   const source = uniformRandom(seed, stream);
-  return { ...source, normal: normals(source) };
+  return {
+    ...source,
+    integer(bound) {
+      checkArgument('integer', bound, boundRule);
+      return source.integer(bound);
+    },
+    permutation(length) {
+      if (length !== 0) checkArgument('permutation', length, count);
+      return source.permutation(length);
+    },
+    normal: normals(source),
+  };
 }
 
 /** The stream without normal numbers, for those who need none: they take a logarithm, a sine, a cosine. */
@@ -77,7 +107,9 @@ export function uniformRandom(seed: Seed, stream: string): UniformRandom {
 }
 
 /** Standard normal numbers, made in pairs from uniform ones. */
-export function normals({ uniform }: Pick<UniformRandom, 'uniform'>): () => number {
+export function normals(source: Pick<UniformRandom, 'uniform'>): () => number {
+  checkArgument('normals', source, uniformRule);
+  const { uniform } = source;
   let spare: number | undefined;
   return () => {
     if (spare !== undefined) {

@@ -51,10 +51,12 @@ const MISSING_VALUES = ['', 'NA', 'N/A', 'NaN', 'nan', 'null', 'NULL', '?'];
 
 const delimiterRule: Rule<unknown> = {
   expected: 'one character other than a quote or a line end',
+  example: "';'",
   accepts: isDelimiter,
 };
 const missingRule: Rule<unknown> = {
   expected: "'refuse', 'mean', 'median', 'mode', or { constant: a number or text }",
+  example: "'mean'",
   accepts: (value) =>
     ['refuse', 'mean', 'median', 'mode'].includes(value as string) ||
     (typeof value === 'object' &&

@@ -53,7 +53,12 @@ export function readCsv(
   const goal = finished(table.columns, target);
   const inputs = [...table.columns.values()].filter((column) => column !== goal);
   if (inputs.length === 0) {
-    throw new DataError({ where, expected: 'a column besides the target', received: 'none' });
+    throw new DataError({
+      where,
+      expected: 'a column besides the target',
+      received: 'none',
+      remedy: 'Add columns to the file, or name another delimiter.',
+    });
   }
   const schema: CsvSchema = {
     delimiter,
@@ -142,6 +147,6 @@ function checkNames(where: string, names: readonly string[], wanted: readonly st
     where,
     expected: `a column named ${describe(absent)}`,
     received: `the columns ${names.join(', ')}`,
-    remedy: near === undefined ? undefined : `Did you mean ${near}?`,
+    remedy: near === undefined ? 'Choose one of these.' : `Did you mean ${near}?`,
   });
 }

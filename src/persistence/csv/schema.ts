@@ -60,6 +60,7 @@ export function checkSchema(where: string, value: unknown): asserts value is Csv
     where: `${where}.schema`,
     expected: 'a schema as readCsv returns it',
     received: describe(value),
+    remedy: 'Give the schema that readCsv returned, unchanged.',
   });
 }
 

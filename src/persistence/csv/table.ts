@@ -26,7 +26,12 @@ export function readTable(
   const next = cellReader(where, { ...decode(where, source), delimiter });
   const first = readRow(next);
   if (first.length === 0) {
-    throw new DataError({ where, expected: 'rows of cells', received: 'an empty file' });
+    throw new DataError({
+      where,
+      expected: 'rows of cells',
+      received: 'an empty file',
+      remedy: 'Give a table: a row of names, then a row for each sample.',
+    });
   }
   const names = first.map(({ text }, index) => (header ? text : `column${index + 1}`));
   checkNames(where, names);
@@ -35,7 +40,12 @@ export function readTable(
     readerFor(name, (row, expected, received, remedy) => {
       const at = row === undefined ? '' : `, row ${row}`;
       const place = `${where}${at}, column ${index + 1} (${name})`;
-      return new DataError({ where: place, expected, received, remedy });
+      return new DataError({
+        where: place,
+        expected,
+        received,
+        remedy: remedy ?? 'Correct the column, or leave it out by columns: { name: "skip" }.',
+      });
     }),
   );
   let rows = 0;
@@ -45,6 +55,7 @@ export function readTable(
         where: `${where}, row ${row}, column ${column + 1}`,
         expected: `${names.length} cells in the row, as in the first one`,
         received: last ? `${column + 1}` : 'more',
+        remedy: 'Correct this row; a cell with a comma or a line break needs quotes around it.',
       });
     }
     readers[column]?.add(text, row);
@@ -53,7 +64,12 @@ export function readTable(
   if (!header) first.forEach(take);
   for (let cell = next(); cell !== undefined; cell = next()) take(cell);
   if (rows === 0) {
-    throw new DataError({ where, expected: 'a row after the header', received: 'none' });
+    throw new DataError({
+      where,
+      expected: 'a row after the header',
+      received: 'none',
+      remedy: 'Add rows; where the first row is data, pass { header: false }.',
+    });
   }
   const finished = names.flatMap((name, index): [string, FinishedColumn][] => {
     const reader = readers[index];
