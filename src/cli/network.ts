@@ -35,8 +35,9 @@ const seed: Option<Seed> = {
   help: 'decides initial weights, the split and the order of samples; 0 unless it is said',
   placeholder: 'SEED',
   fallback: 0,
+  // Only what a number is written as is one: 9007199254740993 as a number would be another's seed.
   read: (_, value) =>
-    value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value,
+    Number.isFinite(Number(value)) && String(Number(value)) === value ? Number(value) : value,
 };
 
 const activationNames = [...activations.keys()];
