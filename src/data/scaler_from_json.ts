@@ -15,21 +15,22 @@ const WHERE = 'scalerFromJSON';
  * @example scalerFromJSON(JSON.parse(JSON.stringify(scaler)))
  */
 export function scalerFromJSON(description: ScalerDescription): Scaler {
-  const { name, of, dtype, values } = checkDescription(description);
-  const row = (key: string): Tensor => readRow(key, values[key], dtype);
+  const { name, of, values } = checkDescription(description);
+  const row = (key: string): Tensor => readRow(key, values[key]);
+  const divisor = (key: string): Tensor => readRow(key, values[key], { positive: true });
   switch (name) {
     case 'standardize':
-      return standardScaler(of, ...alike(row('mean'), row('deviation')));
+      return standardScaler(of, ...alike(row('mean'), divisor('deviation')));
     case 'minMax': {
       const { low, high } = values;
-      if (!isNumber(low) || !isNumber(high) || low >= high) {
+      if (!isNumber(low) || !isNumber(high) || !(low < high && Number.isFinite(high - low))) {
         throw new DataError({
           where: WHERE,
           expected: 'two numbers, low below high',
           received: `low ${describe(low)}, high ${describe(high)}`,
         });
       }
-      const [minimum, range] = alike(row('minimum'), row('range'));
+      const [minimum, range] = alike(row('minimum'), divisor('range'));
       return minMaxScaler(of, { minimum, range, low, high });
     }
     default:
@@ -42,31 +43,36 @@ export function scalerFromJSON(description: ScalerDescription): Scaler {
 }
 
 function checkDescription(description: unknown): ScalerDescription {
-  const { name, of, dtype, values } = (description ?? {}) as Partial<ScalerDescription>;
+  const { name, of, values } = (description ?? {}) as Partial<ScalerDescription>;
   const fits =
-    (of === 'inputs' || of === 'targets') &&
-    (dtype === 'float32' || dtype === 'float64') &&
-    typeof values === 'object' &&
-    values !== null;
-  if (fits) return { name: name as string, of, dtype, values };
+    (of === 'inputs' || of === 'targets') && typeof values === 'object' && values !== null;
+  if (fits) return { name: name as string, of, values };
   throw new DataError({
     where: WHERE,
-    expected: 'a scaler { name, of, dtype, values } of inputs or targets that are floats',
+    expected: 'a scaler { name, of, values } of inputs or targets',
     received: describe(description),
   });
 }
 
+/** Of float64, whatever the file says: texts of numbers keep all digits. */
 function readRow(
   key: string,
   value: ScalerDescription['values'][string],
-  dtype: ScalerDescription['dtype'],
+  { positive = false }: { readonly positive?: boolean } = {},
 ): Tensor {
+  const where = `${WHERE}, ${key}`;
   try {
-    return tensor(value, { dtype });
+    const row = tensor(value, { dtype: 'float64' });
+    const bad = row
+      .toTypedArray()
+      .find((number) => !Number.isFinite(number) || (positive && number <= 0));
+    if (bad === undefined) return row;
+    const expected = `finite numbers${positive ? ' above 0' : ''}`;
+    throw new DataError({ where, expected, received: describe(bad) });
   } catch (cause) {
-    if (!(cause instanceof EpochalError)) throw cause;
+    if (!(cause instanceof EpochalError) || cause instanceof DataError) throw cause;
     const { expected, received } = cause;
-    throw new DataError({ where: `${WHERE}, ${key}`, expected, received }, { cause });
+    throw new DataError({ where, expected, received }, { cause });
   }
 }
 
