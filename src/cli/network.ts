@@ -94,8 +94,11 @@ export function makeModel(
     .filter((units) => units > 0)
     .flatMap((units) => [dense({ units }), activate(), ...(rate > 0 ? [dropout({ rate })] : [])]);
   const outputs = dataset.classNames?.length ?? 1;
-  const inputShape = dataset.inputs.shape.slice(1);
-  return sequential({ inputShape, seed }, [...layers, dense({ units: outputs })]);
+  const { dtype, shape } = dataset.inputs;
+  return sequential({ inputShape: shape.slice(1), dtype, seed }, [
+    ...layers,
+    dense({ units: outputs }),
+  ]);
 }
 
 /** Tables are small: ten times the usual rate brings adam where it wants to be in some hundred iterations. */

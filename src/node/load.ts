@@ -1,13 +1,14 @@
 /** Reading files: the browser-safe readers of `epochal/persistence`, by path. */
 import { readFileSync } from 'node:fs';
 import { gunzipSync, inflateRawSync } from 'node:zlib';
-import type { Dataset } from '../data/dataset.ts';
 import { DataError } from '../errors/errors.ts';
 import {
   type CsvOptions,
   type CsvSchema,
   type ModelFile,
   type NamedTensors,
+  type ReadCsv,
+  type ReadCsvWith,
   type ReadNpzOptions,
   type ReadSafetensors,
   readCsv,
@@ -76,10 +77,7 @@ export function loadIdx(path: string): Tensor {
 }
 
 /** `readCsv` of a file. @throws FileError, DataError, OptionError */
-export function loadCsv(
-  path: string,
-  options: Omit<CsvOptions, 'file'>,
-): { readonly dataset: Dataset; readonly schema: CsvSchema } {
+export function loadCsv(path: string, options: Omit<CsvOptions, 'file'>): ReadCsv {
   return readCsv(readBytes(path), { ...options, file: path });
 }
 
@@ -88,7 +86,7 @@ export function loadCsvWith(
   schema: CsvSchema,
   path: string,
   options: { readonly inputsOnly?: boolean } = {},
-): { readonly inputs: Tensor; readonly dataset?: Dataset } {
+): ReadCsvWith {
   return readCsvWith(schema, readBytes(path), { ...options, file: path });
 }
 

@@ -2,9 +2,10 @@ import '../autograd/methods.ts';
 
 export type { ReadOptions } from './bytes.ts';
 export { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
-export type { Missing } from './csv/column.ts';
+export type { Missing, Rounded } from './csv/column.ts';
 export type { ColumnOptions, CsvOptions } from './csv/options.ts';
-export { readCsv, readCsvWith } from './csv/read.ts';
+export { type ReadCsv, type ReadCsvWith, readCsv, readCsvWith } from './csv/read.ts';
+export type { ColumnReport, CsvReport } from './csv/report.ts';
 export type {
   CategoricalColumn,
   CsvColumn,

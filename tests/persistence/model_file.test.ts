@@ -280,7 +280,8 @@ function dense3(options: object) {
 
 function schemaOf(names: readonly string[], categories = ['a', 'b', 'c']): string {
   return JSON.stringify({
-    ...{ delimiter: ',', header: true, missingValues: [], dtype: 'float32' },
+    ...{ delimiter: ',', header: true, missingValues: [] },
+    ...{ decimal: '.', thousands: '', dtype: 'float32', exact: true },
     inputs: names.map((name) => ({ name, kind: 'numeric' })),
     target: { name: 'target', kind: 'categorical', categories },
   });

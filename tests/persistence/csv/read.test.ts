@@ -70,7 +70,7 @@ describe('readCsv', () => {
     expect(schema.inputs.map(({ name }) => name)).toEqual(['zip']);
   });
 
-  it('decides by the first value, not by a missing one', () => {
+  it('decides by values, not by missing ones', () => {
     const options: CsvOptions = { target: 'y', missing: 'mode' };
     const { schema } = readCsv('a,b,y\n?,NA,1\n,1,2\nx,2,3\n', options);
     expect(schema.inputs.map(({ kind }) => kind)).toEqual(['categorical', 'numeric']);
@@ -188,7 +188,7 @@ describe('readCsv refuses', () => {
     ['a file without the target', 'a,b\n1,2\n', 'readCsv', 'a column named "y"'],
     ['a file with nothing but the target', 'y\n1\n', 'readCsv', 'besides the target'],
     ['a name twice', 'a,y,a\n1,2,3\n', 'readCsv, header, column 3', 'no other column'],
-    ['no name', 'a,,y\n1,2,3\n', 'readCsv, header, column 2', 'no other column'],
+    ['no name', 'a,,y\n1,2,3\n', 'readCsv, column 2', 'a name in the header'],
     ['a short row', 'a,b,y\n1,2,3\n1,2\n', 'readCsv, row 3, column 2', '3 cells'],
     ['a long row', 'a,y\n1,2,3\n', 'readCsv, row 2, column 2', '2 cells'],
     ['a very long row', 'a,y\n1,2,3,4,5\n', 'readCsv, row 2, column 2', '2 cells'],
