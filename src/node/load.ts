@@ -6,9 +6,9 @@ import {
   type CsvOptions,
   type CsvSchema,
   type ModelFile,
-  type NamedTensors,
   type ReadCsv,
   type ReadCsvWith,
+  type ReadNpz,
   type ReadNpzOptions,
   type ReadSafetensors,
   readCsv,
@@ -63,7 +63,7 @@ export function loadNpy(path: string): Tensor {
 export function loadNpz(
   path: string,
   options: Omit<ReadNpzOptions, 'file' | 'inflate'> = {},
-): NamedTensors {
+): ReadNpz {
   const inflate = (compressed: Uint8Array, size: number): Uint8Array =>
     inflateRawSync(compressed, { maxOutputLength: Math.max(size, 1) });
   return readNpz(readBytes(path), { inflate, ...options, file: path });

@@ -18,7 +18,7 @@ export type { ModelExtras, Task } from './model_description.ts';
 export { type ModelFile, readModel, writeModel } from './model_file.ts';
 export type { NamedTensors } from './named.ts';
 export { readNpy, writeNpy } from './npy.ts';
-export { type ReadNpzOptions, readNpz, writeNpz } from './npz.ts';
+export { type ReadNpz, type ReadNpzOptions, readNpz, writeNpz } from './npz.ts';
 export { fromPyTorch, type PyTorchOptions, toPyTorch } from './pytorch.ts';
 export {
   type ReadSafetensors,

@@ -60,7 +60,7 @@ export function undecidedColumn(request: ColumnRequest, parse: ParseNumber): Kin
 
   function halfNumbers(): DataError {
     const [few, many] = numbers.count < texts.count ? [numbers, texts] : [texts, numbers];
-    const [sort, others] = few === texts ? ['other', 'numbers'] : ['number', 'others'];
+    const [ofFew, ofMany] = few === texts ? ['other', 'number'] : ['number', 'other'];
     const like =
       nearly.count === texts.count ? likeNumbers(nearly.first.map(({ text }) => text)) : undefined;
     const correct =
@@ -68,7 +68,7 @@ export function undecidedColumn(request: ColumnRequest, parse: ParseNumber): Kin
     return refuse(
       few.first[0].row,
       'numbers in all cells of the column, or in none',
-      `${many.count} ${others} and ${few.count} ${sort}${few.count === 1 ? '' : 's'}: ${named(few)}`,
+      `${counted(many, ofMany)} and ${counted(few, ofFew)}: ${named(few)}`,
       `${like ?? correct} ${declare}`,
     );
   }
@@ -90,6 +90,10 @@ function none(): Cells {
 
 function note(cells: Cells, text: string, row: number): void {
   if (cells.count++ < SHOWN) cells.first.push({ row, text });
+}
+
+function counted({ count }: Cells, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** `"n/a" in row 2, "?" in row 7 and 12 more` */
