@@ -10,10 +10,11 @@ const ROWS = 20;
 /**
  * The delimiter by which all of the first rows have the same number of cells, the most there can be.
  * Where rows differ by any of them, the header decides; where nothing parts anything it is a comma.
- * @param decimal the decimal mark, which parts no cells
+ * @param decimal the decimal mark, which parts cells only if nothing else does
  */
 export function findDelimiter(text: Omit<CsvText, 'delimiter'>, decimal: string): string {
-  const candidates = CANDIDATES.filter((character) => character !== decimal);
+  const others = CANDIDATES.filter((character) => character !== decimal);
+  const candidates = [...others, ...CANDIDATES.filter((character) => character === decimal)];
   const widths = candidates.map((delimiter) => widthsOf({ ...text, delimiter }));
   const even = widths.map((own) => (own.every((width) => width === own[0]) ? own[0] : 1));
   const most = Math.max(...even);

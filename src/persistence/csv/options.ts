@@ -91,11 +91,11 @@ export function readCsvOptions(options: CsvOptions): ResolvedCsvOptions {
     missingValues: withDefault(array, MISSING_VALUES),
     columns: withDefault<CsvOptions['columns'] & object>(object, {}),
   });
-  const { target, columns, decimal, thousands, delimiter } = read;
-  if (decimal === thousands || decimal === delimiter) {
+  const { target, columns, decimal, thousands } = read;
+  if (decimal === thousands) {
     throw new OptionError({
       where: 'readCsv.decimal',
-      expected: 'another character than thousands and cells are parted by',
+      expected: 'another character than thousands are parted by',
       received: describe(decimal),
     });
   }
