@@ -16,6 +16,8 @@ export interface ColumnRequest {
   readonly kind?: CsvColumn['kind'];
   readonly missing: Missing;
   readonly isMissing: (text: string) => boolean;
+  /** Whether a number, such as -999, may stand for a missing value. */
+  readonly numbersMayBeMissing: boolean;
   /** What to do about missing cells, where they are refused. */
   readonly ifMissing: string;
   readonly notation: Notation;
@@ -65,7 +67,10 @@ export interface ColumnReader<F = FinishedColumn> {
 }
 
 /** A reader of one kind of column, which is told apart from missing values what they are. */
-export interface KindReader extends ColumnReader {
+export interface KindReader {
+  /** @param value the number that the text is, NaN for others */
+  add(text: string, row: number, value: number): void;
   /** Takes a missing cell. */
   skip(row: number): void;
+  finish(): FinishedColumn;
 }

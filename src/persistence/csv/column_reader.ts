@@ -1,7 +1,7 @@
 /** Columns whose kind shows while they are read. */
 import { describe } from '../../errors/describe.ts';
 import { categoricalColumn } from './categorical.ts';
-import type { ColumnReader, ColumnRequest, FinishedColumn, KindReader } from './column.ts';
+import type { ColumnReader, ColumnRequest, FinishedColumn } from './column.ts';
 import { numberParser } from './notation.ts';
 import { numericColumn } from './numeric.ts';
 import { undecidedColumn } from './undecided.ts';
@@ -15,18 +15,19 @@ const kinds = { numeric: numericColumn, categorical: categoricalColumn };
  * that is neither
  */
 export function columnReader(request: ColumnRequest): ColumnReader {
-  const { name, kind, missing, isMissing, ifMissing, notation, refuse } = request;
+  const { name, kind, missing, isMissing, numbersMayBeMissing, ifMissing, refuse } = request;
+  const parse = numberParser(request.notation);
   let cells = 0;
   let gaps = 0;
-  const reader: KindReader =
-    kind === undefined ? undecidedColumn(request, numberParser(notation)) : kinds[kind](request);
+  const reader = kind === undefined ? undecidedColumn(request) : kinds[kind](request);
   return {
     add(text, row) {
       cells++;
-      if (!isMissing(text)) return reader.add(text, row);
-      if (missing === 'refuse') {
-        throw refuse(row, 'a value', describe(text), ifMissing);
-      }
+      const value = parse(text);
+      // Most cells are numbers, and need not be looked up among the marks for missing ones.
+      const present = (!Number.isNaN(value) && !numbersMayBeMissing) || !isMissing(text);
+      if (present) return reader.add(text, row, value);
+      if (missing === 'refuse') throw refuse(row, 'a value', describe(text), ifMissing);
       gaps++;
       reader.skip(row);
     },

@@ -7,33 +7,14 @@ import { keepsDigits } from './digits.ts';
 import { numberParser } from './notation.ts';
 import { likeNumbers } from './remedies.ts';
 
-export interface NumericReader extends KindReader {
-  /** Takes a cell that is known to be this number. */
-  addNumber(value: number, text: string, row: number): void;
-}
-
-export function numericColumn(request: ColumnRequest): NumericReader {
+export function numericColumn(request: ColumnRequest): KindReader {
   const { name, missing, notation, dtype, exact, reread, refuse } = request;
-  const parse = numberParser(notation);
   const single = dtype === 'float32';
   const holds = (value: number) => Number.isFinite(single ? Math.fround(value) : value);
   const values: number[] = [];
   const gaps: number[] = []; // positions of missing values
   let lost = 0;
   let firstLost: Rounded['first'] | undefined;
-
-  function addNumber(value: number, text: string, row: number): void {
-    const stored = single ? Math.fround(value) : value;
-    if (!Number.isFinite(stored)) {
-      throw refuse(row, 'a number that the dtype can hold', text, "Try { dtype: 'float64' }.");
-    }
-    // Fractions are rounded in any dtype; a whole number may be more than a measurement.
-    if (Number.isInteger(value) && !keepsDigits(value, stored, text, notation)) {
-      lost++;
-      firstLost ??= { row, text, value: stored };
-    }
-    values.push(value);
-  }
 
   function chooseFill(): number | undefined {
     if (missing === 'refuse') return undefined;
@@ -44,7 +25,7 @@ export function numericColumn(request: ColumnRequest): NumericReader {
 
   function refuseLost({ row, text, value }: Rounded['first']): DataError {
     const ignore = `Leave the column out: { columns: { ${describe(name)}: 'ignore' } }.`;
-    const fits = dtype === 'float32' && Number.isSafeInteger(parse(text));
+    const fits = dtype === 'float32' && Number.isSafeInteger(numberParser(notation)(text));
     return refuse(
       row,
       `whole numbers that ${dtype} holds`,
@@ -58,14 +39,21 @@ export function numericColumn(request: ColumnRequest): NumericReader {
   }
 
   return {
-    addNumber,
-    add(text, row) {
-      const value = parse(text);
+    add(text, row, value) {
       if (Number.isNaN(value)) {
         const remedy = likeNumbers([text]) ?? 'Correct the cell.';
         throw refuse(row, 'a number', describe(text), remedy);
       }
-      addNumber(value, text, row);
+      const stored = single ? Math.fround(value) : value;
+      if (!Number.isFinite(stored)) {
+        throw refuse(row, 'a number that the dtype can hold', text, "Try { dtype: 'float64' }.");
+      }
+      // Fractions are rounded in any dtype; a whole number may be more than a measurement.
+      if (Number.isInteger(value) && !keepsDigits(value, stored, text, notation)) {
+        lost++;
+        firstLost ??= { row, text, value: stored };
+      }
+      values.push(value);
     },
     skip() {
       gaps.push(values.length);

@@ -15,6 +15,7 @@ import { place, type ReadOptions } from '../bytes.ts';
 import { assemble, stackInputs } from './assemble.ts';
 import type { ColumnRequest, FinishedColumn } from './column.ts';
 import { columnReader } from './column_reader.ts';
+import { numberParser } from './notation.ts';
 import { type CsvOptions, readCsvOptions } from './options.ts';
 import type { CsvReport } from './report.ts';
 import { type CsvColumn, type CsvSchema, checkSchema } from './schema.ts';
@@ -139,13 +140,16 @@ function rules({
   thousands,
 }: Pick<CsvSchema, 'dtype' | 'exact' | 'missingValues' | 'decimal' | 'thousands'>): Pick<
   ColumnRequest,
-  'dtype' | 'exact' | 'isMissing' | 'notation'
+  'dtype' | 'exact' | 'isMissing' | 'numbersMayBeMissing' | 'notation'
 > {
   const missing = new Set(missingValues);
+  const notation = { decimal, thousands };
+  const parse = numberParser(notation);
   return {
     dtype,
     exact,
-    notation: { decimal, thousands },
+    notation,
+    numbersMayBeMissing: missingValues.some((text) => !Number.isNaN(parse(text))),
     isMissing: (text) => missing.has(text),
   };
 }

@@ -3,8 +3,8 @@ import { describe } from '../../errors/describe.ts';
 import type { DataError } from '../../errors/errors.ts';
 import { categoricalColumn } from './categorical.ts';
 import type { ColumnRequest, KindReader, Place } from './column.ts';
-import { nearlyNumber, type ParseNumber } from './notation.ts';
-import { type NumericReader, numericColumn } from './numeric.ts';
+import { nearlyNumber } from './notation.ts';
+import { numericColumn } from './numeric.ts';
 import { likeNumbers } from './remedies.ts';
 
 /** So many cells are named. */
@@ -17,34 +17,31 @@ interface Cells {
 }
 
 /** As long as all cells are of one sort they go to its reader; a column of both is refused at the end. */
-export function undecidedColumn(request: ColumnRequest, parse: ParseNumber): KindReader {
+export function undecidedColumn(request: ColumnRequest): KindReader {
   const { name, refuse } = request;
   const declare = `Or declare the column: { columns: { ${describe(name)}: 'categorical' } }.`;
   const [numbers, texts, nearly]: readonly Cells[] = [none(), none(), none()];
   const skipped: number[] = []; // rows without a value, before the first one with a value
   let reader: KindReader | undefined;
-  let asNumbers: NumericReader | undefined;
 
-  function begin<R extends KindReader>(chosen: R): R {
+  function begin(chosen: KindReader): KindReader {
     reader = chosen;
     skipped.forEach(chosen.skip);
     return chosen;
   }
 
   return {
-    add(text, row) {
-      const value = parse(text);
+    add(text, row, value) {
       if (Number.isNaN(value)) {
         note(texts, text, row);
         if (nearlyNumber(text) !== undefined) note(nearly, text, row);
         if (numbers.count > 0) return;
-        (reader ?? begin(categoricalColumn(request))).add(text, row);
+        (reader ?? begin(categoricalColumn(request))).add(text, row, value);
         return;
       }
       note(numbers, text, row);
       if (texts.count > 0) return;
-      asNumbers ??= begin(numericColumn(request));
-      asNumbers.addNumber(value, text, row);
+      (reader ?? begin(numericColumn(request))).add(text, row, value);
     },
     skip(row) {
       if (numbers.count > 0 && texts.count > 0) return;
