@@ -144,7 +144,7 @@ export function statistics(where: string, dataset: Dataset, of: Part): Statistic
   });
   const off = offs.totals();
   const deviation = squares.totals().map((total, column) => {
-    const variance = (total - off[column] ** 2 / shape[0]) / shape[0];
+    const variance = (total - (off[column] * off[column]) / shape[0]) / shape[0];
     return Math.sqrt(Math.max(0, variance)) * range[column] || 1;
   });
   const shaped = (values: Float64Array) => tensor(values, { shape: row });

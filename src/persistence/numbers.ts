@@ -46,9 +46,12 @@ function brain(stored: number): number {
 
 /** OCP FP8 E4M3: 1 sign, 4 exponent and 3 fraction bits; no infinity, one NaN of each sign. */
 function float8e4m3(stored: number): number {
-  const [sign, exponent, fraction] = [stored & 0x80 ? -1 : 1, (stored >> 3) & 15, stored & 7];
+  const sign = (stored & 0x80) << 24;
+  const exponent = (stored >> 3) & 15;
+  const fraction = stored & 7;
   if (exponent === 15 && fraction === 7) return Number.NaN;
-  return sign * (exponent === 0 ? fraction * 2 ** -9 : (8 + fraction) * 2 ** (exponent - 10));
+  if (exponent > 0) return float32OfBits(sign | ((exponent + 120) << 23) | (fraction << 20));
+  return (sign === 0 ? 1 : -1) * fraction * 2 ** -9;
 }
 
 /** OCP FP8 E5M2: the upper half of a binary16. */
@@ -58,7 +61,8 @@ function float8e5m2(stored: number): number {
 
 /** OCP E8M0: a power of two, as scales are stored. */
 function scale8(stored: number): number {
-  return stored === 255 ? Number.NaN : 2 ** (stored - 127);
+  if (stored === 255) return Number.NaN;
+  return stored === 0 ? 2 ** -127 : float32OfBits(stored << 23);
 }
 
 /** One byte, 0 or 1; anything else is no truth value, and no number either. */
