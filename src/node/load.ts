@@ -2,14 +2,15 @@
 
 import { readFileSync } from 'node:fs';
 import { gunzipSync, inflateRawSync } from 'node:zlib';
-import type { Dataset } from '../data/dataset.ts';
 import { DataError } from '../errors/errors.ts';
 import { checkArgument, record } from '../errors/options.ts';
 import {
   type CsvOptions,
   type CsvSchema,
   type ModelFile,
-  type NamedTensors,
+  type ReadCsv,
+  type ReadCsvWith,
+  type ReadNpz,
   type ReadNpzOptions,
   type ReadSafetensors,
   readCsv,
@@ -66,7 +67,7 @@ export function loadNpy(path: string): Tensor {
 export function loadNpz(
   path: string,
   options: Omit<ReadNpzOptions, 'file' | 'inflate'> = {},
-): NamedTensors {
+): ReadNpz {
   checkArgument('loadNpz.options', options, record);
   const inflate = (compressed: Uint8Array, size: number): Uint8Array =>
     inflateRawSync(compressed, { maxOutputLength: Math.max(size, 1) });
@@ -81,10 +82,7 @@ export function loadIdx(path: string): Tensor {
 }
 
 /** `readCsv` of a file. @throws FileError, DataError, OptionError */
-export function loadCsv(
-  path: string,
-  options: Omit<CsvOptions, 'file'>,
-): { readonly dataset: Dataset; readonly schema: CsvSchema } {
+export function loadCsv(path: string, options: Omit<CsvOptions, 'file'>): ReadCsv {
   checkArgument('loadCsv.options', options, record);
   return readCsv(readBytes(path), { ...options, file: path });
 }
@@ -94,7 +92,7 @@ export function loadCsvWith(
   schema: CsvSchema,
   path: string,
   options: { readonly inputsOnly?: boolean } = {},
-): { readonly inputs: Tensor; readonly dataset?: Dataset } {
+): ReadCsvWith {
   checkArgument('loadCsvWith.options', options, record);
   return readCsvWith(schema, readBytes(path), { ...options, file: path });
 }

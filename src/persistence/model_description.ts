@@ -224,11 +224,11 @@ function readScalers(place: string, texts: Texts, model: Model): readonly Scaler
     const scaler = asData(where, () => scalerFromJSON(description));
     const { of, rowShape } = scaler;
     const wanted = of === 'inputs' ? model.inputShape : model.outputShape;
-    if (sameShape(rowShape, wanted) && description.dtype === model.dtype) return scaler;
+    if (sameShape(rowShape, wanted)) return scaler;
     throw new DataError({
       where,
-      expected: `a scaler of ${of} for ${model.dtype} rows of shape ${describeShape(wanted)}`,
-      received: `one for ${description.dtype} rows of shape ${describeShape(rowShape)}`,
+      expected: `a scaler of ${of} for rows of shape ${describeShape(wanted)}`,
+      received: `one for rows of shape ${describeShape(rowShape)}`,
       remedy: UNCHANGED,
     });
   });

@@ -81,16 +81,26 @@ function textsOf(name: string, values: CsvValues): string[] {
   );
 }
 
-/** The fewest digits that read back as the same number. */
+/**
+ * The fewest digits that read back as the same number. Whole numbers have all of theirs, since fewer would
+ * be those of another; beyond 2^53, where digits are no longer meant one by one, there is an exponent.
+ */
 function shortest(value: number, dtype: Dtype): string {
   if (Object.is(value, -0)) return '-0';
+  if (Number.isSafeInteger(value)) return String(value);
   if (dtype === 'float32') {
     for (let digits = 1; digits <= 9; digits++) {
-      const text = String(Number(value.toPrecision(digits)));
-      if (Math.fround(Number(text)) === value) return text;
+      const rounded = Number(value.toPrecision(digits));
+      if (Math.fround(rounded) === value) return textOf(rounded);
     }
   }
-  return String(value);
+  return textOf(value);
+}
+
+function textOf(value: number): string {
+  return Number.isInteger(value) && !Number.isSafeInteger(value)
+    ? value.toExponential()
+    : String(value);
 }
 
 function quoted(text: string, delimiter: string): string {

@@ -424,7 +424,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     places: `
       relu(0) leakyRelu(0) elu(0) selu(0) gelu(0) geluTanh(0) silu(0) mish(0) softplus(0)
       sigmoid(0) tanh(0) hardSigmoid(0) hardTanh(0) sqrt(0) cos(0) erf(0) exp(0) expm1(0) log(0)
-      log1p(0) pow(0) sin(0) clip(0) standardize(0).targets`,
+      log1p(0) pow(0) sin(0) clip(0)`,
   },
   {
     reason: REASONS.tensors,
