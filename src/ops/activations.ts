@@ -172,7 +172,7 @@ export const mishOperation = elementwise({
   gradients: [
     (g, [x]) => {
       const t = tanh(softplus(x));
-      return chainProduct(g, add(t, chainProduct(chainProduct(sub(1, square(t)), x), sigmoid(x))));
+      return chainProduct(g, add(t, chainProduct(sigmoid(x), chainProduct(sub(1, square(t)), x))));
     },
   ],
   rules: ['g · (t + x (1 - t²) σ(x)), t = tanh(softplus(x))'],

@@ -428,6 +428,12 @@ export const ACCEPTED: readonly Acceptance[] = [
   },
   {
     reason: REASONS.tensors,
+    values: ['a scalar', 'a float64 tensor'],
+    places: `
+      standardize(0).targets`,
+  },
+  {
+    reason: REASONS.tensors,
     values: ['an empty tensor', 'a float64 tensor'],
     places: `
       softmax(0) logSoftmax(0) mean(0) norm(0) variance(0)`,
