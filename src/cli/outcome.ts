@@ -63,6 +63,7 @@ function lossOf(file: ModelFile, dataset: Dataset): { readonly loss?: number } {
       where: 'the loss of the model file',
       expected: `one of ${[...losses.keys()].join(', ')}`,
       received: name,
+      remedy: 'Save the model with one of these losses, or leave its loss out.',
     });
   }
   const scaled = scalers.reduce((data, scaler) => scaler.apply(data), dataset);

@@ -43,6 +43,7 @@ export function readLog(where: string, text: string): Pick<HistoryData, 'epochs'
         where: `${where}, line ${at + 1}`,
         expected: 'a JSON object a line, as epochal train --log writes them',
         received: line.slice(0, 40),
+        remedy: 'Give a file that epochal train --log has written.',
       });
     }
     const readable = revive(event) as { type?: string };
@@ -61,6 +62,7 @@ function checked<T>(where: string, at: number, event: object): T {
     where: `${where}, line ${at + 1}`,
     expected: 'epoch, iteration and loss',
     received: Object.keys(event).join(', '),
+    remedy: 'Give a file that epochal train --log has written.',
   });
 }
 

@@ -100,7 +100,7 @@ function factsOf({ run, outcome, stopping, seconds }: TrainingResult): [string, 
 function diagnosisOf({ trainer, train }: TrainingRun): Diagnosis | undefined {
   const { model, history, options } = trainer;
   if (history.epochs.length < 2) return undefined;
-  const nothingLearned = zeros([train.size, ...model.outputShape]);
+  const nothingLearned = zeros([train.size, ...model.outputShape], { dtype: model.dtype });
   const baseline = options.loss.mean(nothingLearned, train.targets).item();
   return diagnose(history, { baseline, parameters: parameterCount(model) });
 }

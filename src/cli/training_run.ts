@@ -13,6 +13,7 @@ export const validationPart = otherwise(
     'PART',
     {
       expected: 'a fraction from 0 to below 1',
+      example: '0.2',
       accepts: (value: unknown) => typeof value === 'number' && value >= 0 && value < 1,
     },
     'the part of the rows to judge by, 0 for none; default 0.2',

@@ -1,14 +1,16 @@
 /** Initializers that draw each value independently, from a distribution that the options give. */
+
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { finite, positive, readOptions, withDefault } from '../errors/options.ts';
+import { allocate } from '../tensor/dtype.ts';
 import { normals } from '../tensor/rng.ts';
 import { type Shape, sizeOf } from '../tensor/shape.ts';
 import type { Initializer } from './initializer.ts';
 
 /** As many draws as the shape has elements, in row-major order. */
 export function draw(shape: Shape, next: () => number): Float64Array {
-  return new Float64Array(sizeOf(shape)).map(next);
+  return (allocate('float64', sizeOf(shape)) as Float64Array).map(next);
 }
 
 export interface UniformOptions {
@@ -32,6 +34,7 @@ export function uniform(options?: UniformOptions): Initializer {
       where: 'uniform',
       expected: 'min below max',
       received: `min ${describe(min)}, max ${describe(max)}`,
+      remedy: 'Swap them, or choose others.',
     });
   }
   return {

@@ -115,6 +115,7 @@ function within(targets: Tensor, count: number, { dtype }: Tensor): Tensor {
 
 const classWeightsRule: Rule<readonly number[] | undefined> = {
   expected: 'an array of a finite weight, 0 or more, for each class',
+  example: '[1, 2]',
   accepts: (value) =>
     Array.isArray(value) && value.every((weight) => Number.isFinite(weight) && weight >= 0),
   fallback: { value: undefined },
@@ -130,6 +131,7 @@ function weighted({ classWeights }: Pick<Weighting, 'classWeights'>): TargetRule
         where: `${where}.classWeights`,
         expected: `a weight for each of the classes of outputs ${describeShape(outputs)}`,
         received: `${classWeights.length} weights`,
+        remedy: 'Give one weight for each output.',
       });
     }
   };

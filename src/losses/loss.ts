@@ -1,11 +1,14 @@
 /** What a loss is: a number for each sample, whose mean over the samples is minimized. */
+
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
+import { callable, checkArgument, having, string } from '../errors/options.ts';
 import { div, mul } from '../ops/arithmetic.ts';
+import { checkTensor } from '../ops/check.ts';
 import { where } from '../ops/comparison.ts';
 import { mean, sum } from '../ops/reduction.ts';
 import { reshape } from '../ops/views.ts';
-import { type Shape, sameShape } from '../tensor/shape.ts';
+import { checkShape, type Shape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 /** From outputs `[samples, ...]` and targets to the losses of the samples, `[samples]`. */
@@ -46,21 +49,36 @@ export interface Loss {
   readonly checkTargets?: CheckTargets;
 }
 
+/** What takes a loss. */
+export const lossRule = /* @__PURE__ */ having(
+  'a loss',
+  'softmaxCrossEntropy()',
+  'mean',
+  'perSample',
+);
+
 /**
  * A loss from a function that gives each sample's loss. For losses of your own.
  * @param checkTargets what the Trainer calls on the targets before training
  * @example const cubic = loss('cubic', (outputs, targets) => pow(abs(sub(outputs, targets)), 3).mean({ axis: 1 }));
  */
 export function loss(name: string, perSample: PerSample, checkTargets?: CheckTargets): Loss {
+  checkArgument('loss.name', name, string);
+  checkArgument(name, perSample, callable);
+  if (checkTargets !== undefined) checkArgument(name, checkTargets, callable);
   const checked: PerSample = (outputs, targets) => {
+    checkTensor(name, outputs);
+    checkTensor(name, targets);
     if (outputs.rank === 0) {
       throw new ShapeError({
         where: name,
         expected: 'outputs whose first axis is the samples',
         received: 'a scalar',
+        remedy: 'Reshape them: outputs.reshape([1, 1]).',
       });
     }
     const losses = perSample(outputs, targets);
+    checkTensor(name, losses);
     if (losses.rank !== 1 || losses.shape[0] !== outputs.shape[0]) {
       throw new ShapeError({
         where: name,
@@ -78,11 +96,19 @@ export function loss(name: string, perSample: PerSample, checkTargets?: CheckTar
       if (sampleWeights === undefined) {
         return div(sum(checked(outputs, targets)), outputs.shape[0]);
       }
+      checkTensor(name, outputs);
+      checkTensor(`${name}.sampleWeights`, sampleWeights);
       if (outputs.rank > 0) checkWeights(name, outputs.shape.slice(0, 1), sampleWeights);
       const losses = checked(counting(outputs, sampleWeights), targets);
       return div(sum(where(sampleWeights, mul(losses, sampleWeights), 0)), outputs.shape[0]);
     },
-    ...(checkTargets && { checkTargets }),
+    ...(checkTargets && {
+      checkTargets(outputsShape: Shape, targets: Tensor) {
+        checkShape(name, outputsShape);
+        checkTensor(name, targets);
+        checkTargets(outputsShape, targets);
+      },
+    }),
   };
 }
 
@@ -102,6 +128,7 @@ function checkWeights(name: string, expected: Shape, weights: Tensor): void {
     where: `${name}.sampleWeights`,
     expected: `one weight for each sample, shape ${describeShape(expected)}`,
     received: describeShape(weights.shape),
+    remedy: 'Give a tensor of that shape.',
   });
 }
 

@@ -126,6 +126,7 @@ export const distributions: TargetRule = {
           where,
           expected: 'targets that sum to 1 over the classes',
           received: `the sum ${formatNumber(sum)} in sample ${sampleOf(targets, row * classes)}`,
+          remedy: 'Divide each row by its sum.',
         });
       }
     }
@@ -226,7 +227,7 @@ function checkEach(
   targets: Tensor,
   expected: string,
   accepts: (value: number) => boolean,
-  remedy?: string,
+  remedy = 'Correct this sample.',
 ): void {
   const flat = targets.toTypedArray();
   const at = flat.findIndex((value) => !accepts(value));

@@ -1,6 +1,6 @@
 /** What a metric is, and the forms in which the library's own are handed out. */
 import { describe } from '../errors/describe.ts';
-import { OptionError } from '../errors/errors.ts';
+import { OptionError, ShapeError } from '../errors/errors.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Dtype } from '../tensor/dtype.ts';
 import type { Shape } from '../tensor/shape.ts';
@@ -126,7 +126,15 @@ export function withCheck<F extends object>(
 }
 
 function checkPair(where: string, outputs: unknown, targets: unknown, remedy?: string): void {
-  if (outputs instanceof Tensor && targets instanceof Tensor) return;
+  if (outputs instanceof Tensor && targets instanceof Tensor) {
+    if (outputs.rank > 0 && targets.rank > 0) return;
+    throw new ShapeError({
+      where,
+      expected: 'outputs and targets [samples, ...]',
+      received: 'a scalar',
+      remedy: 'Reshape it: x.reshape([1]).',
+    });
+  }
   const given = outputs instanceof Tensor ? `outputs and ${describe(targets)}` : describe(outputs);
   throw new OptionError({
     where,

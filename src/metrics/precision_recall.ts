@@ -87,6 +87,6 @@ function checkClass(score: string, positiveClass: number, classes: number): void
     where: `${score}.positiveClass`,
     expected: `a class from 0 to ${classes - 1}`,
     received: String(positiveClass),
-    remedy: 'Classes count from 0.',
+    remedy: 'Choose one of the classes, which count from 0.',
   });
 }

@@ -50,6 +50,7 @@ export function batchNorm(options?: BatchNormOptions): Layer {
           where: `${request.name} (batchNorm)`,
           expected: 'an input shape whose last size is 1 or more',
           received: describeShape(inputShape),
+          remedy: 'Make the sizes of the input 1 or more.',
         });
       }
       const { dtype } = request;

@@ -1,8 +1,15 @@
 /** Networks of layers in a row. */
+
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import {
   anything,
+  boolean,
+  callable,
+  checkArgument,
+  oneOf,
+  optional,
+  type Rules,
   readOptions,
   shape as shapeRule,
   string,
@@ -21,6 +28,7 @@ import { type Shape, sizeOf } from '../tensor/shape.ts';
 import { type NestedArray, Tensor } from '../tensor/tensor.ts';
 import { type Architecture, describeArchitecture } from './architecture.ts';
 import { buildLayers, checkBatch, collect, forwardLayers, type NamedLayer } from './build.ts';
+import { modelRule } from './check_model.ts';
 import type { Constraint } from './constraint.ts';
 import { compiledInference } from './inference.ts';
 import type { LayerContext, LayerLike } from './layer.ts';
@@ -129,6 +137,7 @@ export function buildSequential(
       where: 'sequential',
       expected: 'an array of one or more layers, and dtype float32 or float64',
       received: `${describe(layers)}, ${dtype}`,
+      remedy: 'Write sequential({ inputShape: [2] }, [dense({ units: 1 })]).',
     });
   }
   const built = buildLayers(layers, { name: '', inputShape, dtype, seed, values });
@@ -147,6 +156,7 @@ export function buildSequential(
         where,
         expected: `the beginning of a parameter's name: ${parameters.map(({ name }) => name).join(', ')}`,
         received: describe(choice),
+        remedy: 'Choose by one of these.',
       });
     }
     for (const parameter of chosen) parameter.requiresGrad = learning;
@@ -172,10 +182,12 @@ export function buildSequential(
     layers: built,
     names: {},
     forward(x, context) {
+      if (context !== undefined) readOptions('forward', context, contextRules);
       checkBatch('forward', x, read);
       return forwardLayers(built, x, { ...evaluation, ...context });
     },
-    predict(inputs, { backend = 'auto' } = {}) {
+    predict(inputs, options) {
+      const { backend } = readOptions<Required<PredictOptions>>('predict', options, predictRules);
       const x = inputs instanceof Tensor ? inputs : tensor(inputs, { dtype });
       checkBatch('predict', x, read);
       if (backend === 'reference') return referenceOnly(() => infer(x));
@@ -211,6 +223,17 @@ export function buildSequential(
   return model;
 }
 
+const contextRules: Rules<Partial<LayerContext>> = {
+  training: optional(boolean),
+  counter: optional(anything),
+  observe: optional(callable),
+  remember: optional(callable),
+};
+
+const predictRules: Rules<Required<PredictOptions>> = {
+  backend: withDefault(oneOf('auto', 'reference'), 'auto'),
+};
+
 /**
  * What layers hold for parameters, each with its parameter, in the order of the layers.
  * @throws OptionError when a layer has no parameter of that name
@@ -230,11 +253,13 @@ function withParameters<K extends 'penalties' | 'constraints'>(
       where: `sequential, ${kind}`,
       expected: `the name of a parameter: ${[...parameters.keys()].join(', ')}`,
       received: describe(name),
+      remedy: 'Correct the name that the layer gives.',
     });
   });
 }
 
 /** The number of numbers that a model learns. */
 export function parameterCount(model: Model): number {
+  checkArgument('parameterCount', model, modelRule);
   return model.parameters().reduce((count, { shape }) => count + sizeOf(shape), 0);
 }

@@ -13,13 +13,16 @@ export class FileError extends EpochalError {
     { cause }: { readonly cause: unknown },
   ) {
     const code = codeOf(cause);
-    const [received, remedy] = reasons.get(code) ?? [String(cause)];
+    const [received, remedy] = reasons.get(code) ?? [
+      String(cause),
+      'Try again, or choose another place.',
+    ];
     super({ where, expected, received, remedy }, { cause });
     this.code = code;
   }
 }
 
-const reasons = new Map<string, readonly [received: string, remedy?: string]>([
+const reasons = new Map<string, readonly [received: string, remedy: string]>([
   ['ENOENT', ['no such file or folder', 'Check the path; folders are not made.']],
   ['ENOTDIR', ['a file where a folder should be', 'Check the path.']],
   ['EISDIR', ['a folder', 'Name a file in it.']],

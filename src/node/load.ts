@@ -1,13 +1,16 @@
 /** Reading files: the browser-safe readers of `epochal/persistence`, by path. */
+
 import { readFileSync } from 'node:fs';
 import { gunzipSync, inflateRawSync } from 'node:zlib';
-import type { Dataset } from '../data/dataset.ts';
 import { DataError } from '../errors/errors.ts';
+import { checkArgument, record } from '../errors/options.ts';
 import {
   type CsvOptions,
   type CsvSchema,
   type ModelFile,
-  type NamedTensors,
+  type ReadCsv,
+  type ReadCsvWith,
+  type ReadNpz,
   type ReadNpzOptions,
   type ReadSafetensors,
   readCsv,
@@ -19,6 +22,7 @@ import {
   readSafetensors,
 } from '../persistence/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { checkPath } from './check_path.ts';
 import { FileError } from './file_error.ts';
 
 /** What a compressed file may become, in bytes. */
@@ -29,6 +33,7 @@ const MAX_UNPACKED = 2 ** 30;
  * @throws FileError
  */
 export function readBytes(path: string): Uint8Array {
+  checkPath('reading', path);
   try {
     return readFileSync(path);
   } catch (cause) {
@@ -62,7 +67,8 @@ export function loadNpy(path: string): Tensor {
 export function loadNpz(
   path: string,
   options: Omit<ReadNpzOptions, 'file' | 'inflate'> = {},
-): NamedTensors {
+): ReadNpz {
+  checkArgument('loadNpz.options', options, record);
   const inflate = (compressed: Uint8Array, size: number): Uint8Array =>
     inflateRawSync(compressed, { maxOutputLength: Math.max(size, 1) });
   return readNpz(readBytes(path), { inflate, ...options, file: path });
@@ -76,10 +82,8 @@ export function loadIdx(path: string): Tensor {
 }
 
 /** `readCsv` of a file. @throws FileError, DataError, OptionError */
-export function loadCsv(
-  path: string,
-  options: Omit<CsvOptions, 'file'>,
-): { readonly dataset: Dataset; readonly schema: CsvSchema } {
+export function loadCsv(path: string, options: Omit<CsvOptions, 'file'>): ReadCsv {
+  checkArgument('loadCsv.options', options, record);
   return readCsv(readBytes(path), { ...options, file: path });
 }
 
@@ -88,7 +92,8 @@ export function loadCsvWith(
   schema: CsvSchema,
   path: string,
   options: { readonly inputsOnly?: boolean } = {},
-): { readonly inputs: Tensor; readonly dataset?: Dataset } {
+): ReadCsvWith {
+  checkArgument('loadCsvWith.options', options, record);
   return readCsvWith(schema, readBytes(path), { ...options, file: path });
 }
 

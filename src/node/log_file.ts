@@ -1,8 +1,10 @@
 /** Files that grow while a training goes on. */
+
 import { appendFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DataError } from '../errors/errors.ts';
+import { checkPath } from './check_path.ts';
 import { codeOf, FileError } from './file_error.ts';
 
 /** What `csvLog` and `jsonLines` write to. */
@@ -25,6 +27,7 @@ export interface LogFile {
  * const callbacks = [csvLog(logFile('run/log.csv')), jsonLines(logFile('run/log.jsonl'))];
  */
 export function logFile(path: string): LogFile {
+  checkPath('logFile', path);
   let begun = false;
   return {
     write(text) {
@@ -51,6 +54,7 @@ export function logFile(path: string): LogFile {
  * const callbacks = [tensorBoard({ write: eventFile('runs/first') })];
  */
 export function eventFile(folder: string): (bytes: Uint8Array) => void {
+  checkPath('eventFile', folder);
   let path: string | undefined;
   return (bytes) => {
     path ??= writing(folder, () => makeEventFile(folder));

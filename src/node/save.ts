@@ -1,5 +1,7 @@
 /** Writing files, whole or not at all: the writers of `epochal/persistence`, by path. */
+
 import { deflateRawSync } from 'node:zlib';
+import { boolean, optional, readOptions, string, withDefault } from '../errors/options.ts';
 import type { Model } from '../nn/sequential.ts';
 import {
   type CsvValues,
@@ -18,6 +20,8 @@ import type { Tensor } from '../tensor/tensor.ts';
 import { type WriteOptions, writeFileAtomically } from './write_atomically.ts';
 
 export type SaveOptions = Pick<WriteOptions, 'keepPrevious'>;
+
+const keepPrevious = withDefault<boolean>(boolean, false);
 
 /** `writeSafetensors` to a file. @throws FileError, OptionError; then the file is as it was */
 export function saveSafetensors(
@@ -56,27 +60,42 @@ export function saveModel(
 export function saveNpz(
   path: string,
   tensors: NamedTensors,
-  { compress = false, ...options }: SaveOptions & { readonly compress?: boolean } = {},
+  options?: SaveOptions & { readonly compress?: boolean },
 ): void {
+  const { compress, ...rest } = readOptions<Required<SaveOptions> & { compress: boolean }>(
+    'saveNpz',
+    options,
+    { keepPrevious, compress: withDefault(boolean, false) },
+  );
   const deflate = compress ? (contents: Uint8Array) => deflateRawSync(contents) : undefined;
-  writeFileAtomically(path, writeNpz(tensors, { deflate }), options);
+  writeFileAtomically(path, writeNpz(tensors, { deflate }), rest);
 }
 
 /** `writeIdx` to a file. @throws FileError, OptionError; then the file is as it was */
 export function saveIdx(
   path: string,
   tensor: Tensor,
-  { type, ...options }: SaveOptions & { readonly type?: IdxType } = {},
+  options?: SaveOptions & { readonly type?: IdxType },
 ): void {
-  writeFileAtomically(path, writeIdx(tensor, { type }), options);
+  const { type, ...rest } = readOptions<Required<SaveOptions> & { type?: IdxType }>(
+    'saveIdx',
+    options,
+    { keepPrevious, type: optional(string) },
+  );
+  writeFileAtomically(path, writeIdx(tensor, { type }), rest);
 }
 
 /** `writeCsv` to a file. @throws FileError, OptionError; then the file is as it was */
 export function saveCsv(
   path: string,
   columns: Iterable<readonly [name: string, values: CsvValues]>,
-  { delimiter, ...options }: SaveOptions & { readonly delimiter?: string } = {},
+  options?: SaveOptions & { readonly delimiter?: string },
 ): void {
+  const { delimiter, ...rest } = readOptions<Required<SaveOptions> & { delimiter?: string }>(
+    'saveCsv',
+    options,
+    { keepPrevious, delimiter: optional(string) },
+  );
   const text = writeCsv(columns, { delimiter });
-  writeFileAtomically(path, new TextEncoder().encode(text), options);
+  writeFileAtomically(path, new TextEncoder().encode(text), rest);
 }

@@ -3,8 +3,18 @@
  * are there, whole: written to a temporary file beside it, synced, renamed over it, the folder
  * synced. A save that was killed may leave its temporary file, `.NAME.PROCESS.NUMBER.tmp`.
  */
+
 import fs, { type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import {
+  boolean,
+  checkArgument,
+  object,
+  type Rule,
+  readOptions,
+  withDefault,
+} from '../errors/options.ts';
+import { checkPath } from './check_path.ts';
 import { codeOf, FileError } from './file_error.ts';
 
 /** What is asked of `node:fs`; tests pass one that fails where they want it to. */
@@ -29,8 +39,15 @@ export interface WriteOptions {
   readonly fileSystem?: FileSystem;
 }
 
+const bytesRule: Rule<never> = {
+  expected: 'bytes',
+  example: 'new TextEncoder().encode(text)',
+  accepts: (value) => value instanceof Uint8Array,
+};
+
 /** Where `keepPrevious` keeps the contents that were replaced: `model.safetensors.previous`. */
 export function previousGeneration(path: string): string {
+  checkPath('previousGeneration', path);
   return `${path}.previous`;
 }
 
@@ -39,11 +56,13 @@ export function previousGeneration(path: string): string {
  * @throws FileError with the operating system's `code`. Then the file is as it was, unless only the
  *   last part failed, syncing the folder: the new contents are there but may not outlast a power cut
  */
-export function writeFileAtomically(
-  path: string,
-  bytes: Uint8Array,
-  { keepPrevious = false, fileSystem = fs }: WriteOptions = {},
-): void {
+export function writeFileAtomically(path: string, bytes: Uint8Array, options?: WriteOptions): void {
+  checkPath('writing', path);
+  const { keepPrevious, fileSystem } = readOptions<Required<WriteOptions>>('writing', options, {
+    keepPrevious: withDefault(boolean, false),
+    fileSystem: withDefault<FileSystem>(object, fs),
+  });
+  checkArgument('writing', bytes, bytesRule);
   try {
     const existing = fileSystem.statSync(path, { throwIfNoEntry: false });
     if (existing !== undefined) checkReplaceable(existing);

@@ -2,8 +2,10 @@
  * A training at rest as one file: a safetensors file, which other programs can look into, whose texts
  * hold the plain data, and a SHA-256 over everything.
  */
+
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
+import { checkArgument, type Rule } from '../errors/options.ts';
 import { makeTensor, type Tensor } from '../tensor/tensor.ts';
 import type { IterationRecord } from '../train/history.ts';
 import type { CallbackState, TrainingState } from '../train/training_state.ts';
@@ -21,6 +23,7 @@ import {
   readPlain,
   writePlain,
 } from './plain.ts';
+import { DAMAGED } from './remedies.ts';
 import { readSafetensors, writeSafetensors } from './safetensors.ts';
 import { sha256 } from './sha256.ts';
 import { encodeText } from './text.ts';
@@ -38,6 +41,16 @@ const COLUMNS = [
   'gradientNorm',
 ] as const satisfies readonly (keyof IterationRecord)[];
 
+const stateRule: Rule<never> = {
+  expected: 'the state of a training',
+  example: 'trainer.checkpoint()',
+  accepts(value) {
+    const state = (value ?? {}) as Partial<TrainingState>;
+    const parts = [state.recipe, state.progress, state.model, state.optimizer, state.callbacks];
+    return parts.every((part) => typeof part === 'object' && part !== null);
+  },
+};
+
 /**
  * The bytes of a checkpoint file. Tensors are named `model/layers.0.weight`,
  * `optimizer/layers.0.weight.momentum`, `callbacks/earlyStopping/layers.0.weight` and
@@ -45,6 +58,7 @@ const COLUMNS = [
  * @example const bytes = writeCheckpoint(trainer.checkpoint());
  */
 export function writeCheckpoint(state: TrainingState): Uint8Array {
+  checkArgument('writeCheckpoint', state, stateRule);
   const { recipe, progress, model, names, optimizer, frozen, rested, callbacks } = state;
   const { iterations, ...counters } = progress;
   const values = Object.entries(callbacks).map(([key, own]) => [key, own.values]);
@@ -213,6 +227,7 @@ function records(where: string, rows: Tensor | undefined): IterationRecord[] {
       where: `${where}, progress/iterations`,
       expected: `a float64 table of ${COLUMNS.length} columns`,
       received: rows === undefined ? 'nothing' : `${rows.dtype} [${rows.shape.join(', ')}]`,
+      remedy: DAMAGED,
     });
   }
   const numbers = rows.toTypedArray();

@@ -2,8 +2,10 @@
  * Plain data as JSON that comes back as it was: numbers that JSON has no text for stand as
  * `{ "number": "NaN" }`. And checks of plain data out of a file, which may hold anything.
  */
+
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
+import { DAMAGED } from './remedies.ts';
 import { parseJson } from './text.ts';
 
 const UNWRITABLE = ['NaN', 'Infinity', '-Infinity', '-0'];
@@ -65,7 +67,12 @@ export function checkForm(where: string, form: Form, value: unknown): void {
   const found = misfit(form, value, '');
   if (found === undefined) return;
   const { path, expected, received } = found;
-  throw new DataError({ where: `${where}${path}`, expected, received: describe(received) });
+  throw new DataError({
+    where: `${where}${path}`,
+    expected,
+    received: describe(received),
+    remedy: DAMAGED,
+  });
 }
 
 interface Misfit {

@@ -53,6 +53,7 @@ export function oneCycle(options?: OneCycleOptions): Schedule {
       where: 'oneCycle.rise',
       expected: 'at most 0.5 with threePhase, which falls as long as it rises',
       received: `${resolved.rise}`,
+      remedy: 'Lower rise, or leave threePhase out.',
     });
   }
   const curve = resolved.anneal === 'cosine' ? halfCosine : straight;

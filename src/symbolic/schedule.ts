@@ -1,5 +1,5 @@
 import { OptionError } from '../errors/errors.ts';
-import { object, oneOf, optional, type Rule, readOptions, withDefault } from '../errors/options.ts';
+import { oneOf, optional, type Rule, readOptions, record, withDefault } from '../errors/options.ts';
 import { float64 } from '../numerics/float64.ts';
 import type { Optimizer } from '../optimizers/optimizer.ts';
 import { misplaced, type Resolved, type UnitOption } from '../schedules/options.ts';
@@ -32,6 +32,7 @@ const NAMES: Readonly<Record<Unit, readonly [count: string, total: string]>> = {
 
 const optimizer: Rule<never> = {
   expected: 'an optimizer with a learningRate above 0',
+  example: 'adam()',
   accepts: (value) => (((value ?? {}) as Partial<Optimizer>).learningRate as number) > 0,
 };
 
@@ -61,7 +62,7 @@ export function formulaSchedule(
     NAME,
     options,
     {
-      constants: withDefault<Readonly<Record<string, number>>>(object, {}),
+      constants: withDefault<Readonly<Record<string, number>>>(record, {}),
       optimizer: optional(optimizer),
       per: optional(oneOf('iteration', 'epoch')),
     },

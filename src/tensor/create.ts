@@ -1,14 +1,19 @@
 /** Tensors from numbers. */
+
 import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, ShapeError } from '../errors/errors.ts';
 import {
+  checkArgument,
+  naturalNumber,
+  number,
   optional,
   readOptions,
   shape as shapeRule,
   string,
   withDefault,
 } from '../errors/options.ts';
-import { allocate, checkDtype, type Dtype, dtypeOf, type TypedArray } from './dtype.ts';
+import { remedyFor } from '../errors/remedy.ts';
+import { allocate, checkDtype, checkInt32, type Dtype, dtypeOf, type TypedArray } from './dtype.ts';
 import { checkShape, contiguousStrides, type Shape, sameShape, sizeOf } from './shape.ts';
 import { Storage } from './storage.ts';
 import { makeTensor, type NestedArray, snapshot, Tensor } from './tensor.ts';
@@ -42,6 +47,12 @@ export function tensor(values: NestedArray | TypedArray, options?: TensorOptions
   return place(flat, shape ?? nested, dtype ?? 'float32');
 }
 
+interface ParameterOptions {
+  readonly shape: Shape | undefined;
+  readonly dtype: string | undefined;
+  readonly name: string;
+}
+
 /**
  * A tensor that gradients flow to and accumulate on: something to be learned. Its numbers are its own: a
  * typed array is copied.
@@ -51,10 +62,14 @@ export function parameter(
   values: NestedArray | TypedArray | Tensor,
   options?: TensorOptions & { readonly name?: string },
 ): Tensor {
-  const { name = '', ...rest } = options ?? {};
+  const { name, ...rest } = readOptions<ParameterOptions>('parameter', options, {
+    shape: optional(shapeRule),
+    dtype: optional(string),
+    name: withDefault(string, ''),
+  });
   const source = isTensor(values) ? values.toTypedArray() : values;
   const shape = rest.shape ?? (isTensor(values) ? values.shape : undefined);
-  const given = tensor(source, shape === undefined ? rest : { ...rest, shape });
+  const given = tensor(source, { ...rest, shape } as TensorOptions);
   // Its numbers change in training, so it has them to itself.
   const made = given.storage.isLent ? snapshot(given) : given;
   if (made.dtype === 'int32') {
@@ -72,25 +87,31 @@ export function parameter(
 
 /** A tensor of zeros. */
 export function zeros(shape: Shape, options?: { readonly dtype?: Dtype }): Tensor {
-  return full(shape, 0, options);
+  return filled('zeros', shape, 0, options);
 }
 
 /** A tensor of ones. */
 export function ones(shape: Shape, options?: { readonly dtype?: Dtype }): Tensor {
-  return full(shape, 1, options);
+  return filled('ones', shape, 1, options);
 }
 
 /** A tensor with the same value everywhere. */
 export function full(shape: Shape, value: number, options?: { readonly dtype?: Dtype }): Tensor {
-  checkShape('full', shape);
-  const dtype = readDtype('full', options);
+  return filled('full', shape, value, options);
+}
+
+function filled(where: string, shape: Shape, value: number, options?: { readonly dtype?: Dtype }) {
+  checkShape(where, shape);
+  checkArgument(`${where}.value`, value, number);
+  const dtype = readDtype(where, options);
+  if (dtype === 'int32') checkInt32(where, [value]);
   return makeTensor(allocate(dtype, sizeOf(shape)).fill(value), [...shape], dtype);
 }
 
 /** Whole numbers from 0 to below `count`, as a vector. */
 export function range(count: number, options?: { readonly dtype?: Dtype }): Tensor {
   const dtype = readDtype('range', options);
-  checkShape('range', [count]);
+  checkArgument('range', count, naturalNumber);
   return makeTensor(
     allocate(dtype, count).map((_, i) => i),
     [count],
@@ -140,6 +161,7 @@ function flatten(values: NestedArray, into: number[]): number[] {
       where: 'tensor',
       expected: 'numbers, nested arrays of numbers, or a typed array',
       received: describe(values),
+      remedy: remedyFor(values, 'Pass for example [[1, 2], [3, 4]].'),
     });
   }
   let inner: number[] | undefined;
@@ -152,6 +174,7 @@ function flatten(values: NestedArray, into: number[]): number[] {
         problem: 'nested arrays are ragged',
         expected: `shape ${describeShape(inner)} for every item, as the first has`,
         received: `shape ${describeShape(shape)} at index ${index}`,
+        remedy: 'Give all rows the same length.',
       });
     }
   });
@@ -160,16 +183,7 @@ function flatten(values: NestedArray, into: number[]): number[] {
 
 function place(flat: readonly number[], shape: Shape, dtype: Dtype): Tensor {
   checkFills(flat.length, shape);
-  if (dtype === 'int32') {
-    const at = flat.findIndex((value) => value !== (value | 0));
-    if (at >= 0) {
-      throw new DtypeError({
-        where: 'tensor',
-        expected: 'whole numbers from -2^31 to 2^31 - 1 for int32',
-        received: `${describe(flat[at])} at element ${at}`,
-      });
-    }
-  }
+  if (dtype === 'int32') checkInt32('tensor', flat);
   const data = allocate(dtype, flat.length);
   data.set(flat);
   return makeTensor(data, [...shape], dtype);
@@ -181,6 +195,7 @@ function checkFills(count: number, shape: Shape): void {
       where: 'tensor',
       expected: `${sizeOf(shape)} elements for shape ${describeShape(shape)}`,
       received: `${count} elements`,
+      remedy: 'Correct the shape, or leave it out.',
     });
   }
 }

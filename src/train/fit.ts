@@ -7,11 +7,13 @@ import type { TrainingState } from './training_state.ts';
 
 export const callbackList: Rule<never> = {
   expected: 'an array of functions (event, control) => ...',
+  example: '[(event) => console.log(event.type)]',
   accepts: (value) => Array.isArray(value) && value.every((item) => typeof item === 'function'),
 };
 
 export const abortSignal: Rule<never> = {
   expected: 'an AbortSignal, such as that of an AbortController',
+  example: 'new AbortController().signal',
   accepts(value) {
     const { aborted, addEventListener } = (value ?? {}) as Partial<AbortSignal>;
     return typeof aborted === 'boolean' && typeof addEventListener === 'function';

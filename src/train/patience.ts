@@ -9,6 +9,7 @@ export type Patience = { readonly epochs: number } | { readonly validations: num
 
 export const patienceRule: Rule<never> = {
   expected: 'a patience { epochs: n } or { validations: n }, n a whole number, 1 or more',
+  example: '{ epochs: 5 }',
   accepts: (value) => {
     if (typeof value !== 'object' || value === null) return false;
     const entries = Object.entries(value);
@@ -23,6 +24,7 @@ export const patienceRule: Rule<never> = {
 
 export const patienceOrCount: Rule<never> = {
   expected: `${patienceRule.expected}, or such a number alone`,
+  example: '5',
   accepts: (value) => positiveInteger.accepts(value) || patienceRule.accepts(value),
 };
 

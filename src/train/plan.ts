@@ -85,7 +85,10 @@ export function makePlan(request: PlanRequest): TrainingPlan {
       problem: 'not a single batch',
       expected: samples === 0 ? 'samples' : `a batchSize of at most ${samples} with dropLast`,
       received: `${samples} samples in batches of ${describe(batchSize)}`,
-      remedy: samples === 0 ? undefined : 'Lower batchSize, or leave dropLast out.',
+      remedy:
+        samples === 0
+          ? 'Give data with at least one sample.'
+          : 'Lower batchSize, or leave dropLast out.',
     });
   }
   const lastBatchSize = remainder === 0 || dropLast ? batchSize : remainder;
@@ -111,6 +114,7 @@ export function makePlan(request: PlanRequest): TrainingPlan {
         where: `Trainer.schedule (${schedule.name})`,
         expected: `${nonNegative.expected}, as the factor of a learning rate`,
         received: `${describe(factor)} for iteration ${iteration}`,
+        remedy: 'Let factor return such a number.',
       });
     }
     return factor;

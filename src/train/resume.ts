@@ -96,6 +96,7 @@ export function restoreCallbacks(
         where: `fit.callbacks, ${key}`,
         expected: 'the state that such a callback has',
         received: describe(state.values),
+        remedy: 'Pass the callbacks with the options that the training was interrupted with.',
       };
       throw new DataError(complaint, { cause });
     }
@@ -113,6 +114,7 @@ function keyed(callbacks: readonly Callback[]): [key: string, callback: Callback
         where: 'callback.key',
         expected: 'a name without / and #',
         received: describe(key),
+        remedy: 'Rename it.',
       });
     }
     const count = (counts.get(key) ?? 0) + 1;

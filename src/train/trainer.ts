@@ -8,7 +8,17 @@ import { isStream, type SampleStream } from '../data/stream.ts';
 import type { Stagings } from '../data/stream_batches.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError, StateError } from '../errors/errors.ts';
-import { array, nonNegative, object, optional, readOptions } from '../errors/options.ts';
+import {
+  boolean,
+  checkArgument,
+  nonNegative,
+  object,
+  optional,
+  readOptions,
+  string,
+  strings,
+  withDefault,
+} from '../errors/options.ts';
 import type { PlanReport } from '../graph/compile.ts';
 import type { Model } from '../nn/sequential.ts';
 import { randomKey } from '../tensor/rng.ts';
@@ -118,10 +128,10 @@ export class Trainer {
    * What training on a dataset will be, before anything is trained.
    * @throws OptionError when there is not a single batch
    */
-  plan(
-    train: Dataset | SampleStream,
-    { validation = true }: { readonly validation?: boolean } = {},
-  ): TrainingPlan {
+  plan(train: Dataset | SampleStream, options?: { readonly validation?: boolean }): TrainingPlan {
+    const { validation } = readOptions<{ validation: boolean }>('plan', options, {
+      validation: withDefault(boolean, true),
+    });
     if (!isStream(train)) checkDataset('plan', train);
     const {
       batchSize,
@@ -149,6 +159,7 @@ export class Trainer {
 
   /** Ends the training after the current iteration. */
   stop(message = ''): void {
+    checkArgument('stop', message, string);
     this.#stop = { reason: 'stopped', message };
   }
 
@@ -172,9 +183,9 @@ export class Trainer {
    * trainer.resume(loadCheckpoint('run.checkpoint')); // from epochal/node
    * await trainer.fit({ train, validation, callbacks });
    */
-  resume(state: TrainingState, options: ResumeOptions = {}): void {
+  resume(state: TrainingState, options?: ResumeOptions): void {
     this.#refuseWhileRunning('resume');
-    const read = readOptions<ResumeOptions>('resume', options, { allow: optional(array) });
+    const read = readOptions<ResumeOptions>('resume', options, { allow: optional(strings) });
     restoreState(this.#parts(), state, read);
     this.#callbackStates = state.callbacks;
   }
@@ -316,6 +327,7 @@ export class Trainer {
         where: 'control.scaleLearningRate',
         expected: nonNegative.expected,
         received: describe(factor),
+        remedy: 'Pass for example 0.5.',
       });
     }
     this.#progress.learningRateScale *= factor;

@@ -2,6 +2,7 @@
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
 import {
+  checkArgument,
   nonNegative,
   oneOf,
   optional,
@@ -10,7 +11,7 @@ import {
   withDefault,
 } from '../errors/options.ts';
 import { Hindsight, type WhatIf } from './hindsight.ts';
-import type { HistoryData } from './history.ts';
+import { type HistoryData, historyRule } from './history.ts';
 import { type Goal, goalOf, measurements } from './monitor.ts';
 import { checkPatience, type Patience, patienceOrCount, withUnit } from './patience.ts';
 
@@ -48,6 +49,7 @@ export function whatIf(history: HistoryData, options: WhatIfOptions): WhatIf {
     patience: patienceOrCount,
     minDelta: withDefault(nonNegative, 0),
   });
+  checkArgument('whatIf', history, historyRule);
   const { monitor, minDelta } = read;
   const goal = goalOf('whatIf', monitor, read.goal);
   const patience = withUnit(read.patience, monitor);
@@ -67,6 +69,7 @@ export function whatIf(history: HistoryData, options: WhatIfOptions): WhatIf {
     where: 'whatIf',
     expected: `a history in which ${monitor} was measured`,
     received: measured.length === 0 ? 'none' : 'only values that are not numbers',
+    remedy: 'Choose a monitor that the history has.',
   });
 }
 

@@ -113,7 +113,7 @@ describe('what goes wrong in a thread', () => {
     expect(errors).toEqual([
       'WeatherError: it rains',
       'Error: no error at all',
-      'DataError: trial 3: Expected a finite score; received NaN.',
+      'DataError: trial 3: Expected a finite score; received NaN. Return a number that is neither NaN nor infinite, or throw an error to fail this trial alone.',
       'Error: process.exit(3) was called in a trial',
       'RangeError: outside of all promises',
       'DataCloneError: () => 1 could not be cloned.',

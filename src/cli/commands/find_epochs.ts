@@ -20,6 +20,7 @@ import { wordsWith } from '../usage_of_model.ts';
 
 const twoOrMore: Rule<unknown> = {
   expected: 'a whole number, 2 or more',
+  example: '5',
   accepts: (value) => positiveInteger.accepts(value) && (value as number) >= 2,
 };
 

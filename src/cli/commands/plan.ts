@@ -40,6 +40,7 @@ export const plan = command({
         where: 'epochal plan',
         expected: '--epochs N, --iterations N, or both',
         received: 'neither',
+        remedy: 'Add for example --epochs 10.',
       });
     }
     const planned = makePlan({

@@ -97,6 +97,7 @@ function checkTogether(
       where: '--grid',
       expected: 'lists of values; with --trials N also ranges, to draw from',
       received: grid,
+      remedy: 'Add --trials 20, or list the values, separated by commas.',
     });
   }
   if (resume && checkpoint === undefined) {
@@ -104,6 +105,7 @@ function checkTogether(
       where: '--resume',
       expected: 'the folder of the trials: --checkpoint FOLDER',
       received: 'none',
+      remedy: 'Add --checkpoint FOLDER, the one that the search was started with.',
     });
   }
   if (part > 0) return;
@@ -111,6 +113,7 @@ function checkTogether(
     where: '--validation',
     expected: 'a part of the rows, by which trials are ranked',
     received: '0',
+    remedy: 'Leave it out, or give for example --validation 0.2.',
   });
 }
 

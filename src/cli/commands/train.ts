@@ -149,6 +149,7 @@ function checkTogether(values: TrainCall['values']): void {
       where: '--early-stopping',
       expected: 'a validation part, whose loss it watches',
       received: '--validation 0',
+      remedy: 'Give for example --validation 0.2, or leave --early-stopping out.',
     });
   }
   if (resume && checkpoint === undefined) {
@@ -156,6 +157,7 @@ function checkTogether(values: TrainCall['values']): void {
       where: '--resume',
       expected: 'the folder of the checkpoint: --checkpoint FOLDER',
       received: 'none',
+      remedy: 'Add --checkpoint FOLDER, the one that the training was started with.',
     });
   }
 }

@@ -40,6 +40,7 @@ function readWeights(weights: WeightedSamplingOptions['weights']): readonly numb
       where,
       expected: 'a number for each sample: an array, or a tensor of shape [samples]',
       received: describe(weights),
+      remedy: 'Give one weight for each sample, such as balancedWeights(dataset).',
     });
   }
   const values = Array.from(flat as ArrayLike<number>);
@@ -50,6 +51,7 @@ function readWeights(weights: WeightedSamplingOptions['weights']): readonly numb
       where,
       expected: 'finite numbers, 0 or more, with a finite sum above 0',
       received: at >= 0 ? `${describe(values[at])} for sample ${at}` : `the sum ${total}`,
+      remedy: 'Correct the weights, for example with balancedWeights(dataset).',
     });
   }
   return values;
@@ -70,6 +72,7 @@ function draw(sums: Float64Array, { samples, seed, epoch }: OrderRequest): Int32
       where: 'weightedSampling.weights',
       expected: `a weight for each of ${samples} samples`,
       received: `${sums.length} weights`,
+      remedy: 'Make the weights from the dataset that is trained on.',
     });
   }
   const { uniform } = uniformRandom(seed, `sampling/${epoch}`);

@@ -1,15 +1,16 @@
 /** Ends a training that no longer gets better, and puts back the best weights. */
+
 import { OptionError } from '../../errors/errors.ts';
 import {
   boolean,
   nonNegative,
-  object,
   oneOf,
   optional,
   readOptions,
   string,
   withDefault,
 } from '../../errors/options.ts';
+import { modelRule } from '../../nn/check_model.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { ModelState } from '../../nn/state.ts';
 import type { Callback } from '../callback.ts';
@@ -101,7 +102,7 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
     patience: patienceRule,
     minDelta: withDefault(nonNegative, 0),
     restoreBest: withDefault(boolean, true),
-    model: optional(object),
+    model: optional(modelRule),
   });
   const { monitor, patience, minDelta, restoreBest, model } = read;
   const goal = goalOf('earlyStopping', monitor, read.goal);

@@ -1,5 +1,7 @@
 /** Thaws a network layer by layer, from the output to the input, while it trains. */
+
 import { object, positiveInteger, readOptions } from '../../errors/options.ts';
+import { modelRule } from '../../nn/check_model.ts';
 import { layersWithParameters } from '../../nn/layer_choice.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { Callback } from '../callback.ts';
@@ -29,8 +31,8 @@ export interface GradualUnfreezingOptions {
  */
 export function gradualUnfreezing(options: GradualUnfreezingOptions): Callback {
   const { model, every } = readOptions<GradualUnfreezingOptions>('gradualUnfreezing', options, {
-    model: object,
-    every: object,
+    model: modelRule,
+    every: { ...object, example: '{ epochs: 2 }' },
   });
   const { epochs } = readOptions<{ epochs: number }>('gradualUnfreezing.every', every, {
     epochs: positiveInteger,

@@ -30,6 +30,7 @@ export interface ProgressBarOptions {
 
 const columnsRule: Rule<never> = {
   expected: 'a whole number, 1 or more, or a function that gives one',
+  example: '80',
   accepts: (value) => callable.accepts(value) || positiveInteger.accepts(value),
 };
 

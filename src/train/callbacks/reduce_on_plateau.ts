@@ -71,6 +71,7 @@ interface Resolved extends Required<Omit<ReduceOnPlateauOptions, 'goal' | 'coold
 
 const factorRule: Rule<never> = {
   expected: 'a number above 0 and below 1',
+  example: '0.5',
   accepts: (value) => typeof value === 'number' && value > 0 && value < 1,
 };
 

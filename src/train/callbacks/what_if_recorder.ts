@@ -61,6 +61,7 @@ interface Resolved {
 
 const patienceList: Rule<never> = {
   expected: `an array, each of its items ${patienceOrCount.expected}`,
+  example: '[5, 10]',
   accepts: (value) =>
     Array.isArray(value) && value.length > 0 && value.every(patienceOrCount.accepts),
 };
