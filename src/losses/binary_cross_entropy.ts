@@ -31,8 +31,12 @@ export interface BinaryCrossEntropyOptions {
  */
 export function binaryCrossEntropy(options?: BinaryCrossEntropyOptions): Loss {
   const labelSmoothing = readSmoothing('binaryCrossEntropy', options);
-  return lossFor(probabilities, 'binaryCrossEntropy', (p, targets) =>
-    weigh(targetsLike(p, targets, labelSmoothing), surprisal(p), surprisal(sub(1, p))),
+  return lossFor(
+    probabilities,
+    'binaryCrossEntropy',
+    (p, targets) =>
+      weigh(targetsLike(p, targets, labelSmoothing), surprisal(p), surprisal(sub(1, p))),
+    { labelSmoothing },
   );
 }
 
@@ -47,8 +51,11 @@ export function binaryCrossEntropy(options?: BinaryCrossEntropyOptions): Loss {
  */
 export function sigmoidBinaryCrossEntropy(options?: BinaryCrossEntropyOptions): Loss {
   const labelSmoothing = readSmoothing('sigmoidBinaryCrossEntropy', options);
-  return lossFor(probabilities, 'sigmoidBinaryCrossEntropy', (x, targets) =>
-    weigh(targetsLike(x, targets, labelSmoothing), softplus(neg(x)), softplus(x)),
+  return lossFor(
+    probabilities,
+    'sigmoidBinaryCrossEntropy',
+    (x, targets) => weigh(targetsLike(x, targets, labelSmoothing), softplus(neg(x)), softplus(x)),
+    { labelSmoothing },
   );
 }
 

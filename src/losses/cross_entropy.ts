@@ -44,8 +44,11 @@ export function softmaxCrossEntropy(options?: SoftmaxCrossEntropyOptions): Loss 
     labelSmoothing: withDefault(unitInterval, 0),
     classWeights: classWeightsRule,
   });
-  return lossFor(weighted(read), 'softmaxCrossEntropy', (logits, targets) =>
-    crossEntropy(logSoftmax(logits), targets, read),
+  return lossFor(
+    weighted(read),
+    'softmaxCrossEntropy',
+    (logits, targets) => crossEntropy(logSoftmax(logits), targets, read),
+    { ...read },
   );
 }
 
@@ -61,8 +64,11 @@ export function negativeLogLikelihood(options?: ClassWeightsOptions): Loss {
   const read = readOptions<Omit<Weighting, 'labelSmoothing'>>('negativeLogLikelihood', options, {
     classWeights: classWeightsRule,
   });
-  return lossFor(weighted(read), 'negativeLogLikelihood', (logs, targets) =>
-    crossEntropy(logs, targets, { ...read, labelSmoothing: 0 }),
+  return lossFor(
+    weighted(read),
+    'negativeLogLikelihood',
+    (logs, targets) => crossEntropy(logs, targets, { ...read, labelSmoothing: 0 }),
+    { ...read },
   );
 }
 

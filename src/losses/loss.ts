@@ -14,6 +14,8 @@ export type CheckTargets = (outputsShape: Shape, targets: Tensor) => void;
 
 export interface Loss {
   readonly name: string;
+  /** All options with defaults filled in, by which two losses of one name are told apart. */
+  readonly options?: Readonly<Record<string, unknown>>;
   /** The loss of each sample, `[samples]`. Reads no values, so it can be traced. */
   readonly perSample: PerSample;
   /**
@@ -33,9 +35,15 @@ export interface Loss {
 /**
  * A loss from a function that gives each sample's loss. For losses of your own.
  * @param checkTargets what the Trainer calls on the targets before training
+ * @param options what it was made with, by which a training that is resumed knows it again
  * @example const cubic = loss('cubic', (outputs, targets) => pow(abs(sub(outputs, targets)), 3).mean({ axis: 1 }));
  */
-export function loss(name: string, perSample: PerSample, checkTargets?: CheckTargets): Loss {
+export function loss(
+  name: string,
+  perSample: PerSample,
+  checkTargets?: CheckTargets,
+  options?: Loss['options'],
+): Loss {
   const checked: PerSample = (outputs, targets) => {
     if (outputs.rank === 0) {
       throw new ShapeError({
@@ -57,6 +65,7 @@ export function loss(name: string, perSample: PerSample, checkTargets?: CheckTar
   };
   return {
     name,
+    ...(options && { options }),
     perSample: checked,
     mean(outputs, targets, sampleWeights) {
       const losses = checked(outputs, targets);

@@ -17,7 +17,12 @@ export interface TargetRule {
 }
 
 /** A loss whose targets are checked by a rule. */
-export function lossFor(rule: TargetRule, name: string, perSample: PerSample): Loss {
+export function lossFor(
+  rule: TargetRule,
+  name: string,
+  perSample: PerSample,
+  options: Loss['options'] = {},
+): Loss {
   return loss(
     name,
     (outputs, targets) => {
@@ -29,6 +34,7 @@ export function lossFor(rule: TargetRule, name: string, perSample: PerSample): L
       rule.checkForm(name, outputsShape, targets);
       rule.checkValues(name, outputsShape, targets);
     },
+    options,
   );
 }
 

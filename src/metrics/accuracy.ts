@@ -5,7 +5,7 @@ import { finite, positiveInteger, readOptions } from '../errors/options.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { checkCalled } from './check.ts';
 import { type Classified, classify, readTargets, thresholded } from './classes.ts';
-import type { Metric } from './metric.ts';
+import { type Metric, metricOf } from './metric.ts';
 
 function agreement({ predicted, actual }: Pick<Classified, 'predicted' | 'actual'>): number {
   return predicted.filter((value, i) => value === actual[i]).length / actual.length;
@@ -41,8 +41,9 @@ export function binaryAccuracy(options: BinaryAccuracyOptions): Metric {
   const { threshold } = readOptions<BinaryAccuracyOptions>('binaryAccuracy', options, {
     threshold: { ...finite, expected: 'a finite number: 0.5 for probabilities, 0 for logits' },
   });
-  return (outputs, targets) =>
-    agreement(thresholded('binaryAccuracy', outputs, targets, threshold));
+  return metricOf({ threshold }, (outputs, targets) =>
+    agreement(thresholded('binaryAccuracy', outputs, targets, threshold)),
+  );
 }
 
 export interface TopKAccuracyOptions {
@@ -58,7 +59,7 @@ export interface TopKAccuracyOptions {
 export function topKAccuracy(options: TopKAccuracyOptions): Metric {
   checkCalled('topKAccuracy', options, '{ k: 3 }');
   const { k } = readOptions<TopKAccuracyOptions>('topKAccuracy', options, { k: positiveInteger });
-  return (outputs, targets) => {
+  return metricOf({ k }, (outputs, targets) => {
     const { shape } = outputs;
     const classes = shape[shape.length - 1];
     if (outputs.dtype === 'int32' || outputs.rank < 2 || k > classes) {
@@ -75,7 +76,7 @@ export function topKAccuracy(options: TopKAccuracyOptions): Metric {
       return rank(own, target) < k;
     });
     return hits.length / actual.length;
-  };
+  });
 }
 
 /** How many classes come before the target, in the order that `argmax` takes the first of. */

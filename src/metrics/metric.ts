@@ -6,4 +6,16 @@ import type { Tensor } from '../tensor/tensor.ts';
  * @param outputs `[samples, ...]`, as the network gives them
  * @param targets as the dataset has them
  */
-export type Metric = (outputs: Tensor, targets: Tensor) => number;
+export interface Metric {
+  (outputs: Tensor, targets: Tensor): number;
+  /** What it was made with, by which two metrics of one name are told apart. */
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** A metric that says what it was made with. */
+export function metricOf(
+  options: Metric['options'],
+  compute: (outputs: Tensor, targets: Tensor) => number,
+): Metric {
+  return Object.assign((...given: Parameters<Metric>) => compute(...given), { options });
+}

@@ -5,7 +5,7 @@ import { finite, naturalNumber, oneOf, optional, readOptions } from '../errors/o
 import { Tensor } from '../tensor/tensor.ts';
 import { classify } from './classes.ts';
 import { countPairs } from './confusion_matrix.ts';
-import type { Metric } from './metric.ts';
+import { type Metric, metricOf } from './metric.ts';
 import { type Average, averageScores, classScores, type Scores } from './scores.ts';
 
 export interface AverageOptions {
@@ -84,7 +84,7 @@ function scoring(score: keyof Scores, options: AverageOptions | undefined): Metr
       remedy: 'A score is either that of one class or an average.',
     });
   }
-  return (outputs, targets) => {
+  return metricOf({ score, average, positiveClass, threshold }, (outputs, targets) => {
     const counts = countPairs(classify(score, outputs, targets, { threshold }));
     if (positiveClass === undefined) return averageScores(counts, average ?? 'macro')[score];
     if (positiveClass < counts.length) return classScores(counts)[positiveClass][score];
@@ -93,5 +93,5 @@ function scoring(score: keyof Scores, options: AverageOptions | undefined): Metr
       expected: `a class from 0 to ${counts.length - 1}`,
       received: String(positiveClass),
     });
-  };
+  });
 }

@@ -56,7 +56,9 @@ describe('a checkpoint file', () => {
   it('is a safetensors file for everyone else', () => {
     const { tensors } = readSafetensors(bytes);
     expect(Object.keys(tensors)).toEqual([
+      'progress/epochs',
       'progress/iterations',
+      'progress/validations',
       'callbacks/watcher/layers.0.bias',
       'callbacks/watcher/layers.0.weight',
       'model/layers.0.bias',
@@ -108,18 +110,18 @@ describe('a checkpoint file', () => {
       '.progress.totals',
     ],
     [
-      'a text for a record',
+      'a text for an event',
       ({ progress }) => {
-        progress.epochs = ['x'];
+        progress.untold = ['x'];
       },
-      '.progress.epochs[0]',
+      '.progress.untold[0]',
     ],
     [
-      'no history',
+      'no beginning',
       ({ progress }) => {
-        progress.validations = {};
+        progress.stretches = [];
       },
-      '.progress.validations',
+      '.progress.stretches[0]',
     ],
     [
       'a number for a name',

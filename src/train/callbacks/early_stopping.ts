@@ -3,7 +3,6 @@ import { OptionError } from '../../errors/errors.ts';
 import {
   boolean,
   nonNegative,
-  object,
   oneOf,
   optional,
   readOptions,
@@ -21,9 +20,11 @@ import {
   monitoredValue,
   neverMeasured,
 } from '../monitor.ts';
+import { modelRule } from '../options.ts';
 import {
   checkEpochs,
   checkPatience,
+  type EpochsBetween,
   outOfPatience,
   type Patience,
   patienceRule,
@@ -101,7 +102,7 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
     patience: patienceRule,
     minDelta: withDefault(nonNegative, 0),
     restoreBest: withDefault(boolean, true),
-    model: optional(object),
+    model: optional(modelRule),
   });
   const { monitor, patience, minDelta, restoreBest, model } = read;
   const goal = goalOf('earlyStopping', monitor, read.goal);
@@ -115,13 +116,13 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
     });
   }
   const waiting = new Waiting({ goal, patience, minDelta });
-  let iterationsPerEpoch = 1;
+  let epochsBetween: EpochsBetween = () => 0;
   let bestState: ModelState | undefined;
   let reason: string | undefined;
   let isResumed = false;
 
   function measured(value: number, { epoch, iteration }: Omit<Measurement, 'value'>): boolean {
-    const { isBest, isOver } = waiting.observe({ value, epoch, iteration }, iterationsPerEpoch);
+    const { isBest, isOver } = waiting.observe({ value, epoch, iteration }, epochsBetween);
     if (isBest && restoreBest) bestState = model?.state();
     if (isOver) reason = outOfPatience(monitor, patience, waiting.best);
     return isOver;
@@ -145,9 +146,9 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
         if (isOfValidation(monitor) && event.plan.validations === 0) {
           throw neverMeasured('earlyStopping', monitor);
         }
-        iterationsPerEpoch = event.plan.iterationsPerEpoch;
-        checkEpochs('earlyStopping.patience', patience, iterationsPerEpoch);
-        if (isResumed && waiting.isOver(iterationsPerEpoch)) control.stop(reason);
+        epochsBetween = event.plan.epochsBetween;
+        checkEpochs('earlyStopping.patience', patience, event.plan.iterationsPerEpoch);
+        if (isResumed && waiting.isOver(epochsBetween)) control.stop(reason);
         else {
           if (reason !== undefined && !isResumed) waiting.renew();
           reason = undefined;
@@ -173,6 +174,7 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
   };
   return Object.defineProperties(callback, {
     key: { value: 'earlyStopping' },
+    model: { value: model },
     state: { value: state },
     loadState: { value: loadState },
     best: { get: () => waiting.best },
