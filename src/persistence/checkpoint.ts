@@ -4,7 +4,7 @@
  */
 import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
-import { aCondition, anObject, aText, checkForm, type Form } from '../errors/form.ts';
+import { aCondition, anObject, aText, checkForm, listOf, record } from '../errors/form.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { checkState } from '../train/state_form.ts';
 import type { CallbackState, TrainingState } from '../train/training_state.ts';
@@ -104,11 +104,11 @@ interface Texts extends Omit<TrainingState, 'progress' | 'model' | 'optimizer' |
   readonly callbacks: Readonly<Record<string, CallbackState['values']>>;
 }
 
-const TEXTS: Form = {
-  measured: [{ metrics: [aText], trainingLoss: aCondition }],
+const TEXTS = record({
+  measured: listOf(record({ metrics: listOf(aText), trainingLoss: aCondition })),
   progress: anObject,
   callbacks: anObject,
-};
+});
 
 /** Where the digits of the hash stand. Inside of other texts, quotes have a backslash before them. */
 function sealAt(bytes: Uint8Array): number {

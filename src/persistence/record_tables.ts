@@ -99,7 +99,12 @@ export function recordsOf(
       }
       const values = own.metrics.map((metric, i) => [metric, n[at + first + i]] as const);
       const metrics = Object.fromEntries(values);
-      const record = { epoch: n[at + 1], iteration: n[at + 2], loss: n[at + 3], metrics };
+      const record = {
+        epoch: whole(n[at + 1]),
+        iteration: whole(n[at + 2]),
+        loss: n[at + 3],
+        metrics,
+      };
       return own.trainingLoss ? { ...record, trainingLoss: n[at + 4] } : record;
     },
   );
@@ -111,8 +116,8 @@ export function recordsOf(
     const last = validations[next - 1];
     return {
       epoch,
-      iteration: n[at + 1],
-      samplesSeen: n[at + 2],
+      iteration: whole(n[at + 1]),
+      samplesSeen: whole(n[at + 2]),
       loss: n[at + 3],
       ...(last?.epoch === epoch && { validation: last }),
       learningRate: n[at + 4],
@@ -126,9 +131,9 @@ export function recordsOf(
     tables,
     ITERATIONS.length,
     (n, at): IterationRecord => ({
-      epoch: n[at],
-      iteration: n[at + 1],
-      batchSize: n[at + 2],
+      epoch: whole(n[at]),
+      iteration: whole(n[at + 1]),
+      batchSize: whole(n[at + 2]),
       loss: n[at + 3],
       learningRate: n[at + 4],
       gradientNorm: n[at + 5],
@@ -160,6 +165,9 @@ function rows<T>(
   for (let row = 0; row < count; row++) records.push(read(numbers, row * columns, columns));
   return records;
 }
+
+/** As an engine keeps whole numbers: half of the memory of others. */
+const whole = (x: number): number => ((x | 0) === x ? x | 0 : x);
 
 function unfit(where: string, expected: string, received: string): DataError {
   return new DataError({ where, expected, received });

@@ -12,7 +12,7 @@ import { isStream } from '../data/stream.ts';
 import type { Stagings } from '../data/stream_batches.ts';
 import { datasetBatches } from './dataset_batches.ts';
 import { evaluate } from './evaluate.ts';
-import type { StopReason, TrainingEvent } from './events.ts';
+import type { StopReason, TrainEndEvent, TrainingEvent } from './events.ts';
 import type { Wait } from './fit.ts';
 import type { MetricValues } from './history.ts';
 import type { Learner } from './learner.ts';
@@ -114,6 +114,16 @@ function* arrived(until: Promise<void>): Generator<Wait, boolean, void> {
 /** Tells what has been noted. */
 export function* untold({ untold: events }: Progress): Events {
   for (let event = events.shift(); event !== undefined; event = events.shift()) yield event;
+}
+
+/** The same before an end by an error, and the end: what callbacks throw now is not what ended it. */
+export function* lastEvents({ untold: events }: Progress, end: TrainEndEvent): Events {
+  for (let event: TrainingEvent | undefined; event !== end; ) {
+    event = events.shift() ?? end;
+    try {
+      yield event;
+    } catch {}
+  }
 }
 
 function* validateNow(run: Run, epoch: number): Events {

@@ -7,76 +7,72 @@ import {
   aText,
   byName,
   checkForm,
-  type Form,
+  listOf,
   perhaps,
+  record,
   test,
 } from '../errors/form.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import type { TrainingState } from './training_state.ts';
 
-const MOMENT = { epoch: aCount, iteration: aCount };
+const moment = { epoch: aCount, iteration: aCount };
+const measured = { ...moment, loss: aNumber };
+const learned = { ...measured, learningRate: aNumber, gradientNorm: aNumber };
 
-const ITERATION = {
-  ...MOMENT,
-  batchSize: aCount,
-  loss: aNumber,
-  learningRate: aNumber,
-  gradientNorm: aNumber,
-};
-
-const VALIDATION = {
-  ...MOMENT,
-  loss: aNumber,
+const validation = record({
+  ...measured,
   metrics: byName(aNumber),
   trainingLoss: perhaps(aNumber),
-};
-
-const EPOCH = {
-  ...MOMENT,
-  samplesSeen: aCount,
-  loss: aNumber,
-  validation: perhaps(VALIDATION),
-  learningRate: aNumber,
-  gradientNorm: aNumber,
-  seconds: aNumber,
-};
+});
 
 const tensorsByName = byName(test('a tensor', (value) => value instanceof Tensor));
 
-const STRETCH = { ...MOMENT, samplesSeen: aCount, batchSize: aCount, dropLast: aCondition };
+const stretch = record({
+  ...moment,
+  samplesSeen: aCount,
+  batchSize: aCount,
+  dropLast: aCondition,
+});
 
-const STATE: Form = {
+const atLeastOne = test('one or more', (list) => (list as readonly unknown[]).length > 0);
+
+const training = record({
   recipe: anObject,
   data: perhaps(anObject),
-  progress: {
-    ...MOMENT,
+  progress: record({
+    ...moment,
     iterationInEpoch: aCount,
     samplesSeen: aCount,
     samples: perhaps(aCount),
     validationDue: aCondition,
     endDue: aCondition,
-    untold: [{ type: aText, ...MOMENT, loss: aNumber }],
-    rateScales: [{ iteration: aCount, scale: aNumber }],
-    stretches: [STRETCH],
-    totals: {
+    untold: listOf(record({ ...measured, type: aText })),
+    rateScales: listOf(record({ iteration: aCount, scale: aNumber })),
+    stretches: (list) => listOf(stretch)(list) ?? atLeastOne(list),
+    totals: record({
       lossSum: aNumber,
       samples: aCount,
       gradientNormSum: aNumber,
       iterations: aCount,
       learningRate: aNumber,
-    },
-    epochs: [EPOCH],
-    validations: [VALIDATION],
-    iterations: [ITERATION],
-  },
+    }),
+    epochs: listOf(
+      record({
+        ...learned,
+        samplesSeen: aCount,
+        validation: perhaps(validation),
+        seconds: aNumber,
+      }),
+    ),
+    validations: listOf(validation),
+    iterations: listOf(record({ ...learned, batchSize: aCount })),
+  }),
   model: tensorsByName,
   optimizer: tensorsByName,
-  frozen: [aText],
+  frozen: listOf(aText),
   rested: byName(aCount),
-  callbacks: anObject,
-};
-
-const CALLBACK: Form = { values: anObject, tensors: tensorsByName };
+  callbacks: byName(record({ values: anObject, tensors: tensorsByName })),
+});
 
 /**
  * @param where who asks
@@ -84,10 +80,5 @@ const CALLBACK: Form = { values: anObject, tensors: tensorsByName };
  */
 export function checkState(where: string, state: unknown): asserts state is TrainingState {
   const remedy = 'Take a state as checkpoint() or loadCheckpoint(path) gives it.';
-  checkForm(where, STATE, state, remedy);
-  const { callbacks, progress } = state as TrainingState;
-  checkForm(`${where}.progress.stretches[0]`, STRETCH, progress.stretches[0], remedy);
-  for (const [key, own] of Object.entries(callbacks)) {
-    checkForm(`${where}.callbacks.${key}`, CALLBACK, own, remedy);
-  }
+  checkForm(where, training, state, remedy);
 }

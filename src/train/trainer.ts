@@ -26,7 +26,7 @@ import { makePlan, type TrainingPlan } from './plan.ts';
 import { Progress } from './progress.ts';
 import { checkRecipe, describeData, type Recipe, recipeOf } from './recipe.ts';
 import { captureState, restoreCallbacks, restoreState, statesOf } from './resume.ts';
-import { isOver, type Run, runEpoch, type Stop, untold } from './run.ts';
+import { isOver, lastEvents, type Run, runEpoch, type Stop, untold } from './run.ts';
 import {
   checkDataset,
   checkSameSamples,
@@ -293,11 +293,12 @@ export class Trainer {
       while (!isOver(run)) yield* runEpoch(run);
       yield { type: 'trainStop', ...this.#moment(), ...this.#ending() };
     } catch (error) {
-      try {
-        yield { type: 'trainEnd', ...this.#moment(), reason: 'error', message: String(error) };
-      } catch {
-        // What a callback throws now is not what ended the training.
-      }
+      yield* lastEvents(this.#progress, {
+        type: 'trainEnd',
+        ...this.#moment(),
+        reason: 'error',
+        message: String(error),
+      });
       throw error;
     } finally {
       this.#running = false;

@@ -119,7 +119,7 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
   let epochsBetween: EpochsBetween = () => 0;
   let bestState: ModelState | undefined;
   let reason: string | undefined;
-  let isResumed = false;
+  let verdictStands = false;
 
   function measured(value: number, { epoch, iteration }: Omit<Measurement, 'value'>): boolean {
     const { isBest, isOver } = waiting.observe({ value, epoch, iteration }, epochsBetween);
@@ -137,7 +137,7 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
     waiting.restore(values.waiting as WaitingData);
     reason = values.reason as string | undefined;
     bestState = values.hasBest === true ? tensors : undefined;
-    isResumed = true;
+    verdictStands = true;
   }
 
   const callback: Callback = (event, control) => {
@@ -148,12 +148,12 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
         }
         epochsBetween = event.plan.epochsBetween;
         checkEpochs('earlyStopping.patience', patience, event.plan.iterationsPerEpoch);
-        if (isResumed && waiting.isOver(epochsBetween)) control.stop(reason);
+        if (verdictStands && waiting.isOver(epochsBetween)) control.stop(reason);
         else {
-          if (reason !== undefined && !isResumed) waiting.renew();
+          if (reason !== undefined && !verdictStands) waiting.renew();
           reason = undefined;
         }
-        isResumed = false;
+        verdictStands = false;
         break;
       case 'validation':
         if (
@@ -168,6 +168,8 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
         break;
       case 'trainEnd':
         if (bestState !== undefined) model?.loadState(bestState);
+        // Then it was not this callback that ended the training, and what it had decided stands.
+        verdictStands ||= event.reason === 'error';
         break;
       default:
     }
