@@ -46,7 +46,7 @@ function isPlain(value: object): boolean {
 
 function unwritable(where: string, received: string): OptionError {
   return new OptionError({
-    where,
+    where: where.length > 100 ? `${where.slice(0, 100)}...` : where,
     expected: 'numbers, texts, true or false, null, and lists and objects of such',
     received,
     remedy: 'Keep it as such data; tensors have a place of their own.',

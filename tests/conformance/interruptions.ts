@@ -84,7 +84,10 @@ const NAMES = [
 const part = fc.double({ min: 0, max: 0.999, noNaN: true });
 
 export const interrupted: fc.Arbitrary<InterruptedSpec> = fc.record({
-  training,
+  // A training of no batch at all is refused.
+  training: training.filter(
+    ({ dropLast, samples, batchSize }) => !dropLast || samples >= batchSize,
+  ),
   schedule: fc.constantFrom(...(Object.keys(SCHEDULES) as (keyof typeof SCHEDULES)[])),
   source: fc.constantFrom('memory', 'weighted', 'unshuffled', 'stream', 'buffered', 'endless'),
   validateEvery: fc.oneof(
