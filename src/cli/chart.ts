@@ -23,8 +23,14 @@ export function chart({ series, xLabel, width = 64, height = 14 }: ChartOptions)
   if (points.length === 0) return '(nothing to draw)';
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const [bottom, top] = [Math.min(0, ...ys), Math.max(...ys)];
+  const [left, right] = [
+    xs.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+    xs.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+  ];
+  const [bottom, top] = [
+    ys.reduce((a, b) => Math.min(a, b), 0),
+    ys.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+  ];
   const column = (x: number) =>
     right === left ? 0 : Math.round(((x - left) / (right - left)) * (width - 1));
   const row = (y: number) =>

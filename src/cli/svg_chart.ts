@@ -33,7 +33,10 @@ export function svgChart({ title, xLabel, yLabel, curves, mark }: SvgChartOption
   const points = curves.flatMap((curve) => curve.points).filter((p) => p.every(Number.isFinite));
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  const [left, right] = widened(Math.min(...xs), Math.max(...xs));
+  const [left, right] = widened(
+    xs.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+    xs.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+  );
   const [low, high] = roundLimits(...widened(Math.min(0, ...ys), Math.max(0, ...ys)));
   const x = (value: number) =>
     AREA.left + ((value - left) / (right - left)) * (AREA.right - AREA.left);

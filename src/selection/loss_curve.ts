@@ -81,7 +81,9 @@ const lossOf = ({ loss }: LossPoint) => loss;
 
 function troughOf(points: readonly LossPoint[]): number {
   const starts = points.length < 5 ? [points[0]] : points.slice(4);
-  return Math.min(...starts.map((_, at) => mean(points.slice(at, at + 5).map(lossOf))));
+  return starts
+    .map((_, at) => mean(points.slice(at, at + 5).map(lossOf)))
+    .reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 }
 
 function fallOfLine(points: readonly LossPoint[]): number {

@@ -34,10 +34,7 @@ export function checkCallbacks(
     throw new OptionError({
       where: 'callback',
       expected: 'key, state and loadState together, for a checkpoint to keep it',
-      received: `only ${Object.entries({ key, state, loadState })
-        .filter(([, part]) => part !== undefined)
-        .map(([name]) => name)
-        .join(' and ')}`,
+      received: `without ${key === undefined ? 'key' : state ? 'loadState' : 'state'}`,
       remedy: 'Add what is missing.',
     });
   }

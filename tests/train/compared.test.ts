@@ -268,15 +268,15 @@ describe('a callback', () => {
     await average.fit({ ...data, callbacks: [log] });
   });
 
-  it.each<[string, object]>([
-    ['state', { state: () => ({ values: {}, tensors: {} }) }],
-    ['state and loadState', { state: () => ({ values: {}, tensors: {} }), loadState() {} }],
-    ['key and state', { key: 'mine', state: () => ({ values: {}, tensors: {} }) }],
-    ['key and loadState', { key: 'mine', loadState() {} }],
-  ])('with %s only is refused', async (parts, given) => {
+  it.each<[missing: string, given: object]>([
+    ['key', { state: () => ({ values: {}, tensors: {} }) }],
+    ['key', { state: () => ({ values: {}, tensors: {} }), loadState() {} }],
+    ['loadState', { key: 'mine', state: () => ({ values: {}, tensors: {} }) }],
+    ['state', { key: 'mine', loadState() {} }],
+  ])('without %s is refused', async (missing, given) => {
     const callback = Object.assign(() => {}, given) as Callback;
     await expect(plain().fit({ ...data, callbacks: [callback] })).rejects.toThrow(
-      `callback: Expected key, state and loadState together, for a checkpoint to keep it; received only ${parts}. Add what is missing.`,
+      `callback: Expected key, state and loadState together, for a checkpoint to keep it; received without ${missing}. Add what is missing.`,
     );
   });
 
