@@ -175,7 +175,9 @@ describe('the data', () => {
     const trainer = begin();
     trainer.resume(await trained());
     const fitting = trainer.fit({ train: other, validation: classes });
-    await expect(fitting).rejects.toThrow('fit, train.contents: Expected what the training began');
+    await expect(fitting).rejects.toThrow(
+      'fit, train.contents: Expected the data that the training began',
+    );
     const run = () => trainer.run({ train: other, validation: classes }).next();
     expect(run).toThrow('fit, train.contents');
     const judged = trainer.fit({ train: classes, validation: other });
