@@ -117,6 +117,12 @@ function having(expected: string, ...methods: string[]): Rule<never> {
   };
 }
 
+export const modelRule = /* @__PURE__ */ having(
+  'a model, such as sequential(...) gives',
+  'forward',
+  'parameters',
+);
+
 const schedule: Rule<never> = {
   expected: 'a schedule, such as exponential({ factor: 0.9 }), with unit "iteration" or "epoch"',
   accepts(value) {
@@ -143,7 +149,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
     'Trainer',
     given,
     {
-      model: having('a model, such as sequential(...) gives', 'forward', 'parameters'),
+      model: modelRule,
       loss: having('a loss, such as softmaxCrossEntropy()', 'mean', 'perSample'),
       optimizer: having('an optimizer, such as adam({ learningRate: 1e-3 })', 'init', 'update'),
       metrics: withDefault<Readonly<Record<string, Metric>>>(object, {}),

@@ -3,6 +3,7 @@ import { object, positiveInteger, readOptions } from '../../errors/options.ts';
 import { layersWithParameters } from '../../nn/layer_choice.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { Callback } from '../callback.ts';
+import { modelRule } from '../options.ts';
 
 export interface GradualUnfreezingOptions {
   /** The model that is trained. */
@@ -29,7 +30,7 @@ export interface GradualUnfreezingOptions {
  */
 export function gradualUnfreezing(options: GradualUnfreezingOptions): Callback {
   const { model, every } = readOptions<GradualUnfreezingOptions>('gradualUnfreezing', options, {
-    model: object,
+    model: modelRule,
     every: object,
   });
   const { epochs } = readOptions<{ epochs: number }>('gradualUnfreezing.every', every, {
@@ -38,7 +39,7 @@ export function gradualUnfreezing(options: GradualUnfreezingOptions): Callback {
   const layers = layersWithParameters(model.layers).length;
   let current: number | undefined;
 
-  return (event) => {
+  const callback: Callback = (event) => {
     if (event.type === 'trainStart') current = undefined;
     // At the start of an iteration, and not of an epoch, which a resumed training may be in the middle of.
     if (event.type !== 'iterationStart') return;
@@ -48,4 +49,5 @@ export function gradualUnfreezing(options: GradualUnfreezingOptions): Callback {
     if (learning < layers) model.freeze({ first: layers - learning });
     model.unfreeze({ last: learning });
   };
+  return Object.assign(callback, { model });
 }

@@ -1,11 +1,12 @@
 /** An average of the weights over the iterations, to be used in their place. */
 import { StateError } from '../../errors/errors.ts';
-import { object, type Rule, readOptions } from '../../errors/options.ts';
+import { type Rule, readOptions } from '../../errors/options.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { ModelState } from '../../nn/state.ts';
 import { isFloat } from '../../tensor/dtype.ts';
 import { makeTensor } from '../../tensor/tensor.ts';
 import type { Callback } from '../callback.ts';
+import { modelRule } from '../options.ts';
 import type { CallbackState } from '../training_state.ts';
 
 export interface MovingAverageOptions {
@@ -59,7 +60,7 @@ const decayRule: Rule<never> = {
  */
 export function movingAverage(options: MovingAverageOptions): MovingAverage {
   const { model, decay } = readOptions<MovingAverageOptions>('movingAverage', options, {
-    model: object,
+    model: modelRule,
     decay: decayRule,
   });
   const averages = new Map<string, Float64Array>();
@@ -142,6 +143,7 @@ export function movingAverage(options: MovingAverageOptions): MovingAverage {
   };
   return Object.defineProperties(callback, {
     key: { value: 'movingAverage' },
+    model: { value: model },
     state: { value: state },
     loadState: { value: loadState },
     iterations: { get: () => iterations },
