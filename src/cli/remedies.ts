@@ -34,7 +34,8 @@ const TRANSLATIONS: readonly (readonly [code: RegExp, option: string])[] = [
   [/crossValidate (averages|says)/, 'epochal find-epochs $1'],
   [/Pass (?:data|earlyStopping|jsonLines|csvLog) again.*$/, 'Resume with the options of before.'],
   [/Put the log back, or resume without its callback.*$/, 'Put the log back.'],
-  [/Make the Trainer with the same (\w+), or.*$/, 'Resume with the options of before.'],
+  [/Make the Trainer with the same .*$/, 'Resume with the options of before.'],
+  [/Pass the same [\w, ]+, or, if.*$/, 'Pass the same file, --validation and --seed.'],
 ];
 
 export function inWordsOfOptions(message: string): string {

@@ -49,7 +49,7 @@ export function softmaxCrossEntropy(options?: SoftmaxCrossEntropyOptions): Loss 
     weighted(read),
     'softmaxCrossEntropy',
     (logits, targets) => crossEntropy(logits, targets, read, logSoftmax),
-    { kind: 'logits', exclusive: true },
+    { options: { ...read }, classOutputs: { kind: 'logits', exclusive: true } },
   );
 }
 
@@ -69,7 +69,7 @@ export function negativeLogLikelihood(options?: ClassWeightsOptions): Loss {
     weighted(read),
     'negativeLogLikelihood',
     (logs, targets) => crossEntropy(logs, targets, { ...read, labelSmoothing: 0 }, (x) => x),
-    { kind: 'logProbabilities', exclusive: true },
+    { options: { ...read }, classOutputs: { kind: 'logProbabilities', exclusive: true } },
   );
 }
 

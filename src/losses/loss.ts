@@ -30,6 +30,8 @@ export interface ClassOutputs {
 
 export interface Loss {
   readonly name: string;
+  /** All options with defaults filled in, by which two losses of one name are told apart. */
+  readonly options?: Readonly<Record<string, unknown>>;
   /** For metrics of classes; left out where outputs are numbers, or nobody knows what they are. */
   readonly classOutputs?: ClassOutputs;
   /** The loss of each sample, `[samples]`. Reads no values, so it can be traced. */
@@ -60,9 +62,15 @@ export const lossRule = /* @__PURE__ */ having(
 /**
  * A loss from a function that gives each sample's loss. For losses of your own.
  * @param checkTargets what the Trainer calls on the targets before training
+ * @param options what it was made with, by which a training that is resumed knows it again
  * @example const cubic = loss('cubic', (outputs, targets) => pow(abs(sub(outputs, targets)), 3).mean({ axis: 1 }));
  */
-export function loss(name: string, perSample: PerSample, checkTargets?: CheckTargets): Loss {
+export function loss(
+  name: string,
+  perSample: PerSample,
+  checkTargets?: CheckTargets,
+  options?: Loss['options'],
+): Loss {
   checkArgument('loss.name', name, string);
   checkArgument(name, perSample, callable);
   if (checkTargets !== undefined) checkArgument(name, checkTargets, callable);
@@ -91,6 +99,7 @@ export function loss(name: string, perSample: PerSample, checkTargets?: CheckTar
   };
   return {
     name,
+    ...(options && { options }),
     perSample: checked,
     mean(outputs, targets, sampleWeights) {
       if (sampleWeights === undefined) {

@@ -8,7 +8,7 @@ import { markPure } from '../ops/pure.ts';
 import { formatNumber } from '../tensor/format.ts';
 import { type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { type ClassOutputs, type Loss, loss, type PerSample } from './loss.ts';
+import { type Loss, loss, type PerSample } from './loss.ts';
 
 export interface TargetRule {
   /** @throws ShapeError, DtypeError */
@@ -23,7 +23,7 @@ export function lossFor(
   rule: TargetRule,
   name: string,
   perSample: PerSample,
-  classOutputs?: ClassOutputs,
+  { options = {}, classOutputs }: Pick<Loss, 'options' | 'classOutputs'> = {},
 ): Loss {
   const made = loss(
     name,
@@ -36,6 +36,7 @@ export function lossFor(
       rule.checkForm(name, outputsShape, targets);
       rule.checkValues(name, outputsShape, targets);
     },
+    options,
   );
   return markPure(classOutputs === undefined ? made : { ...made, classOutputs });
 }

@@ -39,7 +39,7 @@ export function checkGroups(optimizer: Optimizer, names: readonly string[]): voi
 }
 
 /** Names are paths: `layers.1` is the start of `layers.1.weight`, but not of `layers.10.weight`. */
-function includes({ parameters }: ParameterGroup, name: string): boolean {
+export function includes({ parameters }: ParameterGroup, name: string): boolean {
   if (typeof parameters === 'function') return parameters(name);
   return name === parameters || name.startsWith(`${parameters}.`);
 }

@@ -5,10 +5,10 @@ import { OptionError } from '../errors/errors.ts';
 import { readOptions, record, withDefault } from '../errors/options.ts';
 import type { Dtype } from '../tensor/dtype.ts';
 import { makeTensor, type Tensor } from '../tensor/tensor.ts';
-import { checkBytes, concatenate, place, type ReadOptions, viewOf } from './bytes.ts';
+import { checkBytes, place, type ReadOptions, viewOf } from './bytes.ts';
 import { checkNamed, type NamedTensors, tensorsRule } from './named.ts';
 import { decodeNumbers, encodeNumbers, UnheldError } from './numbers.ts';
-import { METADATA, readHeader } from './safetensors_header.ts';
+import { MAX_HEADER, METADATA, readHeader } from './safetensors_header.ts';
 import { encodeText, isWellFormed } from './text.ts';
 
 export interface Safetensors {
@@ -110,22 +110,42 @@ export function writeSafetensors(contents: {
   const header: [string, unknown][] = [];
   const texts = Object.entries(metadata).sort(([a], [b]) => (a < b ? -1 : 1));
   if (texts.length > 0) header.push([METADATA, Object.fromEntries(texts)]);
-  const parts: Uint8Array[] = [];
   let end = 0;
-  for (const [name, tensor] of named) {
-    const { dtype, shape } = tensor;
-    const data = encodeNumbers(tensor.toTypedArray(), dtype, true);
+  for (const [name, { dtype, shape, size }] of named) {
     const begin = end;
-    end += data.length;
+    end += size * bytesOf[dtype];
     header.push([name, { dtype: storedNames[dtype], shape, data_offsets: [begin, end] }]);
-    parts.push(data);
   }
   const json = encodeText(JSON.stringify(Object.fromEntries(header)));
   const length = Math.ceil(json.length / 8) * 8;
-  const head = new Uint8Array(8 + length).fill(0x20); // spaces, so that the data start aligned
-  viewOf(head).setBigUint64(0, BigInt(length), true);
-  head.set(json, 8);
-  return concatenate([head, ...parts]);
+  checkSize(length, 8 + length + end);
+  const bytes = new Uint8Array(8 + length + end);
+  viewOf(bytes).setBigUint64(0, BigInt(length), true);
+  bytes.fill(0x20, 8, 8 + length); // spaces, so that the data start aligned
+  bytes.set(json, 8);
+  let at = 8 + length;
+  for (const [, tensor] of named) {
+    const data = encodeNumbers(tensor.toTypedArray(), tensor.dtype, true);
+    bytes.set(data, at);
+    at += data.length;
+  }
+  return bytes;
+}
+
+const bytesOf: Readonly<Record<Dtype, number>> = { float64: 8, float32: 4, int32: 4 };
+
+/** As many bytes as an array has in the engines of today; what is larger could not be read at once. */
+const MAX_FILE = 2 ** 32;
+
+/** Nothing is written that `readSafetensors` would refuse. */
+function checkSize(header: number, file: number): void {
+  if (header <= MAX_HEADER && file <= MAX_FILE) return;
+  throw new OptionError({
+    where: 'writeSafetensors',
+    expected: `at most ${MAX_HEADER} bytes of names and texts, and ${MAX_FILE} in all`,
+    received: `${header} and ${file}`,
+    remedy: 'Write it as several files.',
+  });
 }
 
 function rank(dtype: Dtype): number {

@@ -31,7 +31,7 @@ export interface Header {
 }
 
 /** The reference implementation's limit. */
-const MAX_HEADER = 100_000_000;
+export const MAX_HEADER = 100_000_000;
 
 export const METADATA = '__metadata__';
 

@@ -47,6 +47,7 @@ export function join(schedules: readonly Schedule[], options: JoinOptions): Sche
   return {
     name: `join(${schedules.map(({ name }) => name).join(', ')})`,
     unit,
+    options: { schedules, at },
     factor: (count, total) => {
       const part = at.filter((start) => start <= count).length;
       const start = part === 0 ? 0 : at[part - 1];

@@ -60,6 +60,7 @@ export function oneCycle(options?: OneCycleOptions): Schedule {
   return {
     name: 'oneCycle',
     unit: resolved.per,
+    options: resolved,
     factor: (count, total) => {
       const corners = cornersOf(resolved, total);
       const next = corners.findIndex(({ at }) => count <= at);

@@ -37,6 +37,7 @@ export function warmUp(schedule: Schedule, options: WarmUpOptions): Schedule {
   return {
     name: `warmUp(${schedule.name})`,
     unit: schedule.unit,
+    options: { schedule, over, startFactor },
     factor: (count, total) => {
       // A training may be over before the rise is; the schedule then has its first factor left.
       const left = Math.max(total - over, 1);

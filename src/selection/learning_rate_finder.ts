@@ -213,7 +213,7 @@ function suggest(falling: readonly LearningRatePoint[], lowest: LearningRatePoin
   const drops = falling
     .slice(SPAN)
     .map((before, i) => before.smoothed - (falling[i + 2 * SPAN]?.smoothed ?? before.smoothed));
-  const largest = drops.indexOf(Math.max(...drops));
+  const largest = drops.indexOf(drops.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY));
   const tenthOfLowest = lowest.learningRate / 10;
   if (!(drops[largest] > 0)) return { tenthOfLowest, suggestion: tenthOfLowest };
   const steepest = falling[largest + SPAN + SPAN / 2].learningRate;

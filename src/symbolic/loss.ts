@@ -53,8 +53,12 @@ export function formulaLoss(formula: string, options?: FormulaLossOptions): Form
     });
   }
   const operation = formulaOperation({ name: NAME, expression, variables, constants });
-  const loss = lossFor(numbers, NAME, (outputs, targets) =>
-    meanOverOutputs(apply(operation, [outputs, targets], undefined)),
+  const printed = print(expression);
+  const loss = lossFor(
+    numbers,
+    NAME,
+    (outputs, targets) => meanOverOutputs(apply(operation, [outputs, targets], undefined)),
+    { options: { formula: printed, constants } },
   );
-  return { ...loss, formula: print(expression), derivative: print(slope) };
+  return { ...loss, formula: printed, derivative: print(slope) };
 }

@@ -76,10 +76,12 @@ export function formulaSchedule(
   const unit = unitOf(formula, used, given.per);
   const evaluate = toFormula(expression, { variables: NAMES[unit], constants });
   const own = given.optimizer?.learningRate ?? 1;
+  const printed = print(expression);
   return {
     name: NAME,
     unit,
-    formula: print(expression),
+    options: { formula: printed, constants },
+    formula: printed,
     factor: (count, total) => evaluate<number, boolean>(float64, count, total) / own,
   };
 }

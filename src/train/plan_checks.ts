@@ -8,6 +8,8 @@ import type { TrainingPlan } from './plan.ts';
 /** Where a training is. */
 interface Position {
   readonly iteration: number;
+  /** Of these, in the epoch under way. */
+  readonly iterationInEpoch: number;
   readonly learningRateScale: number;
 }
 
@@ -22,7 +24,7 @@ export function checkAhead(
   position: Position,
 ): void {
   checkRates(plan, options, position);
-  checkBatches(plan, options, position.iteration);
+  checkBatches(plan, options, position);
 }
 
 /** So many counts of a schedule are looked at: all there are, in most trainings. */
@@ -35,11 +37,12 @@ function checkRates(plan: TrainingPlan, options: ResolvedTrainerOptions, positio
     .parameters()
     .map(({ name }) => groupOf(optimizer, name).learningRate * position.learningRateScale);
   const largest = Math.max(...rates);
-  const every = schedule?.unit === 'epoch' ? plan.iterationsPerEpoch : 1;
+  const byEpoch = schedule?.unit === 'epoch';
+  const every = byEpoch ? plan.iterationsPerEpoch : 1;
   const counts = schedule === undefined ? 1 : COUNTS;
-  const begun = Math.floor(position.iteration / every);
-  for (let count = begun; count < begun + counts; count++) {
-    const iteration = count * every + 1;
+  const begun = position.iteration - (byEpoch ? position.iterationInEpoch : 0);
+  for (let count = 0; count < counts; count++) {
+    const iteration = begun + count * every + 1;
     if (iteration > plan.iterations) return;
     checkRate(largest * plan.factorAt(iteration), iteration, model.dtype);
   }
@@ -48,13 +51,13 @@ function checkRates(plan: TrainingPlan, options: ResolvedTrainerOptions, positio
 function checkBatches(
   plan: TrainingPlan,
   { model, batchSize, accumulate }: ResolvedTrainerOptions,
-  done: number,
+  position: Position,
 ): void {
   const needed = model.layers.map(({ name, layer, built }) => {
     return { name: `${name} (${layer.type})`, least: built.leastSamples?.() ?? 1 };
   });
   if (needed.every(({ least }) => least === 1)) return;
-  for (const [samples, where] of batchesToCome(plan, batchSize, accumulate, done)) {
+  for (const [samples, where] of batchesToCome(plan, batchSize, accumulate, position)) {
     const layer = needed.find(({ least }) => samples < least);
     if (layer === undefined) continue;
     throw new ShapeError({
@@ -72,10 +75,10 @@ function* batchesToCome(
   { iterations, iterationsPerEpoch, lastBatchSize }: TrainingPlan,
   batchSize: number,
   accumulate: number,
-  done: number,
+  { iteration: done, iterationInEpoch }: Position,
 ): Generator<readonly [samples: number, where: string]> {
   const next = done + 1;
-  const last = Math.ceil(next / iterationsPerEpoch) * iterationsPerEpoch;
+  const last = done - (iterationInEpoch % iterationsPerEpoch) + iterationsPerEpoch;
   const most = Math.ceil(batchSize / accumulate);
   const smallest = (size: number) => (size <= most ? size : size % most || most);
   // Nobody knows the last batch of a stream without a length; its other batches are full.

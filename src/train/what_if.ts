@@ -13,7 +13,14 @@ import {
 import { Hindsight, type WhatIf } from './hindsight.ts';
 import { type HistoryData, historyRule } from './history.ts';
 import { type Goal, goalOf, measurements } from './monitor.ts';
-import { checkPatience, type Patience, patienceOrCount, withUnit } from './patience.ts';
+import {
+  checkPatience,
+  type EpochsBetween,
+  type Patience,
+  patienceOrCount,
+  withUnit,
+} from './patience.ts';
+import { epochsBetween, type Ruler, rulersOf } from './stretches.ts';
 
 export interface WhatIfOptions {
   /** As in `earlyStopping`; default `validation.loss`. */
@@ -55,9 +62,10 @@ export function whatIf(history: HistoryData, options: WhatIfOptions): WhatIf {
   const patience = withUnit(read.patience, monitor);
   checkPatience('whatIf', monitor, patience);
   const measured = measurements('whatIf', monitor, history);
-  const perEpoch = 'epochs' in patience ? iterationsPerEpoch(history) : 1;
+  const rulers = 'epochs' in patience ? epochsOf(history) : [];
+  const apart: EpochsBetween = (from, to) => epochsBetween(rulers, from, to);
   const hindsight = new Hindsight(monitor, { goal, patience, minDelta });
-  for (const one of measured) hindsight.observe(one, perEpoch);
+  for (const one of measured) hindsight.observe(one, apart);
   const last = Math.max(
     history.epochs.at(-1)?.iteration ?? 0,
     history.validations.at(-1)?.iteration ?? 0,
@@ -73,9 +81,8 @@ export function whatIf(history: HistoryData, options: WhatIfOptions): WhatIf {
   });
 }
 
-function iterationsPerEpoch({ epochs }: HistoryData): number {
-  const first = epochs.at(0);
-  if (first === undefined) {
+function epochsOf({ epochs }: HistoryData): Ruler[] {
+  if (epochs.length === 0) {
     throw new DataError({
       where: 'whatIf',
       expected: 'a history with a complete epoch, for a patience in epochs',
@@ -83,5 +90,5 @@ function iterationsPerEpoch({ epochs }: HistoryData): number {
       remedy: 'Pass patience: { validations: n }.',
     });
   }
-  return first.iteration / first.epoch;
+  return rulersOf(epochs);
 }

@@ -160,7 +160,7 @@ function showProgress(io: Terminal, print: Report) {
     }
     if (event.type === 'runEnd') {
       const losses = event.history.validations.map(({ loss }) => loss);
-      const lowest = Math.min(...losses);
+      const lowest = losses.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
       const epoch = losses.indexOf(lowest) + 1;
       if (io.interactive) io.control('\r\u001b[K');
       print.line(

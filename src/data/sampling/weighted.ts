@@ -2,6 +2,7 @@
 import { describe } from '../../errors/describe.ts';
 import { DataError, ShapeError } from '../../errors/errors.ts';
 import { anything, nonNegative, positive, readOptions } from '../../errors/options.ts';
+import { fingerprint } from '../../numerics/fingerprint.ts';
 import { uniformRandom } from '../../tensor/rng.ts';
 import { packedCopy } from '../../tensor/strided.ts';
 import { Tensor } from '../../tensor/tensor.ts';
@@ -29,7 +30,11 @@ export function weightedSampling(options: WeightedSamplingOptions): Sampling {
     weights: anything,
   });
   const sums = partialSums(readWeights(weights));
-  return { name: 'weightedSampling', order: (request) => draw(sums, request) };
+  return {
+    name: 'weightedSampling',
+    options: { weights: fingerprint([sums]) },
+    order: (request) => draw(sums, request),
+  };
 }
 
 function readWeights(weights: WeightedSamplingOptions['weights']): readonly number[] {

@@ -40,7 +40,7 @@ export function gradualUnfreezing(options: GradualUnfreezingOptions): Callback {
   const layers = layersWithParameters(model.layers).length;
   let current: number | undefined;
 
-  return (event) => {
+  const callback: Callback = (event) => {
     if (event.type === 'trainStart') current = undefined;
     // At the start of an iteration, and not of an epoch, which a resumed training may be in the middle of.
     if (event.type !== 'iterationStart') return;
@@ -50,4 +50,5 @@ export function gradualUnfreezing(options: GradualUnfreezingOptions): Callback {
     if (learning < layers) model.freeze({ first: layers - learning });
     model.unfreeze({ last: learning });
   };
+  return Object.assign(callback, { model });
 }

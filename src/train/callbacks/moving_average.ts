@@ -147,6 +147,7 @@ export function movingAverage(options: MovingAverageOptions): MovingAverage {
   };
   return Object.defineProperties(callback, {
     key: { value: 'movingAverage' },
+    model: { value: model },
     state: { value: state },
     loadState: { value: loadState },
     iterations: { get: () => iterations },
