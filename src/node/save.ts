@@ -1,5 +1,6 @@
 /** Writing files, whole or not at all: the writers of `epochal/persistence`, by path. */
 import { deflateRawSync } from 'node:zlib';
+import { DataError } from '../errors/errors.ts';
 import type { Model } from '../nn/sequential.ts';
 import {
   type CsvValues,
@@ -15,9 +16,17 @@ import {
   writeSafetensors,
 } from '../persistence/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { FileError } from './file_error.ts';
+import { loadIdx, loadModel, loadNpy, loadNpz, loadSafetensors } from './load.ts';
 import { type WriteOptions, writeFileAtomically } from './write_atomically.ts';
 
-export type SaveOptions = Pick<WriteOptions, 'keepPrevious'>;
+export interface SaveOptions {
+  /**
+   * Keeps what was there before as the `previousGeneration`, unless it cannot be read any more and the
+   * previous generation can; default false.
+   */
+  readonly keepPrevious?: boolean;
+}
 
 /** `writeSafetensors` to a file. @throws FileError, OptionError; then the file is as it was */
 export function saveSafetensors(
@@ -25,12 +34,12 @@ export function saveSafetensors(
   contents: Pick<Safetensors, 'tensors'> & Partial<Safetensors>,
   options?: SaveOptions,
 ): void {
-  writeFileAtomically(path, writeSafetensors(contents), options);
+  writeFileAtomically(path, writeSafetensors(contents), keeping(loadSafetensors, options));
 }
 
 /** `writeNpy` to a file. @throws FileError; then the file is as it was */
 export function saveNpy(path: string, tensor: Tensor, options?: SaveOptions): void {
-  writeFileAtomically(path, writeNpy(tensor), options);
+  writeFileAtomically(path, writeNpy(tensor), keeping(loadNpy, options));
 }
 
 /**
@@ -45,7 +54,7 @@ export function saveModel(
   extras?: ModelExtras,
   options?: SaveOptions,
 ): void {
-  writeFileAtomically(path, writeModel(model, extras), options);
+  writeFileAtomically(path, writeModel(model, extras), keeping(loadModel, options));
 }
 
 /**
@@ -59,7 +68,7 @@ export function saveNpz(
   { compress = false, ...options }: SaveOptions & { readonly compress?: boolean } = {},
 ): void {
   const deflate = compress ? (contents: Uint8Array) => deflateRawSync(contents) : undefined;
-  writeFileAtomically(path, writeNpz(tensors, { deflate }), options);
+  writeFileAtomically(path, writeNpz(tensors, { deflate }), keeping(loadNpz, options));
 }
 
 /** `writeIdx` to a file. @throws FileError, OptionError; then the file is as it was */
@@ -68,7 +77,7 @@ export function saveIdx(
   tensor: Tensor,
   { type, ...options }: SaveOptions & { readonly type?: IdxType } = {},
 ): void {
-  writeFileAtomically(path, writeIdx(tensor, { type }), options);
+  writeFileAtomically(path, writeIdx(tensor, { type }), keeping(loadIdx, options));
 }
 
 /** `writeCsv` to a file. @throws FileError, OptionError; then the file is as it was */
@@ -79,4 +88,22 @@ export function saveCsv(
 ): void {
   const text = writeCsv(columns, { delimiter });
   writeFileAtomically(path, new TextEncoder().encode(text), options);
+}
+
+/** @param load reads a file of that format, or refuses it */
+function keeping(
+  load: (path: string) => unknown,
+  { keepPrevious = false }: SaveOptions = {},
+): Pick<WriteOptions, 'keepPrevious'> {
+  return { keepPrevious: keepPrevious && ((path) => isReadable(path, load)) };
+}
+
+function isReadable(path: string, load: (path: string) => unknown): boolean {
+  try {
+    load(path);
+    return true;
+  } catch (error) {
+    if (error instanceof DataError || error instanceof FileError) return false;
+    throw error;
+  }
 }
