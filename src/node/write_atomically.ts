@@ -1,12 +1,13 @@
 /**
  * Replacing a file so that at every moment, whatever is killed or fails, the old or the new contents
  * are there, whole: written to a temporary file beside it, synced, renamed over it, the folder
- * synced. A save that was killed may leave its temporary file, `.NAME.PROCESS.NUMBER.tmp`.
+ * synced. A save that was killed may leave its temporary file, `.NAME.RANDOM.tmp`.
  */
+import { randomUUID } from 'node:crypto';
 import fs, { type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileBehind } from './file_behind.ts';
-import { codeOf, FileError } from './file_error.ts';
+import { FileError } from './file_error.ts';
 import { syncFile, syncFolder } from './folder.ts';
 
 /** What is asked of `node:fs`; tests pass one that fails where they want it to. */
@@ -96,21 +97,13 @@ interface Temporary {
 
 /** A new file beside the target. */
 function makeTemporary(fileSystem: FileSystem, target: string): Temporary {
-  return firstFree(target, (path) => ({ path, descriptor: fileSystem.openSync(path, 'wx') }));
+  const path = besides(target);
+  return { path, descriptor: fileSystem.openSync(path, 'wx') };
 }
 
-/**
- * Makes something beside a file, by the first name that nobody has: others belong to another save,
- * killed or under way, maybe in another thread.
- */
-function firstFree<T>(path: string, make: (name: string) => T): T {
-  for (let number = 0; ; number++) {
-    try {
-      return make(join(dirname(path), `.${basename(path)}.${process.pid}.${number}.tmp`));
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
-    }
-  }
+/** A name that no other save has ever used: one in another thread may be about to remove its own. */
+function besides(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
 }
 
 /** No single write may be longer than this in Node. */
@@ -152,15 +145,13 @@ function keepGeneration(fileSystem: FileSystem, target: string): void {
 }
 
 function makeSecondName(fileSystem: FileSystem, target: string, previous: string): string {
-  return firstFree(previous, (second) => {
-    try {
-      fileSystem.linkSync(target, second);
-    } catch (error) {
-      if (codeOf(error) === 'EEXIST') throw error;
-      copy(fileSystem, target, second);
-    }
-    return second;
-  });
+  const second = besides(previous);
+  try {
+    fileSystem.linkSync(target, second);
+  } catch {
+    copy(fileSystem, target, second);
+  }
+  return second;
 }
 
 /** For file systems that have no second names. */

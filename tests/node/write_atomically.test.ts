@@ -128,27 +128,30 @@ describe('writeFileAtomically', () => {
     expect(contentsOf(previousGeneration(path))).toBe('damaged'); // nothing is thrown away
   });
 
-  it('does not touch the unfinished file of another save', () => {
-    lay();
-    const unfinished = join(folder, `.run.safetensors.${process.pid}.0.tmp`);
-    fs.writeFileSync(unfinished, 'unfinished');
-    writeFileAtomically(path, bytesOf(fresh));
-    expect([contentsOf(path), contentsOf(unfinished)]).toEqual([fresh, 'unfinished']);
-  });
-
-  it('finds a second name when another thread is about to use the first', () => {
-    lay();
-    const taken = join(folder, `.run.safetensors.previous.${process.pid}.0.tmp`);
-    fs.writeFileSync(taken, 'of another thread');
-    for (const linkSync of [fs.linkSync, noLinks]) {
-      writeFileAtomically(path, bytesOf(fresh), {
-        keepPrevious: true,
-        fileSystem: { ...fs, linkSync },
-      });
-    }
-    expect([contentsOf(path), contentsOf(previousGeneration(path))]).toEqual([fresh, fresh]);
-    expect(contentsOf(taken)).toBe('of another thread');
-  });
+  it.each([true, false])(
+    'uses no name twice, for another thread may do so (links: %s)',
+    (links) => {
+      const names = new Set<string>();
+      for (let save = 0; save < 20; save++) {
+        const own = new Set<string>();
+        const fileSystem = new Proxy<FileSystem>(links ? fs : { ...fs, linkSync: noLinks }, {
+          get:
+            (target, name: keyof FileSystem) =>
+            (...args: unknown[]) => {
+              for (const text of args) if (`${text}`.endsWith('.tmp')) own.add(`${text}`);
+              return Reflect.apply(target[name], fs, args);
+            },
+        });
+        writeFileAtomically(path, bytesOf(fresh), { keepPrevious: true, fileSystem });
+        expect(own.size).toBe(save === 0 ? 1 : 2);
+        for (const name of own) {
+          expect(names).not.toContain(name);
+          names.add(name);
+        }
+      }
+      expect(others()).toEqual([]);
+    },
+  );
 
   it('says what is wrong with a path', () => {
     expect(refusal(() => writeFileAtomically(folder, bytesOf(fresh))).received).toBe('a folder');
