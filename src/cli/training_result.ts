@@ -96,5 +96,6 @@ function diagnosisOf({ trainer, train }: TrainingRun): Diagnosis | undefined {
   if (history.epochs.length < 2) return undefined;
   const nothingLearned = zeros([train.size, ...model.outputShape]);
   const baseline = options.loss.mean(nothingLearned, train.targets).item();
-  return diagnose(history, { baseline });
+  // Of targets that are all the same nothing is left once they are scaled.
+  return diagnose(history, baseline > 0 ? { baseline } : {});
 }

@@ -1,7 +1,7 @@
 /** Folders, and names in them that outlast a power cut. */
 import fs, { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { FileError } from './file_error.ts';
+import { codeOf, FileError } from './file_error.ts';
 
 type Syncing = Pick<typeof fs, 'closeSync' | 'fsyncSync' | 'openSync'>;
 
@@ -36,5 +36,24 @@ export function makeFolder(folder: string): void {
     }
   } catch (cause) {
     throw new FileError({ where: `making ${folder}`, expected: 'a folder' }, { cause });
+  }
+}
+
+/**
+ * Makes a folder that was not there: of this name, or with the first free number behind it.
+ * @returns its path
+ * @throws FileError
+ */
+export function makeNewFolder(name: string): string {
+  for (let number = 1; ; number++) {
+    const folder = number === 1 ? name : `${name}-${number}`;
+    try {
+      mkdirSync(folder);
+      syncFolder(dirname(resolve(folder)));
+      return folder;
+    } catch (cause) {
+      if (codeOf(cause) === 'EEXIST') continue;
+      throw new FileError({ where: `making ${folder}`, expected: 'a folder' }, { cause });
+    }
   }
 }
