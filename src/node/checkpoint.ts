@@ -5,6 +5,7 @@ import { callable, readOptions, withDefault } from '../errors/options.ts';
 import { readCheckpoint, writeCheckpoint } from '../persistence/index.ts';
 import type { TrainingState } from '../train/index.ts';
 import { FileError } from './file_error.ts';
+import { isReadable } from './is_readable.ts';
 import { readBytes } from './load.ts';
 import { previousGeneration, writeFileAtomically } from './write_atomically.ts';
 
@@ -25,7 +26,7 @@ let saved: string | undefined;
 
 function isWhole(path: string): boolean {
   if (saved !== undefined && identityOf(path) === saved) return true;
-  return attempt(() => readCheckpoint(readBytes(path))) !== undefined;
+  return isReadable(path, (file) => readCheckpoint(readBytes(file)));
 }
 
 /** Changes with the contents. */

@@ -1,6 +1,5 @@
 /** Writing files, whole or not at all: the writers of `epochal/persistence`, by path. */
 import { deflateRawSync } from 'node:zlib';
-import { DataError } from '../errors/errors.ts';
 import type { Model } from '../nn/sequential.ts';
 import {
   type CsvValues,
@@ -16,7 +15,7 @@ import {
   writeSafetensors,
 } from '../persistence/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { FileError } from './file_error.ts';
+import { isReadable } from './is_readable.ts';
 import { loadIdx, loadModel, loadNpy, loadNpz, loadSafetensors } from './load.ts';
 import { type WriteOptions, writeFileAtomically } from './write_atomically.ts';
 
@@ -96,14 +95,4 @@ function keeping(
   { keepPrevious = false }: SaveOptions = {},
 ): Pick<WriteOptions, 'keepPrevious'> {
   return { keepPrevious: keepPrevious && ((path) => isReadable(path, load)) };
-}
-
-function isReadable(path: string, load: (path: string) => unknown): boolean {
-  try {
-    load(path);
-    return true;
-  } catch (error) {
-    if (error instanceof DataError || error instanceof FileError) return false;
-    throw error;
-  }
 }

@@ -30,7 +30,8 @@ export type FileSystem = Pick<
 export interface WriteOptions {
   /**
    * Keeps what was there before as the `previousGeneration`; default false. A function tells whether
-   * a file is whole: then a damaged one never takes the place of a whole previous generation.
+   * a file is whole, or throws where that cannot be known: then a damaged one never takes the place of
+   * a whole previous generation.
    */
   readonly keepPrevious?: boolean | ((path: string) => boolean);
   readonly fileSystem?: FileSystem;
@@ -126,10 +127,14 @@ function fill(fileSystem: FileSystem, descriptor: number, bytes: Uint8Array, lik
   }
 }
 
-/** Whatever cannot be read back gives way only to what can. */
+/** Whether it may take the place of the previous generation: of which nobody knows stays as it is. */
 function isWorthKeeping(target: string, keepPrevious: WriteOptions['keepPrevious']): boolean {
   if (typeof keepPrevious !== 'function') return keepPrevious === true;
-  return keepPrevious(target) || !keepPrevious(previousOf(target));
+  try {
+    return keepPrevious(target) || !keepPrevious(previousOf(target));
+  } catch {
+    return false;
+  }
 }
 
 /** Gives the contents a second name, then lets that name take the place of the last generation. */

@@ -128,6 +128,18 @@ describe('writeFileAtomically', () => {
     expect(contentsOf(previousGeneration(path))).toBe('damaged'); // nothing is thrown away
   });
 
+  it('leaves the previous generation alone where nobody can tell what is whole', () => {
+    for (const unknown of [path, previousGeneration(path)]) {
+      lay();
+      const keepPrevious = (file: string) => {
+        if (file === unknown) throw new Error('a disk that fails');
+        return false;
+      };
+      writeFileAtomically(path, bytesOf(fresh), { keepPrevious });
+      expect([contentsOf(path), contentsOf(previousGeneration(path))]).toEqual([fresh, oldest]);
+    }
+  });
+
   it.each([true, false])(
     'uses no name twice, for another thread may do so (links: %s)',
     (links) => {
