@@ -4,7 +4,7 @@
  * and loaded, and that the training that goes on from there ends with the logs of one that was not disturbed.
  * For Linux with strace. The tests do the same without it, see write_atomically.test.ts and log_file.test.ts.
  *
- *   npx tsx tests/node/kill_with_strace.ts
+ *   npx tsx tests/node/kill_with_strace.ts [fault]
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -22,7 +22,8 @@ const CALLS =
   'statx lstat fstat readlink openat pread64 fchmod ftruncate write pwrite64 fsync close link unlink rename'.split(
     ' ',
   );
-const FAULTS = ['signal=KILL', 'error=ENOSPC', 'error=EIO'];
+const FAULTS = process.argv.slice(2, 3);
+if (FAULTS.length === 0) FAULTS.push('signal=KILL', 'error=ENOSPC', 'error=EIO');
 
 const top = fs.mkdtempSync(join(tmpdir(), 'epochal-'));
 const program = join(top, 'child.mjs');
