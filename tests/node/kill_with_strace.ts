@@ -50,7 +50,7 @@ async function disturb(task: string, path: string, inject: string): Promise<Dist
     trace += text;
   });
   await heard(tracing, 'attached');
-  const ends = [once(child, 'exit'), once(tracing, 'exit')];
+  const ends = [once(child, 'close'), once(tracing, 'close')]; // when all that they said was heard
   child.stdin.end('x');
   const [[code]] = await Promise.all(ends);
   return { code, happened: trace.includes('(INJECTED)') || trace.includes('killed by SIGKILL') };
