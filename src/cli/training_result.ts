@@ -100,7 +100,9 @@ function factsOf({ run, outcome, stopping, seconds }: TrainingResult): [string, 
 function diagnosisOf({ trainer, train }: TrainingRun): Diagnosis | undefined {
   const { model, history, options } = trainer;
   if (history.epochs.length < 2) return undefined;
-  const nothingLearned = zeros([train.size, ...model.outputShape], { dtype: model.dtype });
+  const nothingLearned = zeros([train.size, ...model.outputShape]);
   const baseline = options.loss.mean(nothingLearned, train.targets).item();
-  return diagnose(history, { baseline, parameters: parameterCount(model) });
+  // Of targets that are all the same nothing is left once they are scaled.
+  const known = baseline > 0 ? { baseline } : {};
+  return diagnose(history, { ...known, parameters: parameterCount(model) });
 }

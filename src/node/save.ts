@@ -17,9 +17,17 @@ import {
   writeSafetensors,
 } from '../persistence/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { isReadable } from './is_readable.ts';
+import { loadIdx, loadModel, loadNpy, loadNpz, loadSafetensors } from './load.ts';
 import { type WriteOptions, writeFileAtomically } from './write_atomically.ts';
 
-export type SaveOptions = Pick<WriteOptions, 'keepPrevious'>;
+export interface SaveOptions {
+  /**
+   * Keeps what was there before as the `previousGeneration`, unless it cannot be read any more and the
+   * previous generation can; default false.
+   */
+  readonly keepPrevious?: boolean;
+}
 
 const keepPrevious = withDefault<boolean>(boolean, false);
 
@@ -29,12 +37,16 @@ export function saveSafetensors(
   contents: Pick<Safetensors, 'tensors'> & Partial<Safetensors>,
   options?: SaveOptions,
 ): void {
-  writeFileAtomically(path, writeSafetensors(contents), options);
+  writeFileAtomically(
+    path,
+    writeSafetensors(contents),
+    keeping('saveSafetensors', loadSafetensors, options),
+  );
 }
 
 /** `writeNpy` to a file. @throws FileError; then the file is as it was */
 export function saveNpy(path: string, tensor: Tensor, options?: SaveOptions): void {
-  writeFileAtomically(path, writeNpy(tensor), options);
+  writeFileAtomically(path, writeNpy(tensor), keeping('saveNpy', loadNpy, options));
 }
 
 /**
@@ -49,7 +61,7 @@ export function saveModel(
   extras?: ModelExtras,
   options?: SaveOptions,
 ): void {
-  writeFileAtomically(path, writeModel(model, extras), options);
+  writeFileAtomically(path, writeModel(model, extras), keeping('saveModel', loadModel, options));
 }
 
 /**
@@ -68,7 +80,7 @@ export function saveNpz(
     { keepPrevious, compress: withDefault(boolean, false) },
   );
   const deflate = compress ? (contents: Uint8Array) => deflateRawSync(contents) : undefined;
-  writeFileAtomically(path, writeNpz(tensors, { deflate }), rest);
+  writeFileAtomically(path, writeNpz(tensors, { deflate }), keeping('saveNpz', loadNpz, rest));
 }
 
 /** `writeIdx` to a file. @throws FileError, OptionError; then the file is as it was */
@@ -82,7 +94,7 @@ export function saveIdx(
     options,
     { keepPrevious, type: optional(string) },
   );
-  writeFileAtomically(path, writeIdx(tensor, { type }), rest);
+  writeFileAtomically(path, writeIdx(tensor, { type }), keeping('saveIdx', loadIdx, rest));
 }
 
 /** `writeCsv` to a file. @throws FileError, OptionError; then the file is as it was */
@@ -98,4 +110,14 @@ export function saveCsv(
   );
   const text = writeCsv(columns, { delimiter });
   writeFileAtomically(path, new TextEncoder().encode(text), rest);
+}
+
+/** @param load reads a file of that format, or refuses it */
+function keeping(
+  where: string,
+  load: (path: string) => unknown,
+  options: SaveOptions | undefined,
+): Pick<WriteOptions, 'keepPrevious'> {
+  const read = readOptions<Required<SaveOptions>>(where, options, { keepPrevious });
+  return { keepPrevious: read.keepPrevious && ((path) => isReadable(path, load)) };
 }
