@@ -144,7 +144,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
       schedule: optional(scheduleRule),
       seed: withDefault<Seed>(anything, 0),
       validateEvery: withDefault<Every>(every, { epochs: 1 }),
-      clip: optional(record),
+      clip: optional({ ...record, example: '{ globalNorm: 1 }' }),
       evaluateTraining: withDefault(boolean, false),
       recordIterations: withDefault(boolean, false),
       backend: withDefault<Backend>(oneOf('auto', 'wasm', 'reference'), 'auto'),
