@@ -3,4 +3,6 @@ import { main } from './main.ts';
 import { processIo } from './process_io.ts';
 
 // Not process.exit: what was written to a pipe may still be under way.
-process.exitCode = await main(process.argv.slice(2), processIo());
+const code = await main(process.argv.slice(2), processIo());
+// What was asked for may be done, and have been shown to nobody: then there is a code already.
+if (code !== 0) process.exitCode = code;

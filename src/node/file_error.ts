@@ -27,6 +27,9 @@ const reasons = new Map<string, readonly [received: string, remedy?: string]>([
   ['EPERM', ['no permission', 'Check who may read and write there.']],
   ['EROFS', ['a disk that can only be read', 'Choose another place.']],
   ['ENOSPC', ['a full disk', 'Make room; nothing that was there before has changed.']],
+  ['EFBIG', ['a file as large as is allowed', 'Choose another place.']],
+  ['EIO', ['a disk that fails', 'Choose another place.']],
+  ['EPIPE', ['a pipe that nobody reads any more']],
   ['EDQUOT', ['a disk quota that is used up', 'Make room; nothing that was there has changed.']],
 ]);
 

@@ -1,5 +1,5 @@
 /** Reading files: the browser-safe readers of `epochal/persistence`, by path. */
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { gunzipSync, inflateRawSync } from 'node:zlib';
 import type { Dataset } from '../data/dataset.ts';
 import { DataError } from '../errors/errors.ts';
@@ -30,12 +30,37 @@ const MAX_UNPACKED = 2 ** 30;
  */
 export function readBytes(path: string): Uint8Array {
   try {
-    return readFileSync(path);
+    return readAll(path);
   } catch (cause) {
     throw new FileError(
       { where: `reading ${path}`, expected: 'a file that can be read' },
       { cause },
     );
+  }
+}
+
+function readAll(path: string): Uint8Array {
+  const descriptor = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(descriptor);
+    // Of a pipe the size is not known.
+    return size > PART ? readInParts(descriptor, size, PART) : readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Node reads and writes at most 2 GiB at once. */
+const PART = 2 ** 30;
+
+/** Reads a file of a known size; what somebody cuts off meanwhile is missing from the bytes. */
+export function readInParts(descriptor: number, size: number, part: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let length = 0;
+  for (;;) {
+    const read = readSync(descriptor, bytes, length, Math.min(part, size - length), null);
+    length += read;
+    if (read === 0 || length === size) return bytes.subarray(0, length);
   }
 }
 

@@ -15,9 +15,17 @@ import {
   writeSafetensors,
 } from '../persistence/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { isReadable } from './is_readable.ts';
+import { loadIdx, loadModel, loadNpy, loadNpz, loadSafetensors } from './load.ts';
 import { type WriteOptions, writeFileAtomically } from './write_atomically.ts';
 
-export type SaveOptions = Pick<WriteOptions, 'keepPrevious'>;
+export interface SaveOptions {
+  /**
+   * Keeps what was there before as the `previousGeneration`, unless it cannot be read any more and the
+   * previous generation can; default false.
+   */
+  readonly keepPrevious?: boolean;
+}
 
 /** `writeSafetensors` to a file. @throws FileError, OptionError; then the file is as it was */
 export function saveSafetensors(
@@ -25,12 +33,12 @@ export function saveSafetensors(
   contents: Pick<Safetensors, 'tensors'> & Partial<Safetensors>,
   options?: SaveOptions,
 ): void {
-  writeFileAtomically(path, writeSafetensors(contents), options);
+  writeFileAtomically(path, writeSafetensors(contents), keeping(loadSafetensors, options));
 }
 
 /** `writeNpy` to a file. @throws FileError; then the file is as it was */
 export function saveNpy(path: string, tensor: Tensor, options?: SaveOptions): void {
-  writeFileAtomically(path, writeNpy(tensor), options);
+  writeFileAtomically(path, writeNpy(tensor), keeping(loadNpy, options));
 }
 
 /**
@@ -45,7 +53,7 @@ export function saveModel(
   extras?: ModelExtras,
   options?: SaveOptions,
 ): void {
-  writeFileAtomically(path, writeModel(model, extras), options);
+  writeFileAtomically(path, writeModel(model, extras), keeping(loadModel, options));
 }
 
 /**
@@ -59,7 +67,7 @@ export function saveNpz(
   { compress = false, ...options }: SaveOptions & { readonly compress?: boolean } = {},
 ): void {
   const deflate = compress ? (contents: Uint8Array) => deflateRawSync(contents) : undefined;
-  writeFileAtomically(path, writeNpz(tensors, { deflate }), options);
+  writeFileAtomically(path, writeNpz(tensors, { deflate }), keeping(loadNpz, options));
 }
 
 /** `writeIdx` to a file. @throws FileError, OptionError; then the file is as it was */
@@ -68,7 +76,7 @@ export function saveIdx(
   tensor: Tensor,
   { type, ...options }: SaveOptions & { readonly type?: IdxType } = {},
 ): void {
-  writeFileAtomically(path, writeIdx(tensor, { type }), options);
+  writeFileAtomically(path, writeIdx(tensor, { type }), keeping(loadIdx, options));
 }
 
 /** `writeCsv` to a file. @throws FileError, OptionError; then the file is as it was */
@@ -79,4 +87,12 @@ export function saveCsv(
 ): void {
   const text = writeCsv(columns, { delimiter });
   writeFileAtomically(path, new TextEncoder().encode(text), options);
+}
+
+/** @param load reads a file of that format, or refuses it */
+function keeping(
+  load: (path: string) => unknown,
+  { keepPrevious = false }: SaveOptions = {},
+): Pick<WriteOptions, 'keepPrevious'> {
+  return { keepPrevious: keepPrevious && ((path) => isReadable(path, load)) };
 }

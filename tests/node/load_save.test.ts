@@ -58,6 +58,9 @@ describe('files that are saved are loaded again', () => {
     saveModel(path, model, {}, { keepPrevious: true });
     expect(loadModel(previousGeneration(path)).classNames).toEqual(['a', 'b']);
     fs.writeFileSync(path, 'no model');
+    saveModel(path, model, {}, { keepPrevious: true });
+    expect(loadModel(previousGeneration(path)).classNames).toEqual(['a', 'b']);
+    fs.writeFileSync(path, 'no model');
     expect(refusal(() => loadModel(path)).message).toContain(path);
   });
 

@@ -65,7 +65,10 @@ export const findEpochs = command({
 });
 
 async function run({ values, operands, words, io }: Call<typeof options>): Promise<number> {
-  if (values.save !== undefined) checkDestination(values.save);
+  if (values.save !== undefined) {
+    checkDestination('--save', values.save, [[operands[0], 'the data']]);
+    io.outlastOutput();
+  }
   const table = readTable(operands[0], values);
   const { dataset, task, schema } = table;
   const print = values.json ? silent : report(io);

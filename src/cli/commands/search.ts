@@ -71,7 +71,11 @@ export const search = command({
     const { values, operands, words, io } = call;
     const space = readSpace('--grid', values.grid);
     checkTogether(values, space);
-    if (values.table !== undefined) checkDestination(values.table);
+    if (values.table !== undefined) {
+      checkDestination('--table', values.table, [[operands[0], 'the data']]);
+      io.outlastOutput();
+    }
+    if (values.checkpoint !== undefined) io.outlastOutput();
     const table = readTable(operands[0], values);
     const signal = io.interruption();
     const result = await runSearch(call, table, space, signal);
