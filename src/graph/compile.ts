@@ -9,7 +9,7 @@ import { instantiateUnlessRefused, type WasmEntries } from '../wasm/engine.ts';
 import { call, type WasmFunction } from '../wasm/function.ts';
 import { createModule, type ModuleBuilder } from '../wasm/module.ts';
 import { emitterOf, type KernelEmitter, type Layout, scratchBytes } from './emit.ts';
-import { type Kernel, makeKernels } from './kernels.ts';
+import { apart, type Kernel, makeKernels } from './kernels.ts';
 import { elementBytes, type Lifetime, lifetimes, placeLifetimes } from './memory.ts';
 import type { Entry, Trace } from './trace.ts';
 import type { Workspace } from './workspace.ts';
@@ -88,12 +88,18 @@ export function compileTrace(request: CompileRequest): Plan | string {
   // What is computed.
   const literal = (storage: Storage) => literals.get(storage);
   const emitters = new Map<Kernel, KernelEmitter>();
-  const kernels = makeKernels(trace, kept).flatMap((kernel) => {
+  /** A kernel as it is, or, where no loop can walk all of it, its operations one by one. */
+  function emittable(kernel: Kernel): Kernel[] {
     const emitter = emitterOf(kernel, literal);
-    if (emitter === undefined) return separately(kernel);
+    if (emitter === undefined) {
+      const { phase, entries } = kernel;
+      if (entries.length > 1) return apart(kernel).flatMap(emittable);
+      return [{ kind: 'fallback', phase, entries }];
+    }
     emitters.set(kernel, emitter);
     return [kernel];
-  });
+  }
+  const kernels = makeKernels(trace, kept).flatMap(emittable);
   const needed = neededStorages(kernels, kept);
   const stored = new Set([...trace.computed].filter((storage) => needed.has(storage)));
   const lives = lifetimes(kernels, stored, kept);
@@ -170,11 +176,6 @@ function neededStorages(kernels: readonly Kernel[], kept: ReadonlySet<Storage>):
     }
   }
   return needed;
-}
-
-/** A kernel's operations one by one, each by its reference. */
-function separately({ phase, entries }: Kernel): Kernel[] {
-  return entries.map((entry) => ({ kind: 'fallback', phase, entries: [entry] }));
 }
 
 type Part = (entries: WasmEntries) => Action;
