@@ -10,10 +10,16 @@ import { Tensor } from '../tensor/tensor.ts';
 import { instantiateUnlessRefused, type WasmEntries } from '../wasm/engine.ts';
 import { call, type WasmFunction } from '../wasm/function.ts';
 import { createModule, type ModuleBuilder } from '../wasm/module.ts';
+<<<<<<< HEAD
 import { emitterOf, type KernelEmitter, type Layout } from './emit.ts';
 import { type Home, homeFor, MemoryFull } from './home.ts';
 import { type Kernel, makeKernels, squeezed } from './kernels.ts';
 import { type Lifetime, lifetimes, placeLifetimes } from './memory.ts';
+=======
+import { emitterOf, type KernelEmitter, type Layout, scratchBytes } from './emit.ts';
+import { apart, type Kernel, makeKernels } from './kernels.ts';
+import { elementBytes, type Lifetime, lifetimes, placeLifetimes } from './memory.ts';
+>>>>>>> finite
 import type { Entry, Trace } from './trace.ts';
 
 export interface CompileRequest {
@@ -106,6 +112,7 @@ function compileWithin({ trace, inputs, outputs, arena }: CompileRequest): Plan 
   // What is computed, and how.
   const literal = (storage: Storage) => literals.get(storage);
   const emitters = new Map<Kernel, KernelEmitter>();
+<<<<<<< HEAD
   const emittable = (kernel: Kernel): Kernel[] => {
     const emitter = emitterOf(kernel, literal);
     if (kernel.kind === 'fallback') return [kernel];
@@ -113,6 +120,19 @@ function compileWithin({ trace, inputs, outputs, arena }: CompileRequest): Plan 
     emitters.set(kernel, emitter);
     return [kernel];
   };
+=======
+  /** A kernel as it is, or, where no loop can walk all of it, its operations one by one. */
+  function emittable(kernel: Kernel): Kernel[] {
+    const emitter = emitterOf(kernel, literal);
+    if (emitter === undefined) {
+      const { phase, entries } = kernel;
+      if (entries.length > 1) return apart(kernel).flatMap(emittable);
+      return [{ kind: 'fallback', phase, entries }];
+    }
+    emitters.set(kernel, emitter);
+    return [kernel];
+  }
+>>>>>>> finite
   const kernels = makeKernels(trace, kept).flatMap(emittable);
   const needed = neededStorages(kernels, kept);
   const stored = new Set([...computed].filter((storage) => needed.has(storage)));
@@ -275,6 +295,7 @@ function neededStorages(kernels: readonly Kernel[], kept: ReadonlySet<Storage>):
   return needed;
 }
 
+<<<<<<< HEAD
 /**
  * What becomes of a kernel that no loop can walk: a reduction without what it was to compute on the way,
  * and elsewhere the operations one by one, each by its reference.
@@ -322,6 +343,8 @@ function withLent(lent: readonly Lent[], returned: readonly Lent[], actions: Act
   ];
 }
 
+=======
+>>>>>>> finite
 type Part = (entries: WasmEntries) => Action;
 
 function emitPhases(

@@ -59,6 +59,11 @@ export function homeFor(storages: Iterable<Storage>, bytes: number): Home {
   return fresh;
 }
 
+/** Begins another shared memory with the next model, so that addresses do not tell what ran before. */
+export function leaveSharedHome(): void {
+  shared = undefined;
+}
+
 /** A memory with nothing in it, if the engine gives out one. */
 export function createHome(): Home | undefined {
   let memory: WasmMemory;

@@ -38,8 +38,9 @@ export function lifetimes(
 }
 
 /**
- * Offsets for storages such that those alive at the same time do not overlap: kernel by kernel, each takes
- * space when it begins to live, the large ones first, and gives it back when it is not needed any more.
+ * Offsets for storages such that those alive at the same time do not overlap. Kernel by kernel, from the
+ * last to the first: each takes space where it is needed last, the large ones before the others, and
+ * gives it back where it is computed. What lives to the end, such as gradients, lies side by side so.
  */
 export function placeLifetimes(all: readonly Lifetime[]): {
   readonly offsets: ReadonlyMap<Storage, number>;
@@ -47,24 +48,24 @@ export function placeLifetimes(all: readonly Lifetime[]): {
 } {
   const space = createFreeSpace(0);
   const offsets = new Map<Storage, number>();
-  const ending = new Map<number, Span[]>(); // by the last kernel that needs them
+  const beginning = new Map<number, Span[]>(); // by the kernel that computes them
   let bytes = 0;
-  let kernel = 0;
+  let kernel = Number.NaN; // nothing later than this is placed any more
   for (const { storage, bytes: own, first, last } of [...all].sort(inOrder)) {
-    for (; kernel < first; kernel++) {
-      for (const span of ending.get(kernel) ?? []) space.give(span);
-      ending.delete(kernel);
+    for (kernel = Number.isNaN(kernel) ? last : kernel; kernel > last; kernel--) {
+      for (const span of beginning.get(kernel) ?? []) space.give(span);
+      beginning.delete(kernel);
     }
     const span = space.takeFree(own) ?? space.takeAbove(own);
     offsets.set(storage, span.address);
-    const others = ending.get(last) ?? [];
+    const others = beginning.get(first) ?? [];
     others.push(span);
-    ending.set(last, others);
+    beginning.set(first, others);
     bytes = Math.max(bytes, space.top);
   }
   return { offsets, bytes };
 }
 
 function inOrder(a: Lifetime, b: Lifetime): number {
-  return a.first - b.first || b.bytes - a.bytes;
+  return b.last - a.last || b.bytes - a.bytes;
 }

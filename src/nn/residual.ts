@@ -43,7 +43,9 @@ export function residual(layers: readonly LayerLike[]): Layer {
         buffers: local('buffers'),
         penalties: local('penalties'),
         constraints: local('constraints'),
-        leastSamples: () => Math.max(1, ...inner.map(({ built }) => built.leastSamples?.() ?? 1)),
+        checkAhead: (ahead) => {
+          for (const { built } of inner) built.checkAhead?.(ahead);
+        },
         forward: (x, context) => add(x, forwardLayers(inner, x, context)),
       };
     },

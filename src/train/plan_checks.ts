@@ -1,5 +1,4 @@
 /** What a plan tells of a training that cannot go well, before its first iteration. */
-import { ShapeError } from '../errors/errors.ts';
 import { groupOf } from '../optimizers/index.ts';
 import { checkRate } from '../tensor/precision.ts';
 import type { ResolvedTrainerOptions } from './options.ts';
@@ -24,7 +23,13 @@ export function checkAhead(
   position: Position,
 ): void {
   checkRates(plan, options, position);
+<<<<<<< HEAD
   checkBatches(plan, options, position);
+=======
+  const { batchSize, accumulate } = options;
+  const ahead = { ...plan, batchSize, accumulate, done: position.iteration };
+  for (const { built } of options.model.layers) built.checkAhead?.(ahead);
+>>>>>>> finite
 }
 
 /** So many counts of a schedule are looked at: all there are, in most trainings. */
@@ -47,6 +52,7 @@ function checkRates(plan: TrainingPlan, options: ResolvedTrainerOptions, positio
     checkRate(largest * plan.factorAt(iteration), iteration, model.dtype);
   }
 }
+<<<<<<< HEAD
 
 function checkBatches(
   plan: TrainingPlan,
@@ -87,3 +93,5 @@ function* batchesToCome(
   }
   if (last <= iterations) yield [smallest(lastBatchSize), `a last batch of ${lastBatchSize}`];
 }
+=======
+>>>>>>> finite
