@@ -10,16 +10,10 @@ import { Tensor } from '../tensor/tensor.ts';
 import { instantiateUnlessRefused, type WasmEntries } from '../wasm/engine.ts';
 import { call, type WasmFunction } from '../wasm/function.ts';
 import { createModule, type ModuleBuilder } from '../wasm/module.ts';
-<<<<<<< HEAD
 import { emitterOf, type KernelEmitter, type Layout } from './emit.ts';
 import { type Home, homeFor, MemoryFull } from './home.ts';
-import { type Kernel, makeKernels, squeezed } from './kernels.ts';
-import { type Lifetime, lifetimes, placeLifetimes } from './memory.ts';
-=======
-import { emitterOf, type KernelEmitter, type Layout, scratchBytes } from './emit.ts';
 import { apart, type Kernel, makeKernels } from './kernels.ts';
-import { elementBytes, type Lifetime, lifetimes, placeLifetimes } from './memory.ts';
->>>>>>> finite
+import { type Lifetime, lifetimes, placeLifetimes } from './memory.ts';
 import type { Entry, Trace } from './trace.ts';
 
 export interface CompileRequest {
@@ -112,15 +106,6 @@ function compileWithin({ trace, inputs, outputs, arena }: CompileRequest): Plan 
   // What is computed, and how.
   const literal = (storage: Storage) => literals.get(storage);
   const emitters = new Map<Kernel, KernelEmitter>();
-<<<<<<< HEAD
-  const emittable = (kernel: Kernel): Kernel[] => {
-    const emitter = emitterOf(kernel, literal);
-    if (kernel.kind === 'fallback') return [kernel];
-    if (emitter === undefined) return apart(kernel).flatMap(emittable);
-    emitters.set(kernel, emitter);
-    return [kernel];
-  };
-=======
   /** A kernel as it is, or, where no loop can walk all of it, its operations one by one. */
   function emittable(kernel: Kernel): Kernel[] {
     const emitter = emitterOf(kernel, literal);
@@ -132,7 +117,6 @@ function compileWithin({ trace, inputs, outputs, arena }: CompileRequest): Plan 
     emitters.set(kernel, emitter);
     return [kernel];
   }
->>>>>>> finite
   const kernels = makeKernels(trace, kept).flatMap(emittable);
   const needed = neededStorages(kernels, kept);
   const stored = new Set([...computed].filter((storage) => needed.has(storage)));
@@ -295,25 +279,6 @@ function neededStorages(kernels: readonly Kernel[], kept: ReadonlySet<Storage>):
   return needed;
 }
 
-<<<<<<< HEAD
-/**
- * What becomes of a kernel that no loop can walk: a reduction without what it was to compute on the way,
- * and elsewhere the operations one by one, each by its reference.
- */
-function apart(kernel: Kernel): Kernel[] {
-  const { phase, entries } = kernel;
-  if (kernel.kind !== 'reduction' || entries.length === 1) {
-    return entries.map((entry) => ({ kind: 'fallback', phase, entries: [entry] }));
-  }
-  const guests = entries.slice(0, -1);
-  const host = entries[entries.length - 1];
-  const shape = squeezed(host.inputs[0].shape);
-  return [
-    { kind: 'loop', phase, entries: guests, shape },
-    { ...kernel, entries: [host] },
-  ];
-}
-
 function overwrittenByPhase({ entries }: Trace): Map<string, Set<Storage>> {
   const written = new Map<string, Set<Storage>>();
   for (const { kind, phase, output } of entries) {
@@ -343,8 +308,6 @@ function withLent(lent: readonly Lent[], returned: readonly Lent[], actions: Act
   ];
 }
 
-=======
->>>>>>> finite
 type Part = (entries: WasmEntries) => Action;
 
 function emitPhases(

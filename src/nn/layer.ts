@@ -50,6 +50,8 @@ export interface Ahead {
   readonly accumulate: number;
   /** Iterations completed. */
   readonly done: number;
+  /** Of these, how many in the epoch under way. */
+  readonly iterationInEpoch: number;
 }
 
 export interface BuiltLayer {

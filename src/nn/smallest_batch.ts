@@ -28,9 +28,10 @@ function* batchesToCome({
   lastBatchSize,
   accumulate,
   done,
+  iterationInEpoch,
 }: Ahead): Generator<readonly [samples: number, place: string]> {
   const next = done + 1;
-  const last = Math.ceil(next / iterationsPerEpoch) * iterationsPerEpoch;
+  const last = done - (iterationInEpoch % iterationsPerEpoch) + iterationsPerEpoch;
   const most = Math.ceil(batchSize / accumulate);
   const smallest = (size: number) => (size <= most ? size : size % most || most);
   // Nobody knows the last batch of a stream without a length; its other batches are full.

@@ -23,13 +23,10 @@ export function checkAhead(
   position: Position,
 ): void {
   checkRates(plan, options, position);
-<<<<<<< HEAD
-  checkBatches(plan, options, position);
-=======
   const { batchSize, accumulate } = options;
-  const ahead = { ...plan, batchSize, accumulate, done: position.iteration };
+  const { iteration: done, iterationInEpoch } = position;
+  const ahead = { ...plan, batchSize, accumulate, done, iterationInEpoch };
   for (const { built } of options.model.layers) built.checkAhead?.(ahead);
->>>>>>> finite
 }
 
 /** So many counts of a schedule are looked at: all there are, in most trainings. */
@@ -52,46 +49,3 @@ function checkRates(plan: TrainingPlan, options: ResolvedTrainerOptions, positio
     checkRate(largest * plan.factorAt(iteration), iteration, model.dtype);
   }
 }
-<<<<<<< HEAD
-
-function checkBatches(
-  plan: TrainingPlan,
-  { model, batchSize, accumulate }: ResolvedTrainerOptions,
-  position: Position,
-): void {
-  const needed = model.layers.map(({ name, layer, built }) => {
-    return { name: `${name} (${layer.type})`, least: built.leastSamples?.() ?? 1 };
-  });
-  if (needed.every(({ least }) => least === 1)) return;
-  for (const [samples, where] of batchesToCome(plan, batchSize, accumulate, position)) {
-    const layer = needed.find(({ least }) => samples < least);
-    if (layer === undefined) continue;
-    throw new ShapeError({
-      where: layer.name,
-      expected: `at least ${layer.least} samples at a time in training`,
-      received: `${samples}, in ${where}`,
-      remedy:
-        'Use another batchSize or accumulate, or dropLast: true if it is the last batch only.',
-    });
-  }
-}
-
-/** What is computed at a time in the iterations to come: how many samples, and where. */
-function* batchesToCome(
-  { iterations, iterationsPerEpoch, lastBatchSize }: TrainingPlan,
-  batchSize: number,
-  accumulate: number,
-  { iteration: done, iterationInEpoch }: Position,
-): Generator<readonly [samples: number, where: string]> {
-  const next = done + 1;
-  const last = done - (iterationInEpoch % iterationsPerEpoch) + iterationsPerEpoch;
-  const most = Math.ceil(batchSize / accumulate);
-  const smallest = (size: number) => (size <= most ? size : size % most || most);
-  // Nobody knows the last batch of a stream without a length; its other batches are full.
-  if (iterationsPerEpoch !== 1 && next <= iterations && !(next === last && next === iterations)) {
-    yield [smallest(batchSize), `a batch of ${batchSize}`];
-  }
-  if (last <= iterations) yield [smallest(lastBatchSize), `a last batch of ${lastBatchSize}`];
-}
-=======
->>>>>>> finite

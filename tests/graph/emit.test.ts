@@ -91,11 +91,7 @@ describe('a reduction', () => {
     },
   );
 
-<<<<<<< HEAD
-  it('of axes with another between them runs the reference', () => {
-=======
   it('of axes with another between them runs the reference, by itself', () => {
->>>>>>> finite
     expect(fallbacksOf(() => max(mul(box, 2), { axis: [0, 2] }))).toEqual(['max']);
   });
 
