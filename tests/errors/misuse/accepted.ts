@@ -298,7 +298,12 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.lists,
     values: ['[]', "['abc']"],
     places: `
-      oneHotTargets(0).classNames balancedClassWeights(0).classNames balancedWeights(0).classNames
+      oneHotTargets(0).classNames balancedClassWeights(0).classNames balancedWeights(0).classNames`,
+  },
+  {
+    reason: REASONS.lists,
+    values: ['[]'],
+    places: `
       trainer.resume(1).allow`,
   },
   {
@@ -375,6 +380,12 @@ export const ACCEPTED: readonly Acceptance[] = [
     values: ['{}', 'no prototype', '{ abc: 1 }'],
     places: `
       trainerObjective(0).validation`,
+  },
+  {
+    reason: REASONS.functions,
+    values: ['a function', 'a factory', 'an operation', 'a class'],
+    places: `
+      writeFileAtomically(2).keepPrevious`,
   },
   {
     reason: REASONS.functions,
