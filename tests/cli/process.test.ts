@@ -114,7 +114,7 @@ describe('a pipe', () => {
     const { code, err } = await disturb(words, (child) => child.stdout?.destroy());
     expect(code).toBe(141);
     expect(err).toMatch(
-      /^epochal: standard output: Expected output that can be written; received a pipe that nobody reads any more\.$/m,
+      /^epochal: standard output: Expected output that can be written; received a pipe that nobody reads any more\. Write to a file, or read all of it\.$/m,
     );
     expect(finish('evaluate', 'p.st', 'iris.csv').status).toBe(0);
     finish(...words.slice(0, -1), 'whole.st');
