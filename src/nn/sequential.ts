@@ -15,7 +15,6 @@ import {
   string,
   withDefault,
 } from '../errors/options.ts';
-import { compile } from '../graph/compile_function.ts';
 import { noGrad } from '../ops/apply.ts';
 import { isTracing, referenceOnly } from '../ops/execute/execute.ts';
 import { isPure } from '../ops/pure.ts';
@@ -172,7 +171,7 @@ export function buildSequential(
           .reduce((sum, size) => sum + size),
         workPerSample: parameters.reduce((sum, { size }) => sum + size, 0),
       })
-    : compile(infer, { atCall: 2 }); // layers of the user's own may look at the whole batch
+    : infer; // layers of the user's own may look at the whole batch, or use numbers that change
 
   const model: Model = {
     inputShape,

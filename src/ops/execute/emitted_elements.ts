@@ -13,6 +13,7 @@ import { simdLanes, type Vector } from '../../wasm/simd_lanes.ts';
 import { op } from '../../wasm/values.ts';
 import { convertLanes } from '../convert.ts';
 import type { Body, Operation, Outcome } from '../operation.ts';
+import { attributesKey } from './attributes_key.ts';
 import { blockReader } from './block_reader.ts';
 import { emptyResult } from './reference.ts';
 
@@ -106,7 +107,7 @@ function kernelFor<Attributes>(
 ): Run | undefined {
   const own = kernels.get(operation) ?? new Map<string, Known>();
   kernels.set(operation, own);
-  const rest = attributes === undefined ? '' : JSON.stringify(attributes);
+  const rest = attributesKey(attributes);
   const key = `${outcome.dtype} ${single} ${rest}`;
   const kernel = own.get(key) ?? { elements: 0 };
   if (kernel.elements === 0) {

@@ -15,6 +15,7 @@ import { createModule } from '../../wasm/module.ts';
 import { wasmSupport } from '../../wasm/probe.ts';
 import type { KernelCode } from '../emission.ts';
 import type { Operation, Outcome } from '../operation.ts';
+import { attributesKey } from './attributes_key.ts';
 import { emptyResult } from './reference.ts';
 
 /** With fewer elements in all operands it is not even looked up whether there is a kernel. */
@@ -119,7 +120,7 @@ function keyOf(
   attributes: unknown,
 ): string {
   const layouts = operands.map((own) => `${own.dtype}[${own.shape}]/${own.strides}`);
-  const rest = attributes === undefined ? '' : JSON.stringify(attributes);
+  const rest = attributesKey(attributes);
   return `${name} ${layouts.join(' ')} ${dtype}[${shape}] ${rest}`;
 }
 

@@ -1,7 +1,7 @@
 /** Eager elementwise operations in emitted code, against the reference: how operands lie, and lengths. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gelu, tanh } from '../../../src/ops/activations.ts';
+import { gelu, leakyRelu, tanh } from '../../../src/ops/activations.ts';
 import { add, addOperation, mul } from '../../../src/ops/arithmetic.ts';
 import { cast } from '../../../src/ops/cast.ts';
 import { where } from '../../../src/ops/comparison.ts';
@@ -69,6 +69,10 @@ describe('an elementwise operation in emitted code', () => {
     const x = big(3000);
     expectSame(() => clip(x, { min: -1, max: 1 }));
     expectSame(() => clip(x, { min: -2, max: 0.5 }));
+    expectSame(() => clip(x, { max: 0 }));
+    expectSame(() => clip(x, { max: -0 }));
+    expectSame(() => leakyRelu(x, { negativeSlope: 0 }));
+    expectSame(() => leakyRelu(x, { negativeSlope: -0 }));
   });
 
   it('casts between float32 and int32, and leaves float64 alone', () => {
