@@ -71,7 +71,7 @@ export function benchEager(): readonly EagerTimes[] {
         { name: 'emitted', run: compute },
         { name: 'reference', run: reference },
       ],
-      { rounds: 7 },
+      { rounds: 11, roundMilliseconds: 40 },
     );
     const of = (way: string) => times.get(way) ?? Number.NaN;
     return { operation, emitted: of('emitted'), reference: of('reference') };
