@@ -47,8 +47,8 @@ export interface SequentialOptions {
 
 export interface PredictOptions {
   /**
-   * `auto` (default) compiles when the same number of samples comes a second time; `reference` never.
-   * The bits are the same.
+   * `auto` (default) compiles from the second call on, or at a first one with much to do, unless layers
+   * of the user's own take part; `reference` never. The bits are the same.
    */
   readonly backend?: 'auto' | 'reference';
 }

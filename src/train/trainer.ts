@@ -127,7 +127,7 @@ export class Trainer {
     return this.#learner.current?.backend;
   }
 
-  /** Why the reference runs although it was not asked for, if it does: code was refused, for example. */
+  /** Why operations run one by one and not as a plan, if they do unasked: code was refused, for example. */
   get obstacle(): string | undefined {
     return this.#learner.current?.obstacle();
   }
