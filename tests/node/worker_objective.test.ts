@@ -184,7 +184,9 @@ describe('the end', () => {
         if (event.type === 'trialEnd' && event.finished === 3) controller.abort();
       },
     });
-    expect(partial.records).toHaveLength(3);
+    // The third and the fourth trial end at the same moment, so the fourth may still be counted.
+    expect([3, 4]).toContain(partial.records.length);
+    expect(partial.complete).toBe(false);
     const found = await randomSearch({ ...setting, objective, resume: partial });
     expect(bits(found)).toBe(bits(await randomSearch({ ...setting, objective: trials.default })));
   });
