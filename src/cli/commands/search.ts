@@ -19,9 +19,11 @@ import { EXIT, type Io } from '../io.ts';
 import { makeModel, networkOptions, trainerOptions } from '../network.ts';
 import { flag, number, optionName, required, text } from '../options.ts';
 import { counted, report, silent } from '../report.ts';
+import { writeOrRescue } from '../rescue.ts';
 import { type SearchRecord, searchRecord } from '../search_record.ts';
 import { isGrid, readSpace, withTrial } from '../search_space.ts';
 import { fingerprint, prepareTraining, type TrainingRun, validationPart } from '../training_run.ts';
+import { troubles } from '../troubles.ts';
 import { UsageError } from '../usage_error.ts';
 import { wordsWith } from '../usage_of_model.ts';
 
@@ -79,14 +81,18 @@ export const search = command({
     const table = readTable(operands[0], values);
     const signal = io.interruption();
     const result = await runSearch(call, table, space, signal);
-    if (values.table !== undefined) saveCsv(values.table, result.table.columns());
+    const beside = troubles(io);
+    if (values.table !== undefined) {
+      const write = (path: string) => saveCsv(path, result.table.columns());
+      writeOrRescue(values.table, write, { troubles: beside, io });
+    }
     if (values.json) {
       const { best, complete, cost } = result;
       io.out(`${JSON.stringify({ type: 'result', complete, best, cost })}\n`);
     } else {
       showResult(report(io), result, words);
     }
-    if (result.complete) return EXIT.success;
+    if (result.complete) return beside.any ? EXIT.failure : EXIT.success;
     return EXIT[signal.reason as 'SIGINT' | 'SIGTERM'] ?? EXIT.SIGINT;
   },
 });

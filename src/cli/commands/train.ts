@@ -21,6 +21,7 @@ import { networkOptions } from '../network.ts';
 import { flag, number, text } from '../options.ts';
 import { measure } from '../outcome.ts';
 import { counted, type Report, report, silent } from '../report.ts';
+import { writeOrRescue } from '../rescue.ts';
 import { LOG_FILES, runLog } from '../run_log.ts';
 import { resultAsData, showResult } from '../training_result.ts';
 import { prepareTraining, sameData, type TrainingRun, validationPart } from '../training_run.ts';
@@ -98,11 +99,11 @@ async function runTrain(call: TrainCall): Promise<number> {
   const remember: Callback = (event) => {
     if (event.type === 'trainEnd') ending = event;
   };
-  const write = values.json ? io.out : io.control;
+  const show = values.json ? io.out : io.control;
   const callbacks = [
     sameData(run),
     ...(stopping === undefined ? [] : [stopping]),
-    values.json ? eventsTo(write) : progressBar({ write, interactive: io.interactive }),
+    values.json ? eventsTo(show) : progressBar({ write: show, interactive: io.interactive }),
     ...(log?.callbacks ?? []),
     ...interruption.callbacks,
     remember,
@@ -113,10 +114,11 @@ async function runTrain(call: TrainCall): Promise<number> {
   if (interruption.signal.aborted) return interruption.explain(trainer, io, values.json);
 
   const bytes = writeModel(trainer.model, run.extras);
-  if (values.save !== undefined) writeFileAtomically(values.save, bytes);
+  const write = (path: string) => writeFileAtomically(path, bytes);
+  const saved = values.save && writeOrRescue(values.save, write, { troubles: beside, io });
   const outcome = measure(readModel(bytes), run.judged);
   const seconds = (performance.now() - start) / 1000;
-  const result = { run, outcome, stopping, ending, seconds, saved: values.save };
+  const result = { run, outcome, stopping, ending, seconds, saved, asked: values.save };
   if (values.json) for (const object of resultAsData(result)) writeJson(io, object);
   else showResult(print, result);
   return beside.any ? EXIT.failure : EXIT.success;
