@@ -8,7 +8,7 @@ import { loadCheckpoint, previousGeneration, saveCheckpoint } from '../node/inde
 import { EXIT, type Io } from './io.ts';
 import { counted, type Report } from './report.ts';
 import type { Troubles } from './troubles.ts';
-import { wordsWith } from './usage_of_model.ts';
+import { quoted, wordsWith } from './usage_of_model.ts';
 
 interface Values {
   readonly checkpoint: string | undefined;
@@ -101,7 +101,11 @@ export function whenInterrupted(
     /** Says where the training is and how it goes on. @returns the exit code */
     explain(trainer: Trainer, io: Io, json: boolean): number {
       const { epoch, iteration } = trainer;
-      const goOn = `npx epochal train ${wordsWith(words, { checkpoint: folder }, [])} --resume`;
+      const own =
+        folder === values.checkpoint
+          ? [...words, ...(values.resume ? [] : ['--resume'])].map(quoted).join(' ')
+          : `${wordsWith(words, { checkpoint: folder }, [])} --resume`;
+      const goOn = `npx epochal train ${own}`;
       const file = fileIn(folder);
       if (json) {
         const event = { type: 'interrupted', epochs: epoch, iterations: iteration };
