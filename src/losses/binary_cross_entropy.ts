@@ -5,6 +5,7 @@ import { add, mul, neg, sub } from '../ops/arithmetic.ts';
 import { cast } from '../ops/cast.ts';
 import { reshape } from '../ops/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { lossFactory } from './factory.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { surprisal } from './surprisal.ts';
 import { lossFor, probabilities } from './targets.ts';
@@ -29,16 +30,19 @@ export interface BinaryCrossEntropyOptions {
  * is exactly `t`, 0 or 1, the gradient is that of the formula, ±1; PyTorch has 0.
  * @throws OptionError for unknown or unfit options
  */
-export function binaryCrossEntropy(options?: BinaryCrossEntropyOptions): Loss {
-  const labelSmoothing = readSmoothing('binaryCrossEntropy', options);
-  return lossFor(
-    probabilities,
-    'binaryCrossEntropy',
-    (p, targets) =>
-      weigh(targetsLike(p, targets, labelSmoothing), surprisal(p), surprisal(sub(1, p))),
-    { options: { labelSmoothing }, classOutputs: { kind: 'probabilities', exclusive: false } },
-  );
-}
+export const binaryCrossEntropy: (options?: BinaryCrossEntropyOptions) => Loss = lossFactory(
+  'binaryCrossEntropy',
+  (options) => {
+    const labelSmoothing = readSmoothing('binaryCrossEntropy', options);
+    return lossFor(
+      probabilities,
+      'binaryCrossEntropy',
+      (p, targets) =>
+        weigh(targetsLike(p, targets, labelSmoothing), surprisal(p), surprisal(sub(1, p))),
+      { options: { labelSmoothing }, classOutputs: { kind: 'probabilities', exclusive: false } },
+    );
+  },
+);
 
 /**
  * From **logits** `x`: binary cross entropy of `σ(x)`, the mean of
@@ -49,15 +53,18 @@ export function binaryCrossEntropy(options?: BinaryCrossEntropyOptions): Loss {
  * which may also be `[samples]` for outputs `[samples, 1]`.
  * @throws OptionError for unknown or unfit options
  */
-export function sigmoidBinaryCrossEntropy(options?: BinaryCrossEntropyOptions): Loss {
-  const labelSmoothing = readSmoothing('sigmoidBinaryCrossEntropy', options);
-  return lossFor(
-    probabilities,
-    'sigmoidBinaryCrossEntropy',
-    (x, targets) => weigh(targetsLike(x, targets, labelSmoothing), softplus(neg(x)), softplus(x)),
-    { options: { labelSmoothing }, classOutputs: { kind: 'logits', exclusive: false } },
-  );
-}
+export const sigmoidBinaryCrossEntropy: (options?: BinaryCrossEntropyOptions) => Loss = lossFactory(
+  'sigmoidBinaryCrossEntropy',
+  (options) => {
+    const labelSmoothing = readSmoothing('sigmoidBinaryCrossEntropy', options);
+    return lossFor(
+      probabilities,
+      'sigmoidBinaryCrossEntropy',
+      (x, targets) => weigh(targetsLike(x, targets, labelSmoothing), softplus(neg(x)), softplus(x)),
+      { options: { labelSmoothing }, classOutputs: { kind: 'logits', exclusive: false } },
+    );
+  },
+);
 
 function weigh(t: Tensor, ifTrue: Tensor, ifFalse: Tensor): Tensor {
   return meanOverOutputs(add(mul(t, ifTrue), mul(sub(1, t), ifFalse)));

@@ -12,6 +12,7 @@ import { tensor } from '../tensor/create.ts';
 import { checkPrecision } from '../tensor/precision.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { lossFactory } from './factory.ts';
 import { counting, type Loss, meanOverOutputs } from './loss.ts';
 import { classes, lossFor, type TargetRule } from './targets.ts';
 
@@ -40,18 +41,21 @@ export interface SoftmaxCrossEntropyOptions extends ClassWeightsOptions {
  * over them. A class out of range gives NaN.
  * @throws OptionError for unknown or unfit options; ShapeError, DtypeError for targets of other form
  */
-export function softmaxCrossEntropy(options?: SoftmaxCrossEntropyOptions): Loss {
-  const read = readOptions<Weighting>('softmaxCrossEntropy', options, {
-    labelSmoothing: withDefault(unitInterval, 0),
-    classWeights: classWeightsRule,
-  });
-  return lossFor(
-    weighted(read),
-    'softmaxCrossEntropy',
-    (logits, targets) => crossEntropy(logits, targets, read, logSoftmax),
-    { options: { ...read }, classOutputs: { kind: 'logits', exclusive: true } },
-  );
-}
+export const softmaxCrossEntropy: (options?: SoftmaxCrossEntropyOptions) => Loss = lossFactory(
+  'softmaxCrossEntropy',
+  (options) => {
+    const read = readOptions<Weighting>('softmaxCrossEntropy', options, {
+      labelSmoothing: withDefault(unitInterval, 0),
+      classWeights: classWeightsRule,
+    });
+    return lossFor(
+      weighted(read),
+      'softmaxCrossEntropy',
+      (logits, targets) => crossEntropy(logits, targets, read, logSoftmax),
+      { options: { ...read }, classOutputs: { kind: 'logits', exclusive: true } },
+    );
+  },
+);
 
 /**
  * From **log-probabilities**, such as a logSoftmax layer gives: `-wₖ ln pₖ`, k the class of the
@@ -61,17 +65,20 @@ export function softmaxCrossEntropy(options?: SoftmaxCrossEntropyOptions): Loss 
  * one-hot or any distribution. A class out of range gives NaN.
  * @throws OptionError for unknown or unfit options; ShapeError, DtypeError for targets of other form
  */
-export function negativeLogLikelihood(options?: ClassWeightsOptions): Loss {
-  const read = readOptions<Omit<Weighting, 'labelSmoothing'>>('negativeLogLikelihood', options, {
-    classWeights: classWeightsRule,
-  });
-  return lossFor(
-    weighted(read),
-    'negativeLogLikelihood',
-    (logs, targets) => crossEntropy(logs, targets, { ...read, labelSmoothing: 0 }, (x) => x),
-    { options: { ...read }, classOutputs: { kind: 'logProbabilities', exclusive: true } },
-  );
-}
+export const negativeLogLikelihood: (options?: ClassWeightsOptions) => Loss = lossFactory(
+  'negativeLogLikelihood',
+  (options) => {
+    const read = readOptions<Omit<Weighting, 'labelSmoothing'>>('negativeLogLikelihood', options, {
+      classWeights: classWeightsRule,
+    });
+    return lossFor(
+      weighted(read),
+      'negativeLogLikelihood',
+      (logs, targets) => crossEntropy(logs, targets, { ...read, labelSmoothing: 0 }, (x) => x),
+      { options: { ...read }, classOutputs: { kind: 'logProbabilities', exclusive: true } },
+    );
+  },
+);
 
 interface Weighting {
   readonly labelSmoothing: number;
