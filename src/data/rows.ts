@@ -84,11 +84,14 @@ export function subset(dataset: Dataset, indices: ArrayLike<number>): Dataset {
 }
 
 function checkRow({ shape }: Tensor, index: number): void {
-  if (!Number.isInteger(index) || index < 0 || index >= shape[0]) {
+  if (!(Number.isInteger(index) && index >= 0 && index < shape[0])) {
     throw new ShapeError({
       where: 'takeRows',
       problem: 'no such row',
-      expected: `whole numbers from 0 to ${shape[0] - 1} for shape ${describeShape(shape)}`,
+      expected:
+        shape.length === 0
+          ? 'a tensor with rows, not a scalar'
+          : `whole numbers from 0 to ${shape[0] - 1} for shape ${describeShape(shape)}`,
       received: describe(index),
       remedy: 'Take only rows that there are.',
     });

@@ -124,7 +124,9 @@ const classWeightsRule: Rule<readonly number[] | undefined> = {
   expected: 'an array of a finite weight, 0 or more, for each class',
   example: '[1, 2]',
   accepts: (value) =>
-    Array.isArray(value) && value.every((weight) => Number.isFinite(weight) && weight >= 0),
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((weight) => Number.isFinite(weight) && weight >= 0),
   fallback: { value: undefined },
 };
 

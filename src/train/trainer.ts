@@ -3,6 +3,7 @@
  * put to rest and taken up again; the order of things within a run stands in run.ts.
  */
 
+import { datasetRule } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { isStream, type SampleStream } from '../data/stream.ts';
 import type { Stagings } from '../data/stream_batches.ts';
@@ -40,7 +41,7 @@ import { Progress } from './progress.ts';
 import { checkRecipe, describeData, type Recipe, recipeOf } from './recipe.ts';
 import { captureState, restoreCallbacks, restoreState, statesOf } from './resume.ts';
 import { isOver, lastEvents, type Run, runEpoch, type Stop, untold } from './run.ts';
-import { checkDataset, checkSameSamples, samplesOf, type TrainingData } from './training_data.ts';
+import { checkSameSamples, samplesOf, type TrainingData } from './training_data.ts';
 import type { ResumeOptions, TrainingState } from './training_state.ts';
 
 export interface FitRequest extends TrainingData {
@@ -150,7 +151,7 @@ export class Trainer {
     const { validation } = readOptions<{ validation: boolean }>('plan', options, {
       validation: withDefault(boolean, true),
     });
-    if (!isStream(train)) checkDataset('plan', train);
+    if (!isStream(train)) checkArgument('plan', train, datasetRule);
     const { epochs, iterations, validateEvery, schedule, sampling, optimizer } = this.options;
     const { stretches, rateScales } = this.#progress;
     return makePlan({

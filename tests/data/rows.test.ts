@@ -76,3 +76,7 @@ describe('subset', () => {
     expect(part.featureNames).toEqual(['x']);
   });
 });
+
+it('a scalar has no rows', () => {
+  expect(() => takeRows(tensor(1), [0])).toThrow('a tensor with rows, not a scalar');
+});
