@@ -1,6 +1,6 @@
 /**
  * How long making a plan takes, in this process: the first time, with code that has never run, and later.
- * A program of its own, which `compile.ts` bundles and starts.
+ * A program of its own, which is bundled and started by `compile.ts`.
  */
 import { takeRows } from '../src/data/rows.ts';
 import { compileTrace, ownArena } from '../src/graph/compile.ts';

@@ -1,94 +1,82 @@
 /**
- * `npm run bench`: matrix products, training iterations, growth of memory. Prints tables and writes
- * benchmarks/results.json. Figures are of this machine at this moment; ratios travel better.
+ * `npm run bench`: prints tables and writes benchmarks/results.json. `npm run bench -- eager cold` measures
+ * some sections only; the others keep their figures, and say when and where they were measured. Figures
+ * are of one machine at one moment; ratios travel better.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { table } from '../src/cli/table.ts';
+import { benchCold } from './cold.ts';
 import { benchCompile } from './compile.ts';
+import { benchEager } from './eager.ts';
 import { benchMatmul, MATMUL_SHAPES, shapeName } from './matmul.ts';
 import { median } from './measure.ts';
 import { benchMemory } from './memory.ts';
+import { benchPredict } from './predict.ts';
+import * as print from './print.ts';
 import { benchTraining, CONFIGURATIONS } from './training.ts';
 
-const print = (text = '') => process.stdout.write(`${text}\n`);
-print(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}\n`);
+interface Results {
+  /** GFLOP/s of 128-bit SIMD, the median over the matrix products. */
+  limit: number;
+  readonly sections: Record<string, { date: string; machine: object; figures: unknown }>;
+}
 
-const WAYS = ['limit', 'compiled', 'eager', 'reference', 'naive loops', 'ndarray loops', 'mathjs'];
-const matmul = MATMUL_SHAPES.map((shape) => ({
-  shape: shapeName(shape),
-  gflops: benchMatmul(shape),
-}));
-print('Matrix products, GFLOP/s');
-print(
-  table(
-    ['m x k x n', ...WAYS, 'share of the limit'],
-    matmul.map(({ shape, gflops }) => [
-      shape,
-      ...WAYS.map((way) => (way in gflops ? gflops[way].toPrecision(3) : '')),
-      `${((100 * gflops.compiled) / gflops.limit).toFixed(0)} %`,
-    ]),
-  ),
-);
-const limit = median(matmul.map(({ gflops }) => gflops.limit));
-print(
-  `limit: of 128-bit SIMD, measured in turns with each product; ${limit.toFixed(1)} in the median`,
-);
+const file = new URL('results.json', import.meta.url);
+const results = JSON.parse(readFileSync(file, 'utf8')) as Results;
+const machine = { processor: cpus()[0]?.model, node: process.version };
 
-const training = CONFIGURATIONS.map((configuration) => {
+/** Measures a section, prints it, and returns the figures for results.json. */
+function section<Figures>(
+  measure: () => Figures | Promise<Figures>,
+  show: (figures: Figures) => void,
+): () => Promise<Figures> {
+  return async () => {
+    const figures = await measure();
+    show(figures);
+    return figures;
+  };
+}
+
+const sections: Readonly<Record<string, () => Promise<unknown>>> = {
+  matmul: section(measureMatmul, (products) => print.matmul(products, results.limit)),
+  training: section(() => CONFIGURATIONS.map(measureTraining), print.training),
+  eager: section(benchEager, print.eager),
+  predict: section(() => benchPredict([16, 17, 100]), print.predict),
+  cold: section(benchCold, print.cold),
+  compiling: section(() => benchCompile('d'), print.compiling),
+  growth: section(() => benchMemory(), print.growth),
+};
+
+function measureMatmul() {
+  const products = MATMUL_SHAPES.map((shape) => ({
+    shape: shapeName(shape),
+    gflops: benchMatmul(shape),
+  }));
+  results.limit = median(products.map(({ gflops }) => gflops.limit));
+  return products;
+}
+
+function measureTraining(configuration: (typeof CONFIGURATIONS)[number]) {
   const compiled = benchTraining(configuration, 'auto');
   const reference = benchTraining(configuration, 'reference', { rounds: 3 });
-  return {
-    name: configuration.name,
-    description: configuration.description,
-    compiled,
-    reference,
-    floor: configuration.flops / limit / 1e6,
-    gflops: configuration.flops / compiled / 1e6,
-  };
-});
-print('\nA training iteration, milliseconds');
-print(
-  table(
-    ['', 'network', 'compiled', 'reference', 'floor', 'GFLOP/s'],
-    training.map(({ name, description, compiled, reference, floor, gflops }) => [
-      name,
-      description,
-      compiled.toPrecision(3),
-      reference.toPrecision(3),
-      floor.toPrecision(2),
-      gflops.toFixed(1),
-    ]),
-  ),
-);
-print('floor: operations of the matrix products over the measured limit');
+  const { name, description, flops } = configuration;
+  const floor = flops / results.limit / 1e6;
+  return { name, description, compiled, reference, floor, gflops: flops / compiled / 1e6 };
+}
 
-const compiling = await benchCompile('d');
-const [first, atBest, later] = [compiling.first, compiling.firstAtBest, compiling.later].map((ms) =>
-  ms.toFixed(1),
-);
-print(`\nMaking the plan of d, bundled: ${later} ms`);
-print(
-  `the first plan of a process, with code that has never run: ${first} ms, at best ${atBest} ms`,
-);
-
-const growth = await benchMemory();
-const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
-print(
-  `\nGrowth over ${growth.iterations.toLocaleString('en-US')} iterations of b, after the first 1,000`,
-);
-print(`heap ${kilobytes(growth.heapStart)} to ${kilobytes(growth.heapEnd)}`);
-print(`array buffers ${kilobytes(growth.buffersStart)} to ${kilobytes(growth.buffersEnd)}`);
-
-const results = {
-  date: new Date().toISOString().slice(0, 10),
-  node: process.version,
-  processor: cpus()[0]?.model,
-  limit,
-  matmul,
-  training,
-  compiling,
-  growth,
-};
-writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
-print('\nwritten to benchmarks/results.json');
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in sections));
+if (unknown.length > 0) {
+  throw new Error(
+    `no section ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}`,
+  );
+}
+print.line(`${machine.processor ?? 'unknown processor'}, Node ${machine.node}`);
+for (const [name, run] of Object.entries(sections)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const figures = await run();
+  const date = new Date().toISOString().slice(0, 10);
+  results.sections[name] = { date, machine, figures };
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+}
+print.line('\nwritten to benchmarks/results.json');

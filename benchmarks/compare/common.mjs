@@ -3,25 +3,12 @@
  * script that prints one line of JSON: `{ "ms": ..., "check": ... }`.
  */
 
+import { median, numbers, uniform } from './numbers.mjs';
+
+export { numbers } from './numbers.mjs';
+
 /** Task given on the command line as JSON: `{ kind: 'matmul', m, k, n }` or a training configuration. */
 export const task = JSON.parse(process.argv[2] ?? '{}');
-
-/** A small generator of uniform numbers (mulberry32), the same in every script. */
-export function uniform(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** Numbers with mean 0 and variance 1. */
-export function numbers(size, seed) {
-  const next = uniform(seed);
-  return Float32Array.from({ length: size }, () => (next() - 0.5) * Math.sqrt(12));
-}
 
 export const SAMPLES = 1024;
 
@@ -40,11 +27,6 @@ export function trainingData({ sizes }) {
 /** The rows of batch number `i`, cycling through the samples. */
 export function batchStart(i, batch) {
   return (i * batch) % (SAMPLES - (SAMPLES % batch));
-}
-
-export function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
 }
 
 /** Times a function that does one unit of work (and may be asynchronous) and prints the result. */

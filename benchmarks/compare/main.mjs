@@ -1,12 +1,15 @@
 /**
  * `npm run bench:compare`: epochal beside its peers on the same work. Every peer runs in a process of
  * its own, and epochal runs again before each of them, so that a ratio is of two neighbours in time.
- * Peers that are missing here are left out. Writes results.json and prints a table.
+ * Peers that are missing here are left out. Writes results.json and prints a table. With names (a kind:
+ * `npm run bench:compare -- eager`, or a task: `-- d`) only those are measured, and the rest stays.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { compareEager } from './eager.mjs';
+import { EAGER_TASKS } from './eager_tasks.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const python = '/usr/bin/python3';
@@ -85,29 +88,48 @@ function measure({ command, file, environment }, { peers: _, ...task }) {
   return { ms, isRight };
 }
 
-const wanted = process.argv.slice(2);
-const own = peer('epochal', 'epochal.mjs');
-const results = [];
-for (const task of [...matmul, ...training]) {
-  if (wanted.length > 0 && !wanted.includes(task.name)) continue;
-  console.log(`\n${task.kind} ${task.name}`);
-  for (const other of task.peers) {
+/** Epochal before and after each peer. */
+function compareInTurns(task) {
+  const own = peer('epochal', 'epochal.mjs');
+  return task.peers.map((other) => {
     const [before, theirs, after] = [measure(own, task), measure(other, task), measure(own, task)];
     if (!before?.isRight || !after?.isRight) throw new Error(`epochal, ${task.name}: wrong result`);
-    const label = `  ${other.name.padEnd(24)}`;
-    if (theirs === undefined) {
-      console.log(`${label} not to be had here`);
-      continue;
-    }
+    if (theirs === undefined) return { peer: other.name };
     const { ms, isRight } = theirs;
-    const mine = (before.ms + after.ms) / 2;
-    results.push({ kind: task.kind, task: task.name, peer: other.name, ms, isRight, epochal: mine });
-    const figures = `${ms.toPrecision(3).padStart(9)} ms  epochal ${mine.toPrecision(3).padStart(9)} ms`;
-    const remark = isRight ? '' : '  (its result is wrong)';
-    console.log(`${label} ${figures}  ${(ms / mine).toFixed(2).padStart(8)} x${remark}`);
-  }
+    const epochal = (before.ms + after.ms) / 2;
+    const { kind, name } = task;
+    return { kind, task: name, peer: other.name, ms, isRight, epochal, ratio: ms / epochal };
+  });
 }
-const machine = { processor: cpus()[0]?.model, node: process.version };
+
+function print({ kind, peer, ms, epochal, ratio, isRight }) {
+  const way = kind?.startsWith('eager, ') ? kind.slice('eager'.length) : '';
+  const label = `  ${`${peer}${way}`.padEnd(24)}`;
+  if (ms === undefined) return console.log(`${label} not to be had here`);
+  const figures = [ms, epochal].map((value) => value.toPrecision(3).padStart(9));
+  const remark = isRight ? '' : '  (its result is wrong)';
+  const ratioText = ratio.toFixed(2).padStart(8);
+  console.log(`${label} ${figures[0]} ms  epochal ${figures[1]} ms  ${ratioText} x${remark}`);
+}
+
+const wanted = process.argv.slice(2);
+const eager = EAGER_TASKS.map((name) => ({ kind: 'eager', name }));
+const file = `${here}results.json`;
+let { results } = JSON.parse(readFileSync(file, 'utf8'));
 const date = new Date().toISOString().slice(0, 10);
-writeFileSync(`${here}results.json`, `${JSON.stringify({ date, machine, results }, null, 2)}\n`);
+const machine = { processor: cpus()[0]?.model, node: process.version };
+for (const task of [...eager, ...matmul, ...training]) {
+  const { kind, name } = task;
+  if (wanted.length > 0 && !wanted.includes(kind) && !wanted.includes(name)) continue;
+  console.log(`\n${kind} ${name}`);
+  const measured = kind === 'eager' ? await compareEager(name) : compareInTurns(task);
+  measured.forEach(print);
+  const isAnew = (old) =>
+    measured.some((own) => own.ms && ['kind', 'task', 'peer'].every((key) => own[key] === old[key]));
+  results = [
+    ...results.filter((old) => !isAnew(old)),
+    ...measured.filter(({ ms }) => ms !== undefined).map((own) => ({ ...own, date, machine })),
+  ];
+  writeFileSync(file, `${JSON.stringify({ results }, null, 2)}\n`);
+}
 console.log('\nx: how many times as long as epochal. Written to benchmarks/compare/results.json');

@@ -4,10 +4,20 @@
  * A tensor is always younger than its inputs, so visiting by descending id sees each tensor after all
  * of its uses. Nothing recurses; graphs may be as deep as memory allows.
  */
+
 import { describeShape } from '../errors/describe.ts';
 import { StateError } from '../errors/errors.ts';
+import {
+  anything,
+  boolean,
+  iterable,
+  optional,
+  readOptions,
+  withDefault,
+} from '../errors/options.ts';
 import { apply, withGradients } from '../ops/apply.ts';
 import { add } from '../ops/arithmetic.ts';
+import { checkTensor, checkTensors, commonDtype } from '../ops/check.ts';
 import type { GradientRule, Operation } from '../ops/operation.ts';
 import { sumTo } from '../ops/reduction.ts';
 import { ones, zeros } from '../tensor/create.ts';
@@ -20,6 +30,11 @@ export interface GradientsOptions {
   readonly outputGradient?: Tensor;
 }
 
+interface Resolved {
+  readonly createGraph: boolean;
+  readonly outputGradient: Tensor | undefined;
+}
+
 /**
  * The gradients of `output` with respect to tensors it depends on. Nothing is stored on any tensor.
  * @returns one gradient for each tensor of `wrt`, in its shape; null where none flows
@@ -29,12 +44,21 @@ export interface GradientsOptions {
 export function gradients(
   output: Tensor,
   wrt: readonly Tensor[],
-  options: GradientsOptions = {},
+  options?: GradientsOptions,
 ): (Tensor | null)[] {
-  const found = propagate(output, wrt, options);
+  const read = readOptions<Resolved>('gradients', options, {
+    createGraph: withDefault(boolean, false),
+    outputGradient: optional(anything),
+  });
+  checkTensor('gradients', output);
+  checkTensors('gradients', wrt);
+  if (read.outputGradient !== undefined) {
+    commonDtype('gradients.outputGradient', [output, read.outputGradient]);
+  }
+  const found = propagate(output, wrt, read);
   return wrt.map((tensor) => {
     const gradient = found.get(tensor) ?? null;
-    const constant = options.createGraph === true && gradient?.requiresGrad === false;
+    const constant = read.createGraph && gradient?.requiresGrad === false;
     return constant ? constantIn(gradient, wrt) : gradient;
   });
 }
@@ -62,7 +86,8 @@ function constantIn(value: Tensor, variables: readonly Tensor[]): Tensor {
  * @throws StateError as `gradients` does
  */
 export function backward(output: Tensor): void {
-  const found = propagate(output, undefined, {});
+  checkTensor('backward', output);
+  const found = propagate(output, undefined, { createGraph: false, outputGradient: undefined });
   for (const [tensor, gradient] of found) {
     const kept = tensor.source === null ? tensor.gradient : null;
     tensor.gradient = kept === null ? gradient : withGradients(false, () => add(kept, gradient));
@@ -71,7 +96,9 @@ export function backward(output: Tensor): void {
 
 /** Forgets the gradients of parameters. */
 export function zeroGradients(parameters: Iterable<Tensor>): void {
-  for (const parameter of parameters) parameter.gradient = null;
+  const all = iterable.accepts(parameters) ? [...parameters] : parameters;
+  checkTensors('zeroGradients', all);
+  for (const parameter of all) parameter.gradient = null;
 }
 
 /** The tensors that need a gradient between the output and what it was computed from, youngest first. */
@@ -88,7 +115,7 @@ export function dependencies(output: Tensor): Tensor[] {
 function propagate(
   output: Tensor,
   wrt: readonly Tensor[] | undefined,
-  { createGraph = false, outputGradient }: GradientsOptions,
+  { createGraph, outputGradient }: Resolved,
 ): Map<Tensor, Tensor> {
   checkOutput(output, outputGradient);
   const order = dependencies(output);

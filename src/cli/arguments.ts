@@ -41,7 +41,12 @@ export function readArguments<O extends Options>(
     const key = known.get(rawName);
     if (key === undefined) throw unknownOption(command, rawName, [...known.keys()]);
     if (Object.hasOwn(values, key)) {
-      throw new UsageError({ where: rawName, expected: 'this option once', received: 'it twice' });
+      throw new UsageError({
+        where: rawName,
+        expected: 'this option once',
+        received: 'it twice',
+        remedy: 'Give it once.',
+      });
     }
     values[key] = options[key].read(rawName, textOf(token, options[key].placeholder));
   }
@@ -75,6 +80,7 @@ function textOf({ rawName, value, inlineValue }: OptionToken, placeholder?: stri
       where: rawName,
       expected: 'the option alone, without a value',
       received: `${rawName}=${value}`,
+      remedy: `Write ${rawName} alone.`,
     });
   }
   // A word that looks like an option is one: the value was forgotten.
@@ -83,6 +89,7 @@ function textOf({ rawName, value, inlineValue }: OptionToken, placeholder?: stri
     where: rawName,
     expected: `a value, ${rawName} ${placeholder}`,
     received: value === undefined ? 'nothing' : `${value}, the next option`,
+    remedy: 'Put the value after it.',
   });
 }
 
@@ -93,7 +100,7 @@ function unknownOption(command: string, name: string, known: readonly string[]):
     where: command,
     expected: `an option that ${command} --help lists`,
     received: name,
-    remedy: near === undefined ? undefined : `Did you mean ${near}?`,
+    remedy: near === undefined ? `See ${command} --help.` : `Did you mean ${near}?`,
   });
 }
 

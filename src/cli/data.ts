@@ -2,8 +2,14 @@
 import { basename } from 'node:path';
 import { describe } from '../errors/describe.ts';
 import type { Dataset } from '../index.ts';
-import { loadCsv } from '../node/index.ts';
-import type { CsvOptions, CsvSchema, Task } from '../persistence/index.ts';
+import { readBytes } from '../node/load.ts';
+import {
+  type CsvOptions,
+  type CsvSchema,
+  type ReadCsv,
+  readCsv,
+  type Task,
+} from '../persistence/index.ts';
 import { choice, flag, list, required, text, type Values } from './options.ts';
 import { count, counted } from './report.ts';
 import { UsageError } from './usage_error.ts';
@@ -25,15 +31,24 @@ export const dataOptions = {
     ['refuse', 'mean', 'median', 'mode'],
     'what stands in for missing values of inputs; refused unless it is said',
   ),
-  delimiter: text('CHARACTER', 'what parts the cells; a comma unless it is said'),
+  delimiter: text('CHARACTER', 'what parts the cells; found out unless it is said'),
+  decimal: choice('MARK', ['.', ','], 'the mark before fractions; a point unless it is said'),
+  thousands: choice(
+    'MARK',
+    [',', '.', ' ', "'", '_'],
+    'the mark between thousands; none unless it is said',
+  ),
+  dtype: choice(
+    'DTYPE',
+    ['float32', 'float64'],
+    'of data and network; float32 unless it is said, and then whole numbers with more digits are refused. float64 is slower',
+  ),
   noHeader: flag('the first row has values already; columns are called column1, column2, …'),
 };
 
-export interface TableToLearn {
+export interface TableToLearn extends ReadCsv {
   /** The name of the file, without its folder. */
   readonly file: string;
-  readonly dataset: Dataset;
-  readonly schema: CsvSchema;
   readonly task: Task;
   /** Why the task was taken for what it is, in words. */
   readonly because: string;
@@ -47,8 +62,9 @@ export interface TableToLearn {
 export function readTable(path: string, values: Values<typeof dataOptions>): TableToLearn {
   const { target } = values;
   const options = csvOptions(values);
-  const read = loadCsv(path, options);
+  const bytes = readBytes(path); // once: a pipe is empty afterwards
   const file = basename(path);
+  const read = readCsv(bytes, { ...options, file: path });
   if (read.schema.target.kind === 'categorical') {
     if (values.task === 'regression') throw noNumbers(target, read.schema);
     const declared = values.categorical?.includes(target) ? 'was declared so' : 'holds names';
@@ -59,11 +75,12 @@ export function readTable(path: string, values: Values<typeof dataOptions>): Tab
   const said = values.task === undefined ? because : 'as asked';
   if (task === 'regression') return { file, ...read, task, because: said };
   const columns = { ...options.columns, [target]: 'categorical' } as const;
-  return { file, ...loadCsv(path, { ...options, columns }), task, because: said };
+  return { file, ...readCsv(bytes, { ...options, columns, file: path }), task, because: said };
 }
 
 function csvOptions(values: Values<typeof dataOptions>): Omit<CsvOptions, 'file'> {
   const { target, ignore = [], categorical = [], missing, delimiter, noHeader } = values;
+  const { decimal, thousands, dtype } = values;
   const columns = [
     ...ignore.map((name) => [name, 'ignore'] as const),
     ...categorical.map((name) => [name, 'categorical'] as const),
@@ -73,6 +90,9 @@ function csvOptions(values: Values<typeof dataOptions>): Omit<CsvOptions, 'file'
     columns: Object.fromEntries(columns),
     header: !noHeader,
     ...(missing !== undefined && { missing }),
+    ...(decimal !== undefined && { decimal }),
+    ...(thousands !== undefined && { thousands }),
+    ...(dtype !== undefined && { dtype }),
     ...(delimiter !== undefined && { delimiter: delimiter === '\\t' ? '\t' : delimiter }),
   };
 }
@@ -107,8 +127,15 @@ function noNumbers(target: string, schema: CsvSchema): UsageError {
   });
 }
 
-/** What was found, in two lines. */
-export function describeTable({ file, dataset, schema, task, because }: TableToLearn): string {
+/** What was found: how much, how each column was read, and what is to be learned. */
+export function describeTable({
+  file,
+  dataset,
+  schema,
+  report,
+  task,
+  because,
+}: TableToLearn): string {
   const features = dataset.featureNames?.length ?? 0;
   const columns = schema.inputs.length;
   const oneHot = columns === features ? '' : ` out of ${counted(columns, 'column')}`;
@@ -116,6 +143,7 @@ export function describeTable({ file, dataset, schema, task, because }: TableToL
     dataset.classNames === undefined ? '' : ` into ${describeNames(dataset.classNames)}`;
   return [
     `${file}: ${counted(dataset.size, 'sample')} of ${counted(features, 'feature')}${oneHot}`,
+    String(report),
     `task: ${task}${classes}, because ${because}`.replace(', because as asked', ', as asked'),
   ].join('\n');
 }

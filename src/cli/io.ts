@@ -11,6 +11,12 @@ export interface Io {
   /** Whether text may be bold or dim. */
   readonly styled: boolean;
   /**
+   * From now on the program does not end where standard output cannot be written any more (the disk is
+   * full, nobody reads the pipe), because it makes something else, too. It ends with a code that says
+   * so.
+   */
+  outlastOutput(): void;
+  /**
    * From now on Ctrl-C does not end the program at once, but aborts this signal; a second one ends it.
    * The reason of the signal is what the operating system calls it: `SIGINT`, or `SIGTERM`.
    */

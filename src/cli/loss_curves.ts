@@ -34,6 +34,8 @@ export function metricCurve(
       where,
       expected: known.size === 0 ? 'validations' : `one of ${[...known].join(', ')}`,
       received: known.size === 0 ? 'none' : metric,
+      remedy:
+        known.size === 0 ? 'Train with --validation, or plot the loss.' : 'Name one of these.',
     });
   }
   const iterationsPerEpoch = epochLength(history);

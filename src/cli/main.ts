@@ -10,9 +10,9 @@ import { plot } from './commands/plot.ts';
 import { predict } from './commands/predict.ts';
 import { search } from './commands/search.ts';
 import { train } from './commands/train.ts';
+import { complaint } from './complaint.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { EXIT, type Io, terminal } from './io.ts';
-import { inWordsOfOptions } from './remedies.ts';
 import { UsageError } from './usage_error.ts';
 import { version } from './version.ts';
 
@@ -39,8 +39,7 @@ export async function main(words: readonly string[], io: Io): Promise<number> {
     return await dispatch(words, io);
   } catch (error) {
     if (!(error instanceof EpochalError)) throw error;
-    const message = inWordsOfOptions(error.message).replaceAll(/\s+/g, ' ');
-    err(`${message.startsWith('epochal') ? '' : 'epochal: '}${message}\n`);
+    err(complaint(error));
     return error instanceof UsageError ? EXIT.usage : EXIT.failure;
   }
 }

@@ -35,8 +35,9 @@ const seed: Option<Seed> = {
   help: 'decides initial weights, the split and the order of samples; 0 unless it is said',
   placeholder: 'SEED',
   fallback: 0,
+  // Only what a number is written as is one: 9007199254740993 as a number would be another's seed.
   read: (_, value) =>
-    value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value,
+    Number.isFinite(Number(value)) && String(Number(value)) === value ? Number(value) : value,
 };
 
 const activationNames = [...activations.keys()];
@@ -93,8 +94,11 @@ export function makeModel(
     .filter((units) => units > 0)
     .flatMap((units) => [dense({ units }), activate(), ...(rate > 0 ? [dropout({ rate })] : [])]);
   const outputs = dataset.classNames?.length ?? 1;
-  const inputShape = dataset.inputs.shape.slice(1);
-  return sequential({ inputShape, seed }, [...layers, dense({ units: outputs })]);
+  const { dtype, shape } = dataset.inputs;
+  return sequential({ inputShape: shape.slice(1), dtype, seed }, [
+    ...layers,
+    dense({ units: outputs }),
+  ]);
 }
 
 /** Tables are small: ten times the usual rate brings adam where it wants to be in some hundred iterations. */

@@ -67,7 +67,7 @@ export function choice<const N extends string>(
         where,
         expected: `one of ${names.join(', ')}`,
         received: describe(value),
-        remedy: near === undefined ? undefined : `Did you mean ${near}?`,
+        remedy: near === undefined ? 'Choose one of these.' : `Did you mean ${near}?`,
       });
     },
   };
@@ -103,5 +103,10 @@ export const REQUIRED = Symbol('required');
 export function readNumber(where: string, rule: Rule<unknown>, value: string): number {
   const read = value.trim() === '' ? Number.NaN : Number(value);
   if (!Number.isNaN(read) && rule.accepts(read)) return read;
-  throw new UsageError({ where, expected: rule.expected, received: describe(value) });
+  throw new UsageError({
+    where,
+    expected: rule.expected,
+    received: describe(value),
+    remedy: `Give for example ${rule.example}.`,
+  });
 }

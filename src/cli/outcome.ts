@@ -29,7 +29,8 @@ export function measure(file: ModelFile, dataset: Dataset): Outcome {
   if (dataset.targets.dtype !== 'int32') {
     const metrics = {
       ...loss,
-      r2: r2(outputs, dataset.targets),
+      // Of one sample there is no variance to explain.
+      ...(samples > 1 && { r2: r2(outputs, dataset.targets) }),
       rootMeanSquaredError: rootMeanSquaredError(outputs, dataset.targets),
       meanAbsoluteError: meanAbsoluteError().mean(outputs, dataset.targets).item(),
     };
@@ -63,6 +64,7 @@ function lossOf(file: ModelFile, dataset: Dataset): { readonly loss?: number } {
       where: 'the loss of the model file',
       expected: `one of ${[...losses.keys()].join(', ')}`,
       received: name,
+      remedy: 'Save the model with one of these losses, or leave its loss out.',
     });
   }
   const scaled = scalers.reduce((data, scaler) => scaler.apply(data), dataset);

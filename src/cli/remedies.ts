@@ -7,7 +7,13 @@ const TRANSLATIONS: readonly (readonly [code: RegExp, option: string])[] = [
   [/\{ columns: \{ "([^"]*)": 'categorical' \} \}/, '--categorical $1'],
   [/Choose \{ columns: \{ "[^"]*": \{ missing: 'mode' \} \} \}/, 'Choose --missing mode'],
   [/If the file has no header, say so: \{ header: false \}/, 'Is there no header? --no-header'],
-  [/Try \{ dtype: 'float64' \}/, 'Give it in another unit'],
+  [/Try \{ dtype: 'float64' \}/, 'Try --dtype float64'],
+  [/\{ dtype: '(float\d+)' \}/g, '--dtype $1'],
+  [/train with \{ missing: … \}/, 'train with --missing mean'],
+  [/, or say which mean a missing value: \{ missingValues: \[\.\.\.\] \}/, ''],
+  [/\{ decimal: '(.)', thousands: (?:'(.)'|"(')") \}/g, "--decimal '$1' --thousands '$2$3'"],
+  [/\{ decimal: '(.)' \}/g, "--decimal '$1'"],
+  [/\{ thousands: (?:'(.)'|"(')") \}/g, '--thousands "$1$2"'],
   [/a batchSize of at most (\d+) with dropLast/, 'a --batch-size of at most $1 with --drop-last'],
   [/Lower batchSize, or leave dropLast out/, 'Lower --batch-size, or leave --drop-last out'],
   [/Lower the learning rate/, 'Lower --learning-rate'],
@@ -28,7 +34,8 @@ const TRANSLATIONS: readonly (readonly [code: RegExp, option: string])[] = [
   [/crossValidate (averages|says)/, 'epochal find-epochs $1'],
   [/Pass (?:data|earlyStopping|jsonLines|csvLog) again.*$/, 'Resume with the options of before.'],
   [/Put the log back, or resume without its callback.*$/, 'Put the log back.'],
-  [/Make the Trainer with the same (\w+), or.*$/, 'Resume with the options of before.'],
+  [/Make the Trainer with the same .*$/, 'Resume with the options of before.'],
+  [/Pass the same [\w, ]+, or, if.*$/, 'Pass the same file, --validation and --seed.'],
 ];
 
 export function inWordsOfOptions(message: string): string {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DataError, StateError } from '../index.ts';
 import { readBytes, writeFileAtomically } from '../node/index.ts';
 import type { SearchData } from '../selection/index.ts';
-import { makeFolder } from './run_log.ts';
+import { claimFolder } from './destination.ts';
 
 export interface SearchRecord {
   /** What was there, if it is to be gone on with. */
@@ -14,14 +14,16 @@ export interface SearchRecord {
   keep(data: SearchData): void;
 }
 
+const FILE = 'search.json';
+
 /**
  * @param identity everything that decides the numbers of a trial besides its values
  * @throws FileError, DataError; StateError for the trials of another search
  */
 export function searchRecord(folder: string, resume: boolean, identity: string): SearchRecord {
-  const path = join(folder, 'search.json');
+  const path = join(folder, FILE);
   const sha256 = createHash('sha256').update(identity).digest('hex');
-  makeFolder(folder);
+  claimFolder('--checkpoint', folder, [FILE], []);
   const before = resume && existsSync(path) ? read(path) : undefined;
   if (before !== undefined && before.sha256 !== sha256) {
     throw new StateError({

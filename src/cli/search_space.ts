@@ -35,7 +35,12 @@ export function readSpace(where: string, text: string): Space {
     return [key, values.includes('..') ? readRange(where, key, values) : readList(key, values)];
   });
   if (space.length === 0) {
-    throw new UsageError({ where, expected: 'NAME=VALUE,VALUE', received: describe(text) });
+    throw new UsageError({
+      where,
+      expected: 'NAME=VALUE,VALUE',
+      received: describe(text),
+      remedy: 'Write for example learning-rate=0.01,0.1.',
+    });
   }
   const names = space.map(([key]) => key as Key);
   const twice = names.find((key, at) => names.indexOf(key) !== at);
@@ -85,6 +90,7 @@ function readRange(where: string, key: Key, values: string) {
     where,
     expected: 'LOW..HIGH, numbers above 0, for learning-rate or weight-decay',
     received: describe(`${optionName(key).slice(2)}=${values}`),
+    remedy: 'List values, separated by commas, or write for example learning-rate=1e-4..1e-1.',
   });
 }
 
@@ -100,6 +106,6 @@ function unknown(where: string, name: string): UsageError {
         ? `Did you mean ${near}?`
         : FIXED.includes(name)
           ? `It is the same for all trials: --${name}.`
-          : undefined,
+          : 'Choose one of these.',
   });
 }

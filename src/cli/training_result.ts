@@ -102,5 +102,7 @@ function diagnosisOf({ trainer, train }: TrainingRun): Diagnosis | undefined {
   if (history.epochs.length < 2) return undefined;
   const nothingLearned = zeros([train.size, ...model.outputShape]);
   const baseline = options.loss.mean(nothingLearned, train.targets).item();
-  return diagnose(history, { baseline, parameters: parameterCount(model) });
+  // Of targets that are all the same nothing is left once they are scaled.
+  const known = baseline > 0 ? { baseline } : {};
+  return diagnose(history, { ...known, parameters: parameterCount(model) });
 }

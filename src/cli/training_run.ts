@@ -1,11 +1,12 @@
 /** A training that a command line asks for, ready to start: the parts, the scalers, the Trainer. */
 import { createHash } from 'node:crypto';
 import { type Scaler, split, standardize } from '../data/index.ts';
-import { type Callback, type Dataset, StateError, Trainer } from '../index.ts';
+import { type Callback, DataError, type Dataset, StateError, Trainer } from '../index.ts';
 import type { ModelExtras } from '../persistence/index.ts';
 import type { TableToLearn } from './data.ts';
 import { makeModel, type NetworkValues, objectives, trainerOptions } from './network.ts';
 import { number, otherwise } from './options.ts';
+import { counted } from './report.ts';
 
 /** The option of the commands that judge by a part of the rows. */
 export const validationPart = otherwise(
@@ -13,6 +14,7 @@ export const validationPart = otherwise(
     'PART',
     {
       expected: 'a fraction from 0 to below 1',
+      example: '0.2',
       accepts: (value: unknown) => typeof value === 'number' && value >= 0 && value < 1,
     },
     'the part of the rows to judge by, 0 for none; default 0.2',
@@ -43,14 +45,18 @@ export function prepareTraining(
   values: NetworkValues,
 ): TrainingRun {
   const { dataset, schema, task } = table;
+  checkLearnable(table, fraction);
   const parts = partsOf(table, fraction, values);
   const scalers: Scaler[] = [standardize(parts.train)];
   if (task === 'regression') scalers.push(standardize(parts.train, { of: 'targets' }));
   const scaled = (part: Dataset) => scalers.reduce((data, scaler) => scaler.apply(data), part);
   const model = makeModel(dataset, values);
   const { classNames, featureNames } = dataset;
+  const options = trainerOptions(task, model, values);
+  // Of one sample there is no variance to explain.
+  const isMeasured = task === 'classification' || parts.validation?.size !== 1;
   return {
-    trainer: new Trainer(trainerOptions(task, model, values)),
+    trainer: new Trainer(isMeasured ? options : { ...options, metrics: {} }),
     train: scaled(parts.train),
     validation: parts.validation && scaled(parts.validation),
     judged: parts.validation ?? parts.train,
@@ -60,6 +66,26 @@ export function prepareTraining(
       ...(featureNames !== undefined && { featureNames }),
     },
   };
+}
+
+function checkLearnable({ file, dataset, schema, task }: TableToLearn, fraction: number): void {
+  const { classNames, size } = dataset;
+  if (task === 'classification' && classNames?.length === 1) {
+    throw new DataError({
+      where: `${file}, column ${schema.target.name}`,
+      expected: 'two classes or more to tell apart',
+      received: `${classNames[0]} in every row`,
+      remedy: 'Choose another column: --target.',
+    });
+  }
+  if (fraction > 0 && size < 2) {
+    throw new DataError({
+      where: file,
+      expected: 'two rows or more, of which one is to judge by',
+      received: counted(size, 'row'),
+      remedy: 'Add rows, or judge by none: --validation 0.',
+    });
+  }
 }
 
 function partsOf(

@@ -3,6 +3,7 @@ import { OptionError, ShapeError } from '../errors/errors.ts';
 import {
   anything,
   boolean,
+  count,
   naturalNumber,
   optional,
   positiveInteger,
@@ -34,6 +35,7 @@ type Resolved = Required<Omit<BatchesOptions, 'sampling'>> & Pick<BatchesOptions
 /** What takes a sampling. */
 export const samplingRule: Rule<never> = {
   expected: 'a sampling, such as weightedSampling({ weights })',
+  example: 'weightedSampling({ weights })',
   accepts: (value) => typeof (value as Partial<Sampling> | null)?.order === 'function',
 };
 
@@ -51,7 +53,7 @@ export const samplingRule: Rule<never> = {
  */
 export function batchIndices(options: BatchesOptions): Int32Array[] {
   const read = readOptions<Resolved>('batchIndices', options, {
-    samples: positiveInteger,
+    samples: count,
     batchSize: positiveInteger,
     shuffle: withDefault(boolean, true),
     sampling: optional(samplingRule),
@@ -67,6 +69,7 @@ export function batchIndices(options: BatchesOptions): Int32Array[] {
       problem: 'no batch is left',
       expected: `a batchSize of at most ${samples}, the number of samples`,
       received: `batchSize ${batchSize}`,
+      remedy: 'Lower batchSize, or leave dropLast out.',
     });
   }
   const order = orderOf(read);
@@ -103,5 +106,6 @@ function drawnBy(
     where: `batchIndices, ${sampling.name}`,
     expected: `as many samples as there are, ${request.samples}`,
     received: `${order.length}`,
+    remedy: 'Let order(request) return an index for each of request.samples samples.',
   });
 }

@@ -39,6 +39,8 @@ function fromNumbers(targets: Tensor, classNames?: readonly string[]): Classes {
       where: 'fromArrays.targets',
       expected: 'classes as a flat list, shape [samples]',
       received: `shape ${describeShape(targets.shape)}`,
+      remedy:
+        'Give one class for each sample; to turn one-hot rows into classes: targets.argmax({ axis: 1 }).',
     });
   }
   const count = classNames?.length ?? 2 ** 31;
@@ -58,5 +60,6 @@ function noClass(target: unknown, row: number, expected: string): DataError {
     where: 'fromArrays.targets',
     expected,
     received: `${describe(target)} in row ${row}`,
+    remedy: 'Correct this row.',
   });
 }

@@ -1,9 +1,11 @@
 /** Datasets whose targets are classes. */
+
 import { DtypeError } from '../errors/errors.ts';
-import { optional, positiveInteger, readOptions } from '../errors/options.ts';
+import { checkArgument, optional, positiveInteger, readOptions } from '../errors/options.ts';
 import { oneHot } from '../ops/indexing.ts';
 import { packedCopy } from '../tensor/strided.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { datasetRule } from './check_dataset.ts';
 import type { Dataset } from './dataset.ts';
 
 export interface OneHotOptions {
@@ -17,12 +19,15 @@ export function areClasses(targets: Tensor): boolean {
 }
 
 /** The class of each sample. */
-export function classesOf(where: string, { targets }: Dataset): Int32Array {
+export function classesOf(where: string, dataset: Dataset): Int32Array {
+  checkArgument(where, dataset, datasetRule);
+  const { targets } = dataset;
   if (!areClasses(targets)) {
     throw new DtypeError({
       where,
       expected: 'targets that are classes, int32 of shape [samples]',
       received: `${targets.dtype} of shape [${targets.shape.join(', ')}]`,
+      remedy: 'Make the dataset with fromArrays({ inputs, targets, classNames }).',
     });
   }
   return Int32Array.from(packedCopy(targets));

@@ -1,7 +1,7 @@
 /** Datasets from numbers, checked completely before anything is trained on them. */
 import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, ShapeError } from '../errors/errors.ts';
-import { anything, oneOf, optional, readOptions, withDefault } from '../errors/options.ts';
+import { anything, oneOf, optional, readOptions } from '../errors/options.ts';
 import { reshape } from '../ops/views.ts';
 import { tensor } from '../tensor/create.ts';
 import type { TypedArray } from '../tensor/dtype.ts';
@@ -25,11 +25,12 @@ export interface ArraysOptions {
   readonly classNames?: readonly string[];
   /** Names of the columns of the inputs. */
   readonly featureNames?: readonly string[];
-  /** Default float32. */
-  readonly dtype?: 'float32' | 'float64';
+  /** Default float64 where numbers come as a float64 tensor or Float64Array, otherwise float32. */
+  readonly dtype?: FloatDtype;
 }
 
-type Resolved = ArraysOptions & Required<Pick<ArraysOptions, 'dtype'>>;
+type FloatDtype = 'float32' | 'float64';
+type Resolved = ArraysOptions & { readonly dtype: FloatDtype };
 
 /**
  * A dataset from arrays, typed arrays or tensors, whose first axis is the samples.
@@ -38,23 +39,27 @@ type Resolved = ArraysOptions & Required<Pick<ArraysOptions, 'dtype'>>;
  * if `classNames` is given. All other targets are values; a flat list of them is a column
  * (`[samples, 1]`), and so is a flat list of inputs.
  *
+ * Nothing is rounded unasked that came in a dtype: one float64 tensor or Float64Array makes all numbers
+ * float64. Numbers in plain arrays are rounded to float32 unless `dtype` says otherwise.
+ *
  * @throws ShapeError when there are no samples, rows differ in length, or inputs, targets and weights
  * differ in number
  * @throws DataError naming row and column of what is missing or not finite (also after rounding to the
- * dtype), and for classes without a name
+ * dtype), for classes without a name, and for int32 numbers that float32 does not hold
  * @example fromArrays({ inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], targets: [[0], [1], [1], [0]] })
  * @example fromArrays({ inputs: lengths, targets: ['setosa', 'virginica', 'setosa'] })
  */
 export function fromArrays(options: ArraysOptions): Dataset {
-  const given = readOptions<Resolved>('fromArrays', options, {
+  const read = readOptions<ArraysOptions>('fromArrays', options, {
     inputs: anything,
     targets: anything,
     sampleWeights: optional(anything),
     classNames: optional(anything),
     featureNames: optional(anything),
-    dtype: withDefault(oneOf('float32', 'float64'), 'float32'),
+    dtype: optional(oneOf('float32', 'float64')),
   });
-  const { dtype } = given;
+  const dtype = read.dtype ?? dtypeFor([read.inputs, read.targets, read.sampleWeights]);
+  const given = { ...read, dtype };
   const inputs = column(readNumbers('inputs', given.inputs, dtype));
   const featureNames = readNames('fromArrays.featureNames', given.featureNames);
   if (inputs.shape[0] === 0) {
@@ -62,6 +67,7 @@ export function fromArrays(options: ArraysOptions): Dataset {
       where: 'fromArrays.inputs',
       expected: 'one sample or more',
       received: `shape ${describeShape(inputs.shape)}`,
+      remedy: 'Give at least one row.',
     });
   }
   if (featureNames !== undefined && inputs.shape.slice(1).join() !== `${featureNames.length}`) {
@@ -69,6 +75,7 @@ export function fromArrays(options: ArraysOptions): Dataset {
       where: 'fromArrays.featureNames',
       expected: `one name for each of the columns of inputs ${describeShape(inputs.shape)}`,
       received: `${featureNames.length} names`,
+      remedy: 'Give a name for each column, or leave featureNames out.',
     });
   }
   checkFinite('inputs', inputs, featureNames);
@@ -116,9 +123,17 @@ function readWeights({ sampleWeights, dtype }: Resolved, inputs: Tensor): Tensor
       where: 'fromArrays.sampleWeights',
       expected: 'one number for each sample, 0 or more, and one above 0',
       received: negative >= 0 ? `${flat[negative]} in row ${negative}` : describe(sampleWeights),
+      remedy: 'Give such numbers, or leave sampleWeights out.',
     });
   }
   return weights;
+}
+
+/** The dtype that holds what comes as it is. */
+function dtypeFor(parts: readonly unknown[]): FloatDtype {
+  const double = (part: unknown) =>
+    part instanceof Tensor ? part.dtype === 'float64' : part instanceof Float64Array;
+  return parts.some(double) ? 'float64' : 'float32';
 }
 
 /** The numbers as a tensor of the dtype; the memory is shared where nothing has to be converted. */
@@ -126,14 +141,35 @@ function readNumbers(what: string, values: Numbers, dtype: 'float32' | 'float64'
   const where = `fromArrays.${what}`;
   if (values instanceof Tensor) {
     if (values.dtype === dtype) return values;
-    return tensor(packed(values), { shape: values.shape, dtype });
+    const numbers = packed(values);
+    checkHeld(where, numbers, dtype);
+    return tensor(numbers, { shape: values.shape, dtype });
   }
-  if (!ArrayBuffer.isView(values)) checkNumbers(where, values, []);
+  if (ArrayBuffer.isView(values)) checkHeld(where, values, dtype);
+  else checkNumbers(where, values, []);
   const made = tensor(values, { dtype });
   if (made.rank === 0) {
-    throw new ShapeError({ where, expected: 'one entry for each sample', received: `${values}` });
+    throw new ShapeError({
+      where,
+      expected: 'one entry for each sample',
+      received: `${values}`,
+      remedy: 'Give an array with one entry for each sample.',
+    });
   }
   return made;
+}
+
+/** Whole numbers of 32 bits have more digits than float32 has. */
+function checkHeld(where: string, numbers: TypedArray, dtype: FloatDtype): void {
+  if (dtype !== 'float32' || !(numbers instanceof Int32Array)) return;
+  const lost = numbers.findIndex((value) => Math.fround(value) !== value);
+  if (lost < 0) return;
+  throw new DataError({
+    where,
+    expected: 'whole numbers that float32 holds: all up to 16,777,216',
+    received: `${numbers[lost]} at element ${lost}, which would become ${Math.fround(numbers[lost])}`,
+    remedy: "Pass { dtype: 'float64' }.",
+  });
 }
 
 function checkNumbers(where: string, value: unknown, path: readonly number[]): void {
@@ -177,6 +213,7 @@ function checkCount(what: string, x: Tensor, inputs: Tensor): void {
       where: `fromArrays.${what}`,
       expected: `${inputs.shape[0]}, one for each sample of the inputs`,
       received: `${x.shape[0]}`,
+      remedy: `Give ${what} and inputs the same number of rows.`,
     });
   }
 }

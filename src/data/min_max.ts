@@ -20,9 +20,9 @@ export interface MinMaxOptions extends ScalerOptions {
 }
 
 export interface MinMaxScaler extends Scaler {
-  /** The smallest value of each column of the training part. */
+  /** The smallest value of each column of the training part, float64. */
   readonly minimum: Tensor;
-  /** The largest value of each column less the smallest; 1 where the column is constant. */
+  /** The largest value of each column less the smallest, float64; 1 where it is constant. */
   readonly range: Tensor;
   readonly low: number;
   readonly high: number;
@@ -32,7 +32,8 @@ export interface MinMaxScaler extends Scaler {
  * Columns between `low` and `high`: `low + (x - minimum) / range · (high - low)`, minimum and range of
  * the training part; other parts may go beyond. A column that is constant there becomes `low`.
  * @param train the training part
- * @throws OptionError unless low is below high; DtypeError for targets that are classes
+ * @throws OptionError unless low is below high; DtypeError for targets that are classes; DataError for a
+ *   column that spans more than float64 does
  * @example const scaler = minMax(train, { low: -1, high: 1 });
  */
 export function minMax(train: Dataset, options?: MinMaxOptions): MinMaxScaler {
@@ -41,11 +42,12 @@ export function minMax(train: Dataset, options?: MinMaxOptions): MinMaxScaler {
     low: withDefault(finite, 0),
     high: withDefault(finite, 1),
   });
-  if (low >= high) {
+  if (low >= high || !Number.isFinite(high - low)) {
     throw new OptionError({
       where: 'minMax',
-      expected: 'low below high',
+      expected: 'low below high, and a finite difference',
       received: `low ${low}, high ${high}`,
+      remedy: 'Swap them or choose others, for example { low: 0, high: 1 }.',
     });
   }
   const { minimum, range } = statistics('minMax', train, of);
@@ -62,7 +64,7 @@ export function minMaxScaler(
   const scaler = makeScaler({
     name: 'minMax',
     of,
-    fitted: minimum,
+    rowShape: minimum.shape,
     featureNames,
     transform: (x) => add(mul(div(sub(x, minimum), range), span), low),
     invert: (x) => add(mul(div(sub(x, low), span), range), minimum),

@@ -10,6 +10,7 @@ export function readNames(where: string, names: unknown): readonly string[] | un
       where,
       expected: 'an array of strings, all different',
       received: describe(names),
+      remedy: "Give for example ['a', 'b'].",
     });
   }
   return names;

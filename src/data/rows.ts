@@ -1,11 +1,21 @@
 /** Samples by number. */
+
 import { describe, describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
-import { allocate, type TypedArray } from '../tensor/dtype.ts';
+import { checkArgument, type Rule } from '../errors/options.ts';
+import { checkTensor } from '../ops/check.ts';
+import { allocate, dtypeOf, type TypedArray } from '../tensor/dtype.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import { packedCopy } from '../tensor/strided.ts';
 import { makeTensor, type Tensor } from '../tensor/tensor.ts';
+import { datasetRule } from './check_dataset.ts';
 import type { Dataset } from './dataset.ts';
+
+const numberList: Rule<never> = {
+  expected: 'an array of row numbers',
+  example: '[0, 2]',
+  accepts: (value) => Array.isArray(value) || ArrayBuffer.isView(value),
+};
 
 /** From this row length on, moving a whole row at once is faster than element by element. */
 const LONG_ROW = 64;
@@ -15,7 +25,21 @@ const LONG_ROW = 64;
  * @throws ShapeError for an index outside of the rows
  */
 export function copyRows(source: Tensor, indices: ArrayLike<number>, into: TypedArray): void {
+  checkTensor('copyRows', source);
+  checkArgument('copyRows', indices, numberList);
   const width = sizeOf(source.shape.slice(1));
+  if (
+    !ArrayBuffer.isView(into) ||
+    dtypeOf(into) === undefined ||
+    into.length < indices.length * width
+  ) {
+    throw new ShapeError({
+      where: 'copyRows',
+      expected: `a typed array of ${indices.length * width} elements or more`,
+      received: describe(into),
+      remedy: 'Pass for example new Float32Array(count * width).',
+    });
+  }
   const { storage } = source;
   const [data, start] = source.isContiguous
     ? [storage.data, source.offset]
@@ -35,6 +59,8 @@ export function copyRows(source: Tensor, indices: ArrayLike<number>, into: Typed
  * @throws ShapeError for an index outside of the rows
  */
 export function takeRows(source: Tensor, indices: ArrayLike<number>): Tensor {
+  checkTensor('takeRows', source);
+  checkArgument('takeRows', indices, numberList);
   const shape = [indices.length, ...source.shape.slice(1)];
   const data = allocate(source.dtype, sizeOf(shape));
   copyRows(source, indices, data);
@@ -46,6 +72,7 @@ export function takeRows(source: Tensor, indices: ArrayLike<number>): Tensor {
  * @throws ShapeError for an index outside of the dataset
  */
 export function subset(dataset: Dataset, indices: ArrayLike<number>): Dataset {
+  checkArgument('subset', dataset, datasetRule);
   const { inputs, targets, sampleWeights } = dataset;
   return {
     ...dataset,
@@ -63,6 +90,7 @@ function checkRow({ shape }: Tensor, index: number): void {
       problem: 'no such row',
       expected: `whole numbers from 0 to ${shape[0] - 1} for shape ${describeShape(shape)}`,
       received: describe(index),
+      remedy: 'Take only rows that there are.',
     });
   }
 }

@@ -1,14 +1,17 @@
 /** Parts of a dataset: one to learn from, others to judge by. */
+
 import { OptionError } from '../errors/errors.ts';
 import {
   anything,
   boolean,
+  checkArgument,
   optional,
   type Rule,
   readOptions,
   withDefault,
 } from '../errors/options.ts';
 import { checkSeed, type Seed, uniformRandom } from '../tensor/rng.ts';
+import { datasetRule } from './check_dataset.ts';
 import { areClasses, classesOf } from './classes.ts';
 import type { Dataset } from './dataset.ts';
 import { subset } from './rows.ts';
@@ -31,6 +34,7 @@ export interface Split {
 
 const fraction: Rule<never> = {
   expected: 'a fraction above 0 and below 1',
+  example: '0.2',
   accepts: (value) => typeof value === 'number' && value > 0 && value < 1,
 };
 
@@ -65,6 +69,7 @@ export function split(
     { shuffle: 'A split is always shuffled.', train: 'It gets what the others leave.' },
   );
   checkSeed('split.seed', seed);
+  checkArgument('split', dataset, datasetRule);
   const { size } = dataset;
   const held = [share(size, validation), test === undefined ? 0 : share(size, test)];
   if (held[0] + held[1] >= size) {
@@ -73,6 +78,7 @@ export function split(
       problem: 'nothing is left to train on',
       expected: `fewer than ${size} samples for the other parts`,
       received: `${held[0]} for validation and ${held[1]} for test`,
+      remedy: 'Lower validation or test, or give more samples.',
     });
   }
   const classes = stratify ? classesOf('split', dataset) : new Int32Array(size);

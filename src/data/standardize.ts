@@ -12,9 +12,9 @@ import {
 } from './scaler.ts';
 
 export interface StandardScaler extends Scaler {
-  /** The mean of each column of the training part. */
+  /** The mean of each column of the training part, float64. */
   readonly mean: Tensor;
-  /** The standard deviation of each column, with divisor n; 1 where the column is constant. */
+  /** The standard deviation of each column, with divisor n, float64; 1 where it is constant. */
   readonly deviation: Tensor;
 }
 
@@ -22,7 +22,7 @@ export interface StandardScaler extends Scaler {
  * Columns of mean 0 and standard deviation 1: `(x - mean) / deviation`, both of the training part. A
  * column that is constant there becomes 0; in other parts it is shifted only.
  * @param train the training part
- * @throws DtypeError for targets that are classes
+ * @throws DtypeError for targets that are classes; DataError for a column that spans more than float64 does
  * @example
  * const scaler = standardize(train);
  * await trainer.fit({ train: scaler.apply(train), validation: scaler.apply(validation) });
@@ -42,7 +42,7 @@ export function standardScaler(
   const scaler = makeScaler({
     name: 'standardize',
     of,
-    fitted: mean,
+    rowShape: mean.shape,
     featureNames,
     transform: (x) => div(sub(x, mean), deviation),
     invert: (x) => add(mul(x, deviation), mean),

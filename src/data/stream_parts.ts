@@ -40,5 +40,9 @@ export function checkPart(part: Dataset, first: Dataset): void {
         ? 'datasets, as fromArrays makes them'
         : `parts like the first: ${shown(wanted)}`,
     received: part === first ? describe(part) : shown(tensors),
+    remedy:
+      part === first
+        ? 'Make each part with fromArrays({ inputs, targets }).'
+        : 'Make all parts with the same columns and kinds.',
   });
 }

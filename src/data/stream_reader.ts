@@ -79,13 +79,14 @@ export function readStream(
   let row = 0;
   let taken = 0;
   let ended = false;
+  let closed = false;
 
   /** Goes on to the next part that has samples, or to the end. */
   async function nextPart(): Promise<void> {
     parts ??= iterate(open(epoch));
     row = 0;
     const next = await parts.next();
-    ended = next.done === true;
+    ended = next.done === true || closed; // what comes too late is nobody's
     part = ended ? undefined : (next.value as Dataset);
     if (part === undefined) return;
     checkPart(part, part);
@@ -142,7 +143,7 @@ export function readStream(
   return {
     async take(count, receive) {
       let done = 0;
-      while (done < count) {
+      while (done < count && !closed) {
         const next = arriving();
         if (next === undefined && !ended) {
           await nextPart();
@@ -156,12 +157,12 @@ export function readStream(
         taken++;
         checkLength();
       }
-      if (done < count) checkLength();
+      if (done < count && !closed) checkLength();
       return done;
     },
     close() {
       if (!ended) Promise.resolve(parts?.return?.()).catch(() => {}); // nobody waits for it any more
-      ended = true;
+      [ended, closed] = [true, true];
     },
   };
 }

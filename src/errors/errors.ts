@@ -10,7 +10,7 @@ export interface Complaint {
   readonly expected: string;
   readonly received: string;
   /** What the caller can do. */
-  readonly remedy?: string;
+  readonly remedy: string;
 }
 
 export class EpochalError extends Error {
@@ -18,13 +18,13 @@ export class EpochalError extends Error {
   readonly where: string;
   readonly expected: string;
   readonly received: string;
-  readonly remedy: string | undefined;
+  readonly remedy: string;
 
   /** @param options the `cause`, where another error led to this one */
   constructor(complaint: Complaint, options?: ErrorOptions) {
     const { where, problem, expected, received, remedy } = complaint;
     super(
-      `${where}: ${problem === undefined ? '' : `${problem}. `}Expected ${expected}; received ${received}.${remedy === undefined ? '' : ` ${remedy}`}`,
+      `${where}: ${problem === undefined ? '' : `${problem}. `}Expected ${expected}; received ${received}. ${remedy}`,
       options,
     );
     this.where = where;

@@ -4,10 +4,13 @@
  */
 import { describe } from './describe.ts';
 import { OptionError } from './errors.ts';
+import { isClass, remedyFor } from './remedy.ts';
 
 /** What one option may be. */
 export interface Rule<T> {
   readonly expected: string;
+  /** A value that is accepted, as it is written in a program: the remedy. */
+  readonly example: string;
   accepts(value: unknown): boolean;
   /** The value when the option is left out; without it the option is required. */
   readonly fallback?: { readonly value: T };
@@ -21,7 +24,7 @@ export type NoOptions = Readonly<Record<string, never>>;
 /** The same rule, with a value for when the option is left out. */
 // @__NO_SIDE_EFFECTS__
 export function withDefault<T>(rule: Rule<unknown>, value: T): Rule<T> {
-  return { expected: rule.expected, accepts: rule.accepts, fallback: { value } };
+  return { ...rule, fallback: { value } };
 }
 
 /** The same rule for an option that may be left out and then stays undefined. */
@@ -30,50 +33,102 @@ export function optional(rule: Rule<unknown>): Rule<undefined> {
 }
 
 // @__NO_SIDE_EFFECTS__
-function rule(expected: string, accepts: (value: unknown) => boolean): Rule<never> {
-  return { expected, accepts };
+function rule(
+  expected: string,
+  example: string,
+  accepts: (value: unknown) => boolean,
+): Rule<never> {
+  return { expected, example, accepts };
+}
+
+/** Whether a value is an object as `{ }` makes it, of any realm: no array, map, date, class of its own. */
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || (Object.getPrototypeOf(prototype) === null && !Array.isArray(value));
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 
-export const number = rule('a number', isNumber);
-export const finite = rule('a finite number', Number.isFinite);
+export const number = rule('a number', '0.5', isNumber);
+export const finite = rule('a finite number', '0.5', Number.isFinite);
 export const positive = rule(
   'a finite number above 0',
+  '0.5',
   (v) => isNumber(v) && Number.isFinite(v) && v > 0,
 );
 export const nonNegative = rule(
   'a finite number, 0 or more',
+  '0.5',
   (v) => isNumber(v) && Number.isFinite(v) && v >= 0,
 );
 export const positiveInteger = rule(
   'a whole number, 1 or more',
+  '8',
   (v) => isNumber(v) && Number.isSafeInteger(v) && v >= 1,
+);
+/** A number of things that are held in memory and numbered by int32. */
+export const count = rule(
+  'a whole number from 1 to 2^31 - 1',
+  '8',
+  (v) => positiveInteger.accepts(v) && (v as number) < 2 ** 31,
 );
 export const naturalNumber = rule(
   'a whole number, 0 or more',
+  '8',
   (v) => isNumber(v) && Number.isSafeInteger(v) && v >= 0,
 );
-export const integer = rule('a whole number', Number.isSafeInteger);
-export const array = rule('an array', Array.isArray);
-export const boolean = rule('true or false', (v) => typeof v === 'boolean');
-export const string = rule('a string', (v) => typeof v === 'string');
-export const callable = rule('a function', (v) => typeof v === 'function');
-export const anything = rule('a value', () => true);
-export const object = rule('an object', (v) => typeof v === 'object' && v !== null);
+export const integer = rule('a whole number', '8', Number.isSafeInteger);
+export const array = rule('an array', '[]', Array.isArray);
+export const boolean = rule('true or false', 'true', (v) => typeof v === 'boolean');
+export const string = rule('a string', "'a'", (v) => typeof v === 'string');
+export const iterable = rule(
+  'values one after another, such as an array',
+  '[]',
+  (v) => typeof v === 'object' && v !== null && Symbol.iterator in v,
+);
+export const strings = rule(
+  'an array of strings',
+  "['a', 'b']",
+  (v) => Array.isArray(v) && v.every(string.accepts),
+);
+export const callable = rule(
+  'a function',
+  '(x) => x',
+  (v) => typeof v === 'function' && !isClass(v),
+);
+export const anything = rule('a value', '1', () => true);
+export const object = rule('an object', '{}', (v) => typeof v === 'object' && v !== null);
+/** Values by name, written as `{ name: value }`. */
+export const record = rule('an object { name: value }', '{}', isPlain);
 export const shape = rule(
   'a shape: an array of whole numbers, each 0 or more',
+  '[2, 3]',
   (v) => Array.isArray(v) && v.every((n) => Number.isSafeInteger(n) && n >= 0),
 );
 /** A fraction from `low` (included) to `high` (excluded). */
 export const unitInterval = rule(
   'a number from 0 to below 1',
+  '0.5',
   (v) => isNumber(v) && v >= 0 && v < 1,
 );
 
 export function oneOf(...values: readonly (string | number)[]): Rule<never> {
-  return rule(`one of ${values.map(describe).join(', ')}`, (v) =>
+  return rule(`one of ${values.map(describe).join(', ')}`, describe(values[0]), (v) =>
     values.includes(v as string | number),
+  );
+}
+
+/** An object with methods of these names, such as an optimizer. */
+// @__NO_SIDE_EFFECTS__
+export function having(expected: string, example: string, ...methods: string[]): Rule<never> {
+  return rule(
+    `${expected}, such as ${example}`,
+    example,
+    (v) =>
+      typeof v === 'object' &&
+      v !== null &&
+      methods.every((name) => typeof (v as Record<string, unknown>)[name] === 'function'),
   );
 }
 
@@ -91,14 +146,12 @@ export function readOptions<T extends object>(
   rules: Rules<T>,
   misplaced: Readonly<Record<string, string>> = {},
 ): T {
-  if (
-    given !== undefined &&
-    (typeof given !== 'object' || given === null || Array.isArray(given))
-  ) {
+  if (given !== undefined && !isPlain(given)) {
     throw new OptionError({
       where,
       expected: `an options object { ${Object.keys(rules).join(', ')} }`,
       received: describe(given),
+      remedy: remedyFor(given, 'Write { name: value }.'),
     });
   }
   const values = (given ?? {}) as Record<string, unknown>;
@@ -106,26 +159,33 @@ export function readOptions<T extends object>(
     if (!Object.hasOwn(rules, name)) throw unknownOption(where, name, values, rules, misplaced);
   }
   const resolved: Record<string, unknown> = {};
-  for (const [name, { expected, accepts, fallback }] of Object.entries<Rule<unknown>>(rules)) {
+  for (const [name, rule] of Object.entries<Rule<unknown>>(rules)) {
     const value = values[name];
-    if (value === undefined) {
-      if (fallback === undefined) {
-        throw new OptionError({ where: `${where}.${name}`, expected, received: 'nothing' });
-      }
-      resolved[name] = fallback.value;
-    } else {
-      if (!accepts(value)) {
-        throw new OptionError({ where: `${where}.${name}`, expected, received: describe(value) });
-      }
-      resolved[name] = value;
+    if (value !== undefined || rule.fallback === undefined) {
+      check(`${where}.${name}`, value, rule, `${name}: ${rule.example}`);
     }
+    resolved[name] = value === undefined ? rule.fallback?.value : value;
   }
   return resolved as T;
 }
 
 /** Checks a single positional argument by a rule. */
-export function checkArgument(where: string, value: unknown, { expected, accepts }: Rule<unknown>) {
-  if (!accepts(value)) throw new OptionError({ where, expected, received: describe(value) });
+export function checkArgument(where: string, value: unknown, rule: Rule<unknown>): void {
+  check(where, value, rule, rule.example);
+}
+
+function check(where: string, value: unknown, rule: Rule<unknown>, example: string): void {
+  if (value !== undefined && rule.accepts(value)) return;
+  const { expected, fallback } = rule;
+  throw new OptionError({
+    where,
+    expected,
+    received: value === undefined ? 'nothing' : describe(value),
+    remedy: remedyFor(
+      value,
+      `Pass for example ${example}${fallback === undefined ? '' : ', or leave it out'}.`,
+    ),
+  });
 }
 
 function unknownOption(

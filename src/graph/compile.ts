@@ -12,7 +12,7 @@ import { call, type WasmFunction } from '../wasm/function.ts';
 import { createModule, type ModuleBuilder } from '../wasm/module.ts';
 import { emitterOf, type KernelEmitter, type Layout } from './emit.ts';
 import { type Home, homeFor, MemoryFull } from './home.ts';
-import { type Kernel, makeKernels, squeezed } from './kernels.ts';
+import { apart, type Kernel, makeKernels } from './kernels.ts';
 import { type Lifetime, lifetimes, placeLifetimes } from './memory.ts';
 import type { Entry, Trace } from './trace.ts';
 
@@ -106,13 +106,17 @@ function compileWithin({ trace, inputs, outputs, arena }: CompileRequest): Plan 
   // What is computed, and how.
   const literal = (storage: Storage) => literals.get(storage);
   const emitters = new Map<Kernel, KernelEmitter>();
-  const emittable = (kernel: Kernel): Kernel[] => {
+  /** A kernel as it is, or, where no loop can walk all of it, its operations one by one. */
+  function emittable(kernel: Kernel): Kernel[] {
     const emitter = emitterOf(kernel, literal);
-    if (kernel.kind === 'fallback') return [kernel];
-    if (emitter === undefined) return apart(kernel).flatMap(emittable);
+    if (emitter === undefined) {
+      const { phase, entries } = kernel;
+      if (entries.length > 1) return apart(kernel).flatMap(emittable);
+      return [{ kind: 'fallback', phase, entries }];
+    }
     emitters.set(kernel, emitter);
     return [kernel];
-  };
+  }
   const kernels = makeKernels(trace, kept).flatMap(emittable);
   const needed = neededStorages(kernels, kept);
   const stored = new Set([...computed].filter((storage) => needed.has(storage)));
@@ -273,24 +277,6 @@ function neededStorages(kernels: readonly Kernel[], kept: ReadonlySet<Storage>):
     }
   }
   return needed;
-}
-
-/**
- * What becomes of a kernel that no loop can walk: a reduction without what it was to compute on the way,
- * and elsewhere the operations one by one, each by its reference.
- */
-function apart(kernel: Kernel): Kernel[] {
-  const { phase, entries } = kernel;
-  if (kernel.kind !== 'reduction' || entries.length === 1) {
-    return entries.map((entry) => ({ kind: 'fallback', phase, entries: [entry] }));
-  }
-  const guests = entries.slice(0, -1);
-  const host = entries[entries.length - 1];
-  const shape = squeezed(host.inputs[0].shape);
-  return [
-    { kind: 'loop', phase, entries: guests, shape },
-    { ...kernel, entries: [host] },
-  ];
 }
 
 function overwrittenByPhase({ entries }: Trace): Map<string, Set<Storage>> {

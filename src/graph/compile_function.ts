@@ -1,6 +1,13 @@
 /** Compiling a function of tensors, for each combination of shapes that it is called with. */
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
+import {
+  callable,
+  checkArgument,
+  positiveInteger,
+  readOptions,
+  withDefault,
+} from '../errors/options.ts';
 import { isTracing } from '../ops/execute/execute.ts';
 import { packInto } from '../tensor/strided.ts';
 import { placeholder, snapshot, Tensor } from '../tensor/tensor.ts';
@@ -46,16 +53,12 @@ export interface CompileOptions {
  */
 export function compile<A extends readonly Tensor[], R extends Result>(
   compute: (...inputs: A) => R,
-  { atCall = 1 }: CompileOptions = {},
+  options?: CompileOptions,
 ): CompiledFunction<A, R> {
-  if (typeof compute !== 'function') {
-    throw new OptionError({
-      where: 'compile',
-      expected: 'a function of tensors',
-      received: describe(compute),
-      remedy: 'Call compile((x) => ...) with the function itself.',
-    });
-  }
+  checkArgument('compile', compute, { ...callable, example: '(x) => x.square()' });
+  const { atCall } = readOptions<Required<CompileOptions>>('compile', options, {
+    atCall: withDefault(positiveInteger, 1),
+  });
   const replay = createReplay<FunctionTensors>(transientArena);
   const calls = new Map<string, number>();
 

@@ -9,12 +9,13 @@
 import { bytesOf } from '../tensor/dtype.ts';
 import type { Block, Storage } from '../tensor/storage.ts';
 import { createMemory, growTo, type WasmMemory } from '../wasm/engine.ts';
+import { createFreeSpace, rounded, type Span } from './free_space.ts';
 
 /** Beyond this a shared memory takes no further models, and a model is large. */
 const SHARED_BYTES = 2 ** 26;
 
-/** A cache line. */
-const ALIGNMENT = 64;
+/** Nothing lies at address 0. */
+const FIRST = 64;
 
 /** There is no memory for what a plan needs. */
 export class MemoryFull extends Error {}
@@ -58,40 +59,38 @@ export function homeFor(storages: Iterable<Storage>, bytes: number): Home {
   return fresh;
 }
 
+/** Begins another shared memory with the next model, so that addresses do not tell what ran before. */
+export function leaveSharedHome(): void {
+  shared = undefined;
+}
+
 /** A memory with nothing in it, if the engine gives out one. */
 export function createHome(): Home | undefined {
   let memory: WasmMemory;
   try {
-    memory = createMemory(ALIGNMENT);
+    memory = createMemory(FIRST);
   } catch {
     return undefined;
   }
-  const free: Span[] = [];
-  let top = ALIGNMENT; // nothing lies at address 0
+  const space = createFreeSpace(FIRST);
   let transient: { readonly block: Block; readonly bytes: number } | undefined;
 
   // Of this home alone, so that a home that nobody holds goes with all that lies in it at once.
-  const blocks = new FinalizationRegistry<Span>((span) => {
-    top = release(free, span, top);
-  });
+  const blocks = new FinalizationRegistry<Span>(space.give);
 
   const home: Home = {
     memory,
     get bytes() {
-      return top;
+      return space.top;
     },
     reserve(bytes) {
-      const needed = Math.max(ALIGNMENT, Math.ceil(bytes / ALIGNMENT) * ALIGNMENT);
-      let address = takeFree(free, needed);
-      if (address === undefined) {
-        if (!growTo(memory, top + needed)) {
-          throw new MemoryFull(`no memory for ${needed} bytes more than ${top}`);
-        }
-        address = top;
-        top += needed;
+      const free = space.takeFree(bytes);
+      if (free === undefined && !growTo(memory, space.top + rounded(bytes))) {
+        throw new MemoryFull(`no memory for ${bytes} bytes more than ${space.top}`);
       }
-      const block = { home, address };
-      blocks.register(block, { address, bytes: needed });
+      const span = free ?? space.takeAbove(bytes);
+      const block = { home, address: span.address };
+      blocks.register(block, span);
       return block;
     },
     transient(bytes) {
@@ -102,40 +101,4 @@ export function createHome(): Home | undefined {
     },
   };
   return home;
-}
-
-interface Span {
-  address: number;
-  bytes: number;
-}
-
-/** Takes space out of the smallest free span that is large enough. */
-function takeFree(free: Span[], bytes: number): number | undefined {
-  let best: Span | undefined;
-  for (const span of free) {
-    if (span.bytes >= bytes && (best === undefined || span.bytes < best.bytes)) best = span;
-  }
-  if (best === undefined) return undefined;
-  const { address } = best;
-  best.address += bytes;
-  best.bytes -= bytes;
-  if (best.bytes === 0) free.splice(free.indexOf(best), 1);
-  return address;
-}
-
-/** Gives a span back and joins it with its neighbours; gives the top after what is last. */
-function release(free: Span[], span: Span, top: number): number {
-  const after = free.findIndex(({ address }) => address > span.address);
-  const at = after < 0 ? free.length : after;
-  free.splice(at, 0, span);
-  for (const first of [at, at - 1]) {
-    const [one, next] = free.slice(Math.max(first, 0), Math.max(first, 0) + 2);
-    if (first < 0 || next === undefined || one.address + one.bytes !== next.address) continue;
-    one.bytes += next.bytes;
-    free.splice(first + 1, 1);
-  }
-  const last = free[free.length - 1];
-  if (last.address + last.bytes !== top) return top;
-  free.pop();
-  return last.address;
 }

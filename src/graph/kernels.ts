@@ -216,6 +216,13 @@ export function makeKernels(trace: Trace, kept: ReadonlySet<Storage>): Kernel[] 
   return kernels;
 }
 
+/** The operations of a kernel one by one, in order. */
+export function apart({ entries }: Kernel): Kernel[] {
+  return entries.map((entry) =>
+    newKernel(kindOf(entry), entry, [entry], squeezed(loopShape(entry))),
+  );
+}
+
 function newKernel(kind: Kernel['kind'], entry: Entry, entries: Entry[], shape: Shape): Kernel {
   const { phase } = entry;
   switch (kind) {

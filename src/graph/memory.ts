@@ -5,6 +5,7 @@
 import { bytesOf } from '../tensor/dtype.ts';
 import type { Storage } from '../tensor/storage.ts';
 import type { Strided } from '../tensor/strided.ts';
+import { createFreeSpace, type Span } from './free_space.ts';
 import type { Kernel } from './kernels.ts';
 
 /** A storage that lives from one kernel to another, both included. */
@@ -14,8 +15,6 @@ export interface Lifetime {
   readonly first: number;
   readonly last: number;
 }
-
-const ALIGNMENT = 64;
 
 /** From where to where each computed storage is needed; the kept ones to the end. */
 export function lifetimes(
@@ -38,26 +37,35 @@ export function lifetimes(
   return [...spans].map(([storage, span]) => ({ storage, ...span }));
 }
 
-/** Offsets for storages such that those alive at the same time do not overlap; large ones first. */
+/**
+ * Offsets for storages such that those alive at the same time do not overlap. Kernel by kernel, from the
+ * last to the first: each takes space where it is needed last, the large ones before the others, and
+ * gives it back where it is computed. What lives to the end, such as gradients, lies side by side so.
+ */
 export function placeLifetimes(all: readonly Lifetime[]): {
   readonly offsets: ReadonlyMap<Storage, number>;
   readonly bytes: number;
 } {
-  const placed: (Lifetime & { readonly offset: number; readonly end: number })[] = [];
-  for (const lifetime of [...all].sort((a, b) => b.bytes - a.bytes)) {
-    const neighbours = placed
-      .filter((other) => other.first <= lifetime.last && lifetime.first <= other.last)
-      .sort((a, b) => a.offset - b.offset);
-    const size = Math.max(ALIGNMENT, Math.ceil(lifetime.bytes / ALIGNMENT) * ALIGNMENT);
-    let offset = 0;
-    for (const other of neighbours) {
-      if (other.offset - offset >= size) break;
-      offset = Math.max(offset, other.end);
+  const space = createFreeSpace(0);
+  const offsets = new Map<Storage, number>();
+  const beginning = new Map<number, Span[]>(); // by the kernel that computes them
+  let bytes = 0;
+  let kernel = Number.NaN; // nothing later than this is placed any more
+  for (const { storage, bytes: own, first, last } of [...all].sort(inOrder)) {
+    for (kernel = Number.isNaN(kernel) ? last : kernel; kernel > last; kernel--) {
+      for (const span of beginning.get(kernel) ?? []) space.give(span);
+      beginning.delete(kernel);
     }
-    placed.push({ ...lifetime, offset, end: offset + size });
+    const span = space.takeFree(own) ?? space.takeAbove(own);
+    offsets.set(storage, span.address);
+    const others = beginning.get(first) ?? [];
+    others.push(span);
+    beginning.set(first, others);
+    bytes = Math.max(bytes, space.top);
   }
-  return {
-    offsets: new Map(placed.map(({ storage, offset }) => [storage, offset])),
-    bytes: Math.max(0, ...placed.map(({ end }) => end)),
-  };
+  return { offsets, bytes };
+}
+
+function inOrder(a: Lifetime, b: Lifetime): number {
+  return b.last - a.last || b.bytes - a.bytes;
 }

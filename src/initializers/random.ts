@@ -1,4 +1,5 @@
 /** Initializers that draw each value independently, from a distribution that the options give. */
+
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { finite, positive, readOptions, withDefault } from '../errors/options.ts';
@@ -26,6 +27,7 @@ export function uniform(options?: UniformOptions): Initializer {
       where: 'uniform',
       expected: 'min below max',
       received: `min ${describe(min)}, max ${describe(max)}`,
+      remedy: 'Swap them, or choose others.',
     });
   }
   return {

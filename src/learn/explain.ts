@@ -3,6 +3,7 @@
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { positiveInteger, readOptions, withDefault } from '../errors/options.ts';
+import { remedyFor } from '../errors/remedy.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { computationOf, type ExplainedValue } from './graph.ts';
 import { renderMermaid } from './mermaid.ts';
@@ -37,7 +38,12 @@ export interface Explanation {
  */
 export function explain(tensor: Tensor, options?: ExplainOptions): Explanation {
   if (!(tensor instanceof Tensor)) {
-    throw new OptionError({ where: 'explain', expected: 'a tensor', received: describe(tensor) });
+    throw new OptionError({
+      where: 'explain',
+      expected: 'a tensor',
+      received: describe(tensor),
+      remedy: remedyFor(tensor, 'Pass a tensor, such as the loss.'),
+    });
   }
   const { rows } = readOptions<Required<ExplainOptions>>('explain', options, {
     rows: withDefault(positiveInteger, 40),

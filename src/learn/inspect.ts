@@ -1,6 +1,7 @@
 /** Looking into a compiled plan: what was fused, where everything lies, and the code itself. */
 
 import { describeShape } from '../errors/describe.ts';
+import { checkArgument, type Rule } from '../errors/options.ts';
 import type { PlanReport } from '../graph/compile.ts';
 import type { Kernel } from '../graph/kernels.ts';
 import type { Entry } from '../graph/trace.ts';
@@ -23,6 +24,7 @@ export interface Inspection {
  * @example console.log(String(inspect(trainer.reports()[0])));
  */
 export function inspect(report: PlanReport): Inspection {
+  checkArgument('inspect', report, reportRule);
   const kernels = describeKernels(report);
   const arena = describeArena(report);
   return {
@@ -34,6 +36,15 @@ export function inspect(report: PlanReport): Inspection {
     toString: () => `${kernels}\n\n${arena}`,
   };
 }
+
+const reportRule: Rule<never> = {
+  expected: 'a report of a plan',
+  example: 'trainer.reports()[0]',
+  accepts(value) {
+    const { kernels, lifetimes } = (value ?? {}) as Partial<PlanReport>;
+    return Array.isArray(kernels) && Array.isArray(lifetimes);
+  },
+};
 
 function nameOf(entry: Entry): string {
   return entry.kind === 'assignment' ? 'assign' : entry.operation.name;
@@ -65,7 +76,7 @@ function describeKernel({ kind, entries }: Kernel): string {
   const names = {
     loop: 'loop over',
     reduction: 'reduction to',
-    own: 'loops of its own for',
+    own: 'kernel for',
     fallback: 'reference',
   };
   return `${names[kind]} ${describeShape(output.shape)}: ${entries.map(nameOf).join(', ')}`;

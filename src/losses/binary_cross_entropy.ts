@@ -36,7 +36,7 @@ export function binaryCrossEntropy(options?: BinaryCrossEntropyOptions): Loss {
     'binaryCrossEntropy',
     (p, targets) =>
       weigh(targetsLike(p, targets, labelSmoothing), surprisal(p), surprisal(sub(1, p))),
-    { kind: 'probabilities', exclusive: false },
+    { options: { labelSmoothing }, classOutputs: { kind: 'probabilities', exclusive: false } },
   );
 }
 
@@ -55,7 +55,7 @@ export function sigmoidBinaryCrossEntropy(options?: BinaryCrossEntropyOptions): 
     probabilities,
     'sigmoidBinaryCrossEntropy',
     (x, targets) => weigh(targetsLike(x, targets, labelSmoothing), softplus(neg(x)), softplus(x)),
-    { kind: 'logits', exclusive: false },
+    { options: { labelSmoothing }, classOutputs: { kind: 'logits', exclusive: false } },
   );
 }
 

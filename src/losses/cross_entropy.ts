@@ -49,7 +49,7 @@ export function softmaxCrossEntropy(options?: SoftmaxCrossEntropyOptions): Loss 
     weighted(read),
     'softmaxCrossEntropy',
     (logits, targets) => crossEntropy(logits, targets, read, logSoftmax),
-    { kind: 'logits', exclusive: true },
+    { options: { ...read }, classOutputs: { kind: 'logits', exclusive: true } },
   );
 }
 
@@ -69,7 +69,7 @@ export function negativeLogLikelihood(options?: ClassWeightsOptions): Loss {
     weighted(read),
     'negativeLogLikelihood',
     (logs, targets) => crossEntropy(logs, targets, { ...read, labelSmoothing: 0 }, (x) => x),
-    { kind: 'logProbabilities', exclusive: true },
+    { options: { ...read }, classOutputs: { kind: 'logProbabilities', exclusive: true } },
   );
 }
 
@@ -115,6 +115,7 @@ function within(targets: Tensor, count: number, { dtype }: Tensor): Tensor {
 
 const classWeightsRule: Rule<readonly number[] | undefined> = {
   expected: 'an array of a finite weight, 0 or more, for each class',
+  example: '[1, 2]',
   accepts: (value) =>
     Array.isArray(value) && value.every((weight) => Number.isFinite(weight) && weight >= 0),
   fallback: { value: undefined },
@@ -130,6 +131,7 @@ function weighted({ classWeights }: Pick<Weighting, 'classWeights'>): TargetRule
         where: `${where}.classWeights`,
         expected: `a weight for each of the classes of outputs ${describeShape(outputs)}`,
         received: `${classWeights.length} weights`,
+        remedy: 'Give one weight for each output.',
       });
     }
   };

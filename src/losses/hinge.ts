@@ -22,7 +22,7 @@ export function hinge(options?: NoOptions): Loss {
     signs,
     'hinge',
     (outputs, targets) => meanOverOutputs(shortfall(outputs, targets)),
-    { kind: 'scores' },
+    { classOutputs: { kind: 'scores' } },
   );
 }
 
@@ -37,6 +37,6 @@ export function squaredHinge(options?: NoOptions): Loss {
     signs,
     'squaredHinge',
     (outputs, targets) => meanOverOutputs(square(shortfall(outputs, targets))),
-    { kind: 'scores' },
+    { classOutputs: { kind: 'scores' } },
   );
 }

@@ -21,11 +21,16 @@ export function huber(options?: HuberOptions): Loss {
   const { delta } = readOptions<Required<HuberOptions>>('huber', options, {
     delta: withDefault(positive, 1),
   });
-  return lossFor(numbers, 'huber', (outputs, targets) => {
-    // Both branches at once: c = d gives d²/2, c = ±delta gives delta |d| - delta²/2.
-    const d = sub(outputs, targets);
-    checkPrecision('huber', { delta }, d.dtype);
-    const c = clip(d, { min: -delta, max: delta });
-    return meanOverOutputs(mul(c, sub(d, mul(c, 0.5))));
-  });
+  return lossFor(
+    numbers,
+    'huber',
+    (outputs, targets) => {
+      // Both branches at once: c = d gives d²/2, c = ±delta gives delta |d| - delta²/2.
+      const d = sub(outputs, targets);
+      checkPrecision('huber', { delta }, d.dtype);
+      const c = clip(d, { min: -delta, max: delta });
+      return meanOverOutputs(mul(c, sub(d, mul(c, 0.5))));
+    },
+    { options: { delta } },
+  );
 }

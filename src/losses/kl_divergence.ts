@@ -24,6 +24,6 @@ export function klDivergence(options?: NoOptions): Loss {
       const terms = mul(p, sub(surprisal(q), surprisal(p)));
       return meanOverOutputs(sum(terms, { axis: -1 }));
     },
-    { kind: 'probabilities', exclusive: true },
+    { classOutputs: { kind: 'probabilities', exclusive: true } },
   );
 }

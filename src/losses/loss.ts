@@ -1,11 +1,14 @@
 /** What a loss is: a number for each sample, whose mean over the samples is minimized. */
+
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
+import { callable, checkArgument, having, string } from '../errors/options.ts';
 import { div, mul } from '../ops/arithmetic.ts';
+import { checkTensor } from '../ops/check.ts';
 import { where } from '../ops/comparison.ts';
 import { mean, sum } from '../ops/reduction.ts';
 import { reshape } from '../ops/views.ts';
-import { type Shape, sameShape } from '../tensor/shape.ts';
+import { checkShape, type Shape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 /** From outputs `[samples, ...]` and targets to the losses of the samples, `[samples]`. */
@@ -27,6 +30,8 @@ export interface ClassOutputs {
 
 export interface Loss {
   readonly name: string;
+  /** All options with defaults filled in, by which two losses of one name are told apart. */
+  readonly options?: Readonly<Record<string, unknown>>;
   /** For metrics of classes; left out where outputs are numbers, or nobody knows what they are. */
   readonly classOutputs?: ClassOutputs;
   /** The loss of each sample, `[samples]`. Reads no values, so it can be traced. */
@@ -46,21 +51,42 @@ export interface Loss {
   readonly checkTargets?: CheckTargets;
 }
 
+/** What takes a loss. */
+export const lossRule = /* @__PURE__ */ having(
+  'a loss',
+  'softmaxCrossEntropy()',
+  'mean',
+  'perSample',
+);
+
 /**
  * A loss from a function that gives each sample's loss. For losses of your own.
  * @param checkTargets what the Trainer calls on the targets before training
+ * @param options what it was made with, by which a training that is resumed knows it again
  * @example const cubic = loss('cubic', (outputs, targets) => pow(abs(sub(outputs, targets)), 3).mean({ axis: 1 }));
  */
-export function loss(name: string, perSample: PerSample, checkTargets?: CheckTargets): Loss {
+export function loss(
+  name: string,
+  perSample: PerSample,
+  checkTargets?: CheckTargets,
+  options?: Loss['options'],
+): Loss {
+  checkArgument('loss.name', name, string);
+  checkArgument(name, perSample, callable);
+  if (checkTargets !== undefined) checkArgument(name, checkTargets, callable);
   const checked: PerSample = (outputs, targets) => {
+    checkTensor(name, outputs);
+    checkTensor(name, targets);
     if (outputs.rank === 0) {
       throw new ShapeError({
         where: name,
         expected: 'outputs whose first axis is the samples',
         received: 'a scalar',
+        remedy: 'Reshape them: outputs.reshape([1, 1]).',
       });
     }
     const losses = perSample(outputs, targets);
+    checkTensor(name, losses);
     if (losses.rank !== 1 || losses.shape[0] !== outputs.shape[0]) {
       throw new ShapeError({
         where: name,
@@ -73,16 +99,25 @@ export function loss(name: string, perSample: PerSample, checkTargets?: CheckTar
   };
   return {
     name,
+    ...(options && { options }),
     perSample: checked,
     mean(outputs, targets, sampleWeights) {
       if (sampleWeights === undefined) {
         return div(sum(checked(outputs, targets)), outputs.shape[0]);
       }
+      checkTensor(name, outputs);
+      checkTensor(`${name}.sampleWeights`, sampleWeights);
       if (outputs.rank > 0) checkWeights(name, outputs.shape.slice(0, 1), sampleWeights);
       const losses = checked(counting(outputs, sampleWeights), targets);
       return div(sum(where(sampleWeights, mul(losses, sampleWeights), 0)), outputs.shape[0]);
     },
-    ...(checkTargets && { checkTargets }),
+    ...(checkTargets && {
+      checkTargets(outputsShape: Shape, targets: Tensor) {
+        checkShape(name, outputsShape);
+        checkTensor(name, targets);
+        checkTargets(outputsShape, targets);
+      },
+    }),
   };
 }
 
@@ -102,6 +137,7 @@ function checkWeights(name: string, expected: Shape, weights: Tensor): void {
     where: `${name}.sampleWeights`,
     expected: `one weight for each sample, shape ${describeShape(expected)}`,
     received: describeShape(weights.shape),
+    remedy: 'Give a tensor of that shape.',
   });
 }
 

@@ -16,6 +16,8 @@ export interface LossAndMetric {
   (outputs: Tensor, targets: Tensor, loss?: Loss): number;
   /** As a metric: what it cannot measure. @throws ShapeError, DtypeError */
   readonly check: CheckTargets;
+  /** It has none. */
+  readonly options: Readonly<Record<string, never>>;
 }
 
 /**
@@ -64,6 +66,7 @@ function lossAndMetric(loss: Loss): LossAndMetric {
   return Object.defineProperties(call, {
     name: { value: loss.name },
     check: { value: loss.checkTargets },
+    options: { value: {} },
   }) as LossAndMetric;
 }
 

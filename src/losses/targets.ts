@@ -9,7 +9,7 @@ import { formatNumber } from '../tensor/format.ts';
 import { type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
 import { packed } from '../tensor/strided.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { type ClassOutputs, type Loss, loss, type PerSample } from './loss.ts';
+import { type Loss, loss, type PerSample } from './loss.ts';
 
 export interface TargetRule {
   /** @throws ShapeError, DtypeError */
@@ -24,7 +24,7 @@ export function lossFor(
   rule: TargetRule,
   name: string,
   perSample: PerSample,
-  classOutputs?: ClassOutputs,
+  { options = {}, classOutputs }: Pick<Loss, 'options' | 'classOutputs'> = {},
 ): Loss {
   const made = loss(
     name,
@@ -37,6 +37,7 @@ export function lossFor(
       rule.checkForm(name, outputsShape, targets);
       rule.checkValues(name, outputsShape, targets);
     },
+    options,
   );
   return markPure(classOutputs === undefined ? made : { ...made, classOutputs });
 }
@@ -127,6 +128,7 @@ export const distributions: TargetRule = {
           where,
           expected: 'targets that sum to 1 over the classes',
           received: `the sum ${formatNumber(sum)} in sample ${sampleOf(targets, row * classes)}`,
+          remedy: 'Divide each row by its sum.',
         });
       }
     }
@@ -227,7 +229,7 @@ function checkEach(
   targets: Tensor,
   expected: string,
   accepts: (value: number) => boolean,
-  remedy?: string,
+  remedy = 'Correct this sample.',
 ): void {
   const flat = packed(targets);
   let at = 0;

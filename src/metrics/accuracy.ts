@@ -3,7 +3,13 @@ import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { finite, optional, positiveInteger, readOptions } from '../errors/options.ts';
 import { partRight, readComparison, readTargets, readThresholded } from './classes.ts';
-import { type Metric, type MetricWithOptions, metricFactory, metricWithOptions } from './metric.ts';
+import {
+  type Metric,
+  type MetricWithOptions,
+  metricFactory,
+  metricWithOptions,
+  type Reading,
+} from './metric.ts';
 
 export interface AccuracyOptions {
   /**
@@ -40,9 +46,12 @@ export const accuracy: MetricWithOptions<AccuracyOptions> = metricWithOptions(
     const { threshold } = readOptions<AccuracyOptions>('accuracy', options, {
       threshold: optional(finite),
     });
-    return (comparison) => {
-      const read = readComparison('accuracy', comparison, { threshold }, ONE_OUTPUT);
-      return (outputs) => partRight(read(outputs));
+    return {
+      options: { threshold },
+      read: (comparison) => {
+        const read = readComparison('accuracy', comparison, { threshold }, ONE_OUTPUT);
+        return (outputs) => partRight(read(outputs));
+      },
     };
   },
 );
@@ -67,9 +76,12 @@ export const binaryAccuracy: (options: BinaryAccuracyOptions) => Metric = metric
     const { threshold } = readOptions<BinaryAccuracyOptions>('binaryAccuracy', options, {
       threshold: { ...finite, expected: 'a finite number: 0.5 for probabilities, 0 for logits' },
     });
-    return ({ shape, targets }) => {
-      const read = readThresholded('binaryAccuracy', shape, targets, threshold);
-      return (outputs) => partRight({ classes: 2, several: false, ...read(outputs) });
+    return {
+      options: { threshold },
+      read: ({ shape, targets }) => {
+        const read = readThresholded('binaryAccuracy', shape, targets, threshold);
+        return (outputs) => partRight({ classes: 2, several: false, ...read(outputs) });
+      },
     };
   },
 );
@@ -89,7 +101,7 @@ export const topKAccuracy: (options: TopKAccuracyOptions) => Metric = metricFact
   '{ k: 3 }',
   (options) => {
     const { k } = readOptions<TopKAccuracyOptions>('topKAccuracy', options, { k: positiveInteger });
-    return ({ shape, dtype, targets }) => {
+    const read: Reading = ({ shape, dtype, targets }) => {
       const classes = shape[shape.length - 1];
       if (dtype === 'int32' || shape.length < 2 || k > classes) {
         throw new ShapeError({
@@ -109,6 +121,7 @@ export const topKAccuracy: (options: TopKAccuracyOptions) => Metric = metricFact
         return hits.length / actual.length;
       };
     };
+    return { options: { k }, read };
   },
 );
 

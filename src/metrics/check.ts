@@ -1,4 +1,5 @@
 /** What all metrics expect of outputs and targets. */
+
 import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, ShapeError } from '../errors/errors.ts';
 import { type Shape, sameShape, sizeOf } from '../tensor/shape.ts';

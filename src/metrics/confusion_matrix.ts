@@ -20,6 +20,7 @@ export interface ConfusionMatrix {
 
 const classNamesRule: Rule<readonly string[] | undefined> = {
   expected: 'an array of strings',
+  example: "['a', 'b']",
   accepts: (value) => Array.isArray(value) && value.every((name) => typeof name === 'string'),
   fallback: { value: undefined },
 };

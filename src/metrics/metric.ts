@@ -1,6 +1,6 @@
 /** What a metric is, and the forms in which the library's own are handed out. */
 import { describe } from '../errors/describe.ts';
-import { OptionError } from '../errors/errors.ts';
+import { OptionError, ShapeError } from '../errors/errors.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Dtype } from '../tensor/dtype.ts';
 import type { Shape } from '../tensor/shape.ts';
@@ -23,13 +23,18 @@ export interface Metric {
    * @throws EpochalError for targets, or a loss, that it does not fit
    */
   readonly check?: (outputsShape: Shape, targets: Tensor, loss?: Loss) => void;
+  /** All options with defaults filled in, by which two metrics of one name are told apart. */
+  readonly options?: MetricOptions;
 }
+
+export type MetricOptions = Readonly<Record<string, unknown>>;
 
 /** A metric as it stands, which with options gives another: `f1` or `f1({ average: 'micro' })`. */
 export interface MetricWithOptions<O> {
   (outputs: Tensor, targets: Tensor, loss?: Loss): number;
   (options?: O): Metric;
   readonly check: (outputsShape: Shape, targets: Tensor, loss?: Loss) => void;
+  readonly options: MetricOptions;
 }
 
 /** What is known of outputs before they are computed, and what they are to be compared with. */
@@ -43,29 +48,38 @@ export interface Comparison {
 /** Reads the targets and refuses what does not fit; what it gives turns the outputs into the number. */
 export type Reading = (comparison: Comparison) => (outputs: Tensor) => number;
 
+/** How a metric reads once its options are known. */
+export interface Configured {
+  readonly options: MetricOptions;
+  readonly read: Reading;
+}
+
 // @__NO_SIDE_EFFECTS__
-export function metric(name: string, read: Reading): Metric {
+export function metric(name: string, { options, read }: Configured): Metric & { check: Check } {
   const measure = (outputs: Tensor, targets: Tensor, loss?: Loss): number => {
     checkPair(name, outputs, targets, `It is a metric as it stands: metrics: { ${name} }.`);
     return read({ shape: outputs.shape, dtype: outputs.dtype, targets, loss })(outputs);
   };
-  return withCheck(name, measure, (shape, targets, loss) => {
+  const check: Check = (shape, targets, loss) => {
     read({ shape, dtype: 'float32', targets, loss });
-  });
+  };
+  return withOptions(withCheck(name, measure, check), options);
 }
 
 // @__NO_SIDE_EFFECTS__
 export function metricWithOptions<O>(
   name: string,
-  read: (options: O | undefined) => Reading,
+  configure: (options: O | undefined) => Configured,
 ): MetricWithOptions<O> {
-  const standing = metric(name, read(undefined));
+  const configured = configure(undefined);
+  const standing = metric(name, configured);
   const call = (first?: Tensor | O, targets?: Tensor, loss?: Loss): number | Metric => {
-    if (!(first instanceof Tensor)) return metric(name, read(first));
+    if (!(first instanceof Tensor)) return metric(name, configure(first));
     checkPair(name, first, targets);
     return standing(first, targets as Tensor, loss);
   };
-  return withCheck(name, call, standing.check as Check) as MetricWithOptions<O>;
+  const made = withOptions(withCheck(name, call, standing.check), configured.options);
+  return made as MetricWithOptions<O>;
 }
 
 /** What gives a metric only when it is called with options. */
@@ -73,11 +87,11 @@ export function metricWithOptions<O>(
 export function metricFactory<O>(
   name: string,
   example: string,
-  read: (options: O) => Reading,
+  configure: (options: O) => Configured,
 ): (options: O) => Metric {
   const call = (options: O): Metric => {
     if (options instanceof Tensor) throw uncalled();
-    return metric(name, read(options));
+    return metric(name, configure(options));
   };
   const uncalled = () =>
     new OptionError({
@@ -114,19 +128,27 @@ export function tableOf<O, T>(
 type Check = NonNullable<Metric['check']>;
 
 /** A function with its name, and a check beforehand. */
-export function withCheck<F extends object>(
-  name: string,
-  run: F,
-  check: Check,
-): F & { check: Check } {
+function withCheck<F extends object>(name: string, run: F, check: Check): F & { check: Check } {
   return Object.defineProperties(run, {
     name: { value: name },
     check: { value: check },
   }) as F & { check: Check };
 }
 
+function withOptions<F extends object>(run: F, options: MetricOptions): F {
+  return Object.defineProperty(run, 'options', { value: options });
+}
+
 function checkPair(where: string, outputs: unknown, targets: unknown, remedy?: string): void {
-  if (outputs instanceof Tensor && targets instanceof Tensor) return;
+  if (outputs instanceof Tensor && targets instanceof Tensor) {
+    if (outputs.rank > 0 && targets.rank > 0) return;
+    throw new ShapeError({
+      where,
+      expected: 'outputs and targets [samples, ...]',
+      received: 'a scalar',
+      remedy: 'Reshape it: x.reshape([1]).',
+    });
+  }
   const given = outputs instanceof Tensor ? `outputs and ${describe(targets)}` : describe(outputs);
   throw new OptionError({
     where,

@@ -2,7 +2,12 @@
 import { OptionError } from '../errors/errors.ts';
 import { finite, naturalNumber, oneOf, optional, readOptions } from '../errors/options.ts';
 import { readComparison } from './classes.ts';
-import { type MetricWithOptions, metricWithOptions, type Reading } from './metric.ts';
+import {
+  type Configured,
+  type MetricWithOptions,
+  metricWithOptions,
+  type Reading,
+} from './metric.ts';
 import { type Average, averageScores, classScores, type Scores, tally } from './scores.ts';
 
 export interface AverageOptions {
@@ -52,13 +57,14 @@ export const f1: MetricWithOptions<AverageOptions> = metricWithOptions('f1', (op
   scoring('f1', options),
 );
 
-function scoring(score: keyof Scores, options: AverageOptions | undefined): Reading {
-  const { average, positiveClass, threshold } = readOptions<AverageOptions>(score, options, {
+function scoring(score: keyof Scores, options: AverageOptions | undefined): Configured {
+  const given = readOptions<AverageOptions>(score, options, {
     average: optional(oneOf('macro', 'micro', 'weighted')),
     positiveClass: optional(naturalNumber),
     threshold: optional(finite),
   });
-  if (average !== undefined && positiveClass !== undefined) {
+  const { positiveClass, threshold } = given;
+  if (given.average !== undefined && positiveClass !== undefined) {
     throw new OptionError({
       where: score,
       expected: 'average or positiveClass',
@@ -66,7 +72,8 @@ function scoring(score: keyof Scores, options: AverageOptions | undefined): Read
       remedy: 'A score is either that of one class or an average: leave one of them out.',
     });
   }
-  return (comparison) => {
+  const average = given.average ?? 'macro';
+  const reading: Reading = (comparison) => {
     const read = readComparison(score, comparison, { threshold });
     const { shape, dtype } = comparison;
     if (positiveClass !== undefined && dtype !== 'int32') {
@@ -74,10 +81,18 @@ function scoring(score: keyof Scores, options: AverageOptions | undefined): Read
     }
     return (outputs) => {
       const tallies = tally(read(outputs));
-      if (positiveClass === undefined) return averageScores(tallies, average ?? 'macro')[score];
+      if (positiveClass === undefined) return averageScores(tallies, average)[score];
       checkClass(score, positiveClass, tallies.each.length);
       return classScores(tallies)[positiveClass][score];
     };
+  };
+  return {
+    options: {
+      average: positiveClass === undefined ? average : undefined,
+      positiveClass,
+      threshold,
+    },
+    read: reading,
   };
 }
 
@@ -87,6 +102,6 @@ function checkClass(score: string, positiveClass: number, classes: number): void
     where: `${score}.positiveClass`,
     expected: `a class from 0 to ${classes - 1}`,
     received: String(positiveClass),
-    remedy: 'Classes count from 0.',
+    remedy: 'Choose one of the classes, which count from 0.',
   });
 }

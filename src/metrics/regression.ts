@@ -12,14 +12,17 @@ import { type Comparison, type Metric, metric } from './metric.ts';
  *
  * Outputs and targets `[samples, ...]`, floats of the same shape; NaN where there are no samples.
  */
-export const rootMeanSquaredError: Metric = metric('rootMeanSquaredError', (comparison) => {
-  const t = readNumbers('rootMeanSquaredError', comparison);
-  return (outputs) => {
-    const y = inFloat64(outputs);
-    let sum = 0;
-    for (let i = 0; i < y.length; i++) sum += square(y[i] - t[i]);
-    return Math.sqrt(sum / y.length);
-  };
+export const rootMeanSquaredError: Metric = metric('rootMeanSquaredError', {
+  options: {},
+  read: (comparison) => {
+    const t = readNumbers('rootMeanSquaredError', comparison);
+    return (outputs) => {
+      const y = inFloat64(outputs);
+      let sum = 0;
+      for (let i = 0; i < y.length; i++) sum += square(y[i] - t[i]);
+      return Math.sqrt(sum / y.length);
+    };
+  },
 });
 
 /**
@@ -30,25 +33,28 @@ export const rootMeanSquaredError: Metric = metric('rootMeanSquaredError', (comp
  * for outputs that are exactly right and 0 otherwise, as in scikit-learn; NaN for fewer than two
  * samples, which have no spread: in a training that is refused.
  */
-export const r2: Metric = metric('r2', (comparison) => {
-  const t = readNumbers('r2', comparison);
-  const [samples] = comparison.shape;
-  if (comparison.loss !== undefined && samples < 2) {
-    throw new ShapeError({
-      where: 'r2',
-      expected: 'two samples or more, for one has no spread',
-      received: String(samples),
-      remedy: 'Take a larger validation set, or rootMeanSquaredError.',
-    });
-  }
-  return (outputs) => {
-    if (samples < 2) return Number.NaN;
-    const y = inFloat64(outputs);
-    const width = y.length / samples;
-    let sum = 0;
-    for (let column = 0; column < width; column++) sum += determination(y, t, column, width);
-    return sum / width;
-  };
+export const r2: Metric = metric('r2', {
+  options: {},
+  read: (comparison) => {
+    const t = readNumbers('r2', comparison);
+    const [samples] = comparison.shape;
+    if (comparison.loss !== undefined && samples < 2) {
+      throw new ShapeError({
+        where: 'r2',
+        expected: 'two samples or more, for one has no spread',
+        received: String(samples),
+        remedy: 'Take a larger validation set, or rootMeanSquaredError.',
+      });
+    }
+    return (outputs) => {
+      if (samples < 2) return Number.NaN;
+      const y = inFloat64(outputs);
+      const width = y.length / samples;
+      let sum = 0;
+      for (let column = 0; column < width; column++) sum += determination(y, t, column, width);
+      return sum / width;
+    };
+  },
 });
 
 /** r2 of the elements `column`, `column + width`, ... */

@@ -12,9 +12,9 @@ export function withText<T extends object>(value: T, text: () => string): T {
 /** A table of text: the first column on the left, all others on the right, two spaces between. Cells are lines. */
 export function formatTable(rows: readonly (readonly string[])[]): string {
   const lines = rows.map((row) => row.map(visibleInLine));
-  const count = Math.max(...lines.map((line) => line.length));
+  const count = lines.reduce((most, line) => Math.max(most, line.length), 0);
   const widths = Array.from({ length: count }, (_, column) =>
-    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+    lines.reduce((most, line) => Math.max(most, line[column]?.length ?? 0), 0),
   );
   const render = (line: readonly string[]) =>
     line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ');

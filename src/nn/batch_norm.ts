@@ -13,6 +13,7 @@ import { sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { initialize } from './initialize.ts';
 import type { Layer } from './layer.ts';
+import { checkSmallestBatch } from './smallest_batch.ts';
 
 export interface BatchNormOptions {
   /** How much of the running statistics is kept at each batch; default 0.9 (1 - PyTorch's momentum). */
@@ -50,6 +51,7 @@ export function batchNorm(options?: BatchNormOptions): Layer {
           where: `${request.name} (batchNorm)`,
           expected: 'an input shape whose last size is 1 or more',
           received: describeShape(inputShape),
+          remedy: 'Make the sizes of the input 1 or more.',
         });
       }
       const { dtype } = request;
@@ -95,7 +97,10 @@ export function batchNorm(options?: BatchNormOptions): Layer {
         outputShape: inputShape,
         parameters: { weight, bias },
         buffers: { runningMean, runningVariance },
-        leastSamples: () => (isFrozen() ? 1 : Math.ceil(2 / perSample)),
+        checkAhead(ahead) {
+          const least = Math.ceil(2 / perSample);
+          if (!isFrozen()) checkSmallestBatch(`${request.name} (batchNorm)`, least, ahead);
+        },
         forward: (x, { training, remember = assign }) =>
           training && !isFrozen()
             ? train(x, remember)

@@ -1,7 +1,10 @@
 /** Building layers one after the other: names, shapes, and what they hold. */
+
 import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
+import { remedyFor } from '../errors/remedy.ts';
 import { noGrad } from '../ops/apply.ts';
+import { checkTensor } from '../ops/check.ts';
 import { zeros } from '../tensor/create.ts';
 import { type Dtype, isFloat } from '../tensor/dtype.ts';
 import { type Shape, sameShape } from '../tensor/shape.ts';
@@ -61,15 +64,20 @@ export function collect<K extends Held>(
   );
 }
 
+/** @throws OptionError for what is neither a layer nor a function */
+export function checkLayer(where: string, layer: unknown): asserts layer is LayerLike {
+  if (typeof ((layer as Partial<Layer> | null)?.build ?? layer) === 'function') return;
+  throw new OptionError({
+    where,
+    expected: 'a layer such as dense({ units: 4 }), or a function from tensor to tensor',
+    received: describe(layer),
+    remedy: 'Write layers as [dense({ units: 4 }), relu()].',
+  });
+}
+
 function describeLayer(layer: LayerLike, where: string): Layer {
-  if (typeof (layer as Partial<Layer> | null)?.build === 'function') return layer as Layer;
-  if (typeof layer !== 'function') {
-    throw new OptionError({
-      where,
-      expected: 'a layer such as dense({ units: 4 }), or a function from tensor to tensor',
-      received: describe(layer),
-    });
-  }
+  checkLayer(where, layer);
+  if (typeof layer !== 'function' || 'build' in layer) return layer as Layer;
   return {
     type: layer.name === '' ? 'function' : layer.name,
     options: { function: layer },
@@ -94,6 +102,7 @@ function probeShape(
       expected: `a tensor whose first axis is the samples, ${samples} here`,
       received:
         output instanceof Tensor ? `shape ${describeShape(output.shape)}` : describe(output),
+      remedy: remedyFor(output, 'Return such a tensor from the function.'),
     });
   }
   return output.shape.slice(1);
@@ -108,6 +117,7 @@ export function checkBatch(
   x: Tensor,
   { inputShape, dtype }: { readonly inputShape: Shape; readonly dtype: Dtype },
 ): void {
+  checkTensor(where, x);
   if (!sameShape(x.shape.slice(1), inputShape) || x.rank !== inputShape.length + 1) {
     throw new ShapeError({
       where,

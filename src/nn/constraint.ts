@@ -64,6 +64,7 @@ export function nonNegative(options?: NoOptions): Constraint {
 /** What a layer takes as a constraint. */
 export const constraintRule: Rule<never> = {
   expected: 'a constraint, such as maxNorm({ max: 3 })',
+  example: 'maxNorm({ max: 3 })',
   accepts: (value) =>
     typeof value === 'object' && typeof (value as Partial<Constraint> | null)?.apply === 'function',
 };

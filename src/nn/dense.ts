@@ -41,6 +41,7 @@ export interface DenseOptions {
 
 const initializer: Rule<never> = {
   expected: 'an initializer, such as initializers.heNormal()',
+  example: 'initializers.heNormal()',
   accepts: (value) => typeof (value as Partial<Initializer> | null)?.sample === 'function',
 };
 
@@ -72,6 +73,7 @@ export function dense(options: DenseOptions): Layer {
           where: `${request.name} (dense)`,
           expected: 'an input shape whose last size is 1 or more',
           received: describeShape(inputShape),
+          remedy: 'Make the sizes of the input 1 or more.',
         });
       }
       const inputs = inputShape[inputShape.length - 1];

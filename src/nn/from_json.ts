@@ -1,7 +1,7 @@
 /** A network from its architecture. */
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
-import { array, readOptions } from '../errors/options.ts';
+import { array, checkArgument, object, readOptions } from '../errors/options.ts';
 import { type InitializerDescription, initializerFromJSON } from '../initializers/index.ts';
 import {
   elu,
@@ -85,8 +85,10 @@ export function modelFromJSON(architecture: Architecture, state?: ModelState): M
       where: 'modelFromJSON',
       expected: 'an architecture { inputShape, seed, dtype, layers }',
       received: describe(architecture),
+      remedy: 'Give what model.toJSON() returned, unchanged.',
     });
   }
+  if (state !== undefined) checkArgument('modelFromJSON.state', state, object);
   return buildSequential({ inputShape, seed, dtype }, layers.map(layerFromJSON), state);
 }
 
@@ -97,6 +99,7 @@ function layerFromJSON(description: LayerDescription): Layer {
       where: 'modelFromJSON',
       expected: `a layer of type ${[...factories.keys()].join(', ')}`,
       received: describe(description?.type),
+      remedy: 'Give what model.toJSON() returned, unchanged.',
     });
   }
   return factory(description.options ?? {});

@@ -40,6 +40,20 @@ export interface BuildRequest {
   readonly values?: ModelState;
 }
 
+/** What a training is going to be. NaN where nobody knows. */
+export interface Ahead {
+  /** In total, those done included. */
+  readonly iterations: number;
+  readonly iterationsPerEpoch: number;
+  readonly batchSize: number;
+  readonly lastBatchSize: number;
+  readonly accumulate: number;
+  /** Iterations completed. */
+  readonly done: number;
+  /** Of these, how many in the epoch under way. */
+  readonly iterationInEpoch: number;
+}
+
 export interface BuiltLayer {
   readonly outputShape: Shape;
   /** What is learned, by local name: `weight`, `bias`. */
@@ -50,8 +64,11 @@ export interface BuiltLayer {
   readonly penalties?: Readonly<Record<string, Penalty>>;
   /** Where updates may not lead, by the local name of the parameter. */
   readonly constraints?: Readonly<Record<string, Constraint>>;
-  /** The fewest samples that a batch may have in training as things stand; 1 if left out. */
-  readonly leastSamples?: () => number;
+  /**
+   * Looks at what a training is going to be, before its first iteration.
+   * @throws what `forward` would throw in one of the iterations to come
+   */
+  readonly checkAhead?: (ahead: Ahead) => void;
   /** @param x `[samples, ...inputShape]` */
   forward(x: Tensor, context: LayerContext): Tensor;
 }

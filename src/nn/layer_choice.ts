@@ -35,6 +35,7 @@ export function readChoice(
       where,
       expected: `the beginning of a name, or { first: n } or { last: n } of the ${deep.length} layers with parameters`,
       received: isDepth ? `{ ${side}: ${describe(count)} }` : describe(choice),
+      remedy: 'Give for example "layers.0" or { first: 1 }.',
     });
   }
   const chosen = side === 'first' ? deep.slice(0, count) : deep.slice(-count);

@@ -32,6 +32,7 @@ export function layerNorm(options?: LayerNormOptions): Layer {
           where: `${request.name} (layerNorm)`,
           expected: 'an input shape whose last size is 1 or more',
           received: describeShape(inputShape),
+          remedy: 'Make the sizes of the input 1 or more.',
         });
       }
       checkPrecision(`${request.name} (layerNorm)`, { epsilon }, request.dtype);

@@ -67,6 +67,7 @@ export function elasticPenalty(options: ElasticPenaltyOptions): Penalty {
 /** What a layer takes as a penalty. */
 export const penaltyRule: Rule<never> = {
   expected: 'a penalty, such as l2Penalty({ strength: 1e-4 })',
+  example: 'l2Penalty({ strength: 1e-4 })',
   accepts: (value) => typeof (value as Partial<Penalty> | null)?.of === 'function',
 };
 

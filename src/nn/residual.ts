@@ -1,20 +1,25 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
-import { array, checkArgument } from '../errors/options.ts';
+import { array, checkArgument, type Rule } from '../errors/options.ts';
 import { add } from '../ops/arithmetic.ts';
 import { isPure, markPure } from '../ops/pure.ts';
 import { sameShape } from '../tensor/shape.ts';
-import { buildLayers, collect, forwardLayers, type Held } from './build.ts';
+import { buildLayers, checkLayer, collect, forwardLayers, type Held } from './build.ts';
 import type { Layer, LayerLike } from './layer.ts';
 
-const layerList = { ...array, expected: 'an array of layers' };
+const layerList: Rule<never> = {
+  ...array,
+  expected: 'an array of layers',
+  example: '[dense({ units: 4 })]',
+};
 
 /**
  * A layer around layers: `y = x + layers(x)` (He et al., 2015).
- * @throws OptionError unless it is given an array; ShapeError when the layers change the shape
+ * @throws OptionError unless it is given an array of layers; ShapeError when the layers change the shape
  */
 export function residual(layers: readonly LayerLike[]): Layer {
   checkArgument('residual', layers, layerList);
+  for (const [k, layer] of layers.entries()) checkLayer(`residual.layers.${k}`, layer);
   const layer: Layer = {
     type: 'residual',
     options: { layers },
@@ -38,7 +43,9 @@ export function residual(layers: readonly LayerLike[]): Layer {
         buffers: local('buffers'),
         penalties: local('penalties'),
         constraints: local('constraints'),
-        leastSamples: () => Math.max(1, ...inner.map(({ built }) => built.leastSamples?.() ?? 1)),
+        checkAhead: (ahead) => {
+          for (const { built } of inner) built.checkAhead?.(ahead);
+        },
         forward: (x, context) => add(x, forwardLayers(inner, x, context)),
       };
     },

@@ -1,14 +1,20 @@
 /** Networks of layers in a row. */
+
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import {
   anything,
+  boolean,
+  callable,
+  checkArgument,
+  oneOf,
+  optional,
+  type Rules,
   readOptions,
   shape as shapeRule,
   string,
   withDefault,
 } from '../errors/options.ts';
-import { compile } from '../graph/compile_function.ts';
 import { noGrad } from '../ops/apply.ts';
 import { isTracing, referenceOnly } from '../ops/execute/execute.ts';
 import { isPure } from '../ops/pure.ts';
@@ -21,6 +27,7 @@ import { type Shape, sizeOf } from '../tensor/shape.ts';
 import { type NestedArray, Tensor } from '../tensor/tensor.ts';
 import { type Architecture, describeArchitecture } from './architecture.ts';
 import { buildLayers, checkBatch, collect, forwardLayers, type NamedLayer } from './build.ts';
+import { modelRule } from './check_model.ts';
 import type { Constraint } from './constraint.ts';
 import { compiledInference } from './inference.ts';
 import type { LayerContext, LayerLike } from './layer.ts';
@@ -40,8 +47,8 @@ export interface SequentialOptions {
 
 export interface PredictOptions {
   /**
-   * `auto` (default) compiles when the same number of samples comes a second time; `reference` never.
-   * The bits are the same.
+   * `auto` (default) compiles from the second call on, or at a first one with much to do, unless layers
+   * of the user's own take part; `reference` never. The bits are the same.
    */
   readonly backend?: 'auto' | 'reference';
 }
@@ -129,6 +136,7 @@ export function buildSequential(
       where: 'sequential',
       expected: 'an array of one or more layers, and dtype float32 or float64',
       received: `${describe(layers)}, ${dtype}`,
+      remedy: 'Write sequential({ inputShape: [2] }, [dense({ units: 1 })]).',
     });
   }
   const built = buildLayers(layers, { name: '', inputShape, dtype, seed, values });
@@ -147,6 +155,7 @@ export function buildSequential(
         where,
         expected: `the beginning of a parameter's name: ${parameters.map(({ name }) => name).join(', ')}`,
         received: describe(choice),
+        remedy: 'Choose by one of these.',
       });
     }
     for (const parameter of chosen) parameter.requiresGrad = learning;
@@ -162,7 +171,7 @@ export function buildSequential(
           .reduce((sum, size) => sum + size),
         workPerSample: parameters.reduce((sum, { size }) => sum + size, 0),
       })
-    : compile(infer, { atCall: 2 }); // layers of the user's own may look at the whole batch
+    : infer; // layers of the user's own may look at the whole batch, or use numbers that change
 
   const model: Model = {
     inputShape,
@@ -172,10 +181,12 @@ export function buildSequential(
     layers: built,
     names: {},
     forward(x, context) {
+      if (context !== undefined) readOptions('forward', context, contextRules);
       checkBatch('forward', x, read);
       return forwardLayers(built, x, { ...evaluation, ...context });
     },
-    predict(inputs, { backend = 'auto' } = {}) {
+    predict(inputs, options) {
+      const { backend } = readOptions<Required<PredictOptions>>('predict', options, predictRules);
       const x = inputs instanceof Tensor ? inputs : tensor(inputs, { dtype });
       checkBatch('predict', x, read);
       if (backend === 'reference') return referenceOnly(() => infer(x));
@@ -211,6 +222,17 @@ export function buildSequential(
   return model;
 }
 
+const contextRules: Rules<Partial<LayerContext>> = {
+  training: optional(boolean),
+  counter: optional(anything),
+  observe: optional(callable),
+  remember: optional(callable),
+};
+
+const predictRules: Rules<Required<PredictOptions>> = {
+  backend: withDefault(oneOf('auto', 'reference'), 'auto'),
+};
+
 /**
  * What layers hold for parameters, each with its parameter, in the order of the layers.
  * @throws OptionError when a layer has no parameter of that name
@@ -230,11 +252,13 @@ function withParameters<K extends 'penalties' | 'constraints'>(
       where: `sequential, ${kind}`,
       expected: `the name of a parameter: ${[...parameters.keys()].join(', ')}`,
       received: describe(name),
+      remedy: 'Correct the name that the layer gives.',
     });
   });
 }
 
 /** The number of numbers that a model learns. */
 export function parameterCount(model: Model): number {
+  checkArgument('parameterCount', model, modelRule);
   return model.parameters().reduce((count, { shape }) => count + sizeOf(shape), 0);
 }

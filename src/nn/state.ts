@@ -21,6 +21,7 @@ export function loadState(named: Named, state: ModelState): void {
       where: 'loadState',
       expected: 'tensors by name, as state() gives them',
       received: describe(state),
+      remedy: 'Give what state() of a model with these parameters returned.',
     });
   }
   const wanted = new Map(named);

@@ -13,13 +13,16 @@ export class FileError extends EpochalError {
     { cause }: { readonly cause: unknown },
   ) {
     const code = codeOf(cause);
-    const [received, remedy] = reasons.get(code) ?? [String(cause)];
+    const [received, remedy] = reasons.get(code) ?? [
+      String(cause),
+      'Try again, or choose another place.',
+    ];
     super({ where, expected, received, remedy }, { cause });
     this.code = code;
   }
 }
 
-const reasons = new Map<string, readonly [received: string, remedy?: string]>([
+const reasons = new Map<string, readonly [received: string, remedy: string]>([
   ['ENOENT', ['no such file or folder', 'Check the path; folders are not made.']],
   ['ENOTDIR', ['a file where a folder should be', 'Check the path.']],
   ['EISDIR', ['a folder', 'Name a file in it.']],
@@ -27,6 +30,9 @@ const reasons = new Map<string, readonly [received: string, remedy?: string]>([
   ['EPERM', ['no permission', 'Check who may read and write there.']],
   ['EROFS', ['a disk that can only be read', 'Choose another place.']],
   ['ENOSPC', ['a full disk', 'Make room; nothing that was there before has changed.']],
+  ['EFBIG', ['a file as large as is allowed', 'Choose another place.']],
+  ['EIO', ['a disk that fails', 'Choose another place.']],
+  ['EPIPE', ['a pipe that nobody reads any more', 'Write to a file, or read all of it.']],
   ['EDQUOT', ['a disk quota that is used up', 'Make room; nothing that was there has changed.']],
 ]);
 

@@ -2,6 +2,7 @@ import '../autograd/methods.ts';
 
 export { type LoadCheckpointOptions, loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
 export { FileError } from './file_error.ts';
+export type { AppendingFileSystem } from './growing_file.ts';
 export {
   loadCsv,
   loadCsvWith,
@@ -12,7 +13,13 @@ export {
   loadSafetensors,
   readBytes,
 } from './load.ts';
-export { eventFile, type LogFile, logFile } from './log_file.ts';
+export {
+  type EventFile,
+  eventFile,
+  type LogFile,
+  type LogFileOptions,
+  logFile,
+} from './log_file.ts';
 export {
   type SaveOptions,
   saveCsv,

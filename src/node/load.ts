@@ -1,13 +1,15 @@
 /** Reading files: the browser-safe readers of `epochal/persistence`, by path. */
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { gunzipSync, inflateRawSync } from 'node:zlib';
-import type { Dataset } from '../data/dataset.ts';
 import { DataError } from '../errors/errors.ts';
+import { checkArgument, record } from '../errors/options.ts';
 import {
   type CsvOptions,
   type CsvSchema,
   type ModelFile,
-  type NamedTensors,
+  type ReadCsv,
+  type ReadCsvWith,
+  type ReadNpz,
   type ReadNpzOptions,
   type ReadSafetensors,
   readCsv,
@@ -19,6 +21,7 @@ import {
   readSafetensors,
 } from '../persistence/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { checkPath } from './check_path.ts';
 import { FileError } from './file_error.ts';
 
 /** What a compressed file may become, in bytes. */
@@ -29,13 +32,39 @@ const MAX_UNPACKED = 2 ** 30;
  * @throws FileError
  */
 export function readBytes(path: string): Uint8Array {
+  checkPath('reading', path);
   try {
-    return readFileSync(path);
+    return readAll(path);
   } catch (cause) {
     throw new FileError(
       { where: `reading ${path}`, expected: 'a file that can be read' },
       { cause },
     );
+  }
+}
+
+function readAll(path: string): Uint8Array {
+  const descriptor = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(descriptor);
+    // Of a pipe the size is not known.
+    return size > PART ? readInParts(descriptor, size, PART) : readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Node reads and writes at most 2 GiB at once. */
+const PART = 2 ** 30;
+
+/** Reads a file of a known size; what somebody cuts off meanwhile is missing from the bytes. */
+export function readInParts(descriptor: number, size: number, part: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let length = 0;
+  for (;;) {
+    const read = readSync(descriptor, bytes, length, Math.min(part, size - length), null);
+    length += read;
+    if (read === 0 || length === size) return bytes.subarray(0, length);
   }
 }
 
@@ -62,7 +91,8 @@ export function loadNpy(path: string): Tensor {
 export function loadNpz(
   path: string,
   options: Omit<ReadNpzOptions, 'file' | 'inflate'> = {},
-): NamedTensors {
+): ReadNpz {
+  checkArgument('loadNpz.options', options, record);
   const inflate = (compressed: Uint8Array, size: number): Uint8Array =>
     inflateRawSync(compressed, { maxOutputLength: Math.max(size, 1) });
   return readNpz(readBytes(path), { inflate, ...options, file: path });
@@ -76,10 +106,8 @@ export function loadIdx(path: string): Tensor {
 }
 
 /** `readCsv` of a file. @throws FileError, DataError, OptionError */
-export function loadCsv(
-  path: string,
-  options: Omit<CsvOptions, 'file'>,
-): { readonly dataset: Dataset; readonly schema: CsvSchema } {
+export function loadCsv(path: string, options: Omit<CsvOptions, 'file'>): ReadCsv {
+  checkArgument('loadCsv.options', options, record);
   return readCsv(readBytes(path), { ...options, file: path });
 }
 
@@ -88,7 +116,8 @@ export function loadCsvWith(
   schema: CsvSchema,
   path: string,
   options: { readonly inputsOnly?: boolean } = {},
-): { readonly inputs: Tensor; readonly dataset?: Dataset } {
+): ReadCsvWith {
+  checkArgument('loadCsvWith.options', options, record);
   return readCsvWith(schema, readBytes(path), { ...options, file: path });
 }
 

@@ -1,71 +1,109 @@
 /** Files that grow while a training goes on. */
-import { appendFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import fs from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { DataError } from '../errors/errors.ts';
+import { callable, object, readOptions, withDefault } from '../errors/options.ts';
+import { checkPath } from './check_path.ts';
 import { codeOf, FileError } from './file_error.ts';
+import { type AppendingFileSystem, growingFile } from './growing_file.ts';
 
 /** What `csvLog` and `jsonLines` write to. */
 export interface LogFile {
-  /** @throws FileError */
+  /** All of the text, or none of it. @throws FileError */
   write(text: string): void;
   /**
-   * Leaves the first bytes and goes on behind them.
-   * @throws DataError when the file has fewer, FileError when there is none
+   * Leaves the first bytes and goes on behind them; where there are fewer, behind the last whole line
+   * that there is.
+   * @returns how many bytes are left
+   * @throws FileError
    */
-  truncate(bytes: number): void;
+  truncate(bytes: number): number;
+  /** Lets what was written outlast a power cut. @throws FileError */
+  sync(): void;
+}
+
+export interface LogFileOptions {
+  /** Told of a log that has lost lines; by default Node prints a warning. */
+  readonly warn?: (message: string) => void;
+  readonly fileSystem?: AppendingFileSystem;
 }
 
 /**
  * A log that a new training begins anew, replacing what was there, and that a training resumed from a
  * checkpoint cuts back to where it was then and goes on with. Every line is with the operating system
- * before the training goes on, so that it outlasts the process.
+ * before the training goes on, so that it outlasts the process, and on the disk before a checkpoint
+ * that counts on it.
  *
+ * @throws OptionError for unknown or unfit options
  * @example
  * const callbacks = [csvLog(logFile('run/log.csv')), jsonLines(logFile('run/log.jsonl'))];
  */
-export function logFile(path: string): LogFile {
-  let begun = false;
+export function logFile(path: string, options?: LogFileOptions): LogFile {
+  checkPath('logFile', path);
+  const { warn, fileSystem } = readOptions<Required<LogFileOptions>>('logFile', options, {
+    warn: withDefault(callable, (message: string) => process.emitWarning(message)),
+    fileSystem: withDefault(object, fs),
+  });
+  const file = growingFile(path, fileSystem);
   return {
-    write(text) {
-      writing(path, () => (begun ? appendFileSync : writeFileSync)(path, text));
-      begun = true;
-    },
+    write: (text) => writing(path, () => file.append(new TextEncoder().encode(text))),
     truncate(bytes) {
-      writing(path, () => {
-        const { size } = statSync(path);
-        if (size < bytes) throw tooShort(path, size, bytes);
-        truncateSync(path, bytes);
-      });
-      begun = true;
+      const left = writing(path, () => file.cut(bytes));
+      if (left < bytes) {
+        warn(
+          `resuming the log ${path}: Expected ${bytes} bytes, as at the checkpoint; received ${left} in whole lines. What is missing is lost; the log goes on behind them.`,
+        );
+      }
+      return left;
     },
+    sync: () => writing(path, () => file.sync()),
   };
+}
+
+/** What `tensorBoard` writes to. */
+export interface EventFile {
+  /** All of a record, or nothing of it. @throws FileError */
+  write(bytes: Uint8Array): void;
+  /** Lets what was written outlast a power cut. @throws FileError */
+  sync(): void;
 }
 
 /**
- * What `tensorBoard` writes to: a new event file in a folder, `events.out.tfevents.SECONDS.HOST.PROCESS`,
- * made with the first record. A resumed training has one of its own; TensorBoard reads them in turn.
+ * A new event file in a folder, `events.out.tfevents.SECONDS.HOST.PROCESS.NUMBER`, made with the first
+ * record. A resumed training has one of its own; TensorBoard reads them in turn.
  *
- * @throws FileError from the function that it returns
  * @example
- * const callbacks = [tensorBoard({ write: eventFile('runs/first') })];
+ * const callbacks = [tensorBoard(eventFile('runs/first'))];
  */
-export function eventFile(folder: string): (bytes: Uint8Array) => void {
-  let path: string | undefined;
-  return (bytes) => {
-    path ??= writing(folder, () => makeEventFile(folder));
-    const file = path;
-    writing(file, () => appendFileSync(file, bytes));
+export function eventFile(folder: string, options?: Pick<LogFileOptions, 'fileSystem'>): EventFile {
+  checkPath('eventFile', folder);
+  const { fileSystem } = readOptions<Required<Pick<LogFileOptions, 'fileSystem'>>>(
+    'eventFile',
+    options,
+    { fileSystem: withDefault(object, fs) },
+  );
+  let file: ReturnType<typeof growingFile> | undefined;
+  let path = folder;
+  return {
+    write(bytes) {
+      file ??= writing(folder, () => {
+        path = makeEventFile(folder, fileSystem);
+        return growingFile(path, fileSystem);
+      });
+      const present = file;
+      writing(path, () => present.append(bytes));
+    },
+    sync: () => writing(path, () => file?.sync()),
   };
 }
 
-function makeEventFile(folder: string): string {
+function makeEventFile(folder: string, fileSystem: AppendingFileSystem): string {
   const seconds = String(Math.floor(Date.now() / 1000)).padStart(10, '0');
   for (let number = 0; ; number++) {
     const name = `events.out.tfevents.${seconds}.${hostname()}.${process.pid}.${number}`;
     const path = join(folder, name);
     try {
-      writeFileSync(path, '', { flag: 'wx' });
+      fileSystem.closeSync(fileSystem.openSync(path, 'wx'));
       return path;
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
@@ -78,20 +116,9 @@ function writing<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (cause) {
-    if (cause instanceof DataError) throw cause;
     throw new FileError(
       { where: `writing ${path}`, expected: 'a file that can be written' },
       { cause },
     );
   }
-}
-
-function tooShort(path: string, size: number, bytes: number): DataError {
-  return new DataError({
-    where: `resuming the log ${path}`,
-    expected: `the log of the interrupted training, ${bytes} bytes or more`,
-    received: `${size} bytes`,
-    remedy:
-      'Put the log back, or resume without its callback: resume({ ...state, callbacks: {} }).',
-  });
 }

@@ -1,5 +1,7 @@
 /** Writing files, whole or not at all: the writers of `epochal/persistence`, by path. */
+
 import { deflateRawSync } from 'node:zlib';
+import { boolean, optional, readOptions, string, withDefault } from '../errors/options.ts';
 import type { Model } from '../nn/sequential.ts';
 import {
   type CsvValues,
@@ -15,9 +17,19 @@ import {
   writeSafetensors,
 } from '../persistence/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { isReadable } from './is_readable.ts';
+import { loadIdx, loadModel, loadNpy, loadNpz, loadSafetensors } from './load.ts';
 import { type WriteOptions, writeFileAtomically } from './write_atomically.ts';
 
-export type SaveOptions = Pick<WriteOptions, 'keepPrevious'>;
+export interface SaveOptions {
+  /**
+   * Keeps what was there before as the `previousGeneration`, unless it cannot be read any more and the
+   * previous generation can; default false.
+   */
+  readonly keepPrevious?: boolean;
+}
+
+const keepPrevious = withDefault<boolean>(boolean, false);
 
 /** `writeSafetensors` to a file. @throws FileError, OptionError; then the file is as it was */
 export function saveSafetensors(
@@ -25,12 +37,16 @@ export function saveSafetensors(
   contents: Pick<Safetensors, 'tensors'> & Partial<Safetensors>,
   options?: SaveOptions,
 ): void {
-  writeFileAtomically(path, writeSafetensors(contents), options);
+  writeFileAtomically(
+    path,
+    writeSafetensors(contents),
+    keeping('saveSafetensors', loadSafetensors, options),
+  );
 }
 
 /** `writeNpy` to a file. @throws FileError; then the file is as it was */
 export function saveNpy(path: string, tensor: Tensor, options?: SaveOptions): void {
-  writeFileAtomically(path, writeNpy(tensor), options);
+  writeFileAtomically(path, writeNpy(tensor), keeping('saveNpy', loadNpy, options));
 }
 
 /**
@@ -45,7 +61,7 @@ export function saveModel(
   extras?: ModelExtras,
   options?: SaveOptions,
 ): void {
-  writeFileAtomically(path, writeModel(model, extras), options);
+  writeFileAtomically(path, writeModel(model, extras), keeping('saveModel', loadModel, options));
 }
 
 /**
@@ -56,27 +72,52 @@ export function saveModel(
 export function saveNpz(
   path: string,
   tensors: NamedTensors,
-  { compress = false, ...options }: SaveOptions & { readonly compress?: boolean } = {},
+  options?: SaveOptions & { readonly compress?: boolean },
 ): void {
+  const { compress, ...rest } = readOptions<Required<SaveOptions> & { compress: boolean }>(
+    'saveNpz',
+    options,
+    { keepPrevious, compress: withDefault(boolean, false) },
+  );
   const deflate = compress ? (contents: Uint8Array) => deflateRawSync(contents) : undefined;
-  writeFileAtomically(path, writeNpz(tensors, { deflate }), options);
+  writeFileAtomically(path, writeNpz(tensors, { deflate }), keeping('saveNpz', loadNpz, rest));
 }
 
 /** `writeIdx` to a file. @throws FileError, OptionError; then the file is as it was */
 export function saveIdx(
   path: string,
   tensor: Tensor,
-  { type, ...options }: SaveOptions & { readonly type?: IdxType } = {},
+  options?: SaveOptions & { readonly type?: IdxType },
 ): void {
-  writeFileAtomically(path, writeIdx(tensor, { type }), options);
+  const { type, ...rest } = readOptions<Required<SaveOptions> & { type?: IdxType }>(
+    'saveIdx',
+    options,
+    { keepPrevious, type: optional(string) },
+  );
+  writeFileAtomically(path, writeIdx(tensor, { type }), keeping('saveIdx', loadIdx, rest));
 }
 
 /** `writeCsv` to a file. @throws FileError, OptionError; then the file is as it was */
 export function saveCsv(
   path: string,
   columns: Iterable<readonly [name: string, values: CsvValues]>,
-  { delimiter, ...options }: SaveOptions & { readonly delimiter?: string } = {},
+  options?: SaveOptions & { readonly delimiter?: string },
 ): void {
+  const { delimiter, ...rest } = readOptions<Required<SaveOptions> & { delimiter?: string }>(
+    'saveCsv',
+    options,
+    { keepPrevious, delimiter: optional(string) },
+  );
   const text = writeCsv(columns, { delimiter });
-  writeFileAtomically(path, new TextEncoder().encode(text), options);
+  writeFileAtomically(path, new TextEncoder().encode(text), rest);
+}
+
+/** @param load reads a file of that format, or refuses it */
+function keeping(
+  where: string,
+  load: (path: string) => unknown,
+  options: SaveOptions | undefined,
+): Pick<WriteOptions, 'keepPrevious'> {
+  const read = readOptions<Required<SaveOptions>>(where, options, { keepPrevious });
+  return { keepPrevious: read.keepPrevious && ((path) => isReadable(path, load)) };
 }

@@ -48,6 +48,7 @@ interface Resolved {
 
 const moduleRule: Rule<never> = {
   expected: "a URL such as new URL('./trial.js', import.meta.url), or a path",
+  example: "new URL('./trial.js', import.meta.url)",
   accepts: (value) => value instanceof URL || (typeof value === 'string' && value !== ''),
 };
 
@@ -118,6 +119,7 @@ export function workerObjective<V = Values>(
       where: 'workerObjective.export',
       expected: `a function that ${url} exports: ${answer.exported.join(', ') || 'it has none'}`,
       received: describe(read.export),
+      remedy: 'Name one of them in the option export.',
     });
   }
 

@@ -1,11 +1,23 @@
 /**
  * Replacing a file so that at every moment, whatever is killed or fails, the old or the new contents
  * are there, whole: written to a temporary file beside it, synced, renamed over it, the folder
- * synced. A save that was killed may leave its temporary file, `.NAME.PROCESS.NUMBER.tmp`.
+ * synced. A save that was killed may leave its temporary file, `.NAME.RANDOM.tmp`.
  */
+import { randomUUID } from 'node:crypto';
 import fs, { type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { codeOf, FileError } from './file_error.ts';
+import {
+  boolean,
+  checkArgument,
+  object,
+  type Rule,
+  readOptions,
+  withDefault,
+} from '../errors/options.ts';
+import { checkPath } from './check_path.ts';
+import { fileBehind } from './file_behind.ts';
+import { FileError } from './file_error.ts';
+import { syncFile, syncFolder } from './folder.ts';
 
 /** What is asked of `node:fs`; tests pass one that fails where they want it to. */
 export type FileSystem = Pick<
@@ -16,6 +28,7 @@ export type FileSystem = Pick<
   | 'fsyncSync'
   | 'linkSync'
   | 'openSync'
+  | 'readlinkSync'
   | 'realpathSync'
   | 'renameSync'
   | 'rmSync'
@@ -24,40 +37,69 @@ export type FileSystem = Pick<
 >;
 
 export interface WriteOptions {
-  /** Keeps what was there before as the `previousGeneration`; default false. */
-  readonly keepPrevious?: boolean;
+  /**
+   * Keeps what was there before as the `previousGeneration`; default false. A function tells whether
+   * a file is whole, or throws where that cannot be known: then a damaged one never takes the place of
+   * a whole previous generation.
+   */
+  readonly keepPrevious?: boolean | ((path: string) => boolean);
   readonly fileSystem?: FileSystem;
 }
 
-/** Where `keepPrevious` keeps the contents that were replaced: `model.safetensors.previous`. */
+const bytesRule: Rule<never> = {
+  expected: 'bytes',
+  example: 'new TextEncoder().encode(text)',
+  accepts: (value) => value instanceof Uint8Array,
+};
+
+const keepRule: Rule<never> = {
+  ...boolean,
+  accepts: (value) => typeof value === 'boolean' || typeof value === 'function',
+};
+
+/**
+ * Where `keepPrevious` keeps the contents that were replaced: `model.safetensors.previous`, beside the
+ * file that the path leads to, should it be a symbolic link.
+ * @throws FileError
+ */
 export function previousGeneration(path: string): string {
-  return `${path}.previous`;
+  checkPath('previousGeneration', path);
+  try {
+    return previousOf(fileBehind(path));
+  } catch (cause) {
+    throw new FileError({ where: path, expected: 'a file, or a link to one' }, { cause });
+  }
 }
+
+const previousOf = (target: string) => `${target}.previous`;
 
 /**
  * Writes a file, replacing what is there. Permissions stay; a symbolic link stays one.
  * @throws FileError with the operating system's `code`. Then the file is as it was, unless only the
  *   last part failed, syncing the folder: the new contents are there but may not outlast a power cut
  */
-export function writeFileAtomically(
-  path: string,
-  bytes: Uint8Array,
-  { keepPrevious = false, fileSystem = fs }: WriteOptions = {},
-): void {
+export function writeFileAtomically(path: string, bytes: Uint8Array, options?: WriteOptions): void {
+  checkPath('writing', path);
+  const { keepPrevious, fileSystem } = readOptions<Required<WriteOptions>>('writing', options, {
+    keepPrevious: withDefault<NonNullable<WriteOptions['keepPrevious']>>(keepRule, false),
+    fileSystem: withDefault<FileSystem>(object, fs),
+  });
+  checkArgument('writing', bytes, bytesRule);
   try {
     const existing = fileSystem.statSync(path, { throwIfNoEntry: false });
     if (existing !== undefined) checkReplaceable(existing);
-    const target = existing === undefined ? path : fileSystem.realpathSync(path);
+    const target = fileBehind(path, fileSystem);
+    const replaced = existing !== undefined && isWorthKeeping(target, keepPrevious);
     const temporary = makeTemporary(fileSystem, target);
     try {
       fill(fileSystem, temporary.descriptor, bytes, existing);
-      if (keepPrevious && existing !== undefined) keepGeneration(fileSystem, target);
+      if (replaced) keepGeneration(fileSystem, target);
       fileSystem.renameSync(temporary.path, target);
     } catch (error) {
       attempt(() => fileSystem.rmSync(temporary.path, { force: true }));
       throw error;
     }
-    syncFolder(fileSystem, dirname(target));
+    syncFolder(dirname(target), fileSystem);
   } catch (cause) {
     throw new FileError(
       { where: `writing ${path}`, expected: 'a file that can be written' },
@@ -77,16 +119,15 @@ interface Temporary {
   readonly descriptor: number;
 }
 
-/** A new file beside the target; others of that name belong to another save, killed or under way. */
+/** A new file beside the target. */
 function makeTemporary(fileSystem: FileSystem, target: string): Temporary {
-  for (let number = 0; ; number++) {
-    const path = join(dirname(target), `.${basename(target)}.${process.pid}.${number}.tmp`);
-    try {
-      return { path, descriptor: fileSystem.openSync(path, 'wx') };
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
-    }
-  }
+  const path = besides(target);
+  return { path, descriptor: fileSystem.openSync(path, 'wx') };
+}
+
+/** A name that no other save has ever used: one in another thread may be about to remove its own. */
+function besides(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
 }
 
 /** No single write may be longer than this in Node. */
@@ -109,19 +150,21 @@ function fill(fileSystem: FileSystem, descriptor: number, bytes: Uint8Array, lik
   }
 }
 
+/** Whether it may take the place of the previous generation: of which nobody knows stays as it is. */
+function isWorthKeeping(target: string, keepPrevious: WriteOptions['keepPrevious']): boolean {
+  if (typeof keepPrevious !== 'function') return keepPrevious === true;
+  try {
+    return keepPrevious(target) || !keepPrevious(previousOf(target));
+  } catch {
+    return false;
+  }
+}
+
 /** Gives the contents a second name, then lets that name take the place of the last generation. */
 function keepGeneration(fileSystem: FileSystem, target: string): void {
-  const previous = previousGeneration(target);
-  const second = join(dirname(target), `.${basename(previous)}.${process.pid}.tmp`);
-  fileSystem.rmSync(second, { force: true });
+  const previous = previousOf(target);
+  const second = makeSecondName(fileSystem, target, previous);
   try {
-    try {
-      fileSystem.linkSync(target, second);
-    } catch {
-      // Some file systems have no second names.
-      fileSystem.copyFileSync(target, second);
-      sync(fileSystem, second, 'r+');
-    }
     fileSystem.renameSync(second, previous);
   } finally {
     // Renaming to another name of the same contents does nothing: then the second name is still there.
@@ -129,17 +172,24 @@ function keepGeneration(fileSystem: FileSystem, target: string): void {
   }
 }
 
-/** Makes renames outlast a power cut. Windows has no such thing, and needs none. */
-function syncFolder(fileSystem: FileSystem, folder: string): void {
-  if (process.platform !== 'win32') sync(fileSystem, folder, 'r');
+function makeSecondName(fileSystem: FileSystem, target: string, previous: string): string {
+  const second = besides(previous);
+  try {
+    fileSystem.linkSync(target, second);
+  } catch {
+    copy(fileSystem, target, second);
+  }
+  return second;
 }
 
-function sync(fileSystem: FileSystem, path: string, flags: 'r' | 'r+'): void {
-  const descriptor = fileSystem.openSync(path, flags);
+/** For file systems that have no second names. */
+function copy(fileSystem: FileSystem, target: string, second: string): void {
+  fileSystem.copyFileSync(target, second, fs.constants.COPYFILE_EXCL);
   try {
-    fileSystem.fsyncSync(descriptor);
-  } finally {
-    fileSystem.closeSync(descriptor);
+    syncFile(second, 'r+', fileSystem);
+  } catch (error) {
+    attempt(() => fileSystem.rmSync(second, { force: true }));
+    throw error;
   }
 }
 

@@ -6,7 +6,7 @@ import type { Formula } from '../numerics/lanes.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { apply, unary } from './apply.ts';
 import { add, mul, square, sub } from './arithmetic.ts';
-import { chainProduct } from './chain.ts';
+import { zeroProduct } from './chain.ts';
 import { greater, less, where } from './comparison.ts';
 import { elementwise } from './elementwise.ts';
 import { erf, exp } from './exponential.ts';
@@ -62,7 +62,7 @@ export const eluOperation = elementwise<Required<EluOptions>>({
     (l, x) =>
       l.select(l.gt(x, l.constant(0)), x, l.mul(functions.expm1(l, x), l.constant(alpha))),
   gradients: [
-    (g, [x], _, { alpha }) => where(greater(x, 0), g, chainProduct(g, mul(expBelow0(x), alpha))),
+    (g, [x], _, { alpha }) => where(greater(x, 0), g, zeroProduct(g, mul(expBelow0(x), alpha))),
   ],
   rules: ['g where x > 0, g · α eˣ elsewhere'],
 });
@@ -89,7 +89,7 @@ export const seluOperation = elementwise({
       where(
         greater(x, 0),
         mul(g, SELU_SCALE),
-        chainProduct(g, mul(expBelow0(x), SELU_SCALE * SELU_ALPHA)),
+        zeroProduct(g, mul(expBelow0(x), SELU_SCALE * SELU_ALPHA)),
       ),
   ],
   rules: ['g · λ where x > 0, g · λα eˣ elsewhere'],
@@ -112,7 +112,7 @@ export const geluOperation = elementwise({
     (g, [x]) => {
       const cdf = add(mul(erf(mul(x, Math.SQRT1_2)), 0.5), 0.5);
       const density = mul(exp(mul(square(x), -0.5)), 1 / Math.sqrt(2 * Math.PI));
-      return chainProduct(g, add(cdf, chainProduct(density, x)));
+      return zeroProduct(g, add(cdf, zeroProduct(density, x)));
     },
   ],
   rules: ['g · (Φ(x) + x φ(x))'],
@@ -141,8 +141,8 @@ export const geluTanhOperation = elementwise({
       const x2 = square(x);
       const t = tanh(mul(mul(x, add(mul(x2, GELU_CUBIC), 1)), GELU_SLOPE));
       const inner = mul(add(mul(x2, 3 * GELU_CUBIC), 1), GELU_SLOPE);
-      const outer = chainProduct(chainProduct(sub(1, square(t)), x), inner);
-      return chainProduct(g, mul(add(add(t, 1), outer), 0.5));
+      const outer = zeroProduct(zeroProduct(sub(1, square(t)), x), inner);
+      return zeroProduct(g, mul(add(add(t, 1), outer), 0.5));
     },
   ],
   rules: ['g · (1 + t + x (1 - t²) u′) / 2, t = tanh(u)'],
@@ -157,7 +157,7 @@ export const siluOperation = elementwise({
   gradients: [
     (g, [x]) => {
       const s = sigmoid(x);
-      return chainProduct(g, chainProduct(s, add(chainProduct(sub(1, s), x), 1)));
+      return zeroProduct(g, zeroProduct(s, add(zeroProduct(sub(1, s), x), 1)));
     },
   ],
   rules: ['g · σ(x) (1 + x (1 - σ(x)))'],
@@ -172,7 +172,7 @@ export const mishOperation = elementwise({
   gradients: [
     (g, [x]) => {
       const t = tanh(softplus(x));
-      return chainProduct(g, add(t, chainProduct(chainProduct(sub(1, square(t)), x), sigmoid(x))));
+      return zeroProduct(g, add(t, zeroProduct(zeroProduct(sub(1, square(t)), x), sigmoid(x))));
     },
   ],
   rules: ['g · (t + x (1 - t²) σ(x)), t = tanh(softplus(x))'],
@@ -184,7 +184,7 @@ export const mish = unary(mishOperation);
 export const softplusOperation = elementwise({
   name: 'softplus',
   formula: () => functions.softplus,
-  gradients: [(g, [x]) => chainProduct(g, sigmoid(x))],
+  gradients: [(g, [x]) => zeroProduct(g, sigmoid(x))],
   rules: ['g · σ(x)'],
 });
 
@@ -194,7 +194,7 @@ export const softplus = unary(softplusOperation);
 export const sigmoidOperation = elementwise({
   name: 'sigmoid',
   formula: () => functions.sigmoid,
-  gradients: [(g, _, y) => chainProduct(g, mul(y, sub(1, y)))],
+  gradients: [(g, _, y) => zeroProduct(g, mul(y, sub(1, y)))],
   rules: ['g · y (1 - y)'],
 });
 
@@ -204,7 +204,7 @@ export const sigmoid = unary(sigmoidOperation);
 export const tanhOperation = elementwise({
   name: 'tanh',
   formula: () => functions.tanh,
-  gradients: [(g, _, y) => chainProduct(g, sub(1, square(y)))],
+  gradients: [(g, _, y) => zeroProduct(g, sub(1, square(y)))],
   rules: ['g · (1 - y²)'],
 });
 

@@ -2,8 +2,10 @@
  * The seam: every computation passes through `apply`. It works out shapes, has the operation executed,
  * and notes where the result came from if a gradient will be needed.
  */
+
 import { describe } from '../errors/describe.ts';
 import { DtypeError } from '../errors/errors.ts';
+import { callable, checkArgument } from '../errors/options.ts';
 import { allocate, type Dtype, isFloat } from '../tensor/dtype.ts';
 import { makeTensor, type Operand, Tensor } from '../tensor/tensor.ts';
 import { executor } from './execute/execute.ts';
@@ -37,6 +39,7 @@ function differentiable<Attributes>({ gradients }: Operation<Attributes>): boole
 
 /** Runs a function without noting where its results come from: no gradients flow. */
 export function noGrad<Result>(compute: () => Result): Result {
+  checkArgument('noGrad', compute, callable);
   return withGradients(false, compute);
 }
 

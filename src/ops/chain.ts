@@ -24,13 +24,18 @@ export const chainProductOperation = elementwise<ChainAttributes>({
     },
   gradients: [
     (g, [, slope], _, attributes) => product(g, slope, attributes),
-    (g, [gradient]) => product(g, gradient, { either: true }),
+    (g, [gradient]) => zeroProduct(g, gradient),
   ],
   rules: ['g · b', 'g · a'],
 });
 
 function product(gradient: Operand, slope: Operand, attributes: ChainAttributes): Tensor {
   return apply(chainProductOperation, operands(gradient, slope), attributes);
+}
+
+/** `a · b`; 0 where either is 0: for slopes that vanish where what they meet is infinite. */
+export function zeroProduct(a: Operand, b: Operand): Tensor {
+  return product(a, b, { either: true });
 }
 
 /** `gradient · slope`; 0 where the gradient is 0. */
@@ -44,8 +49,7 @@ export const chainQuotientOperation = elementwise({
     l.select(l.eq(gradient, l.constant(0)), gradient, l.div(gradient, divisor)),
   gradients: [
     (g, [, divisor]) => chainQuotient(g, divisor),
-    (g, [, divisor], y) =>
-      chainProduct(chainQuotient(product(g, y, { either: true }), divisor), -1),
+    (g, [, divisor], y) => chainProduct(chainQuotient(zeroProduct(g, y), divisor), -1),
   ],
   rules: ['g / b', '-g · y / b'],
 });

@@ -1,6 +1,8 @@
 /** What operations ask of their inputs before anything is computed. */
+
 import { describe } from '../errors/describe.ts';
 import { DtypeError } from '../errors/errors.ts';
+import { remedyFor } from '../errors/remedy.ts';
 import { type Dtype, isFloat } from '../tensor/dtype.ts';
 import { Tensor } from '../tensor/tensor.ts';
 
@@ -11,8 +13,21 @@ export function checkTensor(where: string, value: unknown): asserts value is Ten
     where,
     expected: 'tensors',
     received: describe(value),
-    remedy: 'Make one with tensor(values).',
+    remedy: remedyFor(value, 'Make one with tensor(values).'),
   });
+}
+
+/** Refuses anything but an array of tensors. */
+export function checkTensors(where: string, values: unknown): asserts values is readonly Tensor[] {
+  if (!Array.isArray(values)) {
+    throw new DtypeError({
+      where,
+      expected: 'an array of tensors',
+      received: describe(values),
+      remedy: 'Write [a, b].',
+    });
+  }
+  for (const value of values) checkTensor(where, value);
 }
 
 /** Refuses whole numbers, for what would have to round them. */

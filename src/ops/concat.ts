@@ -1,13 +1,13 @@
 /** Several tensors set side by side. */
-import { describe, describeShape } from '../errors/describe.ts';
-import { DtypeError, ShapeError } from '../errors/errors.ts';
+import { describeShape } from '../errors/describe.ts';
+import { ShapeError } from '../errors/errors.ts';
 import { integer, readOptions, withDefault } from '../errors/options.ts';
 import type { SliceRange } from '../tensor/methods.ts';
 import { resolveAxis, sameShape } from '../tensor/shape.ts';
 import { copyInto } from '../tensor/strided.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
-import { checkTensor, commonDtype } from './check.ts';
+import { checkTensors, commonDtype } from './check.ts';
 import type { Operation, Outcome } from './operation.ts';
 import { slice } from './slice.ts';
 import type { AxisOptions } from './softmax.ts';
@@ -46,6 +46,7 @@ function inferConcat(inputs: readonly Tensor[], { axis }: { axis: number }): Out
         where: 'concat',
         expected: `sizes that are equal on every axis but ${axis}`,
         received: inputs.map((input) => describeShape(input.shape)).join(' and '),
+        remedy: 'Slice or reshape them.',
       });
     }
   }
@@ -55,13 +56,15 @@ function inferConcat(inputs: readonly Tensor[], { axis }: { axis: number }): Out
 }
 
 function readInputs(where: string, inputs: readonly Tensor[], options?: AxisOptions): number {
-  if (!Array.isArray(inputs)) {
-    throw new DtypeError({ where, expected: 'an array of tensors', received: describe(inputs) });
-  }
+  checkTensors(where, inputs);
   if (inputs.length === 0) {
-    throw new ShapeError({ where, expected: 'one tensor or more', received: 'none' });
+    throw new ShapeError({
+      where,
+      expected: 'one tensor or more',
+      received: 'none',
+      remedy: 'Give at least one tensor.',
+    });
   }
-  for (const input of inputs) checkTensor(where, input);
   return readOptions<Required<AxisOptions>>(where, options, { axis: withDefault(integer, 0) }).axis;
 }
 
@@ -86,6 +89,7 @@ export function stack(inputs: readonly Tensor[], options?: AxisOptions): Tensor 
       where: 'stack',
       expected: 'tensors of one shape',
       received: inputs.map(({ shape }) => describeShape(shape)).join(' and '),
+      remedy: 'Slice or reshape them.',
     });
   }
   return concat(

@@ -3,14 +3,14 @@
 import * as functions from '../numerics/functions/index.ts';
 import { binary, unary } from './apply.ts';
 import { add, mul, neg, sub } from './arithmetic.ts';
-import { chainProduct, chainQuotient } from './chain.ts';
+import { chainQuotient, zeroProduct } from './chain.ts';
 import { equal, where } from './comparison.ts';
 import { elementwise } from './elementwise.ts';
 
 export const expOperation = elementwise({
   name: 'exp',
   formula: () => functions.exp,
-  gradients: [(g, _, y) => chainProduct(g, y)],
+  gradients: [(g, _, y) => zeroProduct(g, y)],
   rules: ['g · y'],
 });
 
@@ -20,7 +20,7 @@ export const exp = unary(expOperation);
 export const expm1Operation = elementwise({
   name: 'expm1',
   formula: () => functions.expm1,
-  gradients: [(g, _, y) => chainProduct(g, add(y, 1))],
+  gradients: [(g, _, y) => zeroProduct(g, add(y, 1))],
   rules: ['g · (y + 1)'],
 });
 
@@ -50,7 +50,7 @@ export const log1p = unary(log1pOperation);
 export const sinOperation = elementwise({
   name: 'sin',
   formula: () => functions.sin,
-  gradients: [(g, [x]) => chainProduct(g, cos(x))],
+  gradients: [(g, [x]) => zeroProduct(g, cos(x))],
   rules: ['g · cos(x)'],
 });
 
@@ -60,7 +60,7 @@ export const sin = unary(sinOperation);
 export const cosOperation = elementwise({
   name: 'cos',
   formula: () => functions.cos,
-  gradients: [(g, [x]) => neg(chainProduct(g, sin(x)))],
+  gradients: [(g, [x]) => neg(zeroProduct(g, sin(x)))],
   rules: ['-g · sin(x)'],
 });
 
@@ -70,7 +70,7 @@ export const cos = unary(cosOperation);
 export const erfOperation = elementwise({
   name: 'erf',
   formula: () => functions.erf,
-  gradients: [(g, [x]) => chainProduct(g, mul(exp(neg(mul(x, x))), 2 / Math.sqrt(Math.PI)))],
+  gradients: [(g, [x]) => zeroProduct(g, mul(exp(neg(mul(x, x))), 2 / Math.sqrt(Math.PI)))],
   rules: ['g · 2/√π · exp(-x²)'],
 });
 
@@ -82,8 +82,8 @@ export const powOperation = elementwise({
   formula: () => functions.pow,
   gradients: [
     // Where the exponent is 0 the power is constant, whatever the base, also 0 and NaN.
-    (g, [a, b]) => where(equal(b, 0), 0, chainProduct(g, mul(b, pow(a, sub(b, 1))))),
-    (g, [a], y) => where(equal(a, 0), 0, chainProduct(g, mul(y, log(a)))),
+    (g, [a, b]) => where(equal(b, 0), 0, zeroProduct(g, mul(b, pow(a, sub(b, 1))))),
+    (g, [a], y) => where(equal(a, 0), 0, zeroProduct(g, mul(y, log(a)))),
   ],
   rules: ['g · b · aᵇ⁻¹', 'g · y · ln(a)'],
 });

@@ -71,6 +71,7 @@ export function clip(x: Tensor, options: ClipOptions): Tensor {
       where: 'clip',
       expected: 'min not above max',
       received: `min ${limits.min}, max ${limits.max}`,
+      remedy: 'Swap them.',
     });
   }
   return apply(clipOperation, [x], limits);
@@ -78,5 +79,6 @@ export function clip(x: Tensor, options: ClipOptions): Tensor {
 
 const bound = {
   expected: 'a number',
+  example: '1',
   accepts: (value: unknown) => typeof value === 'number' && !Number.isNaN(value),
 };

@@ -134,6 +134,7 @@ export const argmaxOperation: Operation<GatherAttributes> = {
         where: 'argmax',
         expected: `an axis ${axis} of size 1 or more`,
         received: describeShape(x.shape),
+        remedy: 'Choose another axis.',
       });
     }
     return { dtype: 'int32', shape: x.shape.filter((_, at) => at !== axis) };
@@ -199,6 +200,7 @@ function chosen(where: string, indices: Strided, count: number): Int32Array {
       problem: 'index out of range',
       expected: `0 to ${count - 1}`,
       received: describe(bad),
+      remedy: 'Correct or clip the indices.',
     });
   }
   return flat;

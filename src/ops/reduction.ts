@@ -1,7 +1,7 @@
 /** Reductions as operations: sum, extremes, mean. In which order they add stands in reduction_order.ts. */
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
-import { boolean, type Rule, readOptions, withDefault } from '../errors/options.ts';
+import { boolean, type Rule, type Rules, readOptions, withDefault } from '../errors/options.ts';
 import type { ReduceOptions } from '../tensor/methods.ts';
 import { reducedShape, resolveAxes, type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -35,6 +35,7 @@ function reduction(
           problem: 'nothing to reduce',
           expected: 'reduced axes of size 1 or more',
           received: `shape ${describeShape(x.shape)}`,
+          remedy: 'Check for size 0 first.',
         });
       }
       return { dtype: x.dtype, shape: reducedShape(x.shape, axes, keepDims) };
@@ -84,9 +85,15 @@ export const minOperation = reduction(
 
 const axisRule: Rule<ReduceOptions['axis']> = {
   expected: 'an axis or an array of axes',
+  example: '1',
   accepts: (value) =>
     Number.isInteger(value) || (Array.isArray(value) && value.every(Number.isInteger)),
   fallback: { value: undefined },
+};
+
+export const reduceRules: Rules<ReduceOptions> = {
+  axis: axisRule,
+  keepDims: withDefault(boolean, false),
 };
 
 /** Reads the options of a reduction of `x`. */
@@ -96,10 +103,14 @@ export function reduceAttributes(
   options: ReduceOptions | undefined,
 ): ReduceAttributes {
   checkTensor(where, x);
-  const { axis, keepDims } = readOptions<ReduceOptions>(where, options, {
-    axis: axisRule,
-    keepDims: withDefault(boolean, false),
-  });
+  return resolveReduction(where, x, readOptions<ReduceOptions>(where, options, reduceRules));
+}
+
+export function resolveReduction(
+  where: string,
+  x: Tensor,
+  { axis, keepDims }: ReduceOptions,
+): ReduceAttributes {
   return { axes: resolveAxes(where, axis, x.rank), keepDims: keepDims === true };
 }
 

@@ -2,7 +2,7 @@
  * The blocks of a reduction, emitted, and how they are joined. Results of blocks wait on a stack until
  * their other half is there, as the digits of a binary counter do: after block n, one pair is joined
  * for each zero at the end of the number n. What is left in the end is joined from the top down. That
- * is the order of halves which `reduction.ts` defines, block after block.
+ * is the order of halves which `reduction_order.ts` defines, block after block.
  */
 import type { FunctionBuilder } from '../wasm/function.ts';
 import { countUp } from '../wasm/loops.ts';

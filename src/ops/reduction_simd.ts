@@ -1,5 +1,5 @@
 /**
- * Reductions as emitted SIMD code, in the order that `reduction.ts` defines: within a block element r
+ * Reductions as emitted SIMD code, in the order that `reduction_order.ts` defines: within a block element r
  * goes to lane r mod 8 and the lanes are joined as a tree; the blocks are joined in pairs. What is
  * reduced may be computed on the way from several inputs, by a formula.
  *

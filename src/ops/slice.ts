@@ -50,6 +50,7 @@ export function slice(x: Tensor, ...ranges: SliceRange[]): Tensor {
       where: 'slice',
       expected: `at most ${x.rank} ranges, one for each axis of ${describeShape(x.shape)}`,
       received: `${ranges.length} ranges`,
+      remedy: 'Leave the last ranges out.',
     });
   }
   const resolved = x.shape.map((n, axis) => resolveRange(ranges[axis] ?? null, n, axis));
@@ -59,7 +60,9 @@ export function slice(x: Tensor, ...ranges: SliceRange[]): Tensor {
   });
 }
 
-function resolveRange(range: SliceRange, n: number, axis: number): [number, number] {
+function resolveRange(given: SliceRange, n: number, axis: number): [number, number] {
+  const isRange = given === null || (Array.isArray(given) && given.length <= 2);
+  const range = isRange ? given : [Number.NaN];
   const [from = 0, to = n] = range ?? [];
   const start = from < 0 ? from + n : from;
   const end = to < 0 ? to + n : to;
@@ -68,7 +71,8 @@ function resolveRange(range: SliceRange, n: number, axis: number): [number, numb
     throw new ShapeError({
       where: 'slice',
       expected: `a range within axis ${axis} of size ${n}`,
-      received: describe(range),
+      received: describe(given),
+      remedy: 'Give [start, end], end excluded, or null for the whole axis.',
     });
   }
   return [start, end];
@@ -118,6 +122,7 @@ export function pad(x: Tensor, padding: Padding, options?: { readonly value?: nu
       where: 'pad',
       expected: `[before, after] for each of the ${x.rank} axes, whole numbers, 0 or more`,
       received: describe(padding),
+      remedy: 'Pass for example [[0, 0], [1, 1]] for two axes.',
     });
   }
   return apply(padOperation, [x, scalar(value, x.dtype)], { padding });

@@ -4,8 +4,15 @@ import type { ReduceOptions } from '../tensor/methods.ts';
 import { reducedShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { div, square, sub } from './arithmetic.ts';
-import { checkFloat } from './check.ts';
-import { mean, reduceAttributes, reducedCount, sum } from './reduction.ts';
+import { checkFloat, checkTensor } from './check.ts';
+import {
+  mean,
+  reduceAttributes,
+  reducedCount,
+  reduceRules,
+  resolveReduction,
+  sum,
+} from './reduction.ts';
 import { scaledNormAlong } from './scaled_norm.ts';
 import { reshape } from './views.ts';
 
@@ -15,13 +22,19 @@ export interface VarianceOptions extends ReduceOptions {
 }
 
 /** `Σ (x - mean)² / (n - correction)` over the axes. */
-export function variance(x: Tensor, options: VarianceOptions = {}): Tensor {
-  const { correction = 0, ...reduce } = options;
-  readOptions('variance', { correction }, { correction: withDefault(finite, 0) });
-  const attributes = reduceAttributes('variance', x, reduce);
+export function variance(x: Tensor, options?: VarianceOptions): Tensor {
+  checkTensor('variance', x);
+  const { correction, ...reduce } = readOptions<VarianceOptions>('variance', options, {
+    ...reduceRules,
+    correction: withDefault(finite, 0),
+  });
+  const attributes = resolveReduction('variance', x, reduce);
   const { axes, keepDims } = attributes;
   const deviations = square(sub(x, mean(x, { axis: axes, keepDims: true })));
-  return div(sum(deviations, { axis: axes, keepDims }), reducedCount(x, attributes) - correction);
+  return div(
+    sum(deviations, { axis: axes, keepDims }),
+    reducedCount(x, attributes) - (correction ?? 0),
+  );
 }
 
 /**

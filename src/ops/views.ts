@@ -54,6 +54,7 @@ function resolveReshape(from: Shape, to: Shape): Shape {
       where: 'reshape',
       expected: `a shape of ${size} elements, as ${describeShape(from)} has`,
       received: describeShape(to),
+      remedy: 'Use -1 for the size that follows from the others.',
     });
   }
   return shape;
@@ -115,12 +116,16 @@ export const transposeOperation: Operation<{ readonly axes: readonly number[] }>
  */
 export function transpose(x: Tensor, axes?: readonly number[]): Tensor {
   checkTensor('transpose', x);
-  const order = axes?.map((axis) => resolveAxis('transpose', axis, x.rank));
+  const order =
+    axes === undefined
+      ? axes
+      : (Array.isArray(axes) ? axes : [axes]).map((axis) => resolveAxis('transpose', axis, x.rank));
   if (order !== undefined && (order.length !== x.rank || new Set(order).size !== x.rank)) {
     throw new ShapeError({
       where: 'transpose',
       expected: `each of the ${x.rank} axes exactly once`,
       received: describe(axes),
+      remedy: 'Name each axis once, for example [1, 0].',
     });
   }
   return apply(transposeOperation, [x], { axes: order ?? x.shape.map((_, i) => x.rank - 1 - i) });
@@ -134,6 +139,7 @@ export const broadcastToOperation: Operation<{ readonly shape: Shape }> = {
         where: 'broadcastTo',
         expected: 'a shape that only repeats axes of size 1 or adds axes in front',
         received: `${describeShape(x.shape)} to ${describeShape(shape)}`,
+        remedy: 'Reshape it first, to size 1 on the axes to repeat.',
       });
     }
     return { dtype: x.dtype, shape };
@@ -162,7 +168,8 @@ export function broadcastTo(x: Tensor, shape: Shape): Tensor {
 /** `x` with axes of size 1 inserted, so that they are at the given positions of the result. */
 export function expandDims(x: Tensor, axis: number | readonly number[]): Tensor {
   checkTensor('expandDims', x);
-  const count = typeof axis === 'number' ? 1 : axis.length;
+  const count = Array.isArray(axis) ? axis.length : 1;
+  if (axis === undefined) resolveAxis('expandDims', axis, x.rank + 1);
   const at = resolveAxes('expandDims', axis, x.rank + count);
   const shape = [...x.shape];
   for (const position of at) shape.splice(position, 0, 1);
@@ -182,6 +189,7 @@ export function squeeze(x: Tensor, axis?: number | readonly number[]): Tensor {
       where: 'squeeze',
       expected: 'axes of size 1',
       received: `axis ${long} of shape ${describeShape(x.shape)}`,
+      remedy: 'Leave this axis out, or reduce over it first.',
     });
   }
   const dropped = (at: number) => (named ? named.includes(at) : x.shape[at] === 1);

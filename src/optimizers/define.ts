@@ -86,10 +86,15 @@ const misplaced: Readonly<Record<string, string>> = {
   seed: 'It belongs to the Trainer and to the model.',
 };
 
-const list: Rule<never> = { expected: 'an array of groups', accepts: Array.isArray };
+const list: Rule<never> = {
+  expected: 'an array of groups',
+  example: "[{ parameters: 'layers.0', learningRate: 0.01 }]",
+  accepts: Array.isArray,
+};
 
 const selector: Rule<never> = {
   expected: 'the name of a layer such as "layers.0", or a function from a name to true or false',
+  example: "'layers.0'",
   accepts: (value) => typeof value === 'function' || (typeof value === 'string' && value !== ''),
 };
 
@@ -159,6 +164,7 @@ function checkGroup(where: string, group: unknown): void {
       where,
       expected: 'a group such as { parameters: "layers.0", learningRate: 0.01 }',
       received: describe(group),
+      remedy: 'Write such a group.',
     });
   }
   readOptions(

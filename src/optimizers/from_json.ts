@@ -1,11 +1,14 @@
 /** Optimizers as JSON, for checkpoints. */
+
 import { describe } from '../errors/describe.ts';
 import { DataError, StateError } from '../errors/errors.ts';
+import { checkArgument, record } from '../errors/options.ts';
 import { adadelta } from './adadelta.ts';
 import { adagrad } from './adagrad.ts';
 import { adam } from './adam.ts';
 import { adamW } from './adam_w.ts';
 import { adamax } from './adamax.ts';
+import { optimizerRule } from './check_optimizer.ts';
 import type { OptimizerOptions } from './define.ts';
 import { lamb } from './lamb.ts';
 import { lion } from './lion.ts';
@@ -51,6 +54,7 @@ export const optimizerNames: readonly string[] = [...factories.keys()];
  * @throws StateError when a group chooses its parameters by a function
  */
 export function optimizerToJSON(optimizer: Optimizer): OptimizerDescription {
+  checkArgument('optimizerToJSON', optimizer, optimizerRule);
   const { name, options, groups, inner } = optimizer;
   if (inner !== undefined) {
     const own = Object.entries(options).filter(([option]) => !Object.hasOwn(inner.options, option));
@@ -74,7 +78,9 @@ export function optimizerToJSON(optimizer: Optimizer): OptimizerDescription {
  * @example optimizerFromJSON({ name: 'adam', options: { learningRate: 0.01 } })
  */
 export function optimizerFromJSON(description: OptimizerDescription): Optimizer {
+  checkArgument('optimizerFromJSON', description, record);
   const { name, options, groups, optimizer } = (description ?? {}) as OptimizerDescription;
+  if (options !== undefined) checkArgument('optimizerFromJSON.options', options, record);
   if (name === 'lookahead') {
     const inner = optimizer && { optimizer: optimizerFromJSON(optimizer) };
     return lookahead({ ...options, ...(groups && { groups }), ...inner } as LookaheadOptions);
@@ -85,6 +91,7 @@ export function optimizerFromJSON(description: OptimizerDescription): Optimizer 
       where: 'optimizerFromJSON',
       expected: `an optimizer named ${[...factories.keys(), 'lookahead'].join(', ')}`,
       received: describe(name),
+      remedy: 'Give what optimizerToJSON(optimizer) returned, unchanged.',
     });
   }
   return factory({ ...options, groups });

@@ -1,6 +1,9 @@
 /** Which options count for which parameter. */
+
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
+import { checkArgument, string, strings } from '../errors/options.ts';
+import { optimizerRule } from './check_optimizer.ts';
 import type { Optimizer, ParameterGroup } from './optimizer.ts';
 
 /**
@@ -9,6 +12,8 @@ import type { Optimizer, ParameterGroup } from './optimizer.ts';
  * @param name the name of the parameter, such as `layers.0.weight`
  */
 export function groupOf(optimizer: Optimizer, name: string): Optimizer {
+  checkArgument('groupOf', optimizer, optimizerRule);
+  checkArgument('groupOf', name, string);
   const group = optimizer.groups.find((candidate) => includes(candidate, name));
   return group === undefined ? optimizer : optimizer.forGroup(group);
 }
@@ -19,6 +24,8 @@ export function groupOf(optimizer: Optimizer, name: string): Optimizer {
  * @throws OptionError naming the group that has none
  */
 export function checkGroups(optimizer: Optimizer, names: readonly string[]): void {
+  checkArgument('checkGroups', optimizer, optimizerRule);
+  checkArgument('checkGroups', names, strings);
   optimizer.groups.forEach((group, index) => {
     if (names.some((name) => includes(group, name))) return;
     throw new OptionError({
@@ -26,12 +33,13 @@ export function checkGroups(optimizer: Optimizer, names: readonly string[]): voi
       problem: 'no parameter belongs to this group',
       expected: `a selection among ${names.join(', ')}`,
       received: describe(group.parameters),
+      remedy: 'Name the beginning of one, or remove the group.',
     });
   });
 }
 
 /** Names are paths: `layers.1` is the start of `layers.1.weight`, but not of `layers.10.weight`. */
-function includes({ parameters }: ParameterGroup, name: string): boolean {
+export function includes({ parameters }: ParameterGroup, name: string): boolean {
   if (typeof parameters === 'function') return parameters(name);
   return name === parameters || name.startsWith(`${parameters}.`);
 }

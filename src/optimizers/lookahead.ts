@@ -20,11 +20,13 @@ export interface LookaheadOptions {
 
 const optimizerRule: Rule<never> = {
   expected: 'an optimizer, such as adam()',
+  example: 'adam()',
   accepts: (value) => typeof (value as Partial<Optimizer> | null)?.update === 'function',
 };
 
 const fraction: Rule<never> = {
   expected: 'a number above 0, at most 1',
+  example: '0.5',
   accepts: (value) => typeof value === 'number' && value > 0 && value <= 1,
 };
 
@@ -65,6 +67,7 @@ export function lookahead(options: LookaheadOptions): Optimizer {
       where: 'lookahead.optimizer',
       expected: 'an optimizer that does not look ahead itself',
       received: describe(optimizer.name),
+      remedy: 'Give the optimizer inside: lookahead(adam()).',
     });
   }
   const made: Optimizer = {

@@ -1,8 +1,10 @@
 /** What all readers ask of the bytes they are given. */
+
 import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
 import { optional, readOptions, string } from '../errors/options.ts';
 import type { Shape } from '../tensor/shape.ts';
+import { DAMAGED } from './remedies.ts';
 
 export interface ReadOptions {
   /** The name of the file, for messages. */
@@ -85,6 +87,7 @@ export function claimedBytes(where: string, shape: unknown, bytesEach: number): 
     where,
     expected: `a shape: at most ${MAX_RANK} whole numbers, each 0 or more`,
     received: describe(shape),
+    remedy: DAMAGED,
   });
 }
 

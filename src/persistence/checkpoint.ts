@@ -2,25 +2,17 @@
  * A training at rest as one file: a safetensors file, which other programs can look into, whose texts
  * hold the plain data, and a SHA-256 over everything.
  */
+
 import { describe } from '../errors/describe.ts';
-import { DataError } from '../errors/errors.ts';
-import { makeTensor, type Tensor } from '../tensor/tensor.ts';
-import type { IterationRecord } from '../train/history.ts';
+import { DataError, OptionError } from '../errors/errors.ts';
+import { aCondition, anObject, aText, checkForm, listOf, record } from '../errors/form.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { checkState } from '../train/state_form.ts';
 import type { CallbackState, TrainingState } from '../train/training_state.ts';
-import { copyBytes, place, type ReadOptions } from './bytes.ts';
-import {
-  aCondition,
-  aCount,
-  aNumber,
-  anObject,
-  aText,
-  checkForm,
-  type Form,
-  numbersByName,
-  perhaps,
-  readPlain,
-  writePlain,
-} from './plain.ts';
+import { place, type ReadOptions } from './bytes.ts';
+import { readPlain, writePlain } from './plain.ts';
+import { type Measured, recordsOf, tablesOf } from './record_tables.ts';
+import { DAMAGED } from './remedies.ts';
 import { readSafetensors, writeSafetensors } from './safetensors.ts';
 import { sha256 } from './sha256.ts';
 import { encodeText } from './text.ts';
@@ -28,46 +20,47 @@ import { encodeText } from './text.ts';
 const FORMAT = 'epochal checkpoint 1';
 const UNSEALED = '0'.repeat(64);
 
-/** The columns of `progress/iterations`: there may be millions. */
-const COLUMNS = [
-  'epoch',
-  'iteration',
-  'batchSize',
-  'loss',
-  'learningRate',
-  'gradientNorm',
-] as const satisfies readonly (keyof IterationRecord)[];
-
 /**
  * The bytes of a checkpoint file. Tensors are named `model/layers.0.weight`,
- * `optimizer/layers.0.weight.momentum`, `callbacks/earlyStopping/layers.0.weight` and
- * `progress/iterations`.
+ * `optimizer/layers.0.weight.momentum`, `callbacks/earlyStopping/layers.0.weight`, and
+ * `progress/epochs`, `progress/validations`, `progress/iterations` for the tables of records.
+ *
+ * What could not be read again is not written.
+ * @throws OptionError for what no file can hold, such as a function in the state of a callback;
+ * DataError for a state with parts missing or of another kind
  * @example const bytes = writeCheckpoint(trainer.checkpoint());
  */
 export function writeCheckpoint(state: TrainingState): Uint8Array {
-  const { recipe, progress, model, names, optimizer, frozen, rested, callbacks } = state;
-  const { iterations, ...counters } = progress;
-  const values = Object.entries(callbacks).map(([key, own]) => [key, own.values]);
+  checkState('writeCheckpoint', state);
+  const { recipe, data, progress, model, names, optimizer, frozen, rested, callbacks } = state;
+  const { epochs, validations, iterations, ...counters } = progress;
+  const { tables, measured } = tablesOf({ epochs, validations, iterations });
+  const values = Object.entries(callbacks).map(([key, own]) => [checkedKey(key), own.values]);
   const texts = {
-    ...{ recipe, progress: counters, names, frozen, rested },
+    ...{ recipe, data, progress: counters, measured, names, frozen, rested },
     callbacks: Object.fromEntries(values),
   };
-  const bytes = writeSafetensors({
-    tensors: {
-      ...under('model', model),
-      ...under('optimizer', optimizer),
-      ...Object.assign(
-        {},
-        ...Object.entries(callbacks).map(([key, { tensors }]) =>
-          under(`callbacks/${key}`, tensors),
-        ),
-      ),
-      'progress/iterations': table(iterations),
-    },
-    metadata: { format: FORMAT, sha256: UNSEALED, state: writePlain(texts) },
-  });
-  bytes.set(encodeText(sha256(bytes)), sealAt(bytes));
+  const tensors: Record<string, Tensor> = Object.create(null);
+  put(tensors, 'model', model);
+  put(tensors, 'optimizer', optimizer);
+  for (const [key, own] of Object.entries(callbacks)) put(tensors, `callbacks/${key}`, own.tensors);
+  put(tensors, 'progress', tables);
+  const text = writePlain('writeCheckpoint', texts);
+  const metadata = { format: FORMAT, sha256: UNSEALED, state: text };
+  const bytes = writeSafetensors({ tensors, metadata });
+  bytes.set(encodeText(sha256([bytes])), sealAt(bytes));
   return bytes;
+}
+
+/** A slash within a key would make one callback's tensors those of another. */
+function checkedKey(key: string): string {
+  if (key !== '' && !key.includes('/')) return key;
+  throw new OptionError({
+    where: 'writeCheckpoint.callbacks',
+    expected: 'keys without /',
+    received: describe(key),
+    remedy: 'Name the callback otherwise.',
+  });
 }
 
 /**
@@ -87,83 +80,37 @@ export function readCheckpoint(bytes: Uint8Array, options: ReadOptions = {}): Tr
     });
   }
   checkSeal(where, bytes, metadata.sha256);
-  const state = readPlain(where, metadata.state ?? 'null');
-  checkForm(where, STATE, state);
-  const { recipe, progress, names, frozen, rested, callbacks } = state as Plain;
-  return {
-    recipe,
-    progress: { ...progress, iterations: records(where, tensors['progress/iterations']) },
+  const texts = readPlain(where, metadata.state ?? 'null');
+  checkForm(where, TEXTS, texts, DAMAGED);
+  const { measured, callbacks, progress, ...others } = texts as Texts;
+  const state = {
+    ...others,
+    progress: { ...progress, ...recordsOf(where, within('progress', tensors), measured) },
     model: within('model', tensors),
-    names,
     optimizer: within('optimizer', tensors),
-    frozen,
-    rested,
     callbacks: Object.fromEntries(
-      Object.entries(callbacks).map(([key, values]): [string, CallbackState] => [
+      Object.entries(callbacks).map(([key, values]) => [
         key,
         { values, tensors: within(`callbacks/${key}`, tensors) },
       ]),
     ),
   };
+  checkState(where, state);
+  return state;
 }
 
-interface Plain {
-  readonly recipe: TrainingState['recipe'];
-  readonly progress: Omit<TrainingState['progress'], 'iterations'>;
-  readonly names: TrainingState['names'];
-  readonly frozen: readonly string[];
-  readonly rested: TrainingState['rested'];
+/** What stands in the file as text. The rest is checked when the state is put together. */
+interface Texts extends Omit<TrainingState, 'progress' | 'model' | 'optimizer' | 'callbacks'> {
+  readonly measured: readonly Measured[];
+  readonly progress: Omit<TrainingState['progress'], 'epochs' | 'validations' | 'iterations'>;
   readonly callbacks: Readonly<Record<string, CallbackState['values']>>;
 }
 
-const VALIDATION: Form = {
-  epoch: aCount,
-  iteration: aCount,
-  loss: aNumber,
-  metrics: numbersByName,
-  trainingLoss: perhaps(aNumber),
-};
-
-const STATE: Form = {
-  recipe: anObject,
-  progress: {
-    epoch: aCount,
-    iteration: aCount,
-    iterationInEpoch: aCount,
-    samplesSeen: aCount,
-    samples: perhaps(aCount),
-    validationDue: aCondition,
-    learningRateScale: aNumber,
-    totals: {
-      lossSum: aNumber,
-      samples: aCount,
-      gradientNormSum: aNumber,
-      iterations: aCount,
-      learningRate: aNumber,
-    },
-    epochs: [
-      {
-        epoch: aCount,
-        iteration: aCount,
-        samplesSeen: aCount,
-        loss: aNumber,
-        validation: perhaps(VALIDATION),
-        learningRate: aNumber,
-        gradientNorm: aNumber,
-        seconds: aNumber,
-      },
-    ],
-    validations: [VALIDATION],
-  },
-  names: { classNames: perhaps([aText]), featureNames: perhaps([aText]) },
-  frozen: [aText],
-  rested: numbersByName,
-  callbacks: (value) =>
-    anObject(value) ??
-    Object.values(value as object)
-      .map(anObject)
-      .find((wrong) => wrong),
-};
+const TEXTS = record({
+  measured: listOf(record({ metrics: listOf(aText), trainingLoss: aCondition })),
+  progress: anObject,
+  callbacks: anObject,
+});
 
 /** Where the digits of the hash stand. Inside of other texts, quotes have a backslash before them. */
 function sealAt(bytes: Uint8Array): number {
@@ -175,9 +122,10 @@ function sealAt(bytes: Uint8Array): number {
 }
 
 function checkSeal(where: string, bytes: Uint8Array, sealed: string | undefined): void {
-  const unsealed = copyBytes(bytes, 0, bytes.length);
-  unsealed.set(encodeText(UNSEALED), sealAt(bytes));
-  if (sha256(unsealed) === sealed) return;
+  const at = sealAt(bytes);
+  const end = at + UNSEALED.length;
+  const found = sha256([bytes.subarray(0, at), encodeText(UNSEALED), bytes.subarray(end)]);
+  if (found === sealed) return;
   throw new DataError({
     where,
     problem: 'the contents are not those that were written',
@@ -187,10 +135,8 @@ function checkSeal(where: string, bytes: Uint8Array, sealed: string | undefined)
   });
 }
 
-function under(folder: string, tensors: Readonly<Record<string, Tensor>>) {
-  return Object.fromEntries(
-    Object.entries(tensors).map(([name, tensor]) => [`${folder}/${name}`, tensor]),
-  );
+function put(into: Record<string, Tensor>, folder: string, tensors: TrainingState['model']): void {
+  for (const [name, tensor] of Object.entries(tensors)) into[`${folder}/${name}`] = tensor;
 }
 
 function within(folder: string, tensors: Readonly<Record<string, Tensor>>) {
@@ -200,26 +146,4 @@ function within(folder: string, tensors: Readonly<Record<string, Tensor>>) {
       .filter(([name]) => name.startsWith(prefix))
       .map(([name, tensor]) => [name.slice(prefix.length), tensor]),
   );
-}
-
-function table(iterations: readonly IterationRecord[]): Tensor {
-  const rows = iterations.flatMap((record) => COLUMNS.map((column) => record[column]));
-  return makeTensor(Float64Array.from(rows), [iterations.length, COLUMNS.length], 'float64');
-}
-
-function records(where: string, rows: Tensor | undefined): IterationRecord[] {
-  if (rows?.dtype !== 'float64' || rows.rank !== 2 || rows.shape[1] !== COLUMNS.length) {
-    throw new DataError({
-      where: `${where}, progress/iterations`,
-      expected: `a float64 table of ${COLUMNS.length} columns`,
-      received: rows === undefined ? 'nothing' : `${rows.dtype} [${rows.shape.join(', ')}]`,
-    });
-  }
-  const numbers = rows.toTypedArray();
-  return Array.from({ length: rows.shape[0] }, (_, row) => {
-    const entries = COLUMNS.map(
-      (column, i) => [column, numbers[row * COLUMNS.length + i]] as const,
-    );
-    return Object.fromEntries(entries) as unknown as IterationRecord;
-  });
 }

@@ -1,7 +1,9 @@
 /** The IDX format, in which MNIST and its relatives come. */
+
 import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
 import { oneOf, optional, readOptions } from '../errors/options.ts';
+import { checkTensor } from '../ops/check.ts';
 import { makeTensor, type Tensor } from '../tensor/tensor.ts';
 import {
   checkBytes,
@@ -21,6 +23,7 @@ import {
   type NumberFormat,
   numberFormats,
 } from './numbers.ts';
+import { DAMAGED } from './remedies.ts';
 
 export type { IdxType };
 
@@ -53,7 +56,7 @@ export function readIdx(bytes: Uint8Array, options: ReadOptions = {}): Tensor {
       where,
       expected: 'a file that begins with 0, 0, and the code of a type from 8 to 14',
       received: describe([...bytes.subarray(0, 4)]),
-      remedy: bytes[0] === 0x1f ? 'It is compressed by gzip: unpack it first.' : undefined,
+      remedy: bytes[0] === 0x1f ? 'It is compressed by gzip: unpack it first.' : DAMAGED,
     });
   }
   const rank = bytes[3];
@@ -71,6 +74,7 @@ export function readIdx(bytes: Uint8Array, options: ReadOptions = {}): Tensor {
  * @throws OptionError when a number is not one of that type
  */
 export function writeIdx(tensor: Tensor, options: { readonly type?: IdxType } = {}): Uint8Array {
+  checkTensor('writeIdx', tensor);
   const { type = tensor.dtype } = readOptions<{ type?: IdxType }>('writeIdx', options, {
     type: optional(oneOf(...Object.keys(codes))),
   });
@@ -80,6 +84,7 @@ export function writeIdx(tensor: Tensor, options: { readonly type?: IdxType } = 
       where: 'writeIdx',
       expected: `at most ${MAX_RANK} axes, each smaller than 2^32`,
       received: describeShape(shape),
+      remedy: 'Reshape the tensor, or write it with writeNpy.',
     });
   }
   const numbers = tensor.toTypedArray();
@@ -92,6 +97,7 @@ export function writeIdx(tensor: Tensor, options: { readonly type?: IdxType } = 
       where: 'writeIdx.type',
       expected: 'a type that holds every number of the tensor',
       received: `${type}, for ${numbers[changed]} at element ${changed}`,
+      remedy: 'Choose a wider type, such as float64.',
     });
   }
   const head = new Uint8Array(4 + 4 * shape.length);

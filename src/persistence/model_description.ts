@@ -9,6 +9,7 @@ import type { Names } from '../nn/names.ts';
 import type { Model } from '../nn/sequential.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { type CsvSchema, checkSchema, featuresOf } from './csv/schema.ts';
+import { UNCHANGED } from './remedies.ts';
 import { parseJson } from './text.ts';
 
 /** What a model was trained for. */
@@ -57,6 +58,7 @@ export function encodeDescription(model: Model, extras: ReadExtras): Texts {
       where: 'writeModel.metadata',
       expected: `texts under other keys than ${KEYS.join(', ')}`,
       received: taken,
+      remedy: 'Choose another key.',
     });
   }
   const json = { architecture: model, ...(scalers.length > 0 && { scalers }), ...others };
@@ -92,6 +94,7 @@ export function decodeExtras(where: string, texts: Texts, model: Model): ReadExt
       where: `${where}, task`,
       expected: 'classification or regression',
       received: describe(task),
+      remedy: UNCHANGED,
     });
   }
   const classNames = readNames(where, texts, 'classNames');
@@ -187,6 +190,7 @@ function readNames(where: string, texts: Texts, key: string): readonly string[] 
     where: `${where}, ${key}`,
     expected: 'an array of strings',
     received: describe(value),
+    remedy: UNCHANGED,
   });
 }
 
@@ -201,6 +205,7 @@ function checkCount(
     where,
     expected: `${allowed.join(' or ')} of them, as the model has`,
     received: describe(names),
+    remedy: UNCHANGED,
   });
 }
 
@@ -208,17 +213,23 @@ function readScalers(place: string, texts: Texts, model: Model): readonly Scaler
   const where = `${place}, scalers`;
   const value = readJson(place, texts, 'scalers') ?? [];
   if (!Array.isArray(value)) {
-    throw new DataError({ where, expected: 'an array of scalers', received: describe(value) });
+    throw new DataError({
+      where,
+      expected: 'an array of scalers',
+      received: describe(value),
+      remedy: UNCHANGED,
+    });
   }
   return value.map((description: ScalerDescription) => {
     const scaler = asData(where, () => scalerFromJSON(description));
     const { of, rowShape } = scaler;
     const wanted = of === 'inputs' ? model.inputShape : model.outputShape;
-    if (sameShape(rowShape, wanted) && description.dtype === model.dtype) return scaler;
+    if (sameShape(rowShape, wanted)) return scaler;
     throw new DataError({
       where,
-      expected: `a scaler of ${of} for ${model.dtype} rows of shape ${describeShape(wanted)}`,
-      received: `one for ${description.dtype} rows of shape ${describeShape(rowShape)}`,
+      expected: `a scaler of ${of} for rows of shape ${describeShape(wanted)}`,
+      received: `one for rows of shape ${describeShape(rowShape)}`,
+      remedy: UNCHANGED,
     });
   });
 }
@@ -236,6 +247,7 @@ function readJson(place: string, texts: Texts, key: string): unknown {
         where,
         expected: `at most ${MAX_DEPTH} objects and arrays inside of each other`,
         received: 'more',
+        remedy: UNCHANGED,
       });
     }
     level = level.flatMap((item) =>

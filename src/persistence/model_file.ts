@@ -10,13 +10,16 @@ import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
 import {
   array,
+  checkArgument,
   object,
   oneOf,
   optional,
   readOptions,
+  record,
   string,
   withDefault,
 } from '../errors/options.ts';
+import { modelRule } from '../nn/check_model.ts';
 import { modelFromJSON } from '../nn/from_json.ts';
 import type { Model } from '../nn/sequential.ts';
 import { noGrad } from '../ops/apply.ts';
@@ -68,8 +71,9 @@ export function writeModel(model: Model, extras: ModelExtras = {}): Uint8Array {
     featureNames: optional(array),
     scalers: withDefault(array, []),
     schema: optional(object),
-    metadata: withDefault(object, {}),
+    metadata: withDefault(record, {}),
   });
+  checkArgument('writeModel', model, modelRule);
   const said = withLearnedNames(read, model);
   const contents = { tensors: model.state(), metadata: encodeDescription(model, said) };
   try {

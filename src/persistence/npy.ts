@@ -1,6 +1,8 @@
 /** The `.npy` format: one array, as NumPy's `save` and `load` exchange it. */
+
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
+import { checkTensor } from '../ops/check.ts';
 import type { Dtype } from '../tensor/dtype.ts';
 import { contiguousStrides } from '../tensor/shape.ts';
 import { Storage } from '../tensor/storage.ts';
@@ -17,6 +19,7 @@ import {
 } from './bytes.ts';
 import { parseNpyHeader } from './npy_header.ts';
 import { decodeNumbers, encodeNumbers } from './numbers.ts';
+import { DAMAGED } from './remedies.ts';
 import { decodeText, encodeText } from './text.ts';
 
 const MAGIC = [0x93, ...encodeText('NUMPY')];
@@ -49,6 +52,7 @@ export function parseNpy(where: string, bytes: Uint8Array): Tensor {
       where,
       expected: 'a .npy file of version 1.0, 2.0 or 3.0',
       received: `bytes that begin with ${describe([...bytes.subarray(0, 8)].slice(0, 6))}`,
+      remedy: 'Give a file that numpy.save wrote.',
     });
   }
   const start = major === 1 ? 10 : 12;
@@ -57,7 +61,12 @@ export function parseNpy(where: string, bytes: Uint8Array): Tensor {
   const length = major === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
   checkLength(where, bytes, { at: start, count: length, what: 'the header' });
   if (length > MAX_HEADER) {
-    throw new DataError({ where, expected: `a header up to ${MAX_HEADER}`, received: `${length}` });
+    throw new DataError({
+      where,
+      expected: `a header up to ${MAX_HEADER}`,
+      received: `${length}`,
+      remedy: DAMAGED,
+    });
   }
   const text = decodeText(where, bytes.subarray(start, start + length));
   const { format, littleEndian, fortranOrder, shape } = parseNpyHeader(where, text);
@@ -86,6 +95,7 @@ const storedNames: Readonly<Record<Dtype, string>> = {
  * @example numpy.load reads what `writeNpy(model.predict(inputs))` gives
  */
 export function writeNpy(tensor: Tensor): Uint8Array {
+  checkTensor('writeNpy', tensor);
   const { dtype, shape } = tensor;
   const sizes = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
   const header = `{'descr': '${storedNames[dtype]}', 'fortran_order': False, 'shape': (${sizes}), }`;

@@ -6,7 +6,8 @@
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
 import type { Shape } from '../tensor/shape.ts';
-import { type NumberFormat, numberFormats } from './numbers.ts';
+import { type NumberFormat, numberFormats, UnheldError } from './numbers.ts';
+import { DAMAGED } from './remedies.ts';
 
 export interface NpyHeader {
   readonly format: NumberFormat;
@@ -34,8 +35,19 @@ const formats = new Map<string, NumberFormat>([
   ['u8', numberFormats.uint64],
 ]);
 
-/** @throws DataError for other texts, and for dtypes that are no numbers */
+/** @throws DataError for other texts; UnheldError for dtypes that are no numbers, or others than here */
 export function parseNpyHeader(where: string, text: string): NpyHeader {
+  // numpy.save writes the fields of records as a list.
+  if (
+    /^\{'descr': \[.*\], 'fortran_order': (?:True|False), 'shape': \([\d, L]*\), \}\s*$/s.test(text)
+  ) {
+    throw new UnheldError({
+      where,
+      expected: 'an array of numbers',
+      received: 'records',
+      remedy: 'Save each field in a file of its own.',
+    });
+  }
   const fields = parseDictionary(text);
   const descr = fields?.get('descr');
   const fortranOrder = fields?.get('fortran_order');
@@ -45,7 +57,7 @@ export function parseNpyHeader(where: string, text: string): NpyHeader {
       where,
       expected: "a header like {'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }",
       received: describe(text),
-      remedy: 'Arrays of records are not read: save each field in a file of its own.',
+      remedy: DAMAGED,
     });
   }
   const format = typeof descr === 'string' ? formats.get(descr.slice(1)) : undefined;
@@ -54,10 +66,10 @@ export function parseNpyHeader(where: string, text: string): NpyHeader {
     format === undefined ||
     !(order === '<' || order === '>' || (order === '|' && format.bytes === 1))
   ) {
-    throw new DataError({
+    throw new UnheldError({
       where,
       expected: `numbers: a dtype of ${[...formats.keys()].join(', ')} after < or >`,
-      received: describe(descr),
+      received: `dtype ${describe(descr)}`,
       remedy: 'Convert the array in NumPy, for example with astype("float32").',
     });
   }

@@ -1,9 +1,11 @@
 /** The `.npz` format: a zip archive of `.npy` files, as NumPy's `savez` and `load` exchange it. */
+
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
 import {
   array,
   callable,
+  checkArgument,
   optional,
   positiveInteger,
   readOptions,
@@ -12,8 +14,9 @@ import {
 } from '../errors/options.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { checkBytes, place, type ReadOptions } from './bytes.ts';
-import { checkNamed, type NamedTensors } from './named.ts';
+import { checkNamed, type NamedTensors, tensorsRule } from './named.ts';
 import { parseNpy, writeNpy } from './npy.ts';
+import { UnheldError } from './numbers.ts';
 import { type Deflate, packZip } from './zip_pack.ts';
 import { type Inflate, unpackZip } from './zip_unpack.ts';
 
@@ -28,13 +31,20 @@ export interface ReadNpzOptions extends ReadOptions {
 
 const SUFFIX = '.npy';
 
+export interface ReadNpz {
+  readonly arrays: NamedTensors;
+  /** Arrays that were not read, and why: texts, objects, records, numbers that no dtype here holds. */
+  readonly skipped: Readonly<Record<string, string>>;
+}
+
 /**
- * The arrays of a `.npz` file by name; see `readNpy` for their dtypes.
+ * The arrays of a `.npz` file by name; see `readNpy` for their dtypes. What is no array of such numbers
+ * is left out and named in `skipped`, unless it was asked for in `names`.
  * @throws DataError for bytes that are not a whole and consistent archive of arrays: everything read
  *   from it is under a checksum, and sizes are limited before memory is taken
- * @example readNpz(bytes, { names: ['x_train', 'y_train'] }).x_train
+ * @example readNpz(bytes, { names: ['x_train', 'y_train'] }).arrays.x_train
  */
-export function readNpz(bytes: Uint8Array, options: ReadNpzOptions = {}): NamedTensors {
+export function readNpz(bytes: Uint8Array, options: ReadNpzOptions = {}): ReadNpz {
   const { file, names, inflate, maxBytes } = readOptions<ReadNpzOptions & { maxBytes: number }>(
     'readNpz',
     options,
@@ -50,6 +60,7 @@ export function readNpz(bytes: Uint8Array, options: ReadNpzOptions = {}): NamedT
   const chosen = names === undefined ? undefined : new Set(names.map((name) => name + SUFFIX));
   const contents = unpackZip(where, bytes, { inflate, maxBytes, chosen });
   const tensors: Record<string, Tensor> = Object.create(null);
+  const skipped: Record<string, string> = Object.create(null);
   for (const [entry, data] of contents) {
     if (!entry.endsWith(SUFFIX)) {
       throw new DataError({
@@ -59,9 +70,15 @@ export function readNpz(bytes: Uint8Array, options: ReadNpzOptions = {}): NamedT
         remedy: 'Say which to read: { names: [...] }.',
       });
     }
-    tensors[entry.slice(0, -SUFFIX.length)] = parseNpy(`${where}, entry ${describe(entry)}`, data);
+    const name = entry.slice(0, -SUFFIX.length);
+    try {
+      tensors[name] = parseNpy(`${where}, entry ${describe(entry)}`, data);
+    } catch (error) {
+      if (chosen !== undefined || !(error instanceof UnheldError)) throw error;
+      skipped[name] = error.received;
+    }
   }
-  return tensors;
+  return { arrays: tensors, skipped };
 }
 
 /**
@@ -75,6 +92,7 @@ export function writeNpz(
   const { deflate } = readOptions<{ deflate?: Deflate }>('writeNpz', options, {
     deflate: optional(callable),
   });
+  checkArgument('writeNpz', tensors, tensorsRule);
   const entries = Object.entries(tensors).sort(([a], [b]) => (a < b ? -1 : 1));
   const packed = entries.map(([name, tensor]) => {
     checkNamed('writeNpz', name, tensor);

@@ -5,6 +5,7 @@
 import { DataError } from '../errors/errors.ts';
 import { allocate, type Dtype, dtypeOf, type TypedArray } from '../tensor/dtype.ts';
 import { copyBytes } from './bytes.ts';
+import { DAMAGED } from './remedies.ts';
 
 type SmallArray = Int8Array | Uint8Array | Int16Array | Uint16Array;
 type StoredArray = TypedArray | SmallArray | Uint32Array | BigInt64Array | BigUint64Array;
@@ -44,6 +45,27 @@ function brain(stored: number): number {
   return float32OfBits(stored << 16);
 }
 
+/** OCP FP8 E4M3: 1 sign, 4 exponent and 3 fraction bits; no infinity, one NaN of each sign. */
+function float8e4m3(stored: number): number {
+  const sign = (stored & 0x80) << 24;
+  const exponent = (stored >> 3) & 15;
+  const fraction = stored & 7;
+  if (exponent === 15 && fraction === 7) return Number.NaN;
+  if (exponent > 0) return float32OfBits(sign | ((exponent + 120) << 23) | (fraction << 20));
+  return (sign === 0 ? 1 : -1) * fraction * 2 ** -9;
+}
+
+/** OCP FP8 E5M2: the upper half of a binary16. */
+function float8e5m2(stored: number): number {
+  return half(stored << 8);
+}
+
+/** OCP E8M0: a power of two, as scales are stored. */
+function scale8(stored: number): number {
+  if (stored === 255) return Number.NaN;
+  return stored === 0 ? 2 ** -127 : float32OfBits(stored << 23);
+}
+
 /** One byte, 0 or 1; anything else is no truth value, and no number either. */
 function truth(stored: number): number {
   return stored <= 1 ? stored : Number.NaN;
@@ -52,6 +74,9 @@ function truth(stored: number): number {
 export const numberFormats = {
   float16: { bytes: 2, dtype: 'float32', array: Uint16Array, meaning: half },
   bfloat16: { bytes: 2, dtype: 'float32', array: Uint16Array, meaning: brain },
+  float8e4m3: { bytes: 1, dtype: 'float32', array: Uint8Array, meaning: float8e4m3 },
+  float8e5m2: { bytes: 1, dtype: 'float32', array: Uint8Array, meaning: float8e5m2 },
+  scale8: { bytes: 1, dtype: 'float32', array: Uint8Array, meaning: scale8 },
   float32: { bytes: 4, dtype: 'float32', array: Float32Array },
   float64: { bytes: 8, dtype: 'float64', array: Float64Array },
   bool: { bytes: 1, dtype: 'int32', array: Uint8Array, meaning: truth },
@@ -65,11 +90,15 @@ export const numberFormats = {
   uint64: { bytes: 8, dtype: 'int32', array: BigUint64Array },
 } as const satisfies Record<string, NumberFormat>;
 
+/** Contents that are whole and sound, but of numbers (or no numbers) that no dtype here holds. */
+export class UnheldError extends DataError {}
+
 const machineIsLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /**
  * All of the bytes as numbers, in new memory.
- * @throws DataError naming the element that does not fit into int32
+ * @throws UnheldError naming the element that does not fit into int32
+ * @throws DataError for a truth value that is neither 0 nor 1
  */
 export function decodeNumbers(
   where: string,
@@ -87,12 +116,14 @@ export function decodeNumbers(
     const value = meaning(Number(stored[i]));
     numbers[i] = value;
     if (dtype !== 'int32' || numbers[i] === value) continue;
-    throw new DataError({
+    const received = `${stored[i]} at element ${i}`;
+    if (Number.isNaN(value)) {
+      throw new DataError({ where, expected: 'bytes of 0 or 1', received, remedy: DAMAGED });
+    }
+    throw new UnheldError({
       where,
-      expected: Number.isNaN(value)
-        ? 'bytes of 0 or 1'
-        : 'whole numbers from -2^31 to 2^31 - 1, which int32 holds',
-      received: `${stored[i]} at element ${i}`,
+      expected: 'whole numbers from -2^31 to 2^31 - 1, which int32 holds',
+      received,
       remedy: 'Store larger numbers as float64.',
     });
   }

@@ -123,6 +123,7 @@ function readModules(
     where: `${where}.modules`,
     expected: `${layers.length} different names, for ${listed(layers)}`,
     received: describe(modules),
+    remedy: 'Give one name for each of these layers.',
   });
 }
 

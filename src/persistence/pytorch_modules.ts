@@ -1,6 +1,9 @@
 /** Which tensors PyTorch has for our layers, and in which order its modules stand. */
+
 import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
+import { checkArgument } from '../errors/options.ts';
+import { modelRule } from '../nn/check_model.ts';
 import type { LayerLike } from '../nn/layer.ts';
 import { matchesPrefix } from '../nn/layer_choice.ts';
 import type { Model } from '../nn/sequential.ts';
@@ -37,6 +40,7 @@ const knownTypes = ['dense', 'batchNorm', 'layerNorm'];
  * @throws OptionError for a layer with parameters that has no counterpart
  */
 export function tensorLayers(where: string, model: Model): TensorLayer[] {
+  checkArgument(where, model, modelRule);
   const names = Object.keys(model.state());
   const visit = (layer: LayerLike, name: string): TensorLayer[] => {
     const own = names.filter((tensor) => matchesPrefix(tensor, name));

@@ -25,13 +25,28 @@ const INITIAL = Uint32Array.of(
 
 const BLOCK = 64;
 
-/** The hash of bytes, as 64 hexadecimal digits. */
-export function sha256(bytes: Uint8Array): string {
+/** The hash of bytes, in one part or several, as 64 hexadecimal digits. */
+export function sha256(parts: readonly Uint8Array[]): string {
   const state = INITIAL.slice();
-  const whole = bytes.length - (bytes.length % BLOCK);
-  for (let at = 0; at < whole; at += BLOCK) mix(state, bytes, at);
-  const rest = ending(bytes.subarray(whole), bytes.length);
-  for (let at = 0; at < rest.length; at += BLOCK) mix(state, rest, at);
+  const rest = new Uint8Array(BLOCK); // of a block that is not full yet
+  let held = 0;
+  let length = 0;
+  for (const part of parts) {
+    length += part.length;
+    let at = 0;
+    if (held > 0) {
+      at = Math.min(BLOCK - held, part.length);
+      rest.set(part.subarray(0, at), held);
+      held += at;
+      if (held < BLOCK) continue;
+      mix(state, rest, 0);
+    }
+    for (; at + BLOCK <= part.length; at += BLOCK) mix(state, part, at);
+    rest.set(part.subarray(at));
+    held = part.length - at;
+  }
+  const last = ending(rest.subarray(0, held), length);
+  for (let at = 0; at < last.length; at += BLOCK) mix(state, last, at);
   return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');
 }
 

@@ -1,6 +1,8 @@
 /** Text inside of files: UTF-8 and JSON, stricter than the platform's own readers. */
+
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
+import { DAMAGED } from './remedies.ts';
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
@@ -12,7 +14,10 @@ export function decodeText(where: string, bytes: Uint8Array): string {
   try {
     return strict.decode(bytes);
   } catch (cause) {
-    throw new DataError({ where, expected: 'text in UTF-8', received: 'other bytes' }, { cause });
+    throw new DataError(
+      { where, expected: 'text in UTF-8', received: 'other bytes', remedy: 'Save it as UTF-8.' },
+      { cause },
+    );
   }
 }
 
@@ -34,7 +39,10 @@ export function parseJson(where: string, text: string): unknown {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new DataError({ where, expected: 'JSON', received: describe(text) }, { cause });
+    throw new DataError(
+      { where, expected: 'JSON', received: describe(text), remedy: DAMAGED },
+      { cause },
+    );
   }
   const repeated = repeatedKey(text);
   if (repeated !== undefined) {
@@ -42,6 +50,7 @@ export function parseJson(where: string, text: string): unknown {
       where,
       expected: 'each key once in an object',
       received: `${describe(repeated)} twice`,
+      remedy: 'Remove one of them.',
     });
   }
   return value;

@@ -3,9 +3,11 @@
  * archive, into the directory, or into another entry.
  * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.3 to 4.5
  */
+
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
 import { viewOf } from './bytes.ts';
+import { DAMAGED } from './remedies.ts';
 import { decodeText } from './text.ts';
 
 export interface ZipEntry {
@@ -42,6 +44,7 @@ export function readDirectory(where: string, bytes: Uint8Array): ZipEntry[] {
       where,
       expected: 'a zip archive in one part, with a directory just before its end, without ZIP64',
       received: `${size} bytes of directory from byte ${start}, and the end at ${end}`,
+      remedy: DAMAGED,
     });
   }
   const entries: (ZipEntry & { readonly head: number })[] = [];
@@ -84,6 +87,7 @@ function readEntry(where: string, bytes: Uint8Array, view: DataView, at: number,
       where: inside,
       expected: 'an entry that is not encrypted or patched, with a name in ASCII or UTF-8',
       received: `flags ${flags}`,
+      remedy: 'Save it anew without encryption, with ASCII names.',
     });
   }
   const method = view.getUint16(at + 10, true);

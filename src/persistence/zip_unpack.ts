@@ -62,6 +62,7 @@ function chooseEntries(
         where,
         expected: 'each name once',
         received: `${describe(name)} twice`,
+        remedy: 'Save it anew, each array under another name.',
       });
     }
     present.add(name);
@@ -73,6 +74,7 @@ function chooseEntries(
       where,
       expected: `one of ${describe([...present])}`,
       received: describe(name),
+      remedy: 'Name one of these, or leave names out.',
     });
   }
   return entries.filter(({ name }) => chosen.has(name));

@@ -18,5 +18,5 @@ export function constant(options?: ConstantOptions): Schedule {
     { factor: withDefault(nonNegative, 1), per: per('iteration') },
     misplaced,
   );
-  return { name: 'constant', unit, factor: () => factor };
+  return { name: 'constant', unit, options: { factor }, factor: () => factor };
 }

@@ -49,7 +49,8 @@ export function cosine(options?: CosineOptions): Schedule {
   const fall: Schedule = {
     name: 'cosine',
     unit,
+    options: { warmUp, minimum, over },
     factor: (count, total) => halfCosine(1, minimum, progress(count, over ?? total)),
   };
-  return warmUp === 0 ? fall : { ...withWarmUp(fall, { over: warmUp }), name: 'cosine' };
+  return warmUp === 0 ? fall : { ...fall, factor: withWarmUp(fall, { over: warmUp }).factor };
 }

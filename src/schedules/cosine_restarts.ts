@@ -41,6 +41,7 @@ export function cosineRestarts(options: CosineRestartsOptions): Schedule {
   return {
     name: 'cosineRestarts',
     unit,
+    options: { first, growth, minimum },
     factor: (count) => {
       let length = first;
       let within = growth === 1 ? count % first : count;

@@ -20,5 +20,10 @@ export function exponential(options: ExponentialOptions): Schedule {
     { factor: positive, per: per('epoch') },
     misplaced,
   );
-  return { name: 'exponential', unit, factor: (count) => integerPower(factor, count) };
+  return {
+    name: 'exponential',
+    unit,
+    options: { factor },
+    factor: (count) => integerPower(factor, count),
+  };
 }

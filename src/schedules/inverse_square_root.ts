@@ -25,6 +25,7 @@ export function inverseSquareRoot(options?: InverseSquareRootOptions): Schedule 
   return {
     name: 'inverseSquareRoot',
     unit,
+    options: { warmUp },
     factor: (count) => {
       const n = count + 1;
       return n < warmUp ? n / warmUp : Math.sqrt(warmUp / n);

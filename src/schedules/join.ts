@@ -1,7 +1,7 @@
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { checkArgument, readOptions } from '../errors/options.ts';
-import { milestones, misplaced } from './options.ts';
+import { milestones, misplaced, scheduleRule } from './options.ts';
 import type { Schedule } from './schedule.ts';
 
 export interface JoinOptions {
@@ -11,7 +11,9 @@ export interface JoinOptions {
 
 const atLeastOne = {
   expected: 'an array of one schedule or more',
-  accepts: (value: unknown) => Array.isArray(value) && value.length > 0,
+  example: '[warmUp({ duration: 5 }), cosine()]',
+  accepts: (value: unknown) =>
+    Array.isArray(value) && value.length > 0 && value.every(scheduleRule.accepts),
 };
 
 /**
@@ -28,6 +30,7 @@ export function join(schedules: readonly Schedule[], options: JoinOptions): Sche
       where: 'join.at',
       expected: `${schedules.length - 1} numbers for ${schedules.length} schedules`,
       received: describe(at),
+      remedy: 'Give the count at which each schedule after the first begins.',
     });
   }
   const [{ unit }] = schedules;
@@ -44,6 +47,7 @@ export function join(schedules: readonly Schedule[], options: JoinOptions): Sche
   return {
     name: `join(${schedules.map(({ name }) => name).join(', ')})`,
     unit,
+    options: { schedules, at },
     factor: (count, total) => {
       const part = at.filter((start) => start <= count).length;
       const start = part === 0 ? 0 : at[part - 1];

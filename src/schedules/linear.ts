@@ -44,6 +44,7 @@ export function linear(options?: LinearOptions): Schedule {
   return {
     name: 'linear',
     unit,
+    options: { startFactor, endFactor, over },
     factor: (count, total) => straight(startFactor, endFactor, progress(count, over ?? total)),
   };
 }

@@ -25,6 +25,7 @@ export function multiStep(options: MultiStepOptions): Schedule {
   return {
     name: 'multiStep',
     unit: resolved.per,
+    options: resolved,
     factor: (count) => {
       const passed = resolved.milestones.filter((milestone) => milestone <= count).length;
       return integerPower(resolved.factor, passed);

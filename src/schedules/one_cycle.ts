@@ -53,12 +53,14 @@ export function oneCycle(options?: OneCycleOptions): Schedule {
       where: 'oneCycle.rise',
       expected: 'at most 0.5 with threePhase, which falls as long as it rises',
       received: `${resolved.rise}`,
+      remedy: 'Lower rise, or leave threePhase out.',
     });
   }
   const curve = resolved.anneal === 'cosine' ? halfCosine : straight;
   return {
     name: 'oneCycle',
     unit: resolved.per,
+    options: resolved,
     factor: (count, total) => {
       const corners = cornersOf(resolved, total);
       const next = corners.findIndex(({ at }) => count <= at);

@@ -1,6 +1,7 @@
 /** What the options of schedules have in common. */
+
 import { oneOf, type Rule, withDefault } from '../errors/options.ts';
-import type { Unit } from './schedule.ts';
+import type { Schedule, Unit } from './schedule.ts';
 
 export interface UnitOption {
   /** Whether iterations or epochs are counted. */
@@ -18,6 +19,7 @@ export function per(fallback: Unit): Rule<Unit> {
 /** Whole numbers above 0, each larger than the one before. */
 export const milestones: Rule<never> = {
   expected: 'whole numbers above 0 in rising order',
+  example: '[10, 20]',
   accepts: (value) =>
     Array.isArray(value) &&
     value.every((n, k) => Number.isSafeInteger(n) && n > (k === 0 ? 0 : value[k - 1])),
@@ -37,3 +39,13 @@ export const misplaced: Readonly<Record<string, string>> = {
 export function progress(count: number, over: number): number {
   return count < over ? count / over : 1;
 }
+
+/** What takes a schedule. */
+export const scheduleRule: Rule<never> = {
+  expected: 'a schedule, such as exponential({ factor: 0.9 }), with unit "iteration" or "epoch"',
+  example: 'exponential({ factor: 0.9 })',
+  accepts(value) {
+    const { factor, unit } = (value ?? {}) as Partial<Schedule>;
+    return typeof factor === 'function' && (unit === 'iteration' || unit === 'epoch');
+  },
+};

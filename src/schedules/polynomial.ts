@@ -46,6 +46,7 @@ export function polynomial(options?: PolynomialOptions): Schedule {
   return {
     name: 'polynomial',
     unit,
+    options: { power, minimum, over },
     factor: (count, total) => {
       const left = 1 - progress(count, over ?? total);
       return minimum + (1 - minimum) * pow(float64, left, power);

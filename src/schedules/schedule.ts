@@ -10,6 +10,8 @@ export interface Schedule {
   readonly name: string;
   /** What is counted. */
   readonly unit: Unit;
+  /** What it was made with, by which two schedules of one name are told apart. */
+  readonly options?: Readonly<Record<string, unknown>>;
   /**
    * The factor after `count` completed iterations or epochs: 0 for the first.
    * @param total how many there will be, for schedules that stretch over the whole training

@@ -29,6 +29,7 @@ export function stepDecay(options: StepDecayOptions): Schedule {
   return {
     name: 'stepDecay',
     unit,
+    options: { every, factor },
     factor: (count) => integerPower(factor, Math.floor(count / every)),
   };
 }

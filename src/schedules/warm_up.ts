@@ -1,6 +1,12 @@
-import { nonNegative, optional, positiveInteger, readOptions } from '../errors/options.ts';
+import {
+  checkArgument,
+  nonNegative,
+  optional,
+  positiveInteger,
+  readOptions,
+} from '../errors/options.ts';
 import { straight } from './curves.ts';
-import { misplaced } from './options.ts';
+import { misplaced, scheduleRule } from './options.ts';
 import type { Schedule } from './schedule.ts';
 
 export interface WarmUpOptions {
@@ -26,10 +32,12 @@ export function warmUp(schedule: Schedule, options: WarmUpOptions): Schedule {
     { over: positiveInteger, startFactor: optional(nonNegative) },
     { ...misplaced, per: 'It is that of the schedule: state it there.' },
   );
+  checkArgument('warmUp', schedule, scheduleRule);
   const start = startFactor ?? 1 / (over + 1);
   return {
     name: `warmUp(${schedule.name})`,
     unit: schedule.unit,
+    options: { schedule, over, startFactor },
     factor: (count, total) => {
       // A training may be over before the rise is; the schedule then has its first factor left.
       const left = Math.max(total - over, 1);

@@ -50,6 +50,7 @@ interface Resolved extends Required<Omit<CompareRunsOptions, 'goal'>> {
 
 const axes: Rule<never> = {
   expected: `an array of ${AXES.join(', ')}`,
+  example: "['epochs']",
   accepts: (value) => Array.isArray(value) && value.every((axis) => AXES.includes(axis)),
 };
 
@@ -116,6 +117,7 @@ function entriesOf(runs: Readonly<Record<string, HistoryData>>): [string, Histor
       where: 'compareRuns.runs',
       expected: 'two histories or more, by name: { small: trainer.history, ... }',
       received: describe(runs),
+      remedy: 'Write { small: first.history, large: second.history }.',
     });
   }
   return entries;

@@ -68,6 +68,7 @@ interface Resolved {
 
 const nonFinite: Rule<never> = {
   expected: 'the NonFiniteError of a training; another error says nothing about its losses',
+  example: 'the error that fit threw',
   accepts: (value) => value instanceof NonFiniteError,
 };
 
@@ -147,6 +148,7 @@ export function diagnose(history: HistoryData, options?: DiagnoseOptions): Diagn
       where: 'diagnose.history',
       expected: 'a history, such as trainer.history',
       received: describe(history),
+      remedy: 'Pass trainer.history.',
     });
   }
   const training = trainingLosses(history);

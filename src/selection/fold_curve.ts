@@ -59,7 +59,7 @@ export function curveOf(
     const losses = records.map(({ loss, validation }) => validation?.trainingLoss ?? loss);
     return {
       epoch,
-      iteration: Math.max(...records.map(({ iteration }) => iteration)),
+      iteration: records.reduce((most, { iteration }) => Math.max(most, iteration), 0),
       ...estimate(values, k),
       values,
       trainingLoss: meanOf(losses),

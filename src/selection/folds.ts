@@ -1,16 +1,9 @@
 /** How cross-validation cuts a dataset: every sample is judged once, and learned from otherwise. */
+import { datasetRule } from '../data/check_dataset.ts';
 import { classesOf } from '../data/classes.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { OptionError } from '../errors/errors.ts';
-import {
-  anything,
-  boolean,
-  object,
-  optional,
-  positiveInteger,
-  readOptions,
-  withDefault,
-} from '../errors/options.ts';
+import { anything, boolean, count, optional, readOptions, withDefault } from '../errors/options.ts';
 import { checkSeed, random, type Seed } from '../tensor/rng.ts';
 
 export interface FoldsOptions {
@@ -60,10 +53,10 @@ interface Resolved extends Required<Omit<FoldsOptions, 'dataset' | 'samples'>> {
  */
 export function folds(options: FoldsOptions): Fold[] {
   const read = readOptions<Resolved>('folds', options, {
-    dataset: optional(object),
-    samples: optional(positiveInteger),
-    k: withDefault(positiveInteger, 5),
-    repeats: withDefault(positiveInteger, 1),
+    dataset: optional(datasetRule),
+    samples: optional(count),
+    k: withDefault(count, 5),
+    repeats: withDefault(count, 1),
     stratify: withDefault(boolean, false),
     seed: withDefault<Seed>(anything, 0),
   });
@@ -75,6 +68,7 @@ export function folds(options: FoldsOptions): Fold[] {
       where: 'folds.k',
       expected: `2 folds or more, and at most ${classes.length}, the number of samples`,
       received: String(k),
+      remedy: 'Choose such a k.',
     });
   }
   return Array.from({ length: repeats }, (_, index) => {
@@ -95,6 +89,7 @@ function classesToDealBy({ dataset, samples, k, stratify }: Resolved): Int32Arra
       where: 'folds',
       expected: 'either a dataset or the number of samples',
       received: dataset === undefined ? 'neither' : 'both',
+      remedy: 'Give one of the two: { dataset } or { samples }.',
     });
   }
   if (!stratify) return new Int32Array(dataset?.size ?? (samples as number));

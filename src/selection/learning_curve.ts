@@ -103,6 +103,7 @@ interface Own {
 
 const sizesRule: Rule<never> = {
   expected: 'sizes, ascending: fractions above 0 up to 1, or whole numbers of samples from 2',
+  example: '[0.25, 0.5, 1]',
   accepts: (value) =>
     Array.isArray(value) &&
     value.length > 0 &&
@@ -164,6 +165,7 @@ function smaller(fold: Fold, size: number): Fold {
       where: 'learningCurve.sizes',
       expected: `at most ${all}, the samples of the training part of a fold`,
       received: describe(size),
+      remedy: 'Lower it, or give parts: numbers up to 1.',
     });
   }
   return { ...fold, train: fold.train.slice(0, count).sort() };

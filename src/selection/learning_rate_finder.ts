@@ -1,15 +1,18 @@
 /** Which learning rate: one short training in which it grows until the loss breaks away. */
+
+import { datasetRule } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import {
+  count,
   optional,
   positive,
-  positiveInteger,
   readOptions,
   unitInterval,
   withDefault,
 } from '../errors/options.ts';
+import { remedyFor } from '../errors/remedy.ts';
 import { NonFiniteError } from '../errors/training.ts';
 import { formatTable, withText } from '../metrics/table.ts';
 import { float64 } from '../numerics/float64.ts';
@@ -18,7 +21,6 @@ import type { Schedule } from '../schedules/schedule.ts';
 import type { Callback } from '../train/callback.ts';
 import { abortSignal } from '../train/fit.ts';
 import { Trainer } from '../train/trainer.ts';
-import { datasetRule } from './options.ts';
 
 export interface LearningRateFinderOptions {
   readonly train: Dataset;
@@ -97,7 +99,7 @@ export async function learningRateFinder(
     train: datasetRule,
     from: withDefault(positive, 1e-6),
     to: withDefault(positive, 10),
-    iterations: withDefault({ ...positiveInteger, accepts: atLeastTen, expected: TEN }, 100),
+    iterations: withDefault({ ...count, accepts: atLeastTen, expected: TEN }, 100),
     smoothing: withDefault(unitInterval, 0.9),
     signal: optional(abortSignal),
   });
@@ -147,7 +149,7 @@ export async function learningRateFinder(
 }
 
 const TEN = 'a whole number, 10 or more';
-const atLeastTen = (value: unknown) => positiveInteger.accepts(value) && (value as number) >= 10;
+const atLeastTen = (value: unknown) => count.accepts(value) && (value as number) >= 10;
 
 function checkRates(trainer: Trainer, from: number, to: number): void {
   if (from >= to) {
@@ -155,6 +157,7 @@ function checkRates(trainer: Trainer, from: number, to: number): void {
       where: 'learningRateFinder.to',
       expected: `a learning rate above the first one, ${from}`,
       received: describe(to),
+      remedy: 'Raise to, or lower from.',
     });
   }
   if (!(trainer instanceof Trainer) || trainer.options.optimizer.learningRate === 0) {
@@ -162,6 +165,10 @@ function checkRates(trainer: Trainer, from: number, to: number): void {
       where: 'learningRateFinder.trainer',
       expected: 'a Trainer whose optimizer has a learning rate above 0',
       received: trainer instanceof Trainer ? 'learning rate 0' : describe(trainer),
+      remedy: remedyFor(
+        trainer,
+        'Pass new Trainer({ ... }) with for example optimizer: sgd({ learningRate: 0.1 }).',
+      ),
     });
   }
 }
@@ -206,7 +213,7 @@ function suggest(falling: readonly LearningRatePoint[], lowest: LearningRatePoin
   const drops = falling
     .slice(SPAN)
     .map((before, i) => before.smoothed - (falling[i + 2 * SPAN]?.smoothed ?? before.smoothed));
-  const largest = drops.indexOf(Math.max(...drops));
+  const largest = drops.indexOf(drops.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY));
   const tenthOfLowest = lowest.learningRate / 10;
   if (!(drops[largest] > 0)) return { tenthOfLowest, suggestion: tenthOfLowest };
   const steepest = falling[largest + SPAN + SPAN / 2].learningRate;

@@ -1,20 +1,19 @@
 /** The options that cross-validation, learning curves and validation curves have in common. */
+import { datasetRule } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
 import {
   anything,
   boolean,
   callable,
+  count,
   oneOf,
   optional,
-  positiveInteger,
-  type Rule,
   type Rules,
   readOptions,
   string,
   withDefault,
 } from '../errors/options.ts';
 import { checkSeed, type Seed } from '../tensor/rng.ts';
-import { Tensor } from '../tensor/tensor.ts';
 import { abortSignal } from '../train/fit.ts';
 import { type Goal, goalOf } from '../train/monitor.ts';
 import type { Progress } from './run_folds.ts';
@@ -57,14 +56,6 @@ export interface ResolvedSelection {
   readonly signal: AbortSignal | undefined;
 }
 
-export const datasetRule: Rule<never> = {
-  expected: 'a dataset { inputs, targets, size }, such as fromArrays gives',
-  accepts(value) {
-    const { inputs, targets, size } = (value ?? {}) as Partial<Dataset>;
-    return inputs instanceof Tensor && targets instanceof Tensor && positiveInteger.accepts(size);
-  },
-};
-
 const TRAINER = 'It belongs to what the function returns: training: () => ({ ..., epochs: 30 }).';
 
 const MISPLACED: Readonly<Record<string, string>> = {
@@ -89,8 +80,8 @@ export function readSelection<O extends object>(
   const shared = {
     dataset: datasetRule,
     training: { ...callable, expected: 'a function that gives the options of a Trainer' },
-    k: withDefault(positiveInteger, 5),
-    repeats: withDefault(positiveInteger, 1),
+    k: withDefault(count, 5),
+    repeats: withDefault(count, 1),
     stratify: withDefault(boolean, false),
     scale: withDefault<readonly FitScaler[]>(oneOrMoreScalers, []),
     monitor: withDefault(string, 'validation.loss'),

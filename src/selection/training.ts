@@ -31,6 +31,7 @@ export type FitScaler = (train: Dataset) => Scaler;
 
 export const oneOrMoreScalers: Rule<never> = {
   expected: 'standardize, minMax, another function that fits a scaler, or an array of such',
+  example: 'standardize',
   accepts: (value) =>
     typeof value === 'function' ||
     (Array.isArray(value) && value.every((item) => typeof item === 'function')),

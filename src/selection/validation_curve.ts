@@ -77,6 +77,7 @@ export async function validationCurve<V>(
       where: 'validationCurve.values',
       expected: 'at least one value',
       received: 'none',
+      remedy: 'Give the values to try, for example [0.01, 0.1].',
     });
   }
   const parts = folds({ dataset, k, repeats, stratify, seed });

@@ -1,4 +1,4 @@
-import { object, readOptions, withDefault } from '../errors/options.ts';
+import { readOptions, record, withDefault } from '../errors/options.ts';
 import type { Layer } from '../nn/layer.ts';
 import { apply } from '../ops/apply.ts';
 import { checkTensor } from '../ops/check.ts';
@@ -42,7 +42,7 @@ export function formulaActivation(
   options?: FormulaActivationOptions,
 ): FormulaActivation {
   const given = readOptions<Required<FormulaActivationOptions>>(NAME, options, {
-    constants: withDefault<Readonly<Record<string, number>>>(object, {}),
+    constants: withDefault<Readonly<Record<string, number>>>(record, {}),
   });
   const variables = ['x'];
   const constants = readConstants(NAME, given.constants, variables);

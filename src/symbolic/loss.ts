@@ -1,5 +1,5 @@
 import { OptionError } from '../errors/errors.ts';
-import { object, readOptions, withDefault } from '../errors/options.ts';
+import { readOptions, record, withDefault } from '../errors/options.ts';
 import { type Loss, meanOverOutputs } from '../losses/loss.ts';
 import { lossFor, numbers } from '../losses/targets.ts';
 import { apply } from '../ops/apply.ts';
@@ -34,7 +34,7 @@ const NAME = 'formulaLoss';
  */
 export function formulaLoss(formula: string, options?: FormulaLossOptions): FormulaLoss {
   const given = readOptions<Required<FormulaLossOptions>>(NAME, options, {
-    constants: withDefault<Readonly<Record<string, number>>>(object, {}),
+    constants: withDefault<Readonly<Record<string, number>>>(record, {}),
   });
   const variables = ['prediction', 'target'];
   const constants = readConstants(NAME, given.constants, variables);
@@ -49,11 +49,16 @@ export function formulaLoss(formula: string, options?: FormulaLossOptions): Form
       problem: 'nothing can be learned from a loss that is flat',
       expected: 'a formula whose derivative with respect to prediction is not 0 everywhere',
       received: JSON.stringify(print(expression)),
+      remedy: 'Use prediction in the formula, for example (prediction - target) ^ 2.',
     });
   }
   const operation = formulaOperation({ name: NAME, expression, variables, constants });
-  const loss = lossFor(numbers, NAME, (outputs, targets) =>
-    meanOverOutputs(apply(operation, [outputs, targets], undefined)),
+  const printed = print(expression);
+  const loss = lossFor(
+    numbers,
+    NAME,
+    (outputs, targets) => meanOverOutputs(apply(operation, [outputs, targets], undefined)),
+    { options: { formula: printed, constants } },
   );
-  return { ...loss, formula: print(expression), derivative: print(slope) };
+  return { ...loss, formula: printed, derivative: print(slope) };
 }

@@ -63,6 +63,7 @@ export function readConstants(
         where: `${where}.constants.${name}`,
         expected: 'a finite number',
         received: describe(value),
+        remedy: 'Give it a finite number.',
       });
     }
   }
@@ -98,5 +99,6 @@ export function checkOccurs(
     where,
     expected: `a formula in which ${name} occurs`,
     received: describe(formula),
+    remedy: `Use ${name} in the formula.`,
   });
 }

@@ -32,6 +32,7 @@ export function parseFormula(where: string, given: unknown, names: Names): Expre
       where,
       expected: 'a formula as text, such as "x * sigmoid(x)"',
       received: describe(given),
+      remedy: "Write for example 'x * sigmoid(x)'.",
     });
   }
   if (given.length > MOST_CHARACTERS) {

@@ -20,7 +20,7 @@ export function refusal({
   problem,
   at,
   expected,
-  remedy,
+  remedy = 'Correct the formula there.',
   cause,
 }: Refusal): OptionError {
   const place = at === undefined ? '' : ` at character ${at + 1}`;

@@ -113,6 +113,17 @@ function checkNeighbours(
   text: string,
 ): void {
   if (left === undefined) return;
+  // mathjs takes `5% + x` for the remainder of 5 by +x; whoever writes it means a percentage.
+  if (left.text === '%' && (right?.text === '+' || right?.text === '-')) {
+    throw refusal({
+      where,
+      text,
+      problem: `% before ${right.text} is a percentage or a remainder`,
+      at: left.at,
+      expected: 'one that can only be the remainder: a % b',
+      remedy: `Write 0.05 for 5%, or the remainder by a signed number as a % (${right.text}b).`,
+    });
+  }
   if (left.kind === 'function' && right?.text !== '(') {
     throw refusal({
       where,

@@ -1,5 +1,5 @@
 import { OptionError } from '../errors/errors.ts';
-import { object, oneOf, optional, type Rule, readOptions, withDefault } from '../errors/options.ts';
+import { oneOf, optional, type Rule, readOptions, record, withDefault } from '../errors/options.ts';
 import { float64 } from '../numerics/float64.ts';
 import type { Optimizer } from '../optimizers/optimizer.ts';
 import { misplaced, type Resolved, type UnitOption } from '../schedules/options.ts';
@@ -32,6 +32,7 @@ const NAMES: Readonly<Record<Unit, readonly [count: string, total: string]>> = {
 
 const optimizer: Rule<never> = {
   expected: 'an optimizer with a learningRate above 0',
+  example: 'adam()',
   accepts: (value) => (((value ?? {}) as Partial<Optimizer>).learningRate as number) > 0,
 };
 
@@ -61,7 +62,7 @@ export function formulaSchedule(
     NAME,
     options,
     {
-      constants: withDefault<Readonly<Record<string, number>>>(object, {}),
+      constants: withDefault<Readonly<Record<string, number>>>(record, {}),
       optimizer: optional(optimizer),
       per: optional(oneOf('iteration', 'epoch')),
     },
@@ -75,10 +76,12 @@ export function formulaSchedule(
   const unit = unitOf(formula, used, given.per);
   const evaluate = toFormula(expression, { variables: NAMES[unit], constants });
   const own = given.optimizer?.learningRate ?? 1;
+  const printed = print(expression);
   return {
     name: NAME,
     unit,
-    formula: print(expression),
+    options: { formula: printed, constants },
+    formula: printed,
     factor: (count, total) => evaluate<number, boolean>(float64, count, total) / own,
   };
 }

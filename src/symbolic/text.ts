@@ -23,6 +23,7 @@ export function derivative(formula: string, variable: string): string {
       where: 'derivative',
       expected: 'a name of letters and digits as the variable, such as "x"',
       received: describe(variable),
+      remedy: "Pass for example 'x'.",
     });
   }
   return print(differentiate('derivative', expression, variable));

@@ -1,16 +1,22 @@
 /** Tensors from numbers. */
+
 import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, ShapeError } from '../errors/errors.ts';
 import {
+  checkArgument,
+  naturalNumber,
+  number,
   optional,
   readOptions,
   shape as shapeRule,
   string,
   withDefault,
 } from '../errors/options.ts';
-import { allocate, checkDtype, type Dtype, dtypeOf, type TypedArray } from './dtype.ts';
-import { checkShape, type Shape, sameShape, sizeOf } from './shape.ts';
-import { makeTensor, type NestedArray, type Tensor } from './tensor.ts';
+import { remedyFor } from '../errors/remedy.ts';
+import { allocate, checkDtype, checkInt32, type Dtype, dtypeOf, type TypedArray } from './dtype.ts';
+import { checkShape, contiguousStrides, type Shape, sameShape, sizeOf } from './shape.ts';
+import { Storage } from './storage.ts';
+import { makeTensor, type NestedArray, snapshot, Tensor } from './tensor.ts';
 
 export interface TensorOptions {
   /** Defaults to how the arrays are nested; for a typed array, to one axis. */
@@ -23,7 +29,7 @@ export interface TensorOptions {
  * A tensor from a number, nested arrays or a typed array.
  *
  * A typed array of the wanted dtype is used as it is, without a copy: writing to it writes to the
- * tensor. Everything else is copied and rounded to the dtype.
+ * tensor, whichever code computes. Everything else is copied and rounded to the dtype.
  *
  * @throws ShapeError when rows differ in length or the elements do not fill the shape
  * @throws DtypeError when int32 is asked for and a value is not a whole number of 32 bits
@@ -41,18 +47,31 @@ export function tensor(values: NestedArray | TypedArray, options?: TensorOptions
   return place(flat, shape ?? nested, dtype ?? 'float32');
 }
 
+interface ParameterOptions {
+  readonly shape: Shape | undefined;
+  readonly dtype: string | undefined;
+  readonly name: string;
+}
+
 /**
- * A tensor that gradients flow to and accumulate on: something to be learned.
+ * A tensor that gradients flow to and accumulate on: something to be learned. Its numbers are its own: a
+ * typed array is copied.
  * @example const w = parameter([0.5, -0.5]);
  */
 export function parameter(
   values: NestedArray | TypedArray | Tensor,
   options?: TensorOptions & { readonly name?: string },
 ): Tensor {
-  const { name = '', ...rest } = options ?? {};
+  const { name, ...rest } = readOptions<ParameterOptions>('parameter', options, {
+    shape: optional(shapeRule),
+    dtype: optional(string),
+    name: withDefault(string, ''),
+  });
   const source = isTensor(values) ? values.toTypedArray() : values;
   const shape = rest.shape ?? (isTensor(values) ? values.shape : undefined);
-  const made = tensor(source, shape === undefined ? rest : { ...rest, shape });
+  const given = tensor(source, { ...rest, shape } as TensorOptions);
+  // Its numbers change in training, so it has them to itself.
+  const made = given.storage.isLent ? snapshot(given) : given;
   if (made.dtype === 'int32') {
     throw new DtypeError({
       where: 'parameter',
@@ -68,25 +87,31 @@ export function parameter(
 
 /** A tensor of zeros. */
 export function zeros(shape: Shape, options?: { readonly dtype?: Dtype }): Tensor {
-  return full(shape, 0, options);
+  return filled('zeros', shape, 0, options);
 }
 
 /** A tensor of ones. */
 export function ones(shape: Shape, options?: { readonly dtype?: Dtype }): Tensor {
-  return full(shape, 1, options);
+  return filled('ones', shape, 1, options);
 }
 
 /** A tensor with the same value everywhere. */
 export function full(shape: Shape, value: number, options?: { readonly dtype?: Dtype }): Tensor {
-  checkShape('full', shape);
-  const dtype = readDtype('full', options);
+  return filled('full', shape, value, options);
+}
+
+function filled(where: string, shape: Shape, value: number, options?: { readonly dtype?: Dtype }) {
+  checkShape(where, shape);
+  checkArgument(`${where}.value`, value, number);
+  const dtype = readDtype(where, options);
+  if (dtype === 'int32') checkInt32(where, [value]);
   return makeTensor(allocate(dtype, sizeOf(shape)).fill(value), [...shape], dtype);
 }
 
 /** Whole numbers from 0 to below `count`, as a vector. */
 export function range(count: number, options?: { readonly dtype?: Dtype }): Tensor {
   const dtype = readDtype('range', options);
-  checkShape('range', [count]);
+  checkArgument('range', count, naturalNumber);
   return makeTensor(
     allocate(dtype, count).map((_, i) => i),
     [count],
@@ -120,7 +145,9 @@ function fromTypedArray(values: TypedArray, shape: Shape | undefined, dtype?: Dt
   if (wanted !== own) return place(values, shape ?? [values.length], wanted);
   const resolved = shape ?? [values.length];
   checkFills(values.length, resolved);
-  return makeTensor(values, [...resolved], own);
+  const strides = contiguousStrides(resolved);
+  const storage = new Storage(own, values.length, values, true);
+  return new Tensor({ dtype: own, shape: [...resolved], strides, offset: 0, storage });
 }
 
 /** Appends the numbers in row-major order and returns the shape of the nesting. */
@@ -134,6 +161,7 @@ function flatten(values: NestedArray, into: number[]): number[] {
       where: 'tensor',
       expected: 'numbers, nested arrays of numbers, or a typed array',
       received: describe(values),
+      remedy: remedyFor(values, 'Pass for example [[1, 2], [3, 4]].'),
     });
   }
   let inner: number[] | undefined;
@@ -146,6 +174,7 @@ function flatten(values: NestedArray, into: number[]): number[] {
         problem: 'nested arrays are ragged',
         expected: `shape ${describeShape(inner)} for every item, as the first has`,
         received: `shape ${describeShape(shape)} at index ${index}`,
+        remedy: 'Give all rows the same length.',
       });
     }
   });
@@ -154,16 +183,7 @@ function flatten(values: NestedArray, into: number[]): number[] {
 
 function place(flat: readonly number[] | TypedArray, shape: Shape, dtype: Dtype): Tensor {
   checkFills(flat.length, shape);
-  if (dtype === 'int32') {
-    const at = flat.findIndex((value) => value !== (value | 0));
-    if (at >= 0) {
-      throw new DtypeError({
-        where: 'tensor',
-        expected: 'whole numbers from -2^31 to 2^31 - 1 for int32',
-        received: `${describe(flat[at])} at element ${at}`,
-      });
-    }
-  }
+  if (dtype === 'int32') checkInt32('tensor', flat);
   const data = allocate(dtype, flat.length);
   data.set(flat);
   return makeTensor(data, [...shape], dtype);
@@ -175,6 +195,7 @@ function checkFills(count: number, shape: Shape): void {
       where: 'tensor',
       expected: `${sizeOf(shape)} elements for shape ${describeShape(shape)}`,
       received: `${count} elements`,
+      remedy: 'Correct the shape, or leave it out.',
     });
   }
 }

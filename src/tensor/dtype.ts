@@ -1,6 +1,6 @@
 /** Element types: how numbers are stored and which lanes compute with them. */
 import { describe } from '../errors/describe.ts';
-import { DtypeError } from '../errors/errors.ts';
+import { DtypeError, ShapeError } from '../errors/errors.ts';
 import { float32 } from '../numerics/float32.ts';
 import { float64 } from '../numerics/float64.ts';
 import type { Lanes } from '../numerics/lanes.ts';
@@ -29,13 +29,43 @@ export function checkDtype(where: string, value: unknown): asserts value is Dtyp
       where,
       expected: 'float32, float64 or int32',
       received: describe(value),
+      remedy: "Pass for example { dtype: 'float32' }.",
     });
   }
 }
 
-/** An array of `size` zeros. */
+/**
+ * An array of `size` zeros.
+ * @throws ShapeError when there is no memory for it
+ */
 export function allocate(dtype: Dtype, size: number): TypedArray {
-  return new constructors[dtype](size);
+  // Elements are numbered by int32.
+  if (size < 2 ** 31) {
+    try {
+      return new constructors[dtype](size);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  throw new ShapeError({
+    where: 'tensor',
+    expected: 'fewer than 2^31 elements, that fit into memory',
+    received: `${size}`,
+    remedy: 'Make it smaller, or work in batches.',
+  });
+}
+
+/** @throws DtypeError unless int32 holds every number as it is */
+export function checkInt32(where: string, numbers: ArrayLike<number>): void {
+  for (let at = 0; at < numbers.length; at++) {
+    if (numbers[at] === (numbers[at] | 0)) continue;
+    throw new DtypeError({
+      where,
+      expected: 'whole numbers from -2^31 to 2^31 - 1 for int32',
+      received: `${describe(numbers[at])} at element ${at}`,
+      remedy: "Round them, or choose dtype: 'float32'.",
+    });
+  }
 }
 
 /** A view of numbers that lie in a buffer at a byte address. */

@@ -15,6 +15,14 @@ import { Tensor } from './tensor.ts';
  * this function throws and everything else works.
  */
 export function toNdarray(source: Tensor): NdArray<TypedArray> {
+  if (!(source instanceof Tensor)) {
+    throw new DtypeError({
+      where: 'toNdarray',
+      expected: 'a tensor',
+      received: describe(source),
+      remedy: 'Make one with tensor(values).',
+    });
+  }
   const { storage, shape, strides, offset } = source;
   return ndarray(storage.lend(), [...shape], [...strides], offset);
 }
@@ -30,14 +38,13 @@ export function fromNdarray(source: NdArray<TypedArray>): Tensor {
     throw new DtypeError({
       where: 'fromNdarray',
       expected: 'an ndarray over a Float32Array, Float64Array or Int32Array',
-      received: describe(source?.data),
+      received: describe(source?.data ?? source),
       remedy: 'Copy its elements into one of these, or use tensor(values, { shape }).',
     });
   }
   const { shape, stride, offset, data } = source;
   checkWithin(shape, stride, offset, data.length);
-  const storage = new Storage(dtype, data.length, data);
-  storage.lend();
+  const storage = new Storage(dtype, data.length, data, true);
   return new Tensor({ dtype, shape: [...shape], strides: [...stride], offset, storage });
 }
 

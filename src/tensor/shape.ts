@@ -32,6 +32,7 @@ export function checkShape(where: string, shape: unknown): asserts shape is Shap
       where,
       expected: 'a shape: an array of whole numbers, each 0 or more',
       received: describe(shape),
+      remedy: 'Pass for example [2, 3].',
     });
   }
 }
@@ -45,6 +46,7 @@ export function resolveAxis(where: string, axis: number, rank: number): number {
       expected:
         rank === 0 ? 'no axis, for a scalar has none' : `an axis from ${-rank} to ${rank - 1}`,
       received: describe(axis),
+      remedy: rank === 0 ? 'Leave it out.' : 'Choose one of these.',
     });
   }
   return axis < 0 ? axis + rank : axis;
@@ -57,7 +59,7 @@ export function resolveAxes(
   rank: number,
 ): number[] {
   if (axes === undefined) return Array.from({ length: rank }, (_, axis) => axis);
-  const listed = typeof axes === 'number' ? [axes] : axes;
+  const listed = Array.isArray(axes) ? axes : [axes];
   const resolved = listed.map((axis) => resolveAxis(where, axis, rank)).sort((a, b) => a - b);
   if (new Set(resolved).size !== resolved.length) {
     throw new ShapeError({
@@ -65,6 +67,7 @@ export function resolveAxes(
       problem: 'an axis is named twice',
       expected: 'different axes',
       received: describeShape(listed),
+      remedy: 'Name each axis once.',
     });
   }
   return resolved;

@@ -47,13 +47,17 @@ export class Storage {
   readonly id = created++;
   #data: TypedArray | undefined;
   #block: Block | undefined;
-  #lent = false;
+  #lent: boolean;
 
-  /** @param data nothing for numbers that are not computed: in a trace */
-  constructor(dtype: Dtype, size: number, data?: TypedArray) {
+  /**
+   * @param data nothing for numbers that are not computed: in a trace
+   * @param lent whether someone outside holds the array
+   */
+  constructor(dtype: Dtype, size: number, data?: TypedArray, lent = false) {
     this.dtype = dtype;
     this.size = size;
     this.#data = data;
+    this.#lent = lent;
   }
 
   /** The numbers, as a view that is valid until more memory is needed. */

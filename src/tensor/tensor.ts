@@ -2,9 +2,9 @@
  * A tensor: numbers in a typed array, seen through a shape, strides and an offset, together with
  * what autograd needs to know about where it came from. Views share the storage of their source.
  */
-import { describeShape } from '../errors/describe.ts';
-import { StateError } from '../errors/errors.ts';
-import type { Dtype, TypedArray } from './dtype.ts';
+import { describe, describeShape } from '../errors/describe.ts';
+import { DtypeError, StateError } from '../errors/errors.ts';
+import { checkInt32, type Dtype, dtypeOf, type TypedArray } from './dtype.ts';
 import { formatTensor } from './format.ts';
 import type { TensorMethods } from './methods.ts';
 import { contiguousStrides, type Shape, sameShape, sizeOf } from './shape.ts';
@@ -47,6 +47,7 @@ export class Tensor implements Strided {
   name = '';
 
   constructor(strided: Strided) {
+    if (!(strided?.storage instanceof Storage)) throw noStorage(strided);
     this.dtype = strided.dtype;
     this.shape = strided.shape;
     this.strides = strided.strides;
@@ -109,8 +110,12 @@ export class Tensor implements Strided {
    * @throws StateError for other shapes, and where elements of the tensor share a place in memory
    */
   assign(values: Tensor | TypedArray | readonly number[]): void {
+    const flat = values instanceof Tensor ? packedCopy(values) : numbersOf(values);
+    if (this.dtype === 'int32' && (values as Partial<Tensor>).dtype !== 'int32') {
+      checkInt32('assign', flat);
+    }
     checkAssignable(this, values);
-    overwrite(this, values instanceof Tensor ? packedCopy(values) : values);
+    overwrite(this, flat);
   }
 
   toString(): string {
@@ -138,6 +143,7 @@ export function checkAssignable(
       where: 'assign',
       expected: `${target.size} elements for shape ${describeShape(target.shape)}`,
       received: isTensor ? `shape ${describeShape(values.shape)}` : `${values.length} elements`,
+      remedy: 'Give as many numbers, or a tensor of this shape.',
     });
   }
   const repeats = target.strides.some((stride, axis) => stride === 0 && target.shape[axis] > 1);
@@ -165,6 +171,29 @@ export function makeTensor(data: TypedArray, shape: Shape, dtype: Dtype): Tensor
 export function placeholder(shape: Shape, dtype: Dtype): Tensor {
   const storage = new Storage(dtype, sizeOf(shape));
   return new Tensor({ dtype, shape, strides: contiguousStrides(shape), offset: 0, storage });
+}
+
+function noStorage(received: unknown): DtypeError {
+  return new DtypeError({
+    where: 'Tensor',
+    expected: 'an array { dtype, shape, strides, offset, storage }',
+    received: describe(received),
+    remedy: 'Make tensors with tensor(values).',
+  });
+}
+
+/** Numbers that a tensor is overwritten with. */
+function numbersOf(values: unknown): TypedArray | readonly number[] {
+  const fits = Array.isArray(values)
+    ? values.every((value) => typeof value === 'number')
+    : ArrayBuffer.isView(values) && dtypeOf(values) !== undefined;
+  if (fits) return values as TypedArray | readonly number[];
+  throw new DtypeError({
+    where: 'assign',
+    expected: 'a tensor, a typed array of a dtype, or an array of numbers',
+    received: describe(values),
+    remedy: 'Pass for example [1, 2].',
+  });
 }
 
 /** A contiguous copy of a tensor, as a constant. */

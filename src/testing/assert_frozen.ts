@@ -1,6 +1,8 @@
 /** A test of what is not to be learned: does it stay as it is, to the bit? */
+
 import { OptionError, StateError } from '../errors/errors.ts';
 import { callable, checkArgument } from '../errors/options.ts';
+import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { ModelState } from '../nn/state.ts';
 import { bitDifference } from './bits.ts';
@@ -16,6 +18,7 @@ import { bitDifference } from './bits.ts';
  * @example await assertFrozen(model, () => trainer.fit({ train }));
  */
 export function assertFrozen<T>(model: Model, train: () => T): T {
+  checkArgument('assertFrozen', model, modelRule);
   checkArgument('assertFrozen', train, { ...callable, expected: 'a function that trains' });
   const names = frozenNames(model);
   if (names.length === 0) {
@@ -64,5 +67,6 @@ function compare(names: readonly string[], before: ModelState, after: ModelState
     problem: `${moved.length} of ${names.length} frozen tensors moved`,
     expected: 'the bits that they had before',
     received: moved.join(', '),
+    remedy: 'Look for what writes to it: assign, loadState, a callback.',
   });
 }

@@ -3,6 +3,8 @@ import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError } from '../errors/errors.ts';
 import {
   anything,
+  callable,
+  checkArgument,
   oneOf,
   positive,
   type Rule,
@@ -88,6 +90,8 @@ export function gradcheck(
     seed: withDefault(anything, 0),
   });
   checkSeed('gradcheck.seed', settings.seed);
+  checkArgument('gradcheck', fn, { ...callable, example: '(x) => x.square()' });
+  checkArgument('gradcheck', inputs, { ...tensors, accepts: Array.isArray });
   const own = inputs.map(copyInput);
   const call = () => checkDtype('what the function returns', fn(...own));
   const variables = variablesOf(own, settings.parameters);
@@ -119,6 +123,7 @@ export function gradcheck(
 
 const tensors: Rule<never> = {
   expected: 'an array of tensors',
+  example: "[tensor([1, 2], { dtype: 'float64' })]",
   accepts: (value) => Array.isArray(value) && value.every((item) => item instanceof Tensor),
 };
 

@@ -2,12 +2,14 @@
  * Matchers for vitest and jest: `expect.extend(matchers)`. They know no test runner; a matcher is a
  * function from what was received and expected to `{ pass, message }`.
  */
+
 import { describe, describeShape } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { nonNegative, readOptions, withDefault } from '../errors/options.ts';
+import { remedyFor } from '../errors/remedy.ts';
 import { tensor } from '../tensor/create.ts';
 import type { Dtype, TypedArray } from '../tensor/dtype.ts';
-import { type Shape, sameShape } from '../tensor/shape.ts';
+import { checkShape, type Shape, sameShape } from '../tensor/shape.ts';
 import { type NestedArray, Tensor } from '../tensor/tensor.ts';
 import { bitDifference, indexOf } from './bits.ts';
 import type { GradcheckResult } from './gradcheck.ts';
@@ -103,6 +105,7 @@ export const matchers = {
         where: 'toPassGradcheck',
         expected: 'the result of gradcheck(fn, inputs)',
         received: describe(received),
+        remedy: remedyFor(received, 'Write expect(gradcheck(fn, inputs)).toPassGradcheck().'),
       });
     }
     return { pass: received.passed, message: () => received.message };
@@ -110,6 +113,7 @@ export const matchers = {
 
   toHaveShape(received: unknown, expected: Shape): MatchResult {
     const { shape } = checkTensor('toHaveShape', received);
+    checkShape('toHaveShape', expected);
     if (!sameShape(shape, expected)) return shapesDiffer(shape, expected);
     return { pass: true, message: () => `expected a shape other than ${describeShape(shape)}` };
   },
@@ -117,7 +121,12 @@ export const matchers = {
 
 function checkTensor(where: string, value: unknown): Tensor {
   if (value instanceof Tensor) return value;
-  throw new OptionError({ where, expected: 'a tensor', received: describe(value) });
+  throw new OptionError({
+    where,
+    expected: 'a tensor',
+    received: describe(value),
+    remedy: remedyFor(value, 'Write expect(tensor([1, 2])).'),
+  });
 }
 
 /** Numbers that a test writes down, in double precision; a flat list takes the shape received. */

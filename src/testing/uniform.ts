@@ -37,6 +37,7 @@ export function uniform(shape: Shape, options?: UniformOptions): Tensor {
       where: 'uniform',
       expected: 'low below high',
       received: `low ${describe(low)}, high ${describe(high)}`,
+      remedy: 'Swap them, or choose others.',
     });
   }
   const stream = random(seed, 'testing/uniform');

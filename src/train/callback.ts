@@ -1,4 +1,5 @@
 /** What is told of a training while it goes on, and what it may do to it. */
+import type { Model } from '../nn/sequential.ts';
 import type { TrainingEvent } from './events.ts';
 import type { CallbackState, TrainingState } from './training_state.ts';
 
@@ -22,8 +23,13 @@ export interface Control {
 /** Told every event. A promise is waited for. */
 export interface Callback {
   (event: TrainingEvent, control: Control): void | Promise<void>;
-  /** The name under which a checkpoint keeps its state; left out, it has none to keep. */
+  /**
+   * The name under which a checkpoint keeps its state; left out, it has none to keep. Whoever has one
+   * belongs to one training: `fit` of another Trainer refuses it.
+   */
   readonly key?: string;
+  /** The model that it works on; `fit` refuses it with another one. */
+  readonly model?: Model;
   /** What it has to know to go on from here. Copies. */
   state?(): CallbackState;
   /** Goes on from there. Called by `fit`, before any event, on a Trainer that was resumed. */

@@ -55,7 +55,7 @@ export interface Phases {
 
 export interface Engine extends Phases {
   readonly backend: 'wasm' | 'reference';
-  /** Why the reference runs where compiled code was meant to. */
+  /** Why operations run one by one where a plan was meant to. */
   obstacle(): string | undefined;
   /** What was made of each trace so far; nothing without compiling. */
   reports(): readonly PlanReport[];

@@ -1,15 +1,20 @@
 /** Measuring a model on a whole set: one loss over all samples, never a mean of batch means. */
+
+import { datasetRule } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { reconcile } from '../data/reconcile.ts';
+import { checkArgument, oneOf, readOptions, record, withDefault } from '../errors/options.ts';
 import { compile } from '../graph/compile_function.ts';
-import type { Loss } from '../losses/loss.ts';
+import { type Loss, lossRule } from '../losses/loss.ts';
 import type { Metric } from '../metrics/metric.ts';
+import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
 import { noGrad } from '../ops/apply.ts';
 import { referenceOnly } from '../ops/execute/execute.ts';
+import { isPure } from '../ops/pure.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { MetricValues } from './history.ts';
-import { checkMetrics, measureMetrics } from './metrics.ts';
+import { checkMetrics, type Metrics, measureMetrics } from './metrics.ts';
 
 export interface Evaluation {
   /** The mean loss over all samples. */
@@ -33,10 +38,15 @@ export interface EvaluateRequest {
  * has not learned; OptionError naming a metric that gives no number
  */
 export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation {
-  const { model, metrics = {} } = request;
-  checkMetrics('evaluate', metrics);
-  const own = reconcile('evaluate', dataset, model.names, 'the model');
-  return measure('evaluate', { ...request, metrics }, own);
+  const read = readOptions<Required<EvaluateRequest>>('evaluate', request, {
+    model: modelRule,
+    loss: lossRule,
+    metrics: withDefault<Metrics>(record, {}),
+    backend: withDefault<'auto' | 'reference'>(oneOf('auto', 'reference'), 'auto'),
+  });
+  checkMetrics('evaluate', read.metrics);
+  checkArgument('evaluate.dataset', dataset, datasetRule);
+  return measure('evaluate', read, reconcile('evaluate', dataset, read.model.names, 'the model'));
 }
 
 /** The same for a set that is known to fit. */
@@ -59,6 +69,7 @@ function meanOf(loss: Loss, backend: 'auto' | 'reference'): Mean {
   const mean: Mean = (outputs, targets, weights) =>
     noGrad(() => loss.mean(outputs, targets, weights));
   if (backend === 'reference') return (...given) => referenceOnly(() => mean(...given));
+  if (!isPure(loss)) return mean; // one of the user's own may use numbers that change
   const known = compiledMeans.get(loss) ?? compile(mean);
   compiledMeans.set(loss, known);
   return known;

@@ -1,17 +1,19 @@
 /** The asynchronous side of training: callbacks, abort signals, and air for the event loop. */
 import { StateError } from '../errors/errors.ts';
-import type { Rule } from '../errors/options.ts';
+import { callable, checkArgument, type Rule } from '../errors/options.ts';
 import type { Callback, Control } from './callback.ts';
 import type { TrainingEvent } from './events.ts';
 import type { TrainingState } from './training_state.ts';
 
 export const callbackList: Rule<never> = {
   expected: 'an array of functions (event, control) => ...',
+  example: '[(event) => console.log(event.type)]',
   accepts: (value) => Array.isArray(value) && value.every((item) => typeof item === 'function'),
 };
 
 export const abortSignal: Rule<never> = {
   expected: 'an AbortSignal, such as that of an AbortController',
+  example: 'new AbortController().signal',
   accepts(value) {
     const { aborted, addEventListener } = (value ?? {}) as Partial<AbortSignal>;
     return typeof aborted === 'boolean' && typeof addEventListener === 'function';
@@ -42,6 +44,8 @@ export interface Wait {
 
 /** What `consume` is told about the training that it drains. */
 export interface Conductor extends Omit<Control, 'checkpoint'> {
+  /** Waits, but not longer than until the training is stopped. */
+  wait(until: Promise<void>): Promise<void>;
   /** The training as it is now. */
   capture(): TrainingState;
 }
@@ -50,13 +54,14 @@ const CHECKPOINT_EVENTS = ['iterationEnd', 'epochEnd', 'trainStop'];
 
 /**
  * Drains a run: hands each event to the callbacks, and lets the event loop breathe. Only events at
- * which a training may end are a chance to stop, so nothing is left half done. An error of a callback
- * is thrown into the run, which ends as it does after an error of its own.
+ * which a training may end are a chance to stop, so nothing is left half done. When a callback throws,
+ * the others are told the event all the same; then the error is thrown into the run, which ends as it
+ * does after an error of its own.
  */
 export async function consume<R>(
   run: Generator<TrainingEvent | Wait, R, void>,
   callbacks: readonly Callback[],
-  { capture, ...actions }: Conductor,
+  { capture, wait, ...actions }: Conductor,
 ): Promise<R> {
   const receivers: Parameters<Control['checkpoint']>[0][] = [];
   let present = '';
@@ -64,25 +69,35 @@ export async function consume<R>(
     ...actions,
     checkpoint(receive) {
       if (!CHECKPOINT_EVENTS.includes(present)) throw tooEarly(present);
+      checkArgument('control.checkpoint', receive, callable);
       receivers.push(receive);
     },
+  };
+  let failure: { readonly error: unknown } | undefined;
+  const fail = (error: unknown) => {
+    failure ??= { error };
   };
   let turnStart = performance.now();
   let result = run.next();
   while (result.done !== true) {
     const { value } = result;
-    try {
-      if (value.type === 'wait') await value.until;
-      else {
-        present = value.type;
-        for (const callback of callbacks) {
+    if (value.type === 'wait') await wait(value.until).catch(fail);
+    else {
+      present = value.type;
+      for (const callback of callbacks) {
+        try {
           const pending = callback(value, control);
-          if (pending instanceof Promise) await pending;
+          if (isPromise(pending)) await pending;
+        } catch (error) {
+          fail(error);
         }
-        for (const receive of receivers.splice(0)) await receive(capture());
       }
-    } catch (error) {
-      receivers.length = 0;
+      const due = receivers.splice(0);
+      if (failure === undefined && due.length > 0) await hand(capture, due).catch(fail);
+    }
+    if (failure !== undefined) {
+      const { error } = failure;
+      failure = undefined;
       result = run.throw(error);
       continue;
     }
@@ -93,6 +108,27 @@ export async function consume<R>(
     result = run.next();
   }
   return result.value;
+}
+
+/** Hands the training to all who asked for it, and then says what went wrong first. */
+async function hand(
+  capture: () => TrainingState,
+  receivers: readonly Parameters<Control['checkpoint']>[0][],
+): Promise<void> {
+  const errors: unknown[] = [];
+  for (const receive of receivers) {
+    try {
+      await receive(capture());
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
+}
+
+/** By its method: promises of other realms and libraries are waited for, too. */
+function isPromise(value: unknown): value is Promise<void> {
+  return typeof (value as Partial<Promise<void>> | undefined)?.then === 'function';
 }
 
 function tooEarly(type: string): StateError {

@@ -1,6 +1,12 @@
 /** One early stopping that does not stop: what it would have done to a training that went on. */
 import type { Measurement } from './monitor.ts';
-import { outOfPatience, Waiting, type WaitingData, type WaitingOptions } from './patience.ts';
+import {
+  type EpochsBetween,
+  outOfPatience,
+  Waiting,
+  type WaitingData,
+  type WaitingOptions,
+} from './patience.ts';
 
 export interface WhatIf {
   /** Whether patience would have run out within the training. */
@@ -50,8 +56,8 @@ export class Hindsight {
     return outOfPatience(this.#monitor, this.#options.patience, this.#best);
   }
 
-  observe(measurement: Measurement, iterationsPerEpoch: number): void {
-    const { isOver } = this.#waiting.observe(measurement, iterationsPerEpoch);
+  observe(measurement: Measurement, epochsBetween: EpochsBetween): void {
+    const { isOver } = this.#waiting.observe(measurement, epochsBetween);
     if (this.#stopped) return;
     this.#end = measurement;
     this.#best = this.#waiting.best;

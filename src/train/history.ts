@@ -1,4 +1,5 @@
 /** What a training leaves behind: numbers by epoch, by validation and, on request, by iteration. */
+import type { Rule } from '../errors/options.ts';
 import { type VegaLite, vegaLite } from './vega_lite.ts';
 
 /** Numbers by name: the metrics of a validation. */
@@ -68,3 +69,13 @@ export function makeHistory(data: HistoryData): History {
     toVegaLite: () => vegaLite(data),
   };
 }
+
+/** What takes a history. */
+export const historyRule: Rule<never> = {
+  expected: 'a history',
+  example: 'trainer.history',
+  accepts(value) {
+    const { epochs, validations, iterations } = (value ?? {}) as Partial<HistoryData>;
+    return [epochs, validations, iterations].every(Array.isArray);
+  },
+};

@@ -38,6 +38,7 @@ export function goalOf(where: string, monitor: string, goal: Goal | undefined): 
       where: `${where}.monitor`,
       expected: `${LOSSES.join(', ')}, or validation. and the name of a metric`,
       received: describe(monitor),
+      remedy: "Write for example 'validation.loss'.",
     });
   }
   if (goal !== undefined) return goal;

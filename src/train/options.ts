@@ -1,4 +1,5 @@
 /** The options of a Trainer, checked and filled in. */
+
 import { samplingRule } from '../data/batches.ts';
 import type { Sampling } from '../data/sampling/sampling.ts';
 import { describe } from '../errors/describe.ts';
@@ -6,19 +7,22 @@ import { OptionError } from '../errors/errors.ts';
 import {
   anything,
   boolean,
-  object,
   oneOf,
   optional,
   positive,
   positiveInteger,
   type Rule,
   readOptions,
+  record,
   withDefault,
 } from '../errors/options.ts';
-import type { Loss } from '../losses/loss.ts';
+import { type Loss, lossRule } from '../losses/loss.ts';
 import type { Metric } from '../metrics/metric.ts';
+import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
+import { optimizerRule } from '../optimizers/check_optimizer.ts';
 import type { Optimizer } from '../optimizers/optimizer.ts';
+import { scheduleRule } from '../schedules/options.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { checkSeed, type Seed } from '../tensor/rng.ts';
 import { checkMetrics } from './metrics.ts';
@@ -95,6 +99,7 @@ type Unset = 'epochs' | 'iterations' | 'schedule' | 'clip' | 'sampling';
 
 export const every: Rule<never> = {
   expected: 'an interval { epochs: n } or { iterations: n }, n a whole number, 1 or more',
+  example: '{ epochs: 1 }',
   accepts: (value) => {
     if (typeof value !== 'object' || value === null) return false;
     const entries = Object.entries(value);
@@ -104,24 +109,6 @@ export const every: Rule<never> = {
       (unit === 'epochs' || unit === 'iterations') &&
       positiveInteger.accepts(n)
     );
-  },
-};
-
-function having(expected: string, ...methods: string[]): Rule<never> {
-  return {
-    expected,
-    accepts: (value) =>
-      typeof value === 'object' &&
-      value !== null &&
-      methods.every((name) => typeof (value as Record<string, unknown>)[name] === 'function'),
-  };
-}
-
-const schedule: Rule<never> = {
-  expected: 'a schedule, such as exponential({ factor: 0.9 }), with unit "iteration" or "epoch"',
-  accepts(value) {
-    const { factor, unit } = (value ?? {}) as Partial<Schedule>;
-    return typeof factor === 'function' && (unit === 'iteration' || unit === 'epoch');
   },
 };
 
@@ -143,10 +130,10 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
     'Trainer',
     given,
     {
-      model: having('a model, such as sequential(...) gives', 'forward', 'parameters'),
-      loss: having('a loss, such as softmaxCrossEntropy()', 'mean', 'perSample'),
-      optimizer: having('an optimizer, such as adam({ learningRate: 1e-3 })', 'init', 'update'),
-      metrics: withDefault<Readonly<Record<string, Metric>>>(object, {}),
+      model: modelRule,
+      loss: lossRule,
+      optimizer: optimizerRule,
+      metrics: withDefault<Readonly<Record<string, Metric>>>(record, {}),
       epochs: optional(positiveInteger),
       iterations: optional(positiveInteger),
       batchSize: withDefault(positiveInteger, 32),
@@ -154,10 +141,10 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
       sampling: optional(samplingRule),
       dropLast: withDefault(boolean, false),
       accumulate: withDefault(positiveInteger, 1),
-      schedule: optional(schedule),
+      schedule: optional(scheduleRule),
       seed: withDefault<Seed>(anything, 0),
       validateEvery: withDefault<Every>(every, { epochs: 1 }),
-      clip: optional(object),
+      clip: optional({ ...record, example: '{ globalNorm: 1 }' }),
       evaluateTraining: withDefault(boolean, false),
       recordIterations: withDefault(boolean, false),
       backend: withDefault<Backend>(oneOf('auto', 'wasm', 'reference'), 'auto'),
@@ -186,6 +173,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
       where: 'Trainer.accumulate',
       expected: `at most batchSize, ${options.batchSize}: a micro-batch has a sample or more`,
       received: describe(options.accumulate),
+      remedy: 'Lower accumulate or raise batchSize.',
     });
   }
   checkMetrics('Trainer', options.metrics);

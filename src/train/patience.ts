@@ -3,12 +3,14 @@ import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { positiveInteger, type Rule } from '../errors/options.ts';
 import { type Goal, isOfValidation, type Measurement } from './monitor.ts';
+import type { TrainingPlan } from './plan.ts';
 
 /** How long to wait for an improvement, with its unit. */
 export type Patience = { readonly epochs: number } | { readonly validations: number };
 
 export const patienceRule: Rule<never> = {
   expected: 'a patience { epochs: n } or { validations: n }, n a whole number, 1 or more',
+  example: '{ epochs: 5 }',
   accepts: (value) => {
     if (typeof value !== 'object' || value === null) return false;
     const entries = Object.entries(value);
@@ -23,6 +25,7 @@ export const patienceRule: Rule<never> = {
 
 export const patienceOrCount: Rule<never> = {
   expected: `${patienceRule.expected}, or such a number alone`,
+  example: '5',
   accepts: (value) => positiveInteger.accepts(value) || patienceRule.accepts(value),
 };
 
@@ -60,6 +63,9 @@ export function checkEpochs(where: string, patience: Patience, iterationsPerEpoc
       'Pass patience: { validations: n }, or say how many samples there are: stream({ samples }).',
   });
 }
+
+/** How many epochs two numbers of iterations are apart. */
+export type EpochsBetween = TrainingPlan['epochsBetween'];
 
 export interface WaitingOptions {
   readonly goal: Goal;
@@ -106,8 +112,8 @@ export class Waiting {
     return this.#best;
   }
 
-  /** @param iterationsPerEpoch turns a patience in epochs into iterations */
-  observe(measurement: Measurement, iterationsPerEpoch: number): Verdict {
+  /** @param epochsBetween how many epochs two numbers of iterations are apart */
+  observe(measurement: Measurement, epochsBetween: EpochsBetween): Verdict {
     const { minDelta } = this.#options;
     const { iteration } = measurement;
     const value = this.#sign * measurement.value;
@@ -123,15 +129,14 @@ export class Waiting {
     }
     this.#markedAt ??= iteration;
     this.#last = iteration;
-    return { isBest, isOver: this.isOver(iterationsPerEpoch) };
+    return { isBest, isOver: this.isOver(epochsBetween) };
   }
 
   /** Whether patience has run out. */
-  isOver(iterationsPerEpoch: number): boolean {
+  isOver(epochsBetween: EpochsBetween): boolean {
     const { patience } = this.#options;
     if ('validations' in patience) return this.#waited >= patience.validations;
-    const waited = this.#last - (this.#markedAt ?? this.#last);
-    return waited >= patience.epochs * iterationsPerEpoch;
+    return epochsBetween(this.#markedAt ?? this.#last, this.#last) >= patience.epochs;
   }
 
   /** Waits from now on as if the last measurement had been an improvement. */

@@ -1,6 +1,6 @@
 /**
  * One iteration as functions of tensors: forward, loss, backward, update. The reference runs them as
- * they stand; the compiled path traces them once and replays the trace.
+ * they stand; the compiled path traces them and replays the trace.
  */
 import { gradients } from '../autograd/backward.ts';
 import type { Loss } from '../losses/loss.ts';

@@ -12,12 +12,20 @@ import { OptionError } from '../errors/errors.ts';
 import { nonNegative } from '../errors/options.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import type { Every } from './options.ts';
+import { endOf, epochsBetween, placeOf, type Ruler, type Stretch } from './stretches.ts';
+
+/** What callbacks multiply the learning rate by, after so many iterations. */
+export interface RateScale {
+  readonly iteration: number;
+  readonly scale: number;
+}
 
 export interface PlanRequest {
   /** NaN where nobody knows. */
   readonly samples: number;
-  readonly batchSize: number;
-  readonly dropLast: boolean;
+  /** How batches have been cut so far, and are from here on. */
+  readonly stretches: readonly Stretch[];
+  readonly rateScales: readonly RateScale[];
   readonly epochs: number | undefined;
   readonly iterations: number | undefined;
   readonly validateEvery: Every;
@@ -36,7 +44,7 @@ export interface LedgerEntry {
   readonly iteration: number;
   /** The samples in this batch. */
   readonly batchSize: number;
-  /** Of the optimizer, scaled by the schedule. */
+  /** Of the optimizer, scaled as `learningRateAt` says. */
   readonly learningRate: number;
 }
 
@@ -48,6 +56,7 @@ export interface LedgerEntry {
 export interface TrainingPlan {
   readonly samples: number;
   readonly batchSize: number;
+  /** From here on: a training may have begun with batches of another size. */
   readonly iterationsPerEpoch: number;
   /** The size of the last batch of an epoch. */
   readonly lastBatchSize: number;
@@ -65,38 +74,43 @@ export interface TrainingPlan {
   readonly sampling?: string;
   /** What the schedule multiplies all learning rates by in an iteration, counted from 1. */
   factorAt(iteration: number): number;
-  /** The learning rate of an iteration, counted from 1: that of the optimizer, scaled. */
+  /**
+   * The learning rate of an iteration, counted from 1: that of the optimizer, scaled by the schedule and
+   * by what callbacks had asked for when the plan was made.
+   */
   learningRateAt(iteration: number): number;
-  /** Every iteration to come, in order. */
+  /** How many epochs of iterations lie between two numbers of iterations, parts included. */
+  epochsBetween(from: number, to: number): number;
+  /** Every iteration of the training, in order. */
   ledger(): Generator<LedgerEntry>;
   toString(): string;
 }
 
 /** @throws OptionError when there is not a single batch */
 export function makePlan(request: PlanRequest): TrainingPlan {
-  const { samples, batchSize, dropLast, schedule, learningRate } = request;
+  const { samples, schedule, learningRate, rateScales } = request;
   if (Number.isNaN(samples)) checkWithoutLength(request);
-  const whole = Math.floor(samples / batchSize);
-  const remainder = samples - whole * batchSize;
-  const iterationsPerEpoch = remainder > 0 && !dropLast ? whole + 1 : whole;
+  const cuts = request.stretches.map((stretch) => cut(samples, stretch));
+  const present = cuts[cuts.length - 1];
+  const { batchSize, iterationsPerEpoch, lastBatchSize } = present;
   if (iterationsPerEpoch === 0) {
     throw new OptionError({
       where: 'plan',
       problem: 'not a single batch',
       expected: samples === 0 ? 'samples' : `a batchSize of at most ${samples} with dropLast`,
       received: `${samples} samples in batches of ${describe(batchSize)}`,
-      remedy: samples === 0 ? undefined : 'Lower batchSize, or leave dropLast out.',
+      remedy:
+        samples === 0
+          ? 'Give data with at least one sample.'
+          : 'Lower batchSize, or leave dropLast out.',
     });
   }
-  const lastBatchSize = remainder === 0 || dropLast ? batchSize : remainder;
-  const samplesPerEpoch = (iterationsPerEpoch - 1) * batchSize + lastBatchSize;
-  const byEpochs = (request.epochs ?? Number.POSITIVE_INFINITY) * iterationsPerEpoch;
+  const byEpochs = endOf(cuts, request.epochs ?? Number.POSITIVE_INFINITY);
   const iterations = Math.min(
     Number.isNaN(byEpochs) ? Number.POSITIVE_INFINITY : byEpochs,
     request.iterations ?? Number.POSITIVE_INFINITY,
   );
-  const epochs = Math.floor(iterations / iterationsPerEpoch);
-  const partial = iterations - epochs * iterationsPerEpoch;
+  const { ruler, epoch: epochs, within: partial } = placeOf(cuts, iterations);
   const plannedEpochs = epochs + (partial > 0 ? 1 : 0);
 
   function factorAt(iteration: number): number {
@@ -105,18 +119,22 @@ export function makePlan(request: PlanRequest): TrainingPlan {
     const factor =
       schedule.unit === 'iteration'
         ? schedule.factor(count, iterations)
-        : schedule.factor(Math.floor(count / iterationsPerEpoch), plannedEpochs);
+        : schedule.factor(placeOf(cuts, count).epoch, plannedEpochs);
     if (!nonNegative.accepts(factor)) {
       throw new OptionError({
         where: `Trainer.schedule (${schedule.name})`,
         expected: `${nonNegative.expected}, as the factor of a learning rate`,
         received: `${describe(factor)} for iteration ${iteration}`,
+        remedy: 'Let factor return such a number.',
       });
     }
     return factor;
   }
 
-  const learningRateAt = (iteration: number) => learningRate * factorAt(iteration);
+  function learningRateAt(iteration: number): number {
+    const { scale } = rateScales.findLast((one) => one.iteration < iteration) ?? { scale: 1 };
+    return learningRate * (factorAt(iteration) * scale);
+  }
 
   const plan: TrainingPlan = {
     samples,
@@ -126,22 +144,26 @@ export function makePlan(request: PlanRequest): TrainingPlan {
     epochs,
     iterations,
     iterationsInPartialEpoch: partial,
-    samplesSeen: epochs * samplesPerEpoch + partial * batchSize,
+    samplesSeen:
+      ruler.samplesSeen +
+      (epochs - ruler.epoch) * ruler.samplesPerEpoch +
+      partial * ruler.batchSize,
     validations: request.validation
       ? countValidations(request.validateEvery, epochs, iterations)
       : 0,
     ...(request.sampling && { sampling: request.sampling.name }),
     factorAt,
     learningRateAt,
+    epochsBetween: (from, to) => epochsBetween(cuts, from, to),
     *ledger() {
       for (let iteration = 1; iteration <= iterations; iteration++) {
         // Without a known length both are NaN: nobody can say to which epoch it will belong.
-        const epoch = Math.ceil(iteration / iterationsPerEpoch);
-        const isLast = iteration === epoch * iterationsPerEpoch;
+        const { ruler: own, epoch, within } = placeOf(cuts, iteration - 1);
+        const isLast = within === own.iterationsPerEpoch - 1;
         yield {
-          epoch,
+          epoch: epoch + 1,
           iteration,
-          batchSize: isLast ? lastBatchSize : batchSize,
+          batchSize: isLast ? own.lastBatchSize : own.batchSize,
           learningRate: learningRateAt(iteration),
         };
       }
@@ -149,6 +171,22 @@ export function makePlan(request: PlanRequest): TrainingPlan {
     toString: () => formatPlan(plan),
   };
   return plan;
+}
+
+interface Cut extends Stretch, Ruler {
+  readonly lastBatchSize: number;
+  readonly samplesPerEpoch: number;
+}
+
+/** How the epochs of a stretch are cut into batches. */
+function cut(samples: number, stretch: Stretch): Cut {
+  const { batchSize, dropLast } = stretch;
+  const whole = Math.floor(samples / batchSize);
+  const remainder = samples - whole * batchSize;
+  const iterationsPerEpoch = remainder > 0 && !dropLast ? whole + 1 : whole;
+  const lastBatchSize = remainder === 0 || dropLast ? batchSize : remainder;
+  const samplesPerEpoch = (iterationsPerEpoch - 1) * batchSize + lastBatchSize;
+  return { ...stretch, iterationsPerEpoch, lastBatchSize, samplesPerEpoch };
 }
 
 /** @throws OptionError for what cannot be planned without knowing how long an epoch is */

@@ -3,7 +3,10 @@
  * Together with weights and optimizer state this is all that a training goes on from, because batches,
  * dropout and learning rates are functions of the seed and of these counters.
  */
+import type { EpochEndEvent, IterationEndEvent, ValidationEvent } from './events.ts';
 import type { EpochRecord, IterationRecord, ValidationRecord } from './history.ts';
+import type { RateScale } from './plan.ts';
+import { firstStretch, type Stretch } from './stretches.ts';
 
 /** What an epoch sums up over its iterations. */
 export interface EpochTotals {
@@ -14,6 +17,9 @@ export interface EpochTotals {
   /** Of the last iteration. */
   readonly learningRate: number;
 }
+
+/** What has happened, and is told once even if a run is left before. */
+export type Untold = IterationEndEvent | ValidationEvent | EpochEndEvent;
 
 /** Progress as plain data. */
 export interface ProgressData {
@@ -28,8 +34,14 @@ export interface ProgressData {
   readonly samples: number | null;
   /** Whether a validation has to come before the next iteration. */
   readonly validationDue: boolean;
-  /** What callbacks multiplied the learning rate by. */
-  readonly learningRateScale: number;
+  /** Whether the last iteration may have ended an epoch, and nobody has looked yet. */
+  readonly endDue: boolean;
+  /** Events that are still to be told, in order. */
+  readonly untold: readonly Untold[];
+  /** What callbacks multiplied the learning rate by, and after which iteration. */
+  readonly rateScales: readonly RateScale[];
+  /** How batches were cut, from the beginning on; the last one is under way. */
+  readonly stretches: readonly Stretch[];
   readonly totals: EpochTotals;
   readonly epochs: readonly EpochRecord[];
   readonly validations: readonly ValidationRecord[];
@@ -53,11 +65,30 @@ export class Progress {
   samplesSeen = 0;
   samples: number | null = null;
   validationDue = false;
-  learningRateScale = 1;
+  endDue = false;
+  readonly untold: Untold[] = [];
+  readonly rateScales: RateScale[] = [];
+  readonly stretches: Stretch[];
   readonly epochs: EpochRecord[] = [];
   readonly validations: ValidationRecord[] = [];
   readonly iterations: IterationRecord[] = [];
   #totals = emptyTotals();
+
+  constructor(cut: Pick<Stretch, 'batchSize' | 'dropLast'>) {
+    this.stretches = [firstStretch(cut)];
+  }
+
+  /** What the learning rate of the next iteration is multiplied by, on top of any schedule. */
+  get learningRateScale(): number {
+    return this.rateScales.at(-1)?.scale ?? 1;
+  }
+
+  scaleLearningRate(factor: number): void {
+    const { iteration } = this;
+    const scale = this.learningRateScale * factor;
+    if (this.rateScales.at(-1)?.iteration === iteration) this.rateScales.pop();
+    this.rateScales.push({ iteration, scale });
+  }
 
   /** Another epoch begins. */
   beginEpoch(): void {
@@ -70,6 +101,7 @@ export class Progress {
     this.iteration = iteration;
     this.iterationInEpoch++;
     this.samplesSeen += batchSize;
+    this.endDue = true;
     if (keep) this.iterations.push(record);
     const totals = this.#totals;
     totals.lossSum += loss * batchSize;
@@ -77,19 +109,26 @@ export class Progress {
     totals.gradientNormSum += gradientNorm;
     totals.iterations++;
     totals.learningRate = learningRate;
+    this.untold.push({ type: 'iterationEnd', ...record, samplesSeen: this.samplesSeen });
+  }
+
+  /** A validation has been measured. */
+  addValidation(record: ValidationRecord): void {
+    this.validations.push(record);
+    this.untold.push({ type: 'validation', ...record });
   }
 
   /** The epoch under way is complete. */
-  endEpoch(seconds: number): EpochRecord {
+  endEpoch(seconds: number): void {
     const { lossSum, samples, gradientNormSum, iterations, learningRate } = this.#totals;
     const epoch = this.epoch + 1;
-    const validation = this.validations.findLast((record) => record.epoch === epoch);
+    const validation = this.validations.at(-1);
     const record: EpochRecord = {
       epoch,
       iteration: this.iteration,
       samplesSeen: this.samplesSeen,
       loss: lossSum / samples,
-      ...(validation !== undefined && { validation }),
+      ...(validation?.epoch === epoch && { validation }),
       learningRate,
       gradientNorm: gradientNormSum / iterations,
       seconds,
@@ -97,20 +136,19 @@ export class Progress {
     this.epochs.push(record);
     this.epoch = epoch;
     this.iterationInEpoch = 0;
-    return record;
+    this.endDue = false;
+    this.untold.push({ type: 'epochEnd', ...record });
   }
 
   toJSON(): ProgressData {
-    const { epoch, iteration, iterationInEpoch, samplesSeen, samples } = this;
-    const { validationDue, learningRateScale, epochs, validations, iterations } = this;
+    const { epoch, iteration, iterationInEpoch, samplesSeen, samples, validationDue, endDue } =
+      this;
+    const { untold, rateScales, stretches, epochs, validations, iterations } = this;
     return {
-      epoch,
-      iteration,
-      iterationInEpoch,
-      samplesSeen,
-      samples,
-      validationDue,
-      learningRateScale,
+      ...{ epoch, iteration, iterationInEpoch, samplesSeen, samples, validationDue, endDue },
+      untold: [...untold],
+      rateScales: [...rateScales],
+      stretches: [...stretches],
       totals: { ...this.#totals },
       epochs: [...epochs],
       validations: [...validations],
@@ -118,13 +156,31 @@ export class Progress {
     };
   }
 
-  /** Takes the place of another. The lists of records stay the same lists. */
-  restore(data: ProgressData): void {
-    const { totals, epochs, validations, iterations, ...counters } = data;
+  /**
+   * Takes the place of another. The lists of records stay the same lists.
+   * @param cut how batches are cut from here on
+   */
+  restore(data: ProgressData, { batchSize, dropLast }: Pick<Stretch, 'batchSize' | 'dropLast'>) {
+    const { totals, untold, rateScales, stretches, epochs, validations, iterations, ...counters } =
+      data;
     Object.assign(this, counters);
     this.#totals = { ...totals };
-    this.epochs.splice(0, Number.POSITIVE_INFINITY, ...epochs);
-    this.validations.splice(0, Number.POSITIVE_INFINITY, ...validations);
-    this.iterations.splice(0, Number.POSITIVE_INFINITY, ...iterations);
+    refill(this.untold, untold);
+    refill(this.rateScales, rateScales);
+    refill(this.stretches, stretches);
+    refill(this.epochs, epochs);
+    refill(this.validations, validations);
+    refill(this.iterations, iterations);
+    const last = this.stretches[this.stretches.length - 1];
+    if (last.batchSize === batchSize && last.dropLast === dropLast) return;
+    const { epoch, iteration, samplesSeen } = this;
+    if (last.iteration === iteration) this.stretches.pop();
+    this.stretches.push({ epoch, iteration, samplesSeen, batchSize, dropLast });
   }
+}
+
+/** One by one: there may be more than a function takes as arguments. */
+function refill<T>(list: T[], items: readonly T[]): void {
+  list.length = 0;
+  for (const item of items) list.push(item);
 }

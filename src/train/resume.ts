@@ -1,37 +1,49 @@
 /** Putting a training to rest, and making one what it was. */
 import { describe } from '../errors/describe.ts';
-import { DataError, EpochalError, OptionError, StateError } from '../errors/errors.ts';
+import { DataError, EpochalError, StateError } from '../errors/errors.ts';
 import type { Callback } from './callback.ts';
 import type { Learner } from './learner.ts';
 import type { ResolvedTrainerOptions } from './options.ts';
+import { keyed } from './own_callbacks.ts';
 import type { Progress } from './progress.ts';
-import { checkRecipe, recipeOf } from './recipe.ts';
+import { checkAllowed, checkRecipe, type Recipe } from './recipe.ts';
+import { checkState } from './state_form.ts';
 import type { CallbackState, ResumeOptions, TrainingState } from './training_state.ts';
 
 interface Parts {
   readonly options: ResolvedTrainerOptions;
   readonly progress: Progress;
   readonly learner: Learner;
+  readonly recipe: Recipe;
 }
 
 /** A copy of everything that changes while a training goes on. */
-export function captureState(parts: Parts, callbacks: readonly Callback[]): TrainingState {
-  const { options, progress, learner } = parts;
+export function captureState(
+  { options, progress, learner, recipe }: Parts,
+  data: Recipe | null,
+  callbacks: TrainingState['callbacks'],
+): TrainingState {
   const parameters = options.model.parameters();
-  const states = keyed(callbacks).flatMap(([key, callback]) => {
-    const state = callback.state?.();
-    return state === undefined ? [] : [[key, state] as const];
-  });
   return {
-    recipe: recipeOf(options),
+    recipe,
+    data,
     progress: progress.toJSON(),
     model: options.model.state(),
     names: options.model.names,
     optimizer: learner.state(),
     frozen: parameters.filter(({ requiresGrad }) => !requiresGrad).map(({ name }) => name),
     rested: learner.rested(progress.iteration),
-    callbacks: Object.fromEntries(states),
+    callbacks,
   };
+}
+
+/** What callbacks have to remember, by their keys. */
+export function statesOf(callbacks: readonly Callback[]): TrainingState['callbacks'] {
+  const states = keyed(callbacks).flatMap(([key, callback]) => {
+    const state = callback.state?.();
+    return state === undefined ? [] : [[key, state] as const];
+  });
+  return Object.fromEntries(states);
 }
 
 /**
@@ -39,20 +51,14 @@ export function captureState(parts: Parts, callbacks: readonly Callback[]): Trai
  * @throws StateError, DataError for a state of another training; then nothing has changed
  */
 export function restoreState(
-  parts: Parts,
+  { options, progress, learner, recipe }: Parts,
   state: TrainingState,
   { allow = [] }: ResumeOptions,
 ): void {
-  const { options, progress, learner } = parts;
-  if (typeof state?.recipe !== 'object' || typeof state.progress?.iteration !== 'number') {
-    throw new DataError({
-      where: 'resume',
-      expected: 'the state of a training, as checkpoint() gives it',
-      received: describe(state),
-      remedy: 'Read a file with loadCheckpoint(path).',
-    });
-  }
-  checkRecipe(state.recipe, recipeOf(options), allow);
+  checkState('resume', state);
+  checkAllowed(allow, recipe);
+  checkRecipe('resume', [state.recipe, recipe], allow);
+  checkCut(state.progress, options);
   const ownState = learner.state();
   learner.loadState(state.optimizer);
   try {
@@ -62,11 +68,27 @@ export function restoreState(
     throw error;
   }
   options.model.names = state.names;
-  progress.restore(state.progress);
+  progress.restore(state.progress, options);
   learner.restore(progress.iteration, state.rested);
   for (const parameter of options.model.parameters()) {
     parameter.requiresGrad = !state.frozen.includes(parameter.name);
   }
+}
+
+/** Within an epoch its batches are counted, so how they are cut can change at its end only. */
+function checkCut(
+  { stretches, iterationInEpoch, iteration, epoch }: TrainingState['progress'],
+  { batchSize, dropLast }: ResolvedTrainerOptions,
+): void {
+  const last = stretches[stretches.length - 1];
+  if (iterationInEpoch === 0 || (last.batchSize === batchSize && last.dropLast === dropLast))
+    return;
+  throw new StateError({
+    where: `resume, ${last.batchSize === batchSize ? 'dropLast' : 'batchSize'}`,
+    expected: 'a checkpoint from the end of an epoch, to go on with other batches',
+    received: `one within epoch ${epoch + 1}, after iteration ${iteration}`,
+    remedy: `Resume with batchSize ${last.batchSize} and dropLast ${last.dropLast}, and take a checkpoint at an epochEnd.`,
+  });
 }
 
 /**
@@ -96,27 +118,9 @@ export function restoreCallbacks(
         where: `fit.callbacks, ${key}`,
         expected: 'the state that such a callback has',
         received: describe(state.values),
+        remedy: 'Pass the callbacks with the options that the training was interrupted with.',
       };
       throw new DataError(complaint, { cause });
     }
   }
-}
-
-/** Callbacks that have a state to keep, each under a key of its own. */
-function keyed(callbacks: readonly Callback[]): [key: string, callback: Callback][] {
-  const counts = new Map<string, number>();
-  return callbacks.flatMap((callback) => {
-    const { key } = callback;
-    if (key === undefined) return [];
-    if (key === '' || /[/#]/.test(key)) {
-      throw new OptionError({
-        where: 'callback.key',
-        expected: 'a name without / and #',
-        received: describe(key),
-      });
-    }
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    return [[count === 1 ? key : `${key}#${count}`, callback] as [string, Callback]];
-  });
 }

@@ -2,7 +2,8 @@
  * The loop of a training: epochs, iterations, validations, and the order in which they are told. What
  * happens to numbers within a phase is the engine's.
  *
- * A run can be left at any event, so whatever an event tells has been noted before.
+ * A run can be left at any event, so whatever an event tells has been noted before; what has been noted
+ * and not yet told is told by the next run.
  */
 
 import type { BatchSource } from '../data/batch_source.ts';
@@ -10,17 +11,17 @@ import { isStream } from '../data/stream.ts';
 import type { Stagings } from '../data/stream_batches.ts';
 import { datasetBatches } from './dataset_batches.ts';
 import { measure } from './evaluate.ts';
-import type { StopReason, TrainingEvent } from './events.ts';
+import type { StopReason, TrainEndEvent, TrainingEvent } from './events.ts';
 import type { Wait } from './fit.ts';
 import { gradientNorm as normOf } from './gradient_norm.ts';
-import type { MetricValues, ValidationRecord } from './history.ts';
+import type { MetricValues } from './history.ts';
 import type { Learner } from './learner.ts';
 import { checkBuffers, checkLoss } from './non_finite.ts';
 import type { ResolvedTrainerOptions } from './options.ts';
 import { Backward, Forward, type Present, Update } from './phase_events.ts';
 import type { TrainingPlan } from './plan.ts';
 import type { PreparedData } from './prepared_data.ts';
-import type { Progress } from './progress.ts';
+import type { Progress, Untold } from './progress.ts';
 
 /** How a training was asked to end. */
 export interface Stop {
@@ -48,10 +49,9 @@ type Events = Generator<TrainingEvent | Wait, void, void>;
 
 /** Whether a training was stopped, or everything planned has happened. */
 export function isOver({ progress, plan, stopped }: Run): boolean {
-  const { iteration, iterationInEpoch } = progress;
   if (stopped() !== undefined) return true;
-  // The end of a last complete epoch is still to come if its last iteration was left.
-  return iteration >= plan.iterations && !(iterationInEpoch >= plan.iterationsPerEpoch);
+  // A validation or the end of an epoch is still to come if the last iteration was left.
+  return progress.iteration >= plan.iterations && !progress.endDue;
 }
 
 /** The batches of an epoch, from where the training is. */
@@ -78,27 +78,59 @@ export function* runEpoch(run: Run): Events {
     }
     for (;;) {
       if (progress.validationDue) yield* validateNow(run, epoch);
+      // Whoever was stopped waits for nothing: what is due then is due in the next run.
+      if (run.stopped() !== undefined) {
+        if (!(progress.iterationInEpoch >= plan.iterationsPerEpoch)) return;
+        break;
+      }
       const until = batches.advance();
-      if (until !== undefined) yield { type: 'wait', until };
+      if (until !== undefined && !(yield* arrived(until))) return;
       if (batches.rows === undefined) break;
-      if (run.stopped() !== undefined || progress.iteration >= plan.iterations) return;
+      if (run.stopped() !== undefined) return;
+      if (progress.iteration >= plan.iterations) {
+        progress.endDue = false;
+        return;
+      }
       yield* runIteration(run, batches, epoch);
     }
   } finally {
     batches.close();
   }
   const { validateEvery } = options;
-  const due = 'epochs' in validateEvery && epoch % validateEvery.epochs === 0;
-  const validation = due ? validate(run, epoch) : undefined;
-  const record = progress.endEpoch((performance.now() - start) / 1000);
-  if (validation !== undefined) yield { type: 'validation', ...validation };
-  yield { type: 'epochEnd', ...record };
+  if ('epochs' in validateEvery && epoch % validateEvery.epochs === 0) validate(run, epoch);
+  progress.endEpoch((performance.now() - start) / 1000);
+  yield* untold(progress);
+}
+
+/** Waits for a batch. @returns whether it is there; otherwise the training was stopped before */
+function* arrived(until: Promise<void>): Generator<Wait, boolean, void> {
+  let isThere = false;
+  const noted = until.then(() => {
+    isThere = true;
+  });
+  yield { type: 'wait', until: noted };
+  return isThere;
+}
+
+/** Tells what has been noted. */
+export function* untold({ untold: events }: Progress): Events {
+  for (let event = events.shift(); event !== undefined; event = events.shift()) yield event;
+}
+
+/** The same before an end by an error, and the end: what callbacks throw now is not what ended it. */
+export function* lastEvents({ untold: events }: Progress, end: TrainEndEvent): Events {
+  for (let event: TrainingEvent | undefined; event !== end; ) {
+    event = events.shift() ?? end;
+    try {
+      yield event;
+    } catch {}
+  }
 }
 
 function* validateNow(run: Run, epoch: number): Events {
-  const validation = validate(run, epoch);
+  validate(run, epoch);
   run.progress.validationDue = false;
-  if (validation !== undefined) yield { type: 'validation', ...validation };
+  yield* untold(run.progress);
 }
 
 function* runIteration(run: Run, batches: BatchSource, epoch: number): Events {
@@ -142,7 +174,7 @@ function* runIteration(run: Run, batches: BatchSource, epoch: number): Events {
   progress.validationDue =
     'iterations' in validateEvery && iteration % validateEvery.iterations === 0;
   yield show(present, new Update(present, model, epoch, iteration, gradientNorm));
-  yield { type: 'iterationEnd', ...record, samplesSeen: progress.samplesSeen };
+  yield progress.untold.shift() as Untold;
 }
 
 /** Notes which event's values are there to be read. */
@@ -152,9 +184,9 @@ function show<E extends TrainingEvent>(present: Present, event: E): E {
 }
 
 /** Measures on the validation sets, if there are any, and keeps the record. */
-function validate({ options, progress, data }: Run, epoch: number): ValidationRecord | undefined {
+function validate({ options, progress, data }: Run, epoch: number): void {
   const sets = data.validation;
-  if (sets.length === 0) return undefined;
+  if (sets.length === 0) return;
   const { model, loss, metrics, evaluateTraining, backend: wanted } = options;
   const backend = wanted === 'reference' ? 'reference' : 'auto';
   const request = { model, loss, metrics, backend } as const;
@@ -164,15 +196,13 @@ function validate({ options, progress, data }: Run, epoch: number): ValidationRe
     evaluateTraining && !isStream(data.train)
       ? measure('Trainer', { ...request, metrics: {} }, data.train)
       : undefined;
-  const record: ValidationRecord = {
+  progress.addValidation({
     epoch,
     iteration: progress.iteration,
     loss: first.loss,
     metrics: Object.assign({}, first.metrics, ...measured.map(named)) as MetricValues,
     ...(training !== undefined && { trainingLoss: training.loss }),
-  };
-  progress.validations.push(record);
-  return record;
+  });
 }
 
 /** What was measured on a set that has a name: `noisy.loss`, `noisy.accuracy`. */

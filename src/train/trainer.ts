@@ -8,7 +8,17 @@ import { isStream, type SampleStream } from '../data/stream.ts';
 import type { Stagings } from '../data/stream_batches.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError, StateError } from '../errors/errors.ts';
-import { array, nonNegative, object, optional, readOptions } from '../errors/options.ts';
+import {
+  boolean,
+  checkArgument,
+  nonNegative,
+  object,
+  optional,
+  readOptions,
+  string,
+  strings,
+  withDefault,
+} from '../errors/options.ts';
 import type { PlanReport } from '../graph/compile.ts';
 import type { Model } from '../nn/sequential.ts';
 import { randomKey } from '../tensor/rng.ts';
@@ -21,20 +31,28 @@ import { type History, makeHistory } from './history.ts';
 import { Learner } from './learner.ts';
 import { monitorsOf } from './monitor.ts';
 import { type ResolvedTrainerOptions, readTrainerOptions, type TrainerOptions } from './options.ts';
+import { adopt, checkCallbacks } from './own_callbacks.ts';
 import type { Present } from './phase_events.ts';
 import { makePlan, type TrainingPlan } from './plan.ts';
 import { checkAhead } from './plan_checks.ts';
 import { type PreparedData, prepareData } from './prepared_data.ts';
 import { Progress } from './progress.ts';
-import { captureState, restoreCallbacks, restoreState } from './resume.ts';
-import { isOver, type Run, runEpoch, type Stop } from './run.ts';
+import { checkRecipe, describeData, type Recipe, recipeOf } from './recipe.ts';
+import { captureState, restoreCallbacks, restoreState, statesOf } from './resume.ts';
+import { isOver, lastEvents, type Run, runEpoch, type Stop, untold } from './run.ts';
 import { checkDataset, checkSameSamples, samplesOf, type TrainingData } from './training_data.ts';
-import type { CallbackState, ResumeOptions, TrainingState } from './training_state.ts';
+import type { ResumeOptions, TrainingState } from './training_state.ts';
 
 export interface FitRequest extends TrainingData {
   readonly callbacks?: readonly Callback[];
   /** Ends the training after the current iteration. */
   readonly signal?: AbortSignal;
+}
+
+/** What a state that was resumed says of its data, and what of it may differ. */
+interface Resumed {
+  readonly data: Recipe | null;
+  readonly allow: readonly string[];
 }
 
 export class Trainer {
@@ -45,14 +63,23 @@ export class Trainer {
   readonly history: History;
 
   readonly #learner: Learner;
-  readonly #progress = new Progress();
+  readonly #progress: Progress;
   readonly #present: Present = { event: undefined };
   readonly #stagings: Stagings = new WeakMap();
   /** The callbacks of the fit under way or of the last one. */
   #callbacks: readonly Callback[] = [];
-  /** What callbacks are to go on from, until a fit brings them. */
-  #callbackStates: Readonly<Record<string, CallbackState>> = {};
+  /** What was resumed, and waits for the callbacks and the data that it goes on with. */
+  #resumed: Resumed = { data: null, allow: [] };
+  /** What callbacks are to go on from, until a fit has begun with them. */
+  #callbackStates: TrainingState['callbacks'] | undefined;
+  /** What the last run was given. */
+  #data: PreparedData | undefined;
+  /** Another one after each `resume`: callbacks belong to one. */
+  #training: object = {};
+  #recipe: Recipe | undefined;
   #stop: Stop | undefined;
+  /** Ends the waiting for a batch. */
+  #wake = () => {};
   #running = false;
 
   /** @throws OptionError for unknown, misplaced, missing or unfit options */
@@ -61,6 +88,7 @@ export class Trainer {
     this.model = this.options.model;
     checkBackend(this.model, this.options.backend);
     this.#learner = new Learner(this.options);
+    this.#progress = new Progress(this.options);
     const { epochs, validations, iterations } = this.#progress;
     this.history = makeHistory({ epochs, validations, iterations });
   }
@@ -99,7 +127,7 @@ export class Trainer {
     return this.#learner.current?.backend;
   }
 
-  /** Why the reference runs although it was not asked for, if it does: code was refused, for example. */
+  /** Why operations run one by one and not as a plan, if they do unasked: code was refused, for example. */
   get obstacle(): string | undefined {
     return this.#learner.current?.obstacle();
   }
@@ -118,25 +146,17 @@ export class Trainer {
    * What training on a dataset will be, before anything is trained.
    * @throws OptionError when there is not a single batch
    */
-  plan(
-    train: Dataset | SampleStream,
-    { validation = true }: { readonly validation?: boolean } = {},
-  ): TrainingPlan {
+  plan(train: Dataset | SampleStream, options?: { readonly validation?: boolean }): TrainingPlan {
+    const { validation } = readOptions<{ validation: boolean }>('plan', options, {
+      validation: withDefault(boolean, true),
+    });
     if (!isStream(train)) checkDataset('plan', train);
-    const {
-      batchSize,
-      dropLast,
-      epochs,
-      iterations,
-      validateEvery,
-      schedule,
-      sampling,
-      optimizer,
-    } = this.options;
+    const { epochs, iterations, validateEvery, schedule, sampling, optimizer } = this.options;
+    const { stretches, rateScales } = this.#progress;
     return makePlan({
       samples: samplesOf(train),
-      batchSize,
-      dropLast,
+      stretches: [...stretches],
+      rateScales: [...rateScales],
       epochs,
       iterations,
       validateEvery,
@@ -147,9 +167,10 @@ export class Trainer {
     });
   }
 
-  /** Ends the training after the current iteration. */
+  /** Ends the training after the current iteration, or while it waits for the next batch of a stream. */
   stop(message = ''): void {
-    this.#stop = { reason: 'stopped', message };
+    checkArgument('stop', message, string);
+    this.#end({ reason: 'stopped', message });
   }
 
   /**
@@ -158,37 +179,50 @@ export class Trainer {
    * Callbacks ask for it by `control.checkpoint`, which waits until all of them have been told.
    */
   checkpoint(): TrainingState {
-    return captureState(this.#parts(), this.#callbacks);
+    const data = this.#data ? describeData(this.#data, this.options) : this.#resumed.data;
+    const states = this.#callbackStates ?? statesOf(this.#callbacks);
+    return captureState(this.#resumable(), data, states);
   }
 
   /**
    * Takes up a training where `checkpoint()` left it. What follows, every loss and every weight, is as
-   * if it had not been interrupted, given the same data, options and callbacks; only `epochs`,
-   * `iterations`, `backend` and `recordIterations` may be others.
+   * if it had not been interrupted, given the same data, options and callbacks. Only `epochs`,
+   * `iterations`, `backend` and `recordIterations` may be others, and what `allow` names. Functions of
+   * your own (a loss, a schedule, a layer) are compared by what they give; metrics by their names and
+   * options. The data are compared when `fit` or `run` brings them: in memory whole, of a stream what it
+   * says of itself.
    *
    * @throws StateError when an option differs, or while this Trainer runs; DataError for a state that
-   * is none, or of other layers. Then nothing has changed
+   * is none, or of other layers; OptionError for a name in `allow` that nothing has. Then nothing has
+   * changed
    * @example
    * trainer.resume(loadCheckpoint('run.checkpoint')); // from epochal/node
    * await trainer.fit({ train, validation, callbacks });
    */
-  resume(state: TrainingState, options: ResumeOptions = {}): void {
+  resume(state: TrainingState, options?: ResumeOptions): void {
     this.#refuseWhileRunning('resume');
-    const read = readOptions<ResumeOptions>('resume', options, { allow: optional(array) });
-    restoreState(this.#parts(), state, read);
+    const { allow = [] } = readOptions<ResumeOptions>('resume', options, {
+      allow: optional(strings),
+    });
+    restoreState(this.#resumable(), state, { allow });
+    this.#resumed = { data: state.data, allow };
     this.#callbackStates = state.callbacks;
+    this.#callbacks = [];
+    this.#data = undefined;
+    this.#training = {};
   }
 
   /**
    * Trains up to `epochs` or `iterations`, whichever is first, going on from where the counters are.
-   * Lets the event loop breathe; callbacks and an AbortSignal may end it.
+   * Lets the event loop breathe; callbacks and an AbortSignal may end it. Callbacks are waited for.
    * @throws NonFiniteError when the loss or a gradient is not finite, with the parameters unharmed, and
    * when a parameter, a buffer or the state of the optimizer is not, by the end of the training at the
    * latest: after one that ends well, all of them are finite;
-   * StateError after `resume` when a callback of the checkpoint is missing
+   * StateError after `resume` when a callback of the checkpoint is missing, and for a callback that has
+   * followed another training; what a callback throws, once the others have been told
    */
   async fit(request: FitRequest): Promise<History> {
-    const { train, validation, callbacks, signal } = readOptions<FitRequest>(
+    const { callbacks, signal, ...data } = readOptions<FitRequest>(
       'fit',
       request,
       {
@@ -199,27 +233,39 @@ export class Trainer {
       },
       MISPLACED_IN_FIT,
     );
-    this.#refuseWhileRunning('Trainer.run');
-    restoreCallbacks(callbacks ?? [], this.#callbackStates);
-    this.#callbackStates = {};
-    this.#callbacks = callbacks ?? [];
+    const list = callbacks ?? [];
+    const run = this.#prepare(data);
+    const { model } = this;
+    const states = this.#callbackStates ?? {};
+    checkCallbacks(list, { model, training: this.#training, restored: Object.keys(states) });
+    restoreCallbacks(list, states);
     const abort = () => {
-      this.#stop = { reason: 'aborted', message: String(signal?.reason ?? '') };
+      this.#end({ reason: 'aborted', message: String(signal?.reason ?? '') });
     };
-    // The first event resets what an earlier run left, so the signal is read after it.
-    const watch: Callback = (event) => {
-      if (event.type === 'trainStart' && signal?.aborted) abort();
+    const watch: Callback = ({ type }) => {
+      // The first event resets what an earlier run left, so the signal is read after it.
+      if (type === 'trainStart' && signal?.aborted) abort();
+      if (type === 'trainStart' || type === 'trainEnd' || this.#callbacks === list) return;
+      // What was resumed is theirs now. A fit that is refused at its start takes nothing with it.
+      adopt(list, this.#training);
+      this.#callbacks = list;
+      this.#callbackStates = undefined;
     };
     signal?.addEventListener('abort', abort, { once: true });
     try {
-      return await consume(this.#events({ train, validation }), [watch, ...this.#callbacks], {
-        stop: (message) => this.stop(message),
-        scaleLearningRate: (factor) => this.#scaleLearningRate(factor),
-        capture: () => {
-          this.#learner.check(this.#moment()); // a checkpoint is there to go on from
-          return this.checkpoint();
+      return await consume(
+        this.#events(() => run),
+        [watch, ...list],
+        {
+          stop: (message) => this.stop(message),
+          scaleLearningRate: (factor) => this.#scaleLearningRate(factor),
+          capture: () => {
+            this.#learner.check(this.#moment()); // a checkpoint is there to go on from
+            return this.checkpoint();
+          },
+          wait: (until) => this.#wait(until),
         },
-      });
+      );
     } finally {
       signal?.removeEventListener('abort', abort);
     }
@@ -239,30 +285,33 @@ export class Trainer {
         remedy: 'Use await fit({ train }), whose callbacks are told the same events.',
       });
     }
-    return this.#events(data) as Generator<TrainingEvent, History, void>;
+    return this.#events(() => this.#prepare(data)) as Generator<TrainingEvent, History, void>;
   }
 
   /** A run with its first and last events; the last one comes after an error, too. */
-  *#events(data: TrainingData): Generator<TrainingEvent | Wait, History, void> {
-    const prepared = this.#check(data);
-    const run = this.#prepareRun(prepared);
+  *#events(prepare: () => Run): Generator<TrainingEvent | Wait, History, void> {
+    const run = prepare();
     const { backend } = this.#learner.engine(this.iteration);
     this.#running = true;
     this.#stop = undefined;
     try {
-      const sets = prepared.validation.map(([name]) => name);
+      const sets = run.data.validation.map(([name]) => name);
       const monitors = monitorsOf(this.options, sets);
       yield { type: 'trainStart', plan: run.plan, backend, monitors };
+      this.#data = run.data;
+      this.#resumed = { data: null, allow: [] };
+      yield* untold(this.#progress);
       // Not a generator of its own: each level costs time at every event.
       while (!isOver(run)) yield* runEpoch(run);
       this.#learner.check(this.#moment());
       yield { type: 'trainStop', ...this.#moment(), ...this.#ending() };
     } catch (error) {
-      try {
-        yield { type: 'trainEnd', ...this.#moment(), reason: 'error', message: String(error) };
-      } catch {
-        // What a callback throws now is not what ended the training.
-      }
+      yield* lastEvents(this.#progress, {
+        type: 'trainEnd',
+        ...this.#moment(),
+        reason: 'error',
+        message: String(error),
+      });
       throw error;
     } finally {
       this.#running = false;
@@ -271,9 +320,22 @@ export class Trainer {
     return this.history;
   }
 
-  #prepareRun(data: PreparedData): Run {
+  /** Refuses what does not fit before anything is computed. */
+  #prepare(given: TrainingData): Run {
+    this.#refuseWhileRunning('Trainer.run');
+    const read = readOptions<TrainingData>(
+      'run',
+      given,
+      { train: object, validation: optional(object) },
+      MISPLACED_IN_FIT,
+    );
+    const data = prepareData(this.options, read);
+    if (this.iteration > 0) checkSameSamples(this.#progress.samples, data.train);
+    const { data: begun, allow } = this.#resumed;
+    if (begun !== null) checkRecipe('fit', [begun, describeData(data, this.options)], allow);
     const plan = this.plan(data.train, { validation: data.validation.length > 0 });
     checkAhead(plan, this.options, this.#progress);
+    this.#learner.engine(this.iteration);
     this.#progress.samples = Number.isNaN(plan.samples) ? null : plan.samples;
     return {
       ...this.#parts(),
@@ -284,20 +346,6 @@ export class Trainer {
       stagings: this.#stagings,
       stopped: () => this.#stop,
     };
-  }
-
-  /** Refuses what does not fit before anything is computed. */
-  #check(data: TrainingData): PreparedData {
-    this.#refuseWhileRunning('Trainer.run');
-    const given = readOptions<TrainingData>(
-      'run',
-      data,
-      { train: object, validation: optional(object) },
-      MISPLACED_IN_FIT,
-    );
-    const prepared = prepareData(this.options, given);
-    if (this.iteration > 0) checkSameSamples(this.#progress.samples, given.train);
-    return prepared;
   }
 
   #refuseWhileRunning(where: string): void {
@@ -316,13 +364,33 @@ export class Trainer {
         where: 'control.scaleLearningRate',
         expected: nonNegative.expected,
         received: describe(factor),
+        remedy: 'Pass for example 0.5.',
       });
     }
-    this.#progress.learningRateScale *= factor;
+    this.#progress.scaleLearningRate(factor);
+  }
+
+  #end(stop: Stop): void {
+    this.#stop = stop;
+    this.#wake();
+  }
+
+  /** Waits for a batch, or until the training is stopped. */
+  #wait(until: Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#stop !== undefined) resolve();
+      this.#wake = resolve;
+      until.then(resolve, reject);
+    });
   }
 
   #parts() {
     return { options: this.options, progress: this.#progress, learner: this.#learner };
+  }
+
+  #resumable() {
+    this.#recipe ??= recipeOf(this.options);
+    return { ...this.#parts(), recipe: this.#recipe };
   }
 
   #moment(): { epoch: number; iteration: number } {

@@ -1,10 +1,12 @@
 /** What a training runs on, and what it must be like. */
 
+import { datasetRule, isDataset } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
 import type { Sampling } from '../data/sampling/sampling.ts';
 import { isStream, type SampleStream } from '../data/stream.ts';
-import { describe, describeShape } from '../errors/describe.ts';
+import { describeShape } from '../errors/describe.ts';
 import { DtypeError, OptionError, ShapeError, StateError } from '../errors/errors.ts';
+import { checkArgument } from '../errors/options.ts';
 import type { Loss } from '../losses/loss.ts';
 import { checkBatch } from '../nn/build.ts';
 import type { Model } from '../nn/sequential.ts';
@@ -37,11 +39,6 @@ export function validationSets(
 ): (readonly [name: string, dataset: Dataset])[] {
   if (validation === undefined) return [];
   return isDataset(validation) ? [['', validation]] : Object.entries(validation);
-}
-
-function isDataset(value: object): value is Dataset {
-  const { inputs, targets, size } = value as Partial<Dataset>;
-  return inputs instanceof Tensor && targets instanceof Tensor && Number.isSafeInteger(size);
 }
 
 /**
@@ -127,13 +124,7 @@ const isTensor = (value: unknown) => value instanceof Tensor;
 
 /** @throws OptionError unless the value is a dataset */
 export function checkDataset(name: string, value: unknown): asserts value is Dataset {
-  if (isObject(value) && isDataset(value)) return;
-  throw new OptionError({
-    where: `Trainer, ${name}`,
-    expected: 'a dataset { inputs, targets, size }',
-    received: describe(value),
-    remedy: 'Make one with fromArrays({ inputs, targets }).',
-  });
+  checkArgument(`Trainer, ${name}`, value, { ...datasetRule, accepts: isDataset });
 }
 
 /** The number of samples of an epoch; NaN where nobody knows. */
@@ -151,6 +142,7 @@ export function checkFit({ model, loss }: Task, name: string, dataset: Dataset):
       where,
       expected: 'one sample or more, with as many targets as inputs, and their number as size',
       received: `${inputs.shape[0]} inputs, ${targets.shape[0] ?? 'no'} targets, size ${size}`,
+      remedy: 'Make it with fromArrays({ inputs, targets }).',
     });
   }
   if (targets.dtype !== 'int32') checkDtype(`${where}.targets`, targets, model);
@@ -160,6 +152,7 @@ export function checkFit({ model, loss }: Task, name: string, dataset: Dataset):
         where: `${where}.sampleWeights`,
         expected: `one weight for each sample, shape [${size}]`,
         received: describeShape(sampleWeights.shape),
+        remedy: 'Make it with fromArrays({ inputs, targets, sampleWeights }).',
       });
     }
     checkDtype(`${where}.sampleWeights`, sampleWeights, model);

@@ -15,6 +15,8 @@ export interface CallbackState {
 export interface TrainingState {
   /** What the Trainer has to be made with again: the seed, the optimizer and its like. */
   readonly recipe: Recipe;
+  /** What can be known of the data that it was trained on: fingerprints, numbers; null before a run. */
+  readonly data: Recipe | null;
   /** The counters, the position in the epoch, the sums of the epoch under way, and the history. */
   readonly progress: ProgressData;
   /** Parameters and buffers by name. */
@@ -32,6 +34,10 @@ export interface TrainingState {
 }
 
 export interface ResumeOptions {
-  /** Parts of the recipe, such as `optimizer`, that are meant to differ from before. */
+  /**
+   * Parts of the recipe, such as `optimizer`, that are meant to differ from before; `train` and
+   * `validation` are the data. With another `batchSize` or `dropLast` a training goes on only from the
+   * end of an epoch.
+   */
   readonly allow?: readonly string[];
 }

@@ -2,6 +2,7 @@
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
 import {
+  checkArgument,
   nonNegative,
   oneOf,
   optional,
@@ -10,9 +11,16 @@ import {
   withDefault,
 } from '../errors/options.ts';
 import { Hindsight, type WhatIf } from './hindsight.ts';
-import type { HistoryData } from './history.ts';
+import { type HistoryData, historyRule } from './history.ts';
 import { type Goal, goalOf, measurements } from './monitor.ts';
-import { checkPatience, type Patience, patienceOrCount, withUnit } from './patience.ts';
+import {
+  checkPatience,
+  type EpochsBetween,
+  type Patience,
+  patienceOrCount,
+  withUnit,
+} from './patience.ts';
+import { epochsBetween, type Ruler, rulersOf } from './stretches.ts';
 
 export interface WhatIfOptions {
   /** As in `earlyStopping`; default `validation.loss`. */
@@ -48,14 +56,16 @@ export function whatIf(history: HistoryData, options: WhatIfOptions): WhatIf {
     patience: patienceOrCount,
     minDelta: withDefault(nonNegative, 0),
   });
+  checkArgument('whatIf', history, historyRule);
   const { monitor, minDelta } = read;
   const goal = goalOf('whatIf', monitor, read.goal);
   const patience = withUnit(read.patience, monitor);
   checkPatience('whatIf', monitor, patience);
   const measured = measurements('whatIf', monitor, history);
-  const perEpoch = 'epochs' in patience ? iterationsPerEpoch(history) : 1;
+  const rulers = 'epochs' in patience ? epochsOf(history) : [];
+  const apart: EpochsBetween = (from, to) => epochsBetween(rulers, from, to);
   const hindsight = new Hindsight(monitor, { goal, patience, minDelta });
-  for (const one of measured) hindsight.observe(one, perEpoch);
+  for (const one of measured) hindsight.observe(one, apart);
   const last = Math.max(
     history.epochs.at(-1)?.iteration ?? 0,
     history.validations.at(-1)?.iteration ?? 0,
@@ -67,12 +77,12 @@ export function whatIf(history: HistoryData, options: WhatIfOptions): WhatIf {
     where: 'whatIf',
     expected: `a history in which ${monitor} was measured`,
     received: measured.length === 0 ? 'none' : 'only values that are not numbers',
+    remedy: 'Choose a monitor that the history has.',
   });
 }
 
-function iterationsPerEpoch({ epochs }: HistoryData): number {
-  const first = epochs.at(0);
-  if (first === undefined) {
+function epochsOf({ epochs }: HistoryData): Ruler[] {
+  if (epochs.length === 0) {
     throw new DataError({
       where: 'whatIf',
       expected: 'a history with a complete epoch, for a patience in epochs',
@@ -80,5 +90,5 @@ function iterationsPerEpoch({ epochs }: HistoryData): number {
       remedy: 'Pass patience: { validations: n }.',
     });
   }
-  return first.iteration / first.epoch;
+  return rulersOf(epochs);
 }

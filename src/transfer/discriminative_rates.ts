@@ -1,5 +1,13 @@
 /** Learning rates by depth: what is general is learned slowly, what is specific quickly. */
-import { nonNegative, type Rule, readOptions, withDefault } from '../errors/options.ts';
+
+import {
+  checkArgument,
+  nonNegative,
+  type Rule,
+  readOptions,
+  withDefault,
+} from '../errors/options.ts';
+import { modelRule } from '../nn/check_model.ts';
 import { layersWithParameters } from '../nn/layer_choice.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { ParameterGroup } from '../optimizers/optimizer.ts';
@@ -13,6 +21,7 @@ export interface DiscriminativeRatesOptions {
 
 const ratio: Rule<never> = {
   expected: 'a number above 0 and up to 1',
+  example: '0.5',
   accepts: (value) => typeof value === 'number' && value > 0 && value <= 1,
 };
 
@@ -33,6 +42,7 @@ export function discriminativeRates(
   model: Model,
   options: DiscriminativeRatesOptions,
 ): ParameterGroup[] {
+  checkArgument('discriminativeRates', model, modelRule);
   const { learningRate, factor } = readOptions<Required<DiscriminativeRatesOptions>>(
     'discriminativeRates',
     options,

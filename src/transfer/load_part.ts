@@ -1,4 +1,5 @@
 /** Loading what fits of a state that another model has left, and saying what did not. */
+
 import { DataError } from '../errors/errors.ts';
 import {
   anything,
@@ -8,6 +9,7 @@ import {
   type Rule,
   readOptions,
 } from '../errors/options.ts';
+import { modelRule } from '../nn/check_model.ts';
 import { type LayerChoice, matchesPrefix, readChoice } from '../nn/layer_choice.ts';
 import type { Model } from '../nn/sequential.ts';
 import { describeGiven, fits, type ModelState } from '../nn/state.ts';
@@ -57,6 +59,7 @@ export interface LoadReport {
  * @example console.log(`${loadPart(model, pretrained.state(), { only: { first: 2 } })}`);
  */
 export function loadPart(model: Model, state: ModelState, options?: LoadPartOptions): LoadReport {
+  checkArgument('loadPart', model, modelRule);
   const { only = '', rename } = readOptions<LoadPartOptions>('loadPart', options, {
     only: optional(anything),
     rename: optional(renameRule),
@@ -98,6 +101,7 @@ export function loadPart(model: Model, state: ModelState, options?: LoadPartOpti
 
 const renameRule: Rule<never> = {
   expected: "beginnings of names such as { encoder: 'layers.0' }, or a function of a name",
+  example: "{ encoder: 'layers.0' }",
   accepts: (value) =>
     typeof value === 'function' ||
     (typeof value === 'object' &&
@@ -137,6 +141,7 @@ function collectGiven(state: ModelState, rename: Rename) {
         where: 'loadPart.rename',
         expected: 'another name for each tensor',
         received: `${name} for both ${other.origin} and ${origin}`,
+        remedy: 'Give each another name.',
       });
     }
     if (name === undefined) dropped.push(origin);

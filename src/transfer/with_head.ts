@@ -1,4 +1,5 @@
 /** A new head on an old body: what was learned for one task, put to use for another. */
+
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import {
@@ -10,6 +11,7 @@ import {
   string,
   withDefault,
 } from '../errors/options.ts';
+import { modelRule } from '../nn/check_model.ts';
 import type { LayerLike } from '../nn/layer.ts';
 import { layersWithParameters, matchesPrefix } from '../nn/layer_choice.ts';
 import { type Model, sequential } from '../nn/sequential.ts';
@@ -46,6 +48,7 @@ export function withHead(
   head: readonly LayerLike[],
   options?: WithHeadOptions,
 ): Model {
+  checkArgument('withHead', model, modelRule);
   const { from, seed } = readOptions<{ from: string | undefined; seed: Seed }>(
     'withHead',
     options,

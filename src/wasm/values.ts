@@ -2,7 +2,7 @@
  * What a function is written in: expressions, each an instruction applied to expressions. They are
  * plain data, so a formula can be built first and looked at before it is emitted.
  */
-import { EpochalError } from '../errors/index.ts';
+import { type Complaint, EpochalError } from '../errors/index.ts';
 import type {
   control,
   Immediates,
@@ -19,6 +19,10 @@ import { instructions } from './instructions.ts';
  */
 export class AssemblyError extends EpochalError {
   override readonly name = 'AssemblyError';
+
+  constructor(complaint: Omit<Complaint, 'remedy'>) {
+    super({ ...complaint, remedy: 'This is a mistake in epochal: please report it.' });
+  }
 }
 
 export interface Value<T extends ResultType = ResultType> {

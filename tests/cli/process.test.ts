@@ -35,7 +35,7 @@ function disturb(words: readonly string[], act: (child: ChildProcess) => void): 
   });
   child.stdout.on('data', (text) => {
     out += text;
-    if (acted || !/epoch +3\//.test(out)) return;
+    if (acted || (out.match(/^epoch +\d+\//gm) ?? []).length < 3) return;
     acted = true;
     act(child);
   });
@@ -109,6 +109,18 @@ describe('a pipe', () => {
     expect([code, err]).toEqual([141, '']);
   }, 60_000);
 
+  it('that is closed does not keep a model from being saved, but is told', async () => {
+    const words = ['train', 'iris.csv', '--target', 'species', '--epochs', '40', '--save', 'p.st'];
+    const { code, err } = await disturb(words, (child) => child.stdout?.destroy());
+    expect(code).toBe(141);
+    expect(err).toMatch(
+      /^epochal: standard output: Expected output that can be written; received a pipe that nobody reads any more\. Write to a file, or read all of it\.$/m,
+    );
+    expect(finish('evaluate', 'p.st', 'iris.csv').status).toBe(0);
+    finish(...words.slice(0, -1), 'whole.st');
+    expect(readBytes(at('p.st'))).toEqual(readBytes(at('whole.st')));
+  }, 60_000);
+
   it('gets all of a long output', () => {
     const words = ['train', 'digits.csv', '--target', 'digit', '--epochs', '1', '--save', 'd.st'];
     expect(finish(...words).status).toBe(0);
@@ -117,6 +129,91 @@ describe('a pipe', () => {
     const { stdout } = spawnSync('sh', ['-c', `${shell} | cat`], { cwd: folder, encoding: 'utf8' });
     expect(stdout.split('\n')).toHaveLength(402);
     expect(stdout).not.toContain('\u001b');
+  }, 60_000);
+});
+
+describe.runIf(process.platform === 'linux')('a full disk', () => {
+  const words = ['train', 'iris.csv', '--target', 'species', '--epochs', '5'];
+  const shell = (command: string, ...args: readonly string[]) => {
+    const line = [process.execPath, ...program, ...args].map((word) => `'${word}'`).join(' ');
+    const text = command.replace('COMMAND', line);
+    return spawnSync('sh', ['-c', text], { cwd: folder, encoding: 'utf8' });
+  };
+
+  it.each(['full.st', undefined])('for what is shown: the model is saved (%s)', (file) => {
+    const save = file === undefined ? [] : ['--save', file];
+    const { status, stderr } = shell('COMMAND > /dev/full', ...words, ...save);
+    expect([status, stderr]).toEqual([
+      1,
+      'epochal: standard output: Expected output that can be written; received a full disk. Make room; nothing that was there before has changed.\n',
+    ]);
+    if (file !== undefined) expect(finish('evaluate', file, 'iris.csv').status).toBe(0);
+  });
+
+  it('with room for a part of what is shown is no success', () => {
+    const predict = ['predict', 'full.st', 'iris.csv'];
+    // One block; SIGXFSZ is ignored, so that the operating system writes what fits.
+    const { status, stderr } = shell("trap '' XFSZ; ulimit -f 1; COMMAND > part.csv", ...predict);
+    expect([status, stderr]).toEqual([
+      1,
+      'epochal: standard output: Expected output that can be written; received a file as large as is allowed. Choose another place.\n',
+    ]);
+    const whole = finish(...predict).stdout;
+    const part = readFileSync(at('part.csv'), 'utf8');
+    expect(whole.startsWith(part) && part.length < whole.length).toBe(true);
+  });
+
+  it('for the log: the training goes on, the model is saved, the log has whole lines', () => {
+    const log = [...words.slice(0, -1), '60', '--log', 'full', '--save', 'log.st'];
+    const { status, stderr } = shell("trap '' XFSZ; ulimit -f 8; COMMAND > /dev/null", ...log);
+    expect(status).toBe(1);
+    const said = (name: string) =>
+      `epochal: writing full/${name}: Expected a file that can be written; received a file as large as is allowed. Choose another place.\n`;
+    expect(stderr).toBe(said('log.jsonl') + said('log.csv'));
+    expect(finish('evaluate', 'log.st', 'iris.csv').status).toBe(0);
+    for (const line of readFileSync(at('full/log.jsonl'), 'utf8').trimEnd().split('\n')) {
+      expect(() => JSON.parse(line)).not.toThrow();
+    }
+  });
+});
+
+describe('two trainings', () => {
+  const words = ['train', 'digits.csv', '--target', 'digit', '--epochs', '2000', '--hidden', '64'];
+
+  it.each(['--log', '--checkpoint'])(
+    'do not share a folder: %s',
+    async (option) => {
+      const shared = [...words, option, 'shared'];
+      let second: ReturnType<typeof finish> | undefined;
+      let id: number | undefined;
+      const first = await disturb(shared, (child) => {
+        id = child.pid;
+        second = finish(...shared);
+        child.kill('SIGKILL');
+      });
+      expect(first.signal).toBe('SIGKILL');
+      expect([second?.status, second?.stdout]).toEqual([1, '']);
+      expect(second?.stderr).toContain(`${option} shared: Expected a folder that no other process`);
+      expect(second?.stderr).toContain(`process ${id} on`);
+      expect(finish(...words.slice(0, -4), '--epochs', '1', option, 'shared').status).toBe(0);
+    },
+    60_000,
+  );
+
+  it('that are interrupted in one folder are both kept', async () => {
+    const gone = await Promise.all(
+      ['1', '2'].map((seed) =>
+        disturb([...words, '--seed', seed], (child) => child.kill('SIGINT')),
+      ),
+    );
+    const folders = gone.map(({ err }) => /--checkpoint (\S+)/.exec(err)?.[1] ?? '');
+    expect(folders[0]).not.toBe(folders[1]);
+    for (const [at, { err }] of gone.entries()) {
+      const command = /^ {2}npx epochal (train .*)$/m.exec(err)?.[1] ?? '';
+      const resumed = await disturb(command.split(' '), (child) => child.kill('SIGINT'));
+      expect(resumed.out).toContain('Going on after');
+      expect(resumed.err).toContain(folders[at]);
+    }
   }, 60_000);
 });
 

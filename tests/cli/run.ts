@@ -24,6 +24,7 @@ export async function run(words: readonly string[], io: Partial<Io> = {}): Promi
     },
     interactive: false,
     styled: false,
+    outlastOutput: () => {},
     interruption: () => new AbortController().signal,
     ...io,
   });

@@ -29,9 +29,39 @@ describe('a dataset from arrays', () => {
       targets: Float64Array.of(1, 2, 3),
     });
     expect(dataset.inputs.toArray()).toEqual(inputs);
-    expect(dataset.inputs.dtype).toBe('float32');
     expect(dataset.targets.toArray()).toEqual(targets);
     expect(dataset.inputs).toBeInstanceOf(Tensor);
+  });
+
+  it('rounds nothing unasked that came in float64, whichever part it was', () => {
+    const fine = 1 + 2 ** -40;
+    const double = Float64Array.of(fine, 2, 3);
+    const column = [1, 2, 3];
+    for (const dataset of [
+      fromArrays({ inputs: tensor(double), targets: column }),
+      fromArrays({ inputs: double, targets: Float32Array.from(column) }),
+      fromArrays({ inputs: Float32Array.from(column), targets: double }),
+      fromArrays({ inputs: column, targets: column, sampleWeights: double }),
+    ]) {
+      const { inputs, targets, sampleWeights } = dataset;
+      expect([inputs.dtype, targets.dtype]).toEqual(['float64', 'float64']);
+      expect([inputs, targets, sampleWeights].some((x) => x?.toTypedArray()[0] === fine)).toBe(
+        true,
+      );
+    }
+    const asked = fromArrays({ inputs: double, targets: double, dtype: 'float32' });
+    expect([asked.inputs.dtype, asked.targets.dtype]).toEqual(['float32', 'float32']);
+  });
+
+  it('refuses int32 inputs that float32 does not hold', () => {
+    const inputs = Int32Array.of(1, 16_777_216, 16_777_217);
+    for (const given of [inputs, tensor(inputs)]) {
+      expect(() => fromArrays({ inputs: given, targets: [1, 2, 3] })).toThrow(
+        /received 16777217 at element 2, which would become 16777216. Pass \{ dtype: 'float64' \}/,
+      );
+      const { inputs: held } = fromArrays({ inputs: given, targets: [1, 2, 3], dtype: 'float64' });
+      expect(held.toArray()).toEqual([[1], [16_777_216], [16_777_217]]);
+    }
   });
 
   it('keeps more axes as they are, and makes a flat list a column', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScalerDescription, Tensor } from '../../src/data/index.ts';
@@ -11,6 +12,18 @@ import {
 } from '../../src/data/index.ts';
 import { DataError, DtypeError, ShapeError } from '../../src/errors/index.ts';
 import { tensor } from '../../src/tensor/create.ts';
+import type { NestedArray } from '../../src/tensor/tensor.ts';
+
+interface Record {
+  readonly name: string;
+  readonly inputs: number[][];
+  readonly standardize: { mean: number[]; deviation: number[]; scaled: number[][] };
+  readonly minMax: { minimum: number[]; range: number[]; scaled: number[][] };
+}
+
+const { cases } = JSON.parse(
+  readFileSync(new URL('../fixtures/sklearn/scalers.json', import.meta.url), 'utf8'),
+) as { cases: readonly Record[] };
 
 const table = (inputs: number[][], dtype: 'float32' | 'float64' = 'float64') =>
   fromArrays({ inputs, targets: inputs.map(([first]) => [first * 2]), dtype });
@@ -56,9 +69,19 @@ describe('standardize', () => {
     expect(scaler.transform(tensor([[0.1, 9]], { dtype: 'float64' })).toArray()).toEqual([[0, 2]]);
   });
 
-  it('does not divide by a deviation too small for its dtype', () => {
-    const tiny = table([[0], [5e-324]]);
-    expect(standardize(tiny).apply(tiny).inputs.toArray()).toEqual([[0], [5e-324]]);
+  it('has a deviation where its square is too small or too large for float64', () => {
+    for (const scale of [1e-200, 1e200, 2 ** -1060]) {
+      const rows = table([[0], [2 * scale]]);
+      expect(standardize(rows).deviation.toArray()).toEqual([scale]);
+      expect(standardize(rows).apply(rows).inputs.toArray()).toEqual([[-1], [1]]);
+    }
+  });
+
+  it('keeps its digits for a million rows', () => {
+    const inputs = new Float64Array(1e6).map((_, row) => (row % 2 === 0 ? 0.1 : 0.2));
+    const { mean, deviation } = standardize(fromArrays({ inputs, targets: inputs }));
+    expect(mean.toTypedArray()[0]).toBeCloseTo(0.15, 15);
+    expect(deviation.toTypedArray()[0]).toBeCloseTo(0.05, 15);
   });
 
   it('is not thrown off by a mean far from 0', () => {
@@ -153,6 +176,77 @@ describe.each([
   });
 });
 
+describe.each(cases)('scikit-learn: $name', (record) => {
+  const train = fromArrays({ inputs: record.inputs, targets: record.inputs, dtype: 'float32' });
+  const one = (value: NestedArray) => (value as number[][]).flat();
+
+  it.each([
+    ['standardize', standardize(train), record.standardize.scaled, 12],
+    // scikit-learn computes x * scale + shift, whose digits cancel far from 0.
+    ['minMax', minMax(train, { low: -1, high: 1 }), record.minMax.scaled, 9],
+  ] as const)(
+    '%s is right in float32, there and back, also out of a file',
+    (_, fitted, scaled, digits) => {
+      const loaded = scalerFromJSON(JSON.parse(JSON.stringify(fitted)));
+      for (const scaler of [fitted, loaded]) {
+        const inputs = scaler.apply(train).inputs;
+        expect(inputs.dtype).toBe('float32');
+        one(inputs.toArray()).forEach((value, k) => {
+          expect(Math.abs(value - scaled.flat()[k])).toBeLessThan(
+            6e-8 * Math.max(1, Math.abs(value)),
+          );
+        });
+        const exact = scaler.transform(tensor(record.inputs, { dtype: 'float64' }));
+        one(exact.toArray()).forEach((value, k) => {
+          expect(value).toBeCloseTo(scaled.flat()[k], digits);
+        });
+        const back = one(scaler.invert(exact).toArray());
+        record.inputs.flat().forEach((value, k) => {
+          const size = Math.max(...record.inputs.map((row) => Math.abs(row[k % row.length])));
+          expect(Math.abs(back[k] - value)).toBeLessThan(1e-14 * size);
+        });
+      }
+    },
+  );
+
+  it('has its statistics in all digits of float64', () => {
+    const { mean, deviation } = standardize(train);
+    const { minimum, range } = minMax(train);
+    const relative = (tensor: Tensor, values: readonly number[]) =>
+      Math.max(
+        ...Array.from(tensor.toTypedArray(), (own, k) => Math.abs(own / (values[k] || 1) - 1)),
+      );
+    expect([minimum.toArray(), range.toArray()]).toEqual([
+      record.minMax.minimum,
+      record.minMax.range.map((value) => value || 1),
+    ]);
+    expect(relative(deviation, record.standardize.deviation)).toBeLessThan(1e-14);
+    mean.toTypedArray().forEach((own, k) => {
+      expect(Math.abs(own - record.standardize.mean[k])).toBeLessThan(
+        1e-14 * record.standardize.deviation[k] + 1e-15 * Math.abs(own),
+      );
+    });
+  });
+});
+
+it('is right for 0, 8, 16, 24 beyond a hundred million', () => {
+  const far = fromArrays({ inputs: [0, 8, 16, 24].map((k) => 1e8 + k), targets: [0, 0, 0, 0] });
+  const scaled = standardize(far).apply(far).inputs.toTypedArray();
+  expect(scaled).toEqual(Float32Array.of(-3, -1, 1, 3).map((k) => k / Math.sqrt(5)));
+});
+
+it('a column that spans more than float64 does is refused, not made NaN', () => {
+  const wide = fromArrays({ inputs: Float64Array.of(-1.7e308, 1.7e308), targets: [0, 1] });
+  expect(() => minMax(wide)).toThrow(DataError);
+  expect(() => standardize(wide)).toThrow(/column 0 \("without a name"\)/);
+});
+
+it('whole numbers are not scaled: they could not hold the result', () => {
+  expect(() => standardize(iris()).transform(tensor(Int32Array.of(1, 2, 3, 4)))).toThrow(
+    DtypeError,
+  );
+});
+
 describe('a scaler out of a file is refused', () => {
   const json = standardize(iris()).toJSON();
   const { mean, deviation } = json.values;
@@ -161,10 +255,11 @@ describe('a scaler out of a file is refused', () => {
     ['of an unknown name', { ...json, name: 'robust' }],
     ['that is nothing', null],
     ['of something else', { ...json, of: 'weights' }],
-    ['of another dtype', { ...json, dtype: 'int32' }],
     ['without values', { ...json, values: undefined }],
     ['without one of them', { ...json, values: { mean } }],
     ['with texts', { ...json, values: { mean, deviation: ['1', '1', '1', '1'] } }],
+    ['with a deviation of 0', { ...json, values: { mean, deviation: [1, 1, 0, 1] } }],
+    ['with nothing for a number', { ...json, values: { mean: [1, null, 1, 1], deviation } }],
     ['of rows that differ', { ...json, values: { mean, deviation: [1] } }],
     ['without limits', { ...json, name: 'minMax', values: { minimum: mean, range: deviation } }],
   ])('%s', (_, given) => {

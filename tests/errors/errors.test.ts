@@ -10,11 +10,11 @@ describe('an error of the library', () => {
   it.each(Object.entries(family))(
     '%s belongs to one family and is named after itself',
     (name, Kind) => {
-      const error = new Kind({ where: 'here', expected: 'a', received: 'b' });
+      const error = new Kind({ where: 'here', expected: 'a', received: 'b', remedy: 'Do c.' });
       expect(error).toBeInstanceOf(EpochalError);
       expect(error).toBeInstanceOf(Error);
       expect(error.name).toBe(name);
-      expect(String(error)).toBe(`${name}: here: Expected a; received b.`);
+      expect(String(error)).toBe(`${name}: here: Expected a; received b. Do c.`);
     },
   );
 
@@ -40,7 +40,7 @@ describe('an error of the library', () => {
 
   it('keeps the error that led to it', () => {
     const cause = new Error('of the file system');
-    const complaint = { where: 'load', expected: 'a file', received: 'none' };
+    const complaint = { where: 'load', expected: 'a file', received: 'none', remedy: 'Give one.' };
     expect(new DataError(complaint, { cause }).cause).toBe(cause);
   });
 

@@ -194,11 +194,11 @@ describe('options are refused', () => {
     );
   });
 
-  it('a layer inside of a residual one by its full name', () => {
+  it('a layer inside of a residual one by its number, before anything is built', () => {
     refuses(
-      () => build([1], relu(), residual([relu(), 3 as unknown as LayerLike])),
+      () => residual([relu(), 3 as unknown as LayerLike]),
       OptionError,
-      'layers.1.layers.1: Expected a layer',
+      'residual.layers.1: Expected a layer',
     );
   });
 });

@@ -20,6 +20,11 @@ const atEpoch = (epoch: number) => ({ ...state, progress: { ...state.progress, e
 let folder: string;
 let path: string;
 let warnings: string[];
+const damage = (file: string) => {
+  const bytes = fs.readFileSync(file);
+  bytes[bytes.length - 5] ^= 4;
+  fs.writeFileSync(file, bytes);
+};
 const load = () => loadCheckpoint(path, { warn: (text) => warnings.push(text) }).progress.epoch;
 
 beforeEach(() => {
@@ -40,9 +45,7 @@ describe('saveCheckpoint and loadCheckpoint', () => {
 
   it('go back to the one before it, and say so, when the last one is damaged or gone', () => {
     for (const epoch of [1, 2]) saveCheckpoint(path, atEpoch(epoch));
-    const bytes = fs.readFileSync(path);
-    bytes[bytes.length - 5] ^= 4;
-    fs.writeFileSync(path, bytes);
+    damage(path);
     expect(load()).toBe(1);
     expect(warnings.join()).toMatch(
       /the contents are not those that were written.*Using the checkpoint before it, .*previous\.$/,
@@ -50,6 +53,31 @@ describe('saveCheckpoint and loadCheckpoint', () => {
     fs.rmSync(path);
     expect(load()).toBe(1);
     expect(warnings[1]).toMatch('no such file');
+  });
+
+  it('never put a damaged one in the place of the whole one before it', () => {
+    for (const epoch of [1, 2]) saveCheckpoint(path, atEpoch(epoch));
+    damage(path);
+    expect(load()).toBe(1);
+    saveCheckpoint(path, atEpoch(3));
+    expect(load()).toBe(3);
+    expect(loadCheckpoint(previousGeneration(path)).progress.epoch).toBe(1);
+    saveCheckpoint(path, atEpoch(4));
+    expect(loadCheckpoint(previousGeneration(path)).progress.epoch).toBe(3);
+  });
+
+  it('find both through a symbolic link', () => {
+    const link = join(folder, 'latest');
+    fs.mkdirSync(join(folder, 'disk'));
+    fs.symlinkSync(join('disk', 'run.checkpoint'), link);
+    for (const epoch of [1, 2]) saveCheckpoint(link, atEpoch(epoch));
+    path = link;
+    expect(load()).toBe(2);
+    damage(link);
+    expect(load()).toBe(1);
+    fs.rmSync(join(folder, 'disk', 'run.checkpoint'));
+    expect(load()).toBe(1);
+    expect(fs.readdirSync(folder).sort()).toEqual(['disk', 'latest']);
   });
 
   it('complain of the file itself when there is no other', () => {

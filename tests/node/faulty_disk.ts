@@ -1,5 +1,6 @@
 /** Disks that fail: real ones at a chosen call, and one in memory whose power can be cut. */
 import fs from 'node:fs';
+import type { AppendingFileSystem } from '../../src/node/growing_file.ts';
 import type { FileSystem } from '../../src/node/index.ts';
 
 export class Killed extends Error {}
@@ -11,7 +12,10 @@ export type Fault = 'ENOSPC' | 'EIO' | 'killed before' | 'killed inside';
  * The real file system, until call number `at` (from 0). After a kill nothing works any more, as for
  * a process that is gone. `calls` counts, so that a test can go on until no call is left to fail.
  */
-export function failAt(at: number, fault: Fault): { fileSystem: FileSystem; calls: string[] } {
+export function failAt(
+  at: number,
+  fault: Fault,
+): { fileSystem: FileSystem & AppendingFileSystem; calls: string[] } {
   const calls: string[] = [];
   const fail = (name: string, run: () => unknown): unknown => {
     const number = calls.push(name) - 1;
@@ -21,8 +25,8 @@ export function failAt(at: number, fault: Fault): { fileSystem: FileSystem; call
     if (kills) throw new Killed();
     throw Object.assign(new Error(fault), { code: fault });
   };
-  const fileSystem = new Proxy(fs as FileSystem, {
-    get(target, name: keyof FileSystem) {
+  const fileSystem = new Proxy(fs, {
+    get(target, name: keyof (FileSystem & AppendingFileSystem)) {
       return (...args: unknown[]) =>
         fail(name, () => Reflect.apply(target[name], fs, half(name, args)));
     },
@@ -90,7 +94,13 @@ export class UnsafeDisk {
     const disk = {
       statSync: (path: string) =>
         this.names.has(path) && { isFile: () => true, isDirectory: () => false, mode: 0o644 },
-      realpathSync: (path: string) => path,
+      realpathSync: (path: string) => {
+        this.find(path);
+        return path;
+      },
+      readlinkSync: (path: string) => {
+        throw Object.assign(new Error(path), { code: this.names.has(path) ? 'EINVAL' : 'ENOENT' });
+      },
       openSync: (path: string, flags: string) => {
         const descriptor = this.next++;
         if (path === '.') {

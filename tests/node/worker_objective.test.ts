@@ -113,7 +113,7 @@ describe('what goes wrong in a thread', () => {
     expect(errors).toEqual([
       'WeatherError: it rains',
       'Error: no error at all',
-      'DataError: trial 3: Expected a finite score; received NaN.',
+      'DataError: trial 3: Expected a finite score; received NaN. Return a number that is neither NaN nor infinite, or throw an error to fail this trial alone.',
       'Error: process.exit(3) was called in a trial',
       'RangeError: outside of all promises',
       'DataCloneError: () => 1 could not be cloned.',
@@ -184,7 +184,9 @@ describe('the end', () => {
         if (event.type === 'trialEnd' && event.finished === 3) controller.abort();
       },
     });
-    expect(partial.records).toHaveLength(3);
+    // The third and the fourth trial end at the same moment, so the fourth may still be counted.
+    expect([3, 4]).toContain(partial.records.length);
+    expect(partial.complete).toBe(false);
     const found = await randomSearch({ ...setting, objective, resume: partial });
     expect(bits(found)).toBe(bits(await randomSearch({ ...setting, objective: trials.default })));
   });

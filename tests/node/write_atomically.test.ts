@@ -25,6 +25,10 @@ afterEach(() => {
   fs.rmSync(folder, { recursive: true });
 });
 
+const noLinks = () => {
+  throw Object.assign(new Error('no links'), { code: 'EPERM' });
+};
+
 function lay(): void {
   for (const name of fs.readdirSync(folder)) fs.rmSync(join(folder, name));
   fs.writeFileSync(path, old);
@@ -68,12 +72,7 @@ describe('writeFileAtomically', () => {
 
   it('keeps it where files cannot have two names', () => {
     lay();
-    const fileSystem: FileSystem = {
-      ...fs,
-      linkSync() {
-        throw Object.assign(new Error('no links'), { code: 'EPERM' });
-      },
-    };
+    const fileSystem: FileSystem = { ...fs, linkSync: noLinks };
     writeFileAtomically(path, bytesOf(fresh), { keepPrevious: true, fileSystem });
     expect([contentsOf(path), contentsOf(previousGeneration(path))]).toEqual([fresh, old]);
   });
@@ -97,13 +96,74 @@ describe('writeFileAtomically', () => {
     expect([contentsOf(path), fs.statSync(path).mode & 0o777]).toEqual([fresh, 0o640]);
   });
 
-  it('does not touch the unfinished file of another save', () => {
-    lay();
-    const unfinished = join(folder, `.run.safetensors.${process.pid}.0.tmp`);
-    fs.writeFileSync(unfinished, 'unfinished');
-    writeFileAtomically(path, bytesOf(fresh));
-    expect([contentsOf(path), contentsOf(unfinished)]).toEqual([fresh, 'unfinished']);
+  it('follows a symbolic link, also where nothing is behind it', () => {
+    fs.mkdirSync(join(folder, 'disk'));
+    fs.symlinkSync(join('disk', 'run'), join(folder, 'first'));
+    fs.symlinkSync('first', join(folder, 'second'));
+    const link = join(folder, 'second');
+    expect(previousGeneration(link)).toBe(join(fs.realpathSync(folder), 'disk', 'run.previous'));
+    for (const text of ['1', '2']) {
+      writeFileAtomically(link, bytesOf(text), { keepPrevious: true });
+      expect(contentsOf(join(folder, 'disk', 'run'))).toBe(text);
+    }
+    expect(contentsOf(previousGeneration(link))).toBe('1');
+    expect(fs.readdirSync(folder).sort()).toEqual(['disk', 'first', 'second']);
+    fs.rmSync(join(folder, 'disk', 'run'));
+    expect(contentsOf(previousGeneration(link))).toBe('1');
   });
+
+  it('does not put a damaged file in the place of a whole one', () => {
+    const keepPrevious = (file: string) => fs.existsSync(file) && contentsOf(file) !== 'damaged';
+    lay();
+    fs.writeFileSync(path, 'damaged');
+    writeFileAtomically(path, bytesOf(fresh), { keepPrevious });
+    expect([contentsOf(path), contentsOf(previousGeneration(path))]).toEqual([fresh, oldest]);
+    fs.writeFileSync(path, 'damaged');
+    fs.writeFileSync(previousGeneration(path), 'damaged');
+    writeFileAtomically(path, bytesOf(fresh), { keepPrevious });
+    expect(contentsOf(previousGeneration(path))).toBe('damaged');
+    fs.rmSync(previousGeneration(path));
+    fs.writeFileSync(path, 'damaged');
+    writeFileAtomically(path, bytesOf(fresh), { keepPrevious });
+    expect(contentsOf(previousGeneration(path))).toBe('damaged'); // nothing is thrown away
+  });
+
+  it('leaves the previous generation alone where nobody can tell what is whole', () => {
+    for (const unknown of [path, previousGeneration(path)]) {
+      lay();
+      const keepPrevious = (file: string) => {
+        if (file === unknown) throw new Error('a disk that fails');
+        return false;
+      };
+      writeFileAtomically(path, bytesOf(fresh), { keepPrevious });
+      expect([contentsOf(path), contentsOf(previousGeneration(path))]).toEqual([fresh, oldest]);
+    }
+  });
+
+  it.each([true, false])(
+    'uses no name twice, for another thread may do so (links: %s)',
+    (links) => {
+      const names = new Set<string>();
+      for (let save = 0; save < 20; save++) {
+        const own = new Set<string>();
+        const fileSystem = new Proxy<FileSystem>(links ? fs : { ...fs, linkSync: noLinks }, {
+          get:
+            (target, name: keyof FileSystem) =>
+            (...args: unknown[]) => {
+              for (const text of args) if (`${text}`.endsWith('.tmp')) own.add(`${text}`);
+              return Reflect.apply(target[name], fs, args);
+            },
+        });
+        writeFileAtomically(path, bytesOf(fresh), { keepPrevious: true, fileSystem });
+        expect(own.size).toBe(save === 0 ? 1 : 2);
+        for (const name of own) {
+          expect(names).not.toContain(name);
+          names.add(name);
+        }
+      }
+      expect(others()).toEqual([]);
+    },
+  );
 
   it('says what is wrong with a path', () => {
     expect(refusal(() => writeFileAtomically(folder, bytesOf(fresh))).received).toBe('a folder');

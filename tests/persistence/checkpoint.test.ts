@@ -10,7 +10,7 @@ import {
 import { tensor } from '../../src/tensor/create.ts';
 import type { TrainingState } from '../../src/train/index.ts';
 import '../tensors.ts';
-import { resealed, restingTraining } from './checkpoints.ts';
+import { resealed, restingTraining, takeUp } from './checkpoints.ts';
 import { refusal } from './files.ts';
 
 const state = restingTraining();
@@ -56,7 +56,9 @@ describe('a checkpoint file', () => {
   it('is a safetensors file for everyone else', () => {
     const { tensors } = readSafetensors(bytes);
     expect(Object.keys(tensors)).toEqual([
+      'progress/epochs',
       'progress/iterations',
+      'progress/validations',
       'callbacks/watcher/layers.0.bias',
       'callbacks/watcher/layers.0.weight',
       'model/layers.0.bias',
@@ -108,18 +110,18 @@ describe('a checkpoint file', () => {
       '.progress.totals',
     ],
     [
-      'a text for a record',
+      'a text for an event',
       ({ progress }) => {
-        progress.epochs = ['x'];
+        progress.untold = ['x'];
       },
-      '.progress.epochs[0]',
+      '.progress.untold[0]',
     ],
     [
-      'no history',
+      'no beginning',
       ({ progress }) => {
-        progress.validations = {};
+        progress.stretches = [];
       },
-      '.progress.validations',
+      '.progress.stretches',
     ],
     [
       'a number for a name',
@@ -156,5 +158,120 @@ describe('a checkpoint file', () => {
     );
     expect(Object.keys(read.callbacks)).toEqual(['__proto__']);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});
+
+describe('what could not be read again', () => {
+  const cycle: Record<string, unknown> = {};
+  cycle.self = { cycle };
+  const kept = (values: unknown, tensors: unknown = {}) =>
+    ({ ...state, callbacks: { mine: { values, tensors } } }) as TrainingState;
+
+  it.each<[string, unknown, string]>([
+    ['a list', [1, 2], 'callbacks.mine.values: Expected an object; received [1, 2]'],
+    ['a text', 'x', 'callbacks.mine.values: Expected an object; received "x"'],
+    ['nothing', undefined, 'callbacks.mine.values: Expected an object; received undefined'],
+    ['a BigInt', { n: 1n }, 'callbacks.mine.n: Expected numbers, texts'],
+    ['a function', { a: { f() {} } }, 'callbacks.mine.a.f: Expected numbers, texts'],
+    ['a symbol', { s: Symbol.iterator }, 'callbacks.mine.s: Expected numbers, texts'],
+    ['a cycle', cycle, 'callbacks.mine.self.cycle.self.cycle'],
+    ['a map', { m: new Map() }, 'callbacks.mine.m: Expected numbers, texts'],
+    ['a date', { d: new Date(0) }, 'callbacks.mine.d: Expected numbers, texts'],
+    ['typed numbers', { t: Float32Array.of(1) }, 'callbacks.mine.t: Expected numbers, texts'],
+    ['a hole', { list: [1, undefined] }, 'callbacks.mine.list[1]: Expected numbers, texts'],
+    ['what stands for NaN', { x: { number: 'NaN' } }, 'callbacks.mine.x: Expected numbers, texts'],
+  ])('is not written: %s in the state of a callback', (_, values, message) => {
+    expect(() => writeCheckpoint(kept(values))).toThrow(`writeCheckpoint.${message}`);
+  });
+
+  it.each<[string, object, string]>([
+    [
+      'a metric',
+      { validations: [{ ...record(), metrics: { x: '1' } }] },
+      'validations[0].metrics.x',
+    ],
+    [
+      'a metric',
+      { validations: [{ ...record(), metrics: { x: null } }] },
+      'validations[0].metrics.x',
+    ],
+    ['a loss', { validations: [{ ...record(), loss: tensor(1) }] }, 'validations[0].loss'],
+    ['a counter', { iteration: Number.NaN }, 'iteration'],
+    ['the sums', { totals: undefined }, 'totals'],
+  ])('is not written: another kind of %s', (_, changes, place) => {
+    const other = { ...state, progress: { ...state.progress, ...changes } } as TrainingState;
+    expect(refusal(() => writeCheckpoint(other)).where).toBe(`writeCheckpoint.progress.${place}`);
+  });
+
+  it('is not written: no tensor, a key with a slash, and a header beyond what readers take', () => {
+    expect(() => writeCheckpoint(kept({}, { a: [1] }))).toThrow(
+      'writeCheckpoint.callbacks.mine.tensors.a: Expected a tensor; received [1]',
+    );
+    const slash = { 'a/b': { values: {}, tensors: {} } };
+    expect(() => writeCheckpoint({ ...state, callbacks: slash })).toThrow('keys without /');
+    const long = { text: 'x'.repeat(100_000_001) };
+    expect(() => writeCheckpoint(kept(long))).toThrow('at most 100000000 bytes of names and texts');
+  });
+
+  it('and what can be read comes back as it was', () => {
+    const values = {
+      ...{ none: null, left: undefined, yes: true, text: '\ud800 "\u2028', empty: {}, list: [] },
+      ...{ '': 1, number: 'NaN', deep: [[[{ number: Number.NaN }]]], big: 2 ** 53 },
+    };
+    const { left: _, ...written } = values;
+    const read = readCheckpoint(writeCheckpoint(kept(values)));
+    expect(read.callbacks.mine.values).toEqual(written);
+  });
+});
+
+function record() {
+  return { epoch: 1, iteration: 2, loss: 0.5, metrics: {} };
+}
+
+describe('records', () => {
+  it('come back, whatever each validation has measured', () => {
+    const [first, second, third] = [
+      { ...record(), metrics: { b: 1, a: Number.NaN } },
+      { ...record(), iteration: 4, metrics: { a: -0 }, trainingLoss: Number.NaN },
+      { ...record(), epoch: 3, iteration: 6, loss: Number.POSITIVE_INFINITY },
+    ];
+    const epoch = { samplesSeen: 3, loss: 1, learningRate: 1, gradientNorm: 0, seconds: 0.5 };
+    const progress = {
+      ...state.progress,
+      validations: [first, second, third],
+      epochs: [
+        { epoch: 1, iteration: 4, validation: second, ...epoch },
+        { epoch: 2, iteration: 5, ...epoch },
+        { epoch: 3, iteration: 2 ** 40, validation: third, ...epoch },
+      ],
+    };
+    const read = readCheckpoint(writeCheckpoint({ ...state, progress }));
+    expect(read.progress).toEqual(progress);
+    expect(Object.keys(read.progress.validations[0].metrics)).toEqual(['b', 'a']);
+    expect(read.progress.validations.map((own) => 'trainingLoss' in own)).toEqual([
+      ...[false, true, false],
+    ]);
+  });
+
+  it('may be many', { timeout: 60_000 }, () => {
+    const count = 200_000;
+    const at = (i: number) => ({ epoch: i + 1, iteration: i + 1, loss: 1 / (i + 1) });
+    const numbers = { learningRate: 0.1, gradientNorm: 1 };
+    const validations = Array.from({ length: count }, (_, i) => ({ ...at(i), metrics: { m: i } }));
+    const progress = {
+      ...state.progress,
+      ...{ epoch: count, iteration: count, iterationInEpoch: 0 },
+      iterations: Array.from({ length: count }, (_, i) => ({ ...at(i), batchSize: 1, ...numbers })),
+      validations,
+      epochs: validations.map((validation, i) => ({
+        ...{ ...at(i), validation, ...numbers, samplesSeen: i, seconds: 0 },
+      })),
+    };
+    const read = readCheckpoint(writeCheckpoint({ ...state, progress }));
+    const last = (of: TrainingState['progress']) => [
+      ...[of.epochs.at(-1), of.validations.at(-1), of.iterations.at(-1)],
+    ];
+    expect(last(read.progress)).toEqual(last(progress));
+    expect(takeUp({ ...read, callbacks: {} }).said).toContain(`${count}`);
   });
 });

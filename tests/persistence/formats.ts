@@ -98,7 +98,7 @@ export const formats: readonly Format[] = [
       writeNpz(numbers, { deflate: (plain) => deflateRawSync(plain) }),
       fixture('arrays_compressed.npz'),
     ],
-    read: (bytes) => contents(readNpz(bytes, { inflate, maxBytes: 2 ** 20 })),
+    read: (bytes) => contents(readNpz(bytes, { inflate, maxBytes: 2 ** 20 }).arrays),
   },
   {
     name: 'IDX',

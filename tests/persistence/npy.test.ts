@@ -74,7 +74,7 @@ describe('readNpy', () => {
     [
       'records',
       file("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1,), }\n", 4),
-      'descr',
+      'records',
     ],
     [
       'a key twice',

@@ -29,7 +29,8 @@ function places(bytes: Uint8Array): { end: number; directory: number } {
 
 describe('archives of NumPy', () => {
   it.each(['arrays.npz', 'arrays_compressed.npz'])('%s: every dtype, order and shape', (name) => {
-    const arrays = readNpz(fixture(name), { inflate });
+    const { arrays, skipped } = readNpz(fixture(name), { inflate });
+    expect(Object.keys(skipped)).toEqual([]);
     expect(Object.keys(arrays).sort()).toEqual(Object.keys(expected.arrays).sort());
     for (const [key, described] of Object.entries(expected.arrays)) {
       expect([key, ...arrays[key].toTypedArray()]).toEqual([
@@ -41,9 +42,24 @@ describe('archives of NumPy', () => {
   });
 
   it('keep Fortran order as a view, without moving data', () => {
-    const { fortran } = readNpz(fixture('arrays.npz'), { names: ['fortran'] });
+    const { fortran } = readNpz(fixture('arrays.npz'), { names: ['fortran'] }).arrays;
     expect(fortran.strides).toEqual([1, 2, 6]);
     expect(fortran.isContiguous).toBe(false);
+  });
+
+  it('are read beside texts, objects, records and what int32 does not hold', () => {
+    const { arrays, skipped } = readNpz(fixture('mixed.npz'));
+    expect(Object.keys(arrays)).toEqual(['x']);
+    expect({ ...skipped }).toEqual({
+      complex: 'dtype "<c16"',
+      far: '9223372036854775807 at element 1',
+      labels: 'dtype "<U9"',
+      objects: 'dtype "|O"',
+      records: 'records',
+      when: 'dtype "<M8[D]"',
+    });
+    const asked = refusal(() => readNpz(fixture('mixed.npz'), { names: ['x', 'labels'] }));
+    expect(asked.where).toBe('readNpz, entry "labels.npy"');
   });
 
   it('say what to do when they are compressed and nothing can undo it', () => {
@@ -55,7 +71,7 @@ describe('archives of NumPy', () => {
 describe('what writeNpz writes, readNpz reads', () => {
   it.each([undefined, deflate])('compressed or not', (packing) => {
     const names = { ...pair, ['__proto__']: tensor(1), 'ordner/größe': tensor([2]) };
-    const read = readNpz(writeNpz(names, { deflate: packing }), { inflate });
+    const { arrays: read } = readNpz(writeNpz(names, { deflate: packing }), { inflate });
     expect(Object.keys(read).sort()).toEqual(Object.keys(names).sort());
     for (const [name, { shape, dtype }] of Object.entries(names)) {
       expect({ shape: read[name].shape, dtype: read[name].dtype }).toEqual({ shape, dtype });
@@ -71,7 +87,7 @@ describe('what writeNpz writes, readNpz reads', () => {
 
   it('for chosen names only, if asked', () => {
     const bytes = writeNpz(pair);
-    expect(Object.keys(readNpz(bytes, { names: ['second'] }))).toEqual(['second']);
+    expect(Object.keys(readNpz(bytes, { names: ['second'] }).arrays)).toEqual(['second']);
     expect(refusal(() => readNpz(bytes, { names: ['third'] })).received).toContain('third');
     const none = { x: 1 } as unknown as Record<string, Tensor>;
     expect(refusal(() => writeNpz(none))).toBeInstanceOf(OptionError);
@@ -155,6 +171,6 @@ describe('readNpz refuses', () => {
       '100000',
     );
     expect(unpacked).toBe(0);
-    expect(readNpz(bomb, { inflate: counting }).zeros.size).toBe(1e5);
+    expect(readNpz(bomb, { inflate: counting }).arrays.zeros.size).toBe(1e5);
   });
 });

@@ -6,6 +6,19 @@ import { readSafetensors, writeSafetensors } from '../../src/persistence/index.t
 import { tensor } from '../../src/tensor/create.ts';
 import { expected, fixture, join, misaligned, refusal, valuesOf } from './files.ts';
 
+/** What the reference implementation accepts, and what 8 bits stand for. */
+const reference: {
+  readonly cases: readonly {
+    readonly name: string;
+    readonly header: string;
+    readonly data: number;
+    readonly accepted: boolean;
+    /** By the format, which the implementation does not check. */
+    readonly forbidden: boolean;
+  }[];
+  readonly eightBits: Readonly<Record<string, readonly string[]>>;
+} = JSON.parse(new TextDecoder().decode(fixture('safetensors_reference.json')));
+
 /** A file with this header; `data` zeros follow it. */
 function file(header: unknown, data = 0): Uint8Array {
   const text = typeof header === 'string' ? header : JSON.stringify(header);
@@ -80,6 +93,50 @@ describe('what writeSafetensors writes, readSafetensors reads', () => {
 });
 
 describe('files of PyTorch', () => {
+  it('are those that the reference implementation accepts, and no others', () => {
+    const ours = reference.cases.map(({ name, header, data, forbidden }) => {
+      let accepted = true;
+      try {
+        readSafetensors(file(header, data));
+      } catch (error) {
+        expect(error).toBeInstanceOf(DataError);
+        accepted = false;
+      }
+      return [name, accepted || forbidden];
+    });
+    expect(ours).toEqual(reference.cases.map(({ name, accepted }) => [name, accepted]));
+    expect(reference.cases.filter(({ accepted }) => accepted).length).toBeGreaterThan(20);
+  });
+
+  it('have numbers of 8 bits, exactly', () => {
+    const all = (dtype: string) => {
+      const header = file({ a: info(dtype, [256], [0, 256]) });
+      const codes = Uint8Array.from({ length: 256 }, (_, code) => code);
+      return Array.from(readSafetensors(join(header, codes)).tensors.a.toTypedArray());
+    };
+    for (const [dtype, values] of Object.entries(reference.eightBits)) {
+      expect([dtype, ...all(dtype)]).toEqual([dtype, ...values.map(Number)]);
+    }
+  });
+
+  it('that no dtype holds are left out and named, not the whole file', () => {
+    const header = {
+      ok: info('F32', [1], [8, 12]),
+      complex: info('C64', [1], [0, 8]),
+      tiny: info('F4', [2], [12, 13]),
+      far: info('I64', [1], [13, 21]),
+    };
+    const bytes = file(header, 21);
+    bytes.fill(255, bytes.length - 8);
+    bytes[bytes.length - 1] = 127;
+    const { tensors, skipped, storedAs } = readSafetensors(bytes);
+    expect(Object.keys(tensors)).toEqual(['ok']);
+    expect({ ...skipped }).toEqual({
+      ...{ complex: 'C64', tiny: 'F4', far: '9223372036854775807 at element 0' },
+    });
+    expect(storedAs.far).toBe('I64');
+  });
+
   it('give the values of every dtype', () => {
     const { tensors, metadata, storedAs } = readSafetensors(fixture('dtypes.safetensors'));
     expect(Object.keys(tensors).sort()).toEqual(Object.keys(expected.dtypes).sort());
@@ -171,13 +228,13 @@ describe('readSafetensors refuses', () => {
     ['a length beyond the file', file('{}').subarray(0, 9), 'the header: 2 bytes'],
     ['a length beyond reason', join(new Uint8Array(8).fill(255), '{}'), '100000000'],
     ['a header of other bytes', join([2, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xfe]), 'UTF-8'],
-    ['a header that is no object', file('[1]'), 'begins with {'],
+    ['a header that is no object', file('[1]'), 'an object'],
     ['a header that does not end', file('{"a":'), 'JSON'],
     ['a name twice', file(`{"a":${JSON.stringify(one)},"a":${JSON.stringify(one)}}`, 4), 'once'],
     ['a name twice, spelled differently', file('{"a":{"dtype":1},"\\u0061":{}}'), 'once'],
     ['a key twice', file('{"a":{"dtype":"F32","dtype":"F32"}}'), 'once'],
     ['half a character', file(`{"\\ud800":${JSON.stringify(one)}}`, 4), 'Unicode'],
-    ['an unknown dtype', file({ a: info('F8_E4M3', [1], [0, 1]) }, 1), 'dtype of F64'],
+    ['an unknown dtype', file({ a: info('F8', [1], [0, 1]) }, 1), 'dtype of F64'],
     ['a dtype from the prototype', file({ a: info('constructor', [1], [0, 1]) }, 1), 'dtype of'],
     ['no shape', file({ a: { dtype: 'F32', data_offsets: [0, 4] } }, 4), 'a shape'],
     ['a negative size', file({ a: info('F32', [-1, -1], [0, 4]) }, 4), 'a shape'],
@@ -193,7 +250,6 @@ describe('readSafetensors refuses', () => {
     ['three offsets', file({ a: info('F32', [1], [0, 4, 4]) }, 4), 'begin, end'],
     ['offsets the wrong way round', file({ a: info('F32', [1], [4, 0]) }, 4), 'begin, end'],
     ['a negative offset', file({ a: info('F32', [1], [-4, 0]) }, 4), 'begin, end'],
-    ['a field nobody knows', file({ a: { ...one, strides: [1] } }, 4), 'nothing else'],
     ['a tensor that is null', file({ a: null }), 'dtype'],
     [
       'a tensor with a bad constructor',
@@ -230,13 +286,6 @@ describe('readSafetensors refuses', () => {
       );
       expect([small, consistent]).toEqual([expect.any(DataError), expect.any(DataError)]);
     }
-  });
-
-  it('whole numbers beyond int32, naming the element', () => {
-    const wide = new BigInt64Array([5n, 2n ** 31n]);
-    const bytes = join(file({ a: info('I64', [2], [0, 16]) }), new Uint8Array(wide.buffer));
-    const error = refusal(() => readSafetensors(bytes));
-    expect(error.message).toContain('2147483648 at element 1');
   });
 
   it('anything but bytes, and unknown options', () => {

@@ -16,18 +16,25 @@ describe('sha256', () => {
     ],
     ['a'.repeat(1_000_000), 'cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0'],
   ])('has the published value of %j', (value, hash) => {
-    expect(sha256(text(value))).toBe(hash);
+    expect(sha256([text(value)])).toBe(hash);
   });
 
-  it('has that of the platform, at every length around a block and for any bytes', () => {
+  it('has that of the platform, at every length around a block, for any bytes in any parts', () => {
     const platform = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
     for (let length = 0; length < 200; length++) {
       const bytes = Uint8Array.from({ length }, (_, i) => 7 * i + length);
-      expect(sha256(bytes)).toBe(platform(bytes));
+      expect(sha256([bytes])).toBe(platform(bytes));
     }
+    const cuts = fc.array(fc.nat(200), { maxLength: 5 });
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 5000 }), (bytes) => {
-        expect(sha256(bytes)).toBe(platform(bytes));
+      fc.property(fc.uint8Array({ maxLength: 5000 }), cuts, (bytes, lengths) => {
+        const parts: Uint8Array[] = [];
+        let at = 0;
+        for (const length of [...lengths, bytes.length]) {
+          parts.push(bytes.subarray(at, at + length));
+          at = Math.min(at + length, bytes.length);
+        }
+        expect(sha256(parts)).toBe(platform(bytes));
       }),
     );
   });

@@ -151,7 +151,7 @@ describe('what is refused', () => {
     [{ 'a b': 3 }, 'received "a b"'],
     [JSON.parse('{ "__proto__": 3 }'), 'received "__proto__"'],
     [{ beta: 3 }, 'Expected constants that occur in the formula; received "beta"'],
-    [7, 'formulaActivation.constants: Expected an object; received 7'],
+    [7, 'formulaActivation.constants: Expected an object { name: value }; received 7'],
   ];
 
   it.each(constants)('are constants %o', (given, says) => {

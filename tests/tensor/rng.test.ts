@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { OptionError } from '../../src/errors/index.ts';
 import { words } from '../../src/numerics/float32.ts';
 import { wordAt, wordsInOrder } from '../../src/numerics/hash.ts';
-import { checkSeed, random, randomKey } from '../../src/tensor/rng.ts';
+import { checkSeed, random, randomKey, uniformRandom } from '../../src/tensor/rng.ts';
 
 const draw = <T>(count: number, next: () => T): T[] => Array.from({ length: count }, next);
 const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
+
+/** Drawn before other texts than those of Latin-1 had streams of their own. */
+const LATIN_1 = 0.07524376541105664;
 
 describe('a stream of random numbers', () => {
   it('is the same for the same seed and name', () => {
@@ -34,6 +37,29 @@ describe('a stream of random numbers', () => {
     expect(draw(8, other.uniform)).not.toEqual(own);
   });
 
+  it('differs for texts that differ anywhere in Unicode', () => {
+    const seeds = [
+      '7',
+      '\u0137',
+      'a',
+      '\u0161',
+      '\u0261',
+      'á',
+      '\u01e1',
+      'ña',
+      'n\u0303a',
+      '種',
+      '种',
+      '\ud83d',
+      '\ud83e',
+    ];
+    // What the bytes of others would spell in Latin-1, and the other way round.
+    seeds.push('\u0001a', 'a\u0001', '\u6101', '\u0161\u0000', '\u0000\u0161');
+    const firsts = seeds.map((seed) => random(seed, 'shuffle').uniform());
+    expect(new Set(firsts).size).toBe(seeds.length);
+    expect(random('é', 'shuffle').uniform()).toBe(LATIN_1);
+  });
+
   it('is not moved on by draws from another one', () => {
     const expected = draw(3, random(1, 'init').uniform);
     const stream = random(1, 'init');
@@ -48,6 +74,9 @@ describe('a stream of random numbers', () => {
   it('needs a seed that is a finite number or a text', () => {
     for (const seed of [Number.NaN, Number.POSITIVE_INFINITY, undefined, null, {}]) {
       expect(() => checkSeed('here.seed', seed)).toThrow(OptionError);
+      expect(() => random(seed as never, 'shuffle')).toThrow(/seed: a finite number or a string/);
+      expect(() => uniformRandom(seed as never, 'shuffle')).toThrow(OptionError);
+      expect(() => randomKey(seed as never, 'shuffle')).toThrow(OptionError);
     }
     expect(() => checkSeed('here.seed', '')).not.toThrow();
   });

@@ -40,7 +40,7 @@ describe('assertFrozen', () => {
     model.freeze('layers.0');
     expect(() => assertFrozen(model, () => nudge('layers.0.weight'))).toThrow(StateError);
     expect(() => assertFrozen(model, () => nudge('layers.0.weight'))).toThrow(
-      /^assertFrozen: 1 of 2 frozen tensors moved\. Expected the bits that they had before; received layers\.0\.weight \(at \[0, 1\] expected .*; 1 of 12 elements differ\)\.$/,
+      /^assertFrozen: 1 of 2 frozen tensors moved\. Expected the bits that they had before; received layers\.0\.weight \(at \[0, 1\] expected .*; 1 of 12 elements differ\)\. Look for what writes to it: assign, loadState, a callback\.$/,
     );
   });
 

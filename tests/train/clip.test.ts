@@ -183,7 +183,11 @@ describe.each(['reference', 'wasm'] as const)('on %s, gradients whose squares', 
 
 describe('clip', () => {
   it.each<[string, unknown, string]>([
-    ['a number', 1, 'Trainer.clip: Expected an object; received 1'],
+    [
+      'a number',
+      1,
+      'Trainer.clip: Expected an object { name: value }; received 1. Pass for example clip: { globalNorm: 1 }',
+    ],
     ['an unknown kind', { max: 1 }, 'Trainer.clip: unknown option "max"'],
     ['another spelling', { globalnorm: 1 }, 'Did you mean globalNorm?'],
     ['0', { value: 0 }, 'Trainer.clip.value: Expected a finite number above 0; received 0'],

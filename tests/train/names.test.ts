@@ -20,7 +20,14 @@ import {
   writeModel,
 } from '../../src/persistence/index.ts';
 import { crossValidate, randomSearch, trainerObjective } from '../../src/selection/index.ts';
-import { type Backend, evaluate, Trainer } from '../../src/train/index.ts';
+import {
+  type Backend,
+  type Callback,
+  evaluate,
+  Trainer,
+  type TrainingData,
+  type TrainingState,
+} from '../../src/train/index.ts';
 import { withHead } from '../../src/transfer/index.ts';
 import { tensor } from '../tensors.ts';
 
@@ -256,4 +263,42 @@ it('a model file whose names contradict each other is neither written nor read',
   expect(renamed.model.names.classNames).toEqual(['Katze', 'Hund', 'Eule']);
   model.names = {};
   expect(readModel(writeModel(model)).classNames).toBeUndefined();
+});
+
+describe('a training that is resumed', () => {
+  const turned = animals(['cat', 'dog', 'owl', 'cat', 'dog', 'owl'], TURNED);
+  const trained = async (data: TrainingData) => {
+    const trainer = make();
+    await trainer.fit(data);
+    return trainer.checkpoint();
+  };
+  const resumed = (state: TrainingState) => {
+    const trainer = make();
+    trainer.resume(state);
+    return trainer;
+  };
+
+  it('knows its data by names, whatever the order of their columns is', async () => {
+    const state = await trained({ train, validation: fewer });
+    await resumed(state).fit({ train: turned, validation: animals(['owl', 'dog', 'dog']) });
+    await expect(resumed(state).fit({ train: turned, validation: train })).rejects.toThrow(
+      'fit, validation[0]',
+    );
+    await expect(resumed(state).fit({ train: oneHotTargets(train) })).rejects.toThrow(
+      'fit, train.contents',
+    );
+  });
+
+  it('knows a validation set again that a stream has told the names of', async () => {
+    const data = { train: stream({ open: () => [train], samples: 6 }), validation: fewer };
+    const begun = make();
+    // Looked at before the first part of the stream has come, and again after it.
+    const look: Callback = () => {
+      begun.checkpoint();
+    };
+    await begun.fit({ ...data, callbacks: [look] });
+    await resumed(begun.checkpoint()).fit(data);
+    await resumed(readCheckpoint(writeCheckpoint(begun.checkpoint()))).fit(data);
+    expect(begun.checkpoint().names.featureNames).toEqual(COLUMNS);
+  });
 });

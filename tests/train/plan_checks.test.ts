@@ -46,7 +46,7 @@ describe('batchNorm needs two samples, and refuses before the first iteration', 
       'a residual block',
       { model: network([residual([batchNorm()]), dense({ units: 2 })]) },
       17,
-      'layers.0 (residual)',
+      'layers.0.layers.0 (batchNorm)',
     ],
   ])('%s', (_, overrides, samples, received) => {
     const { trainer, start } = begun({ model: normalized(), ...overrides }, samples);

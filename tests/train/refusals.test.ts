@@ -28,7 +28,7 @@ describe('options', () => {
     [
       'no model',
       without('model'),
-      'Trainer.model: Expected a model, such as sequential(...) gives; received nothing',
+      'Trainer.model: Expected a model, such as sequential(...); received nothing. Pass for example model: sequential(...).',
     ],
     ['no loss', without('loss'), 'Trainer.loss: Expected a loss, such as softmaxCrossEntropy()'],
     ['no optimizer', without('optimizer'), 'Trainer.optimizer: Expected an optimizer'],

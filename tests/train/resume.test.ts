@@ -1,6 +1,6 @@
 /** A training that was interrupted anywhere and taken up again is the training without interruption. */
 import { describe, expect, it } from 'vitest';
-import { linearRegression } from '../../src/data/index.ts';
+import { linearRegression, weightedSampling } from '../../src/data/index.ts';
 import { DataError, OptionError, StateError } from '../../src/errors/errors.ts';
 import {
   adam,
@@ -13,10 +13,12 @@ import {
   dense,
   dropout,
   earlyStopping,
+  huber,
   lookahead,
   meanSquaredError,
   movingAverage,
   type Optimizer,
+  r2,
   relu,
   sequential,
   sgd,
@@ -171,9 +173,14 @@ it('a learning rate that callbacks have scaled stays scaled', async () => {
   expect(bits(rest.trainer.model.state())).toEqual(bits(whole.trainer.model.state()));
   const rates = whole.trainer.history.iterations.map(({ learningRate }) => learningRate);
   const planned = Array.from(whole.trainer.plan(train).ledger(), (entry) => entry.learningRate);
+  const unscaled = Array.from(begin().trainer.plan(train).ledger(), (entry) => entry.learningRate);
   expect(rates.slice(0, 9)).toEqual(
-    planned.slice(0, 9).map((rate, i) => rate * 0.5 ** Math.floor(i / 4)),
+    unscaled.slice(0, 9).map((rate, i) => rate * 0.5 ** Math.floor(i / 4)),
   );
+  // Asked afterwards, the ledger knows what has become of the learning rate.
+  expect(rates).toEqual(planned);
+  const resumed = Array.from(rest.trainer.plan(train).ledger(), (entry) => entry.learningRate);
+  expect(resumed).toEqual(planned);
 });
 
 it('freezing outlasts an interruption', async () => {
@@ -325,12 +332,18 @@ describe('resume', () => {
     ['seed', { seed: 4 }],
     ['batchSize', { batchSize: 5 }],
     ['shuffle', { shuffle: false }],
-    ['optimizer', { optimizer: sgd({ learningRate: 0.02, momentum: 0.8 }) }],
-    ['optimizer', { optimizer: lookahead({ optimizer: momentum() }) }],
+    ['dropLast', { dropLast: true }],
+    ['sampling', { sampling: weightedSampling({ weights: new Array(22).fill(1) }) }],
+    ['optimizer.settings.momentum', { optimizer: sgd({ learningRate: 0.02, momentum: 0.8 }) }],
+    ['optimizer.name', { optimizer: lookahead({ optimizer: momentum() }) }],
     ['schedule', { schedule: undefined }],
-    ['clip', { clip: { globalNorm: 4 } }],
+    ['schedule.options.minimum', { schedule: cosine({ minimum: 0.1 }) }],
+    ['loss.name', { loss: huber() }],
+    ['clip.globalNorm', { clip: { globalNorm: 4 } }],
     ['accumulate', { accumulate: 2 }],
-    ['validateEvery', { validateEvery: { epochs: 2 } }],
+    ['validateEvery.epochs', { validateEvery: { epochs: 2 } }],
+    ['metrics', { metrics: { r2 } }],
+    ['evaluateTraining', { evaluateTraining: true }],
   ])('refuses another %s', (name, overrides) => {
     expect(changed(overrides)).toThrow(StateError);
     expect(changed(overrides)).toThrow(`resume, ${name}: Expected what the training began with`);
@@ -397,8 +410,8 @@ describe('resume', () => {
   it('refuses what is no state, and to be called while it runs', () => {
     const { trainer } = begin();
     expect(() => trainer.resume({} as never)).toThrow(
-      'resume: Expected the state of a training, as checkpoint() gives it; received {  }. Read a file ' +
-        'with loadCheckpoint(path).',
+      'resume.recipe: Expected an object; received undefined. Take a state as checkpoint() or ' +
+        'loadCheckpoint(path) gives it.',
     );
     expect(() => trainer.resume(undefined as never)).toThrow(DataError);
     trainer.run({ train }).next();

@@ -23,7 +23,11 @@ const vector =
 
 type Unary = 'v128.not' | `${'f32x4' | 'f64x2'}.${'abs' | 'neg' | 'sqrt' | Rounding}` | Conversion;
 type Rounding = 'ceil' | 'floor' | 'trunc' | 'nearest';
-type Conversion = 'f32x4.convert_i32x4_s' | 'f32x4.demote_f64x2_zero' | 'f64x2.promote_low_f32x4';
+type Conversion =
+  | 'f32x4.convert_i32x4_s'
+  | 'i32x4.trunc_sat_f32x4_s'
+  | 'f32x4.demote_f64x2_zero'
+  | 'f64x2.promote_low_f32x4';
 const unary = (name: Unary, a: readonly number[], expected: readonly number[]) => ({
   [name]: vector([a], expected, (x) => op(name, x)),
 });
@@ -161,6 +165,12 @@ const cases = {
     [1, all, 0x80000000, 16_777_217],
     f32(1, -1, -(2 ** 31), 2 ** 24),
   ),
+  ...unary('i32x4.trunc_sat_f32x4_s', f32(-1.9, 3e9, -3e9, Number.NaN), [
+    all,
+    0x7fffffff,
+    0x80000000,
+    0,
+  ]),
   ...unary('f32x4.demote_f64x2_zero', f64(0.1, -1e300), f32(0.1, Number.NEGATIVE_INFINITY, 0, 0)),
   ...unary('f64x2.promote_low_f32x4', f32(0.1, -0, 3, 4), f64(Math.fround(0.1), -0)),
   ...unary('f64x2.abs', f64(-0, -1e300), f64(0, 1e300)),

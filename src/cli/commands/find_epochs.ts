@@ -20,6 +20,7 @@ import { wordsWith } from '../usage_of_model.ts';
 
 const twoOrMore: Rule<unknown> = {
   expected: 'a whole number, 2 or more',
+  example: '5',
   accepts: (value) => positiveInteger.accepts(value) && (value as number) >= 2,
 };
 
@@ -65,7 +66,10 @@ export const findEpochs = command({
 });
 
 async function run({ values, operands, words, io }: Call<typeof options>): Promise<number> {
-  if (values.save !== undefined) checkDestination(values.save);
+  if (values.save !== undefined) {
+    checkDestination('--save', values.save, [[operands[0], 'the data']]);
+    io.outlastOutput();
+  }
   const table = readTable(operands[0], values);
   const { dataset, task, schema } = table;
   const print = values.json ? silent : report(io);
@@ -159,7 +163,7 @@ function showProgress(io: Terminal, print: Report) {
     }
     if (event.type === 'runEnd') {
       const losses = event.history.validations.map(({ loss }) => loss);
-      const lowest = Math.min(...losses);
+      const lowest = losses.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
       const epoch = losses.indexOf(lowest) + 1;
       if (io.interactive) io.control('\r\u001b[K');
       print.line(

@@ -1,7 +1,7 @@
 /** `epochal inspect`: what is in a model file, or in any other safetensors file. */
 import { describeShape } from '../../errors/describe.ts';
-import { loadSafetensors, readBytes } from '../../node/index.ts';
-import { type ModelFile, readModel } from '../../persistence/index.ts';
+import { readBytes } from '../../node/index.ts';
+import { type ModelFile, readModel, readSafetensors } from '../../persistence/index.ts';
 import { command } from '../command.ts';
 import { EXIT } from '../io.ts';
 import { flag } from '../options.ts';
@@ -22,7 +22,7 @@ export const inspect = command({
   ],
   async run({ values, operands: [path], io }) {
     const bytes = readBytes(path);
-    const { tensors, metadata, storedAs } = loadSafetensors(path);
+    const { tensors, metadata, storedAs, skipped } = readSafetensors(bytes, { file: path });
     const rows = Object.entries(tensors).map(([name, { shape }]) => ({
       ...{ name, storedAs: storedAs[name], shape, values: tensors[name].size },
     }));
@@ -30,7 +30,12 @@ export const inspect = command({
     const file = isModel ? readModel(bytes, { file: path }) : undefined;
     if (values.json) {
       const { model, predict: _, ...extras } = file ?? { predict: undefined };
-      const said = { bytes: bytes.length, tensors: rows, ...(file ? {} : { metadata }) };
+      const said = {
+        bytes: bytes.length,
+        tensors: rows,
+        ...(Object.keys(skipped).length > 0 && { skipped }),
+        ...(file ? {} : { metadata }),
+      };
       io.out(`${JSON.stringify({ ...said, ...(model && { architecture: model }), ...extras })}\n`);
       return EXIT.success;
     }
@@ -44,6 +49,7 @@ export const inspect = command({
         rows.map((row) => [row.name, row.storedAs, describeShape(row.shape), count(row.values)]),
       ),
     );
+    for (const [name, why] of Object.entries(skipped)) print.line(`not read: ${name}, ${why}`);
     const texts = Object.entries(file?.metadata ?? metadata);
     if (texts.length > 0) {
       print.heading('Other texts');

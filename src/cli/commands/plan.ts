@@ -1,6 +1,7 @@
 /** `epochal plan`: the arithmetic of epochs. It needs no data, only how many there are. */
 import { positiveInteger } from '../../errors/options.ts';
 import { makePlan, type TrainingPlan } from '../../train/plan.ts';
+import { firstStretch } from '../../train/stretches.ts';
 import { command } from '../command.ts';
 import { EXIT } from '../io.ts';
 import { flag, number, otherwise, required } from '../options.ts';
@@ -40,10 +41,13 @@ export const plan = command({
         where: 'epochal plan',
         expected: '--epochs N, --iterations N, or both',
         received: 'neither',
+        remedy: 'Add for example --epochs 10.',
       });
     }
     const planned = makePlan({
-      ...{ samples, batchSize, dropLast, epochs, iterations },
+      ...{ samples, epochs, iterations },
+      stretches: [firstStretch({ batchSize, dropLast })],
+      rateScales: [],
       validateEvery: { epochs: 1 },
       validation: false,
       schedule: undefined,

@@ -35,6 +35,7 @@ export const plot = command({
         where: path,
         expected: 'an epoch whose loss is a number',
         received: `${log.epochs.length} epochs without`,
+        remedy: 'Train again with a lower --learning-rate, or plot another log.',
       });
     }
     const yLabel = metric ?? 'loss';

@@ -71,7 +71,11 @@ export const search = command({
     const { values, operands, words, io } = call;
     const space = readSpace('--grid', values.grid);
     checkTogether(values, space);
-    if (values.table !== undefined) checkDestination(values.table);
+    if (values.table !== undefined) {
+      checkDestination('--table', values.table, [[operands[0], 'the data']]);
+      io.outlastOutput();
+    }
+    if (values.checkpoint !== undefined) io.outlastOutput();
     const table = readTable(operands[0], values);
     const signal = io.interruption();
     const result = await runSearch(call, table, space, signal);
@@ -97,6 +101,7 @@ function checkTogether(
       where: '--grid',
       expected: 'lists of values; with --trials N also ranges, to draw from',
       received: grid,
+      remedy: 'Add --trials 20, or list the values, separated by commas.',
     });
   }
   if (resume && checkpoint === undefined) {
@@ -104,6 +109,7 @@ function checkTogether(
       where: '--resume',
       expected: 'the folder of the trials: --checkpoint FOLDER',
       received: 'none',
+      remedy: 'Add --checkpoint FOLDER, the one that the search was started with.',
     });
   }
   if (part > 0) return;
@@ -111,6 +117,7 @@ function checkTogether(
     where: '--validation',
     expected: 'a part of the rows, by which trials are ranked',
     received: '0',
+    remedy: 'Leave it out, or give for example --validation 0.2.',
   });
 }
 

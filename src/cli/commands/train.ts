@@ -1,4 +1,5 @@
 /** `epochal train`: learns from a CSV file and shows everything about it. */
+import { join } from 'node:path';
 import { positiveInteger } from '../../errors/options.ts';
 import {
   type Callback,
@@ -9,20 +10,21 @@ import {
   type TrainEndEvent,
   type TrainingPlan,
 } from '../../index.ts';
-import { writeFileAtomically } from '../../node/index.ts';
+import { previousGeneration, writeFileAtomically } from '../../node/index.ts';
 import { readModel, writeModel } from '../../persistence/index.ts';
-import { takenUp, whenInterrupted } from '../checkpoints.ts';
+import { CHECKPOINT_FILE, takenUp, whenInterrupted } from '../checkpoints.ts';
 import { type Call, command } from '../command.ts';
 import { dataOptions, describeTable, readTable, type TableToLearn } from '../data.ts';
-import { checkDestination } from '../destination.ts';
+import { checkDestination, claimFolder, type OtherFiles } from '../destination.ts';
 import { EXIT, type Io } from '../io.ts';
 import { networkOptions } from '../network.ts';
 import { flag, number, text } from '../options.ts';
 import { measure } from '../outcome.ts';
 import { counted, type Report, report, silent } from '../report.ts';
-import { runLog } from '../run_log.ts';
+import { LOG_FILES, runLog } from '../run_log.ts';
 import { resultAsData, showResult } from '../training_result.ts';
 import { prepareTraining, sameData, type TrainingRun, validationPart } from '../training_run.ts';
+import { troubles } from '../troubles.ts';
 import { UsageError } from '../usage_error.ts';
 import { describePlan } from './plan.ts';
 
@@ -76,19 +78,22 @@ type TrainCall = Call<typeof options>;
 async function runTrain(call: TrainCall): Promise<number> {
   const { values, operands, io } = call;
   checkTogether(values);
-  if (values.save !== undefined) checkDestination(values.save);
+  claimDestinations(call);
   const table = readTable(operands[0], values);
   const run = prepareTraining(table, values.validation, values);
   const { trainer, train, validation } = run;
   const print = values.json ? silent : report(io);
   if (values.json) writeJson(io, startAsData(table, run));
   else showStart(print, table, run);
-  takenUp(trainer, values, print);
+  takenUp(trainer, values, print, io);
   const stopping =
     values.earlyStopping === undefined
       ? undefined
       : earlyStopping({ patience: { epochs: values.earlyStopping }, model: trainer.model });
-  const interruption = whenInterrupted(call, io.interruption());
+  const beside = troubles(io);
+  const log = values.log === undefined ? undefined : runLog(values.log, trainer.history, beside);
+  const sync = () => log?.sync();
+  const interruption = whenInterrupted({ ...call, sync, troubles: beside }, io.interruption());
   let ending: TrainEndEvent | undefined;
   const remember: Callback = (event) => {
     if (event.type === 'trainEnd') ending = event;
@@ -98,12 +103,13 @@ async function runTrain(call: TrainCall): Promise<number> {
     sameData(run),
     ...(stopping === undefined ? [] : [stopping]),
     values.json ? eventsTo(write) : progressBar({ write, interactive: io.interactive }),
-    ...(values.log === undefined ? [] : runLog(values.log)),
+    ...(log?.callbacks ?? []),
     ...interruption.callbacks,
     remember,
   ];
   const start = performance.now();
   await trainer.fit({ train, validation, callbacks, signal: interruption.signal });
+  sync();
   if (interruption.signal.aborted) return interruption.explain(trainer, io, values.json);
 
   const bytes = writeModel(trainer.model, run.extras);
@@ -113,7 +119,29 @@ async function runTrain(call: TrainCall): Promise<number> {
   const result = { run, outcome, stopping, ending, seconds, saved: values.save };
   if (values.json) for (const object of resultAsData(result)) writeJson(io, object);
   else showResult(print, result);
-  return EXIT.success;
+  return beside.any ? EXIT.failure : EXIT.success;
+}
+
+/** Refuses to write over what is read, or what another process writes, before anything has changed. */
+function claimDestinations({ values, operands: [data], io }: TrainCall): void {
+  const { save, log, checkpoint } = values;
+  const inputs = [[data, 'the data']] as const;
+  if (checkpoint !== undefined) {
+    const names = [CHECKPOINT_FILE, previousGeneration(CHECKPOINT_FILE)];
+    claimFolder('--checkpoint', checkpoint, names, inputs);
+  }
+  if (log !== undefined) claimFolder('--log', log, LOG_FILES, inputs);
+  if (save !== undefined) checkDestination('--save', save, [...inputs, ...othersOf(values)]);
+  if ([save, log, checkpoint].some((path) => path !== undefined)) io.outlastOutput();
+}
+
+function othersOf({ log, checkpoint }: TrainCall['values']): OtherFiles {
+  return [
+    ...(log === undefined ? [] : LOG_FILES.map((name) => [join(log, name), 'the log'] as const)),
+    ...(checkpoint === undefined
+      ? []
+      : [[join(checkpoint, CHECKPOINT_FILE), 'the checkpoint'] as const]),
+  ];
 }
 
 function planOf({ trainer, train, validation }: TrainingRun): TrainingPlan {
@@ -149,6 +177,7 @@ function checkTogether(values: TrainCall['values']): void {
       where: '--early-stopping',
       expected: 'a validation part, whose loss it watches',
       received: '--validation 0',
+      remedy: 'Give for example --validation 0.2, or leave --early-stopping out.',
     });
   }
   if (resume && checkpoint === undefined) {
@@ -156,6 +185,7 @@ function checkTogether(values: TrainCall['values']): void {
       where: '--resume',
       expected: 'the folder of the checkpoint: --checkpoint FOLDER',
       received: 'none',
+      remedy: 'Add --checkpoint FOLDER, the one that the training was started with.',
     });
   }
 }

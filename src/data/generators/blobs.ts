@@ -1,4 +1,4 @@
-import { positive, positiveInteger, withDefault } from '../../errors/options.ts';
+import { count, positive, withDefault } from '../../errors/options.ts';
 import type { Dataset } from '../dataset.ts';
 import { labelled } from './labelled.ts';
 import { type GeneratorOptions, readGenerator } from './options.ts';
@@ -25,8 +25,8 @@ export function blobs(options?: BlobsOptions): Dataset {
     options,
     { samples: 200, noise: 1 },
     {
-      classes: withDefault(positiveInteger, 3),
-      features: withDefault(positiveInteger, 2),
+      classes: withDefault(count, 3),
+      features: withDefault(count, 2),
       spread: withDefault(positive, 10),
     },
   );

@@ -1,4 +1,4 @@
-import { positiveInteger, withDefault } from '../../errors/options.ts';
+import { count, withDefault } from '../../errors/options.ts';
 import { tensor } from '../../tensor/create.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { Dataset } from '../dataset.ts';
@@ -28,7 +28,7 @@ export function linearRegression(options?: LinearRegressionOptions): LinearRegre
     'linearRegression',
     options,
     { samples: 100 },
-    { features: withDefault(positiveInteger, 1) },
+    { features: withDefault(count, 1) },
   );
   const weight = Array.from({ length: features }, () => random.normal());
   const bias = random.normal();

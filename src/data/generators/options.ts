@@ -1,9 +1,9 @@
 /** What the generators of datasets have in common. */
 import {
   anything,
+  count,
   nonNegative,
   oneOf,
-  positiveInteger,
   type Rules,
   readOptions,
   withDefault,
@@ -36,7 +36,7 @@ export function readGenerator<O extends GeneratorOptions>(
   rules: Rules<Own<O>>,
 ): Own<O> & Required<GeneratorOptions> & { readonly random: Random } {
   const read = readOptions<Own<O> & Required<GeneratorOptions>>(name, options, {
-    samples: withDefault(positiveInteger, samples),
+    samples: withDefault(count, samples),
     noise: withDefault(nonNegative, noise),
     seed: withDefault(anything, 0),
     dtype: withDefault(oneOf('float32', 'float64'), 'float32'),

@@ -1,4 +1,4 @@
-import { positive, positiveInteger, withDefault } from '../../errors/options.ts';
+import { count, positive, withDefault } from '../../errors/options.ts';
 import { float64 } from '../../numerics/float64.ts';
 import { cos, sin } from '../../numerics/functions/index.ts';
 import type { Dataset } from '../dataset.ts';
@@ -24,7 +24,7 @@ export function spirals(options?: SpiralsOptions): Dataset {
     'spirals',
     options,
     { samples: 200, noise: 0.02 },
-    { classes: withDefault(positiveInteger, 2), turns: withDefault(positive, 1) },
+    { classes: withDefault(count, 2), turns: withDefault(positive, 1) },
   );
   return labelled({
     ...read,

@@ -15,6 +15,8 @@ export interface OrderRequest {
  */
 export interface Sampling {
   readonly name: string;
+  /** What it was made with, by which two samplings of one name are told apart. */
+  readonly options?: Readonly<Record<string, unknown>>;
   /**
    * The samples of an epoch, by number, in order. A pure function of the request: whoever resumes in the
    * middle of an epoch needs nothing else.

@@ -2,6 +2,7 @@
 import { describe } from '../../errors/describe.ts';
 import { DataError, ShapeError } from '../../errors/errors.ts';
 import { anything, nonNegative, positive, readOptions } from '../../errors/options.ts';
+import { fingerprint } from '../../numerics/fingerprint.ts';
 import { uniformRandom } from '../../tensor/rng.ts';
 import { packedCopy } from '../../tensor/strided.ts';
 import { Tensor } from '../../tensor/tensor.ts';
@@ -29,7 +30,11 @@ export function weightedSampling(options: WeightedSamplingOptions): Sampling {
     weights: anything,
   });
   const sums = partialSums(readWeights(weights));
-  return { name: 'weightedSampling', order: (request) => draw(sums, request) };
+  return {
+    name: 'weightedSampling',
+    options: { weights: fingerprint([sums]) },
+    order: (request) => draw(sums, request),
+  };
 }
 
 function readWeights(weights: WeightedSamplingOptions['weights']): readonly number[] {
@@ -40,6 +45,7 @@ function readWeights(weights: WeightedSamplingOptions['weights']): readonly numb
       where,
       expected: 'a number for each sample: an array, or a tensor of shape [samples]',
       received: describe(weights),
+      remedy: 'Give one weight for each sample, such as balancedWeights(dataset).',
     });
   }
   const values = Array.from(flat as ArrayLike<number>);
@@ -50,6 +56,7 @@ function readWeights(weights: WeightedSamplingOptions['weights']): readonly numb
       where,
       expected: 'finite numbers, 0 or more, with a finite sum above 0',
       received: at >= 0 ? `${describe(values[at])} for sample ${at}` : `the sum ${total}`,
+      remedy: 'Correct the weights, for example with balancedWeights(dataset).',
     });
   }
   return values;
@@ -70,6 +77,7 @@ function draw(sums: Float64Array, { samples, seed, epoch }: OrderRequest): Int32
       where: 'weightedSampling.weights',
       expected: `a weight for each of ${samples} samples`,
       received: `${sums.length} weights`,
+      remedy: 'Make the weights from the dataset that is trained on.',
     });
   }
   const { uniform } = uniformRandom(seed, `sampling/${epoch}`);

@@ -34,7 +34,9 @@ export function blockReader(source: Strided, shape: Shape, place: TypedArray): B
       const column = (first + done) % length;
       const part = Math.min(length - column, count - done);
       const from = rowOf(first + done) + column * stride;
-      if (stride === 1 && part >= LONG_ROW) {
+      if (stride === 0 && part >= LONG_ROW) {
+        place.fill(data[from], done, done + part);
+      } else if (stride === 1 && part >= LONG_ROW) {
         place.set(data.subarray(from, from + part), done);
       } else {
         for (let i = 0; i < part; i++) place[done + i] = data[from + i * stride];
@@ -44,5 +46,5 @@ export function blockReader(source: Strided, shape: Shape, place: TypedArray): B
   };
 }
 
-/** From this length on, copying a row at once is faster than element by element. */
+/** From this length on, copying or filling a row at once is faster than element by element. */
 const LONG_ROW = 48;

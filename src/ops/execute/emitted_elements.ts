@@ -13,6 +13,7 @@ import { simdLanes, type Vector } from '../../wasm/simd_lanes.ts';
 import { op } from '../../wasm/values.ts';
 import { convertLanes } from '../convert.ts';
 import type { Body, Operation, Outcome } from '../operation.ts';
+import { attributesKey } from './attributes_key.ts';
 import { blockReader } from './block_reader.ts';
 import { emptyResult } from './reference.ts';
 
@@ -108,7 +109,7 @@ function kernelFor<Attributes>(
   kernels.set(operation, own);
   // A draw is told its shape, which is only the length.
   const told = operation.body.kind === 'draw' ? { ...attributes, shape: undefined } : attributes;
-  const rest = told === undefined ? '' : JSON.stringify(told);
+  const rest = attributesKey(told);
   const key = `${outcome.dtype} ${single} ${rest}`;
   const kernel = own.get(key) ?? { elements: 0 };
   if (kernel.elements === 0) {

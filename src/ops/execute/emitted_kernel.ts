@@ -15,7 +15,11 @@ import { createModule } from '../../wasm/module.ts';
 import { wasmSupport } from '../../wasm/probe.ts';
 import type { KernelCode } from '../emission.ts';
 import type { Operation, Outcome } from '../operation.ts';
+import { attributesKey } from './attributes_key.ts';
 import { emptyResult } from './reference.ts';
+
+/** With fewer elements in all operands it is not even looked up whether there is a kernel. */
+const FEWEST_ELEMENTS = 192;
 
 /** With fewer multiplications than this, copying and calling cost as much as they save. */
 const FEWEST = 1024;
@@ -58,6 +62,7 @@ export function runKernel<Attributes>(
   attributes: Attributes,
 ): Strided | undefined {
   if (body.kind !== 'kernel' || body.emit === undefined) return undefined;
+  if (inputs.reduce((sum, { shape }) => sum + sizeOf(shape), 0) < FEWEST_ELEMENTS) return undefined;
   const operands = inputs.map(withoutGaps);
   const key = keyOf(name, operands, outcome, attributes);
   if (!known.has(key)) {
@@ -115,7 +120,7 @@ function keyOf(
   attributes: unknown,
 ): string {
   const layouts = operands.map((own) => `${own.dtype}[${own.shape}]/${own.strides}`);
-  const rest = attributes === undefined ? '' : JSON.stringify(attributes);
+  const rest = attributesKey(attributes);
   return `${name} ${layouts.join(' ')} ${dtype}[${shape}] ${rest}`;
 }
 

@@ -23,8 +23,12 @@ export function viewOfInput<Attributes>(
   outcome: Outcome,
   attributes: Attributes,
 ): Strided | undefined {
-  const view = body.kind === 'view' ? body.view(input, outcome, attributes) : null;
-  return view === null ? undefined : { ...outcome, storage: input.storage, ...view };
+  if (body.kind !== 'view') return undefined;
+  const view = body.view(input, outcome, attributes);
+  if (view === null) return undefined;
+  const { shape, dtype } = outcome;
+  const { strides, offset } = view;
+  return { dtype, shape, strides, offset, storage: input.storage };
 }
 
 /** A contiguous array for a result, of zeros. */

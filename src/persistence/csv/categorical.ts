@@ -1,16 +1,20 @@
 /** Categorical columns. */
 import { describe } from '../../errors/describe.ts';
-import type { ColumnReader, ColumnRequest } from './column.ts';
-import { mostFrequent, parseNumber } from './numeric.ts';
+import type { ColumnRequest, KindReader, Place } from './column.ts';
+import { numberParser } from './notation.ts';
+import { mostFrequent } from './numeric.ts';
 
 /** More are a sign of names, or of numbers after a typing error, unless the caller says otherwise. */
 const MANY = 100;
 const GAP = -1;
 
-export function categoricalColumn(request: ColumnRequest): ColumnReader {
-  const { name, kind, missing, categories, refuse } = request;
+export function categoricalColumn(request: ColumnRequest): KindReader {
+  const { name, kind, missing, categories, notation, refuse } = request;
   const numbers = new Map((categories ?? []).map((category, number) => [category, number]));
   const values: number[] = [];
+  let gaps = 0;
+  let firstGap: number | undefined;
+  let tooMany: Place | undefined;
 
   function numberOf(text: string, row: number): number {
     const known = numbers.get(text);
@@ -24,15 +28,31 @@ export function categoricalColumn(request: ColumnRequest): ColumnReader {
       );
     }
     if (kind === undefined && numbers.size === MANY) {
-      throw refuse(
-        row,
-        `numbers, or at most ${MANY} categories`,
-        `${describe(text)}, one more`,
-        `Leave the column out, { columns: { ${describe(name)}: 'ignore' } }, or declare it 'categorical'.`,
-      );
+      tooMany ??= { row, text };
+      return GAP;
     }
     numbers.set(text, numbers.size);
     return numbers.size - 1;
+  }
+
+  /** At the end, when it is known that the column is one of categories. */
+  function check(): void {
+    if (tooMany !== undefined) {
+      throw refuse(
+        tooMany.row,
+        `numbers, or at most ${MANY} categories`,
+        `${describe(tooMany.text)}, one more`,
+        `Leave the column out, { columns: { ${describe(name)}: 'ignore' } }, or declare it 'categorical'.`,
+      );
+    }
+    if (firstGap !== undefined && (missing === 'mean' || missing === 'median')) {
+      throw refuse(
+        firstGap,
+        `a value: there is no ${missing} of categories`,
+        'a missing one',
+        `Choose { columns: { ${describe(name)}: { missing: 'mode' } } }.`,
+      );
+    }
   }
 
   /** The number of the category for missing values, if they are to be replaced. */
@@ -47,9 +67,10 @@ export function categoricalColumn(request: ColumnRequest): ColumnReader {
   /** The categories in an order that does not depend on the order of the rows. */
   function inOrder(): string[] {
     const found = [...numbers.keys()];
-    const numeric = found.every((text) => !Number.isNaN(parseNumber(text)));
+    const parse = numberParser(notation);
+    const numeric = found.every((text) => !Number.isNaN(parse(text)));
     return found.sort(
-      (a, b) => (numeric ? parseNumber(a) - parseNumber(b) : 0) || (a < b ? -1 : a > b ? 1 : 0),
+      (a, b) => (numeric ? parse(a) - parse(b) : 0) || (a < b ? -1 : a > b ? 1 : 0),
     );
   }
 
@@ -58,25 +79,21 @@ export function categoricalColumn(request: ColumnRequest): ColumnReader {
       values.push(numberOf(text, row));
     },
     skip(row) {
-      if (missing === 'mean' || missing === 'median') {
-        throw refuse(
-          row,
-          `a value: there is no ${missing} of categories`,
-          'a missing one',
-          `Choose { columns: { ${describe(name)}: { missing: 'mode' } } }.`,
-        );
-      }
+      gaps++;
+      firstGap ??= row;
       values.push(typeof missing === 'object' ? numberOf(String(missing.constant), row) : GAP);
     },
     finish() {
+      check();
       const ordered = categories ?? inOrder();
       const positions = new Map(ordered.map((category, position) => [category, position]));
       const places = [...numbers.keys()].map((category) => positions.get(category) ?? GAP);
       const fill = chooseFill();
       const filled = values.map((value) => places[value === GAP ? (fill ?? GAP) : value]);
       const column = { name, kind: 'categorical', categories: ordered } as const;
-      if (fill === undefined) return { column, values: filled };
-      return { column: { ...column, fill: ordered[places[fill]] }, values: filled };
+      const found = { values: filled, missing: gaps };
+      if (fill === undefined) return { ...found, column };
+      return { ...found, column: { ...column, fill: ordered[places[fill]] } };
     },
   };
 }

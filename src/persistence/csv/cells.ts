@@ -48,7 +48,7 @@ export function cellReader(
     character === CARRIAGE_RETURN ||
     character === END;
 
-  function refuse(expected: string, received: string, remedy?: string): DataError {
+  function refuse(expected: string, received: string, remedy = 'Correct the cell.'): DataError {
     const place = `${where}, row ${row}, column ${cell.column + 1}`;
     return new DataError({ where: place, expected, received, remedy });
   }

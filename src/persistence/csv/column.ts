@@ -1,5 +1,6 @@
 /** What a column of a CSV file is asked to be, and what it turns out to be. */
 import type { DataError } from '../../errors/errors.ts';
+import type { Notation } from './notation.ts';
 import type { CsvColumn } from './schema.ts';
 
 /** What to put in the place of missing values. */
@@ -15,8 +16,16 @@ export interface ColumnRequest {
   readonly kind?: CsvColumn['kind'];
   readonly missing: Missing;
   readonly isMissing: (text: string) => boolean;
-  /** Whether the tensor can hold a number. */
-  readonly holds: (value: number) => boolean;
+  /** Whether a number, such as -999, may stand for a missing value. */
+  readonly numbersMayBeMissing: boolean;
+  /** What to do about missing cells, where they are refused. */
+  readonly ifMissing: string;
+  readonly notation: Notation;
+  readonly dtype: 'float32' | 'float64';
+  /** Whether whole numbers that the dtype does not hold are refused. */
+  readonly exact: boolean;
+  /** Whether the column is known from another file. */
+  readonly reread: boolean;
   /** The only categories there may be, in this order. */
   readonly categories?: readonly string[];
   readonly refuse: Refuse;
@@ -30,15 +39,37 @@ export type Refuse = (
   remedy?: string,
 ) => DataError;
 
+/** A cell, to be named. Rows are counted from 1, empty lines too, as spreadsheets do. */
+export interface Place {
+  readonly row: number;
+  readonly text: string;
+}
+
+/** Whole numbers of which the dtype keeps the leading digits only. */
+export interface Rounded {
+  readonly cells: number;
+  readonly first: Place & { readonly value: number };
+}
+
 export interface FinishedColumn {
   readonly column: CsvColumn;
   /** The numbers, or the positions of the categories. */
   readonly values: readonly number[];
+  /** How many cells were missing. */
+  readonly missing: number;
+  readonly rounded?: Rounded;
 }
 
 /** Takes the cells of a column one by one. */
-export interface ColumnReader {
+export interface ColumnReader<F = FinishedColumn> {
   add(text: string, row: number): void;
+  finish(): F;
+}
+
+/** A reader of one kind of column, which is told apart from missing values what they are. */
+export interface KindReader {
+  /** @param value the number that the text is, NaN for others */
+  add(text: string, row: number, value: number): void;
   /** Takes a missing cell. */
   skip(row: number): void;
   finish(): FinishedColumn;

@@ -1,46 +1,38 @@
 /** Columns whose kind shows while they are read. */
 import { describe } from '../../errors/describe.ts';
 import { categoricalColumn } from './categorical.ts';
-import type { ColumnReader, ColumnRequest } from './column.ts';
-import { numericColumn, parseNumber } from './numeric.ts';
+import type { ColumnReader, ColumnRequest, FinishedColumn } from './column.ts';
+import { numberParser } from './notation.ts';
+import { numericColumn } from './numeric.ts';
+import { undecidedColumn } from './undecided.ts';
 
 const kinds = { numeric: numericColumn, categorical: categoricalColumn };
 
 /**
- * A reader for a column. Where its kind is not asked for, the first cell with a value decides: a
- * number begins a numeric column, any other text a categorical one.
- * @throws DataError for the first cell that is not of that kind
+ * A reader for a column. Where its kind is not asked for, all of its cells decide: numbers alone are a
+ * numeric column, and a column without any number is a categorical one.
+ * @throws DataError for a cell that is not of the kind that was asked for and, at the end, for a column
+ * that is neither
  */
 export function columnReader(request: ColumnRequest): ColumnReader {
-  const { name, kind, missing, isMissing, refuse } = request;
-  const skipped: number[] = []; // rows without a value, before the first one with a value
-  let reader = kind === undefined ? undefined : kinds[kind](request);
-
-  function skip(row: number): void {
-    if (reader === undefined) skipped.push(row);
-    else reader.skip(row);
-  }
-
+  const { name, kind, missing, isMissing, numbersMayBeMissing, ifMissing, refuse } = request;
+  const parse = numberParser(request.notation);
+  let cells = 0;
+  let gaps = 0;
+  const reader = kind === undefined ? undecidedColumn(request) : kinds[kind](request);
   return {
-    skip,
     add(text, row) {
-      if (isMissing(text)) {
-        if (missing !== 'refuse') return skip(row);
-        throw refuse(
-          row,
-          'a value',
-          describe(text),
-          'Remove the row, or have it imputed: { missing: … }.',
-        );
-      }
-      if (reader === undefined) {
-        reader = kinds[Number.isNaN(parseNumber(text)) ? 'categorical' : 'numeric'](request);
-        skipped.forEach(reader.skip);
-      }
-      reader.add(text, row);
+      cells++;
+      const value = parse(text);
+      // Most cells are numbers, and need not be looked up among the marks for missing ones.
+      const present = (!Number.isNaN(value) && !numbersMayBeMissing) || !isMissing(text);
+      if (present) return reader.add(text, row, value);
+      if (missing === 'refuse') throw refuse(row, 'a value', describe(text), ifMissing);
+      gaps++;
+      reader.skip(row);
     },
-    finish() {
-      if (reader !== undefined) return reader.finish();
+    finish(): FinishedColumn {
+      if (gaps < cells || kind !== undefined) return reader.finish();
       throw refuse(
         undefined,
         'a value in one row or more',

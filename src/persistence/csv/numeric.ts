@@ -1,20 +1,20 @@
 /** Numeric columns. */
+import { columnSums } from '../../data/column_sums.ts';
 import { describe } from '../../errors/describe.ts';
-import type { ColumnReader, ColumnRequest } from './column.ts';
+import type { DataError } from '../../errors/errors.ts';
+import type { ColumnRequest, KindReader, Rounded } from './column.ts';
+import { keepsDigits } from './digits.ts';
+import { numberParser } from './notation.ts';
+import { likeNumbers } from './remedies.ts';
 
-/** The number that a text is in plain decimal notation, such as `-1.5e3`; NaN for other texts. */
-export function parseNumber(text: string): number {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    const digit = code >= 48 && code <= 57;
-    if (!digit && !'.-+eE'.includes(text[i])) return Number.NaN;
-  }
-  return text === '' ? Number.NaN : Number(text);
-}
-
-export function numericColumn({ name, kind, missing, holds, refuse }: ColumnRequest): ColumnReader {
+export function numericColumn(request: ColumnRequest): KindReader {
+  const { name, missing, notation, dtype, exact, reread, refuse } = request;
+  const single = dtype === 'float32';
+  const holds = (value: number) => Number.isFinite(single ? Math.fround(value) : value);
   const values: number[] = [];
   const gaps: number[] = []; // positions of missing values
+  let lost = 0;
+  let firstLost: Rounded['first'] | undefined;
 
   function chooseFill(): number | undefined {
     if (missing === 'refuse') return undefined;
@@ -23,17 +23,35 @@ export function numericColumn({ name, kind, missing, holds, refuse }: ColumnRequ
     return known.length === 0 ? Number.NaN : statistics[missing](known);
   }
 
+  function refuseLost({ row, text, value }: Rounded['first']): DataError {
+    const ignore = `Leave the column out: { columns: { ${describe(name)}: 'ignore' } }.`;
+    const fits = dtype === 'float32' && Number.isSafeInteger(numberParser(notation)(text));
+    return refuse(
+      row,
+      `whole numbers that ${dtype} holds`,
+      `${text}, which would become ${value}${lost === 1 ? '' : `, and ${lost - 1} more`}`,
+      reread
+        ? 'Round it in the file, or train in float64.'
+        : fits
+          ? `Keep the digits with { dtype: 'float64' }, or round with { dtype: 'float32' }.`
+          : ignore,
+    );
+  }
+
   return {
-    add(text, row) {
-      const value = parseNumber(text);
+    add(text, row, value) {
       if (Number.isNaN(value)) {
-        const expected = `a number${kind === undefined ? ', as the first value of the column is' : ''}`;
-        const declare = `, or declare the column: { columns: { ${describe(name)}: 'categorical' } }`;
-        const remedy = `Correct the cell${kind === undefined ? declare : ''}.`;
-        throw refuse(row, expected, describe(text), remedy);
+        const remedy = likeNumbers([text]) ?? 'Correct the cell.';
+        throw refuse(row, 'a number', describe(text), remedy);
       }
-      if (!holds(value)) {
+      const stored = single ? Math.fround(value) : value;
+      if (!Number.isFinite(stored)) {
         throw refuse(row, 'a number that the dtype can hold', text, "Try { dtype: 'float64' }.");
+      }
+      // Fractions are rounded in any dtype; a whole number may be more than a measurement.
+      if (Number.isInteger(value) && !keepsDigits(value, stored, text, notation)) {
+        lost++;
+        firstLost ??= { row, text, value: stored };
       }
       values.push(value);
     },
@@ -42,20 +60,26 @@ export function numericColumn({ name, kind, missing, holds, refuse }: ColumnRequ
       values.push(Number.NaN);
     },
     finish() {
+      if (exact && firstLost !== undefined) throw refuseLost(firstLost);
+      const rounded = firstLost && { rounded: { cells: lost, first: firstLost } };
+      const found = { values, missing: gaps.length, ...rounded };
       const fill = chooseFill();
-      if (fill === undefined) return { column: { name, kind: 'numeric' }, values };
+      if (fill === undefined) return { ...found, column: { name, kind: 'numeric' } };
       if (!holds(fill)) {
         throw refuse(undefined, 'a finite number for missing values', describe(missing));
       }
       for (const gap of gaps) values[gap] = fill;
-      return { column: { name, kind: 'numeric', fill }, values };
+      return { ...found, column: { name, kind: 'numeric', fill } };
     },
   };
 }
 
 const statistics = {
-  mean: (values: readonly number[]) =>
-    values.reduce((sum, value) => sum + value, 0) / values.length,
+  mean(values: readonly number[]) {
+    const sums = columnSums(1);
+    for (const value of values) sums.add(0, value);
+    return sums.totals()[0] / values.length;
+  },
   median(values: readonly number[]) {
     const sorted = Float64Array.from(values).sort();
     const middle = sorted.length >> 1;

@@ -14,12 +14,13 @@ import {
 } from '../../errors/options.ts';
 import type { ReadOptions } from '../bytes.ts';
 import type { Missing } from './column.ts';
+import type { Notation } from './notation.ts';
 import { type CsvColumn, isDelimiter } from './schema.ts';
 
 type Kind = CsvColumn['kind'] | 'ignore';
 
 export interface ColumnOptions {
-  /** By default the first value decides: a number begins a numeric column. */
+  /** By default all cells decide: numbers alone are a numeric column, no number a categorical one. */
   readonly kind?: Kind;
   /** By default as the option `missing` says. */
   readonly missing?: Missing;
@@ -30,31 +31,46 @@ export interface CsvOptions extends ReadOptions {
   readonly target: string;
   /** Whether the first row has names; default true. Without it they are column1, column2, … */
   readonly header?: boolean;
-  /** Default a comma. */
+  /** Found out by default: a comma, semicolon, tab or vertical bar, whichever parts the first rows. */
   readonly delimiter?: string;
-  /** The dtype of inputs and numeric targets; default float32. */
+  /** The mark before the fraction of a number; default a point. */
+  readonly decimal?: Notation['decimal'];
+  /** The mark between thousands; by default there is none. */
+  readonly thousands?: Notation['thousands'];
+  /**
+   * The dtype of inputs and numeric targets; by default float32, and whole numbers that have more digits
+   * are refused. If it is said they are rounded, and the report says which.
+   */
   readonly dtype?: 'float32' | 'float64';
   /** What to do about missing values in inputs; default to refuse them. */
   readonly missing?: Missing;
-  /** Cells that count as missing; default empty, `NA`, `N/A`, `NaN`, `nan`, `null`, `NULL`, `?`. */
+  /** Cells that count as missing; by default empty ones, `?`, and what pandas takes for missing. */
   readonly missingValues?: readonly string[];
   /** What single columns are: `{ zip: 'categorical', id: 'ignore', age: { missing: 'median' } }`. */
   readonly columns?: Readonly<Record<string, Kind | ColumnOptions>>;
 }
 
-export type ResolvedCsvOptions = Required<Omit<CsvOptions, 'file' | 'columns'>> & {
+export type ResolvedCsvOptions = Required<Omit<CsvOptions, 'file' | 'columns' | 'delimiter'>> & {
   readonly file?: string;
+  readonly delimiter?: string;
+  readonly exact: boolean;
   readonly columns: ReadonlyMap<string, ColumnOptions>;
 };
 
-const MISSING_VALUES = ['', 'NA', 'N/A', 'NaN', 'nan', 'null', 'NULL', '?'];
+/** Those of pandas 2 (`io.parsers.readers.STR_NA_VALUES`), and the mark of UCI's data sets. */
+const MISSING_VALUES = [
+  ...['', '?', 'NA', 'N/A', 'n/a', '<NA>', '#N/A', '#NA', '#N/A N/A', 'NULL', 'null', 'None'],
+  ...['NaN', 'nan', '-NaN', '-nan', '1.#IND', '-1.#IND', '1.#QNAN', '-1.#QNAN'],
+];
 
 const delimiterRule: Rule<unknown> = {
   expected: 'one character other than a quote or a line end',
+  example: "';'",
   accepts: isDelimiter,
 };
 const missingRule: Rule<unknown> = {
   expected: "'refuse', 'mean', 'median', 'mode', or { constant: a number or text }",
+  example: "'mean'",
   accepts: (value) =>
     ['refuse', 'mean', 'median', 'mode'].includes(value as string) ||
     (typeof value === 'object' &&
@@ -69,13 +85,23 @@ export function readCsvOptions(options: CsvOptions): ResolvedCsvOptions {
     file: optional(string) as Rule<never>,
     target: string as Rule<string>,
     header: withDefault(boolean, true),
-    delimiter: withDefault(delimiterRule, ','),
-    dtype: withDefault<'float32' | 'float64'>(oneOf('float32', 'float64'), 'float32'),
+    delimiter: optional(delimiterRule) as Rule<never>,
+    decimal: withDefault<Notation['decimal']>(oneOf('.', ','), '.'),
+    thousands: withDefault<Notation['thousands']>(oneOf('', ',', '.', ' ', "'", '_'), ''),
+    dtype: optional(oneOf('float32', 'float64')) as Rule<never>,
     missing: withDefault<Missing>(missingRule, 'refuse'),
     missingValues: withDefault(array, MISSING_VALUES),
     columns: withDefault<CsvOptions['columns'] & object>(object, {}),
   });
-  const { target, columns } = read;
+  const { target, columns, decimal, thousands } = read;
+  if (decimal === thousands) {
+    throw new OptionError({
+      where: 'readCsv.decimal',
+      expected: 'another character than thousands are parted by',
+      received: describe(decimal),
+      remedy: "Pass { decimal: ',', thousands: '.' }, or leave thousands out.",
+    });
+  }
   const each = new Map<string, ColumnOptions>();
   for (const [name, asked] of Object.entries(columns)) {
     each.set(name, readColumnOptions(`readCsv.columns.${name}`, asked));
@@ -89,7 +115,8 @@ export function readCsvOptions(options: CsvOptions): ResolvedCsvOptions {
       remedy: 'Remove the rows without a target from the file.',
     });
   }
-  return { ...read, columns: each };
+  const dtype = read.dtype ?? 'float32';
+  return { ...read, dtype, exact: read.dtype === undefined, columns: each };
 }
 
 function readColumnOptions(where: string, asked: Kind | ColumnOptions): ColumnOptions {

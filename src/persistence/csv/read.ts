@@ -15,17 +15,38 @@ import { place, type ReadOptions } from '../bytes.ts';
 import { assemble, stackInputs } from './assemble.ts';
 import type { ColumnRequest, FinishedColumn } from './column.ts';
 import { columnReader } from './column_reader.ts';
+import { numberParser } from './notation.ts';
 import { type CsvOptions, readCsvOptions } from './options.ts';
+import type { CsvReport } from './report.ts';
 import { type CsvColumn, type CsvSchema, checkSchema } from './schema.ts';
 import { readTable } from './table.ts';
 
+export interface ReadCsv {
+  readonly dataset: Dataset;
+  /** By which other files are read alike. */
+  readonly schema: CsvSchema;
+  /** How each column was read; `String(report)` says so in a few lines. */
+  readonly report: CsvReport;
+}
+
+export interface ReadCsvWith {
+  readonly inputs: Tensor;
+  /** If the target is among the columns. */
+  readonly dataset?: Dataset;
+  /** How each column was read. */
+  readonly report: CsvReport;
+}
+
 /**
- * A dataset from a CSV file, in a single pass, and the schema by which other files are read alike.
+ * A dataset from a CSV file, in a single pass, the schema by which other files are read alike, and a
+ * report of how each column was read.
  *
  * Numeric columns become one feature each, categorical ones a feature for each category (one-hot). A
  * categorical target becomes class numbers, int32 `[samples]`, with `classNames`; a numeric one
  * becomes `[samples, 1]`. Categories stand in alphabetical order, or by size if all are numbers. What
- * a column is can be said in `columns`; otherwise its first value decides.
+ * a column is can be said in `columns`; otherwise all of its cells decide, and a column of numbers and
+ * other texts is refused, with the places. A first column without a name, as pandas and R write the labels
+ * of rows, is left out.
  *
  * Missing values are refused unless `missing` says what to put in their place. Means, medians and
  * modes are those of this file: read the training part alone where that matters.
@@ -34,36 +55,41 @@ import { readTable } from './table.ts';
  * @throws DataError with row and column; rows are counted as spreadsheets do
  * @example const { dataset, schema } = readCsv(text, { target: 'species' });
  */
-export function readCsv(
-  source: string | Uint8Array,
-  options: CsvOptions,
-): { readonly dataset: Dataset; readonly schema: CsvSchema } {
+export function readCsv(source: string | Uint8Array, options: CsvOptions): ReadCsv {
   const resolved = readCsvOptions(options);
-  const { file, target, columns, missing, header, delimiter, missingValues, dtype } = resolved;
+  const { file, target, columns, missing, header, missingValues } = resolved;
+  const { decimal, thousands, dtype, exact } = resolved;
   const where = place('readCsv', { file });
+  const common = { ...rules(resolved), reread: false };
   const table = readTable(where, source, resolved, (names) => {
     checkNames(where, names, [target, ...columns.keys()]);
     return (name, refuse) => {
       const { kind, missing: own = missing } = columns.get(name) ?? {};
-      if (kind === 'ignore') return undefined;
-      const policy = name === target ? 'refuse' : own;
-      return columnReader({ name, kind, missing: policy, ...rules(resolved), refuse });
+      if (kind === 'ignore') return 'as asked';
+      const policy: Pick<ColumnRequest, 'missing' | 'ifMissing'> =
+        name === target
+          ? { missing: 'refuse', ifMissing: 'Remove the row: no target is made up.' }
+          : { missing: own, ifMissing: 'Remove the row, or have it imputed: { missing: … }.' };
+      return columnReader({ name, kind, ...policy, ...common, refuse });
     };
   });
   const goal = finished(table.columns, target);
   const inputs = [...table.columns.values()].filter((column) => column !== goal);
   if (inputs.length === 0) {
-    throw new DataError({ where, expected: 'a column besides the target', received: 'none' });
+    throw new DataError({
+      where,
+      expected: 'a column besides the target',
+      received: 'none',
+      remedy: 'Add columns to the file, or name another delimiter.',
+    });
   }
   const schema: CsvSchema = {
-    delimiter,
-    header,
-    missingValues,
-    dtype,
+    ...{ delimiter: table.report.delimiter, header, missingValues },
+    ...{ decimal, thousands, dtype, exact },
     inputs: inputs.map(({ column }) => column),
     target: goal.column,
   };
-  return { dataset: assemble(where, schema, inputs, goal), schema };
+  return { dataset: assemble(where, schema, inputs, goal), schema, report: table.report };
 }
 
 /**
@@ -78,7 +104,7 @@ export function readCsvWith(
   schema: CsvSchema,
   source: string | Uint8Array,
   options: ReadOptions & { readonly inputsOnly?: boolean } = {},
-): { readonly inputs: Tensor; readonly dataset?: Dataset } {
+): ReadCsvWith {
   const { file, inputsOnly } = readOptions<ReadOptions & { inputsOnly: boolean }>(
     'readCsvWith',
     options,
@@ -88,6 +114,8 @@ export function readCsvWith(
   checkSchema(where, schema);
   const wanted = inputsOnly ? schema.inputs : [...schema.inputs, schema.target];
   const known = new Map(wanted.map((column) => [column.name, column]));
+  const ifMissing = 'Remove the row, or train with { missing: … }.';
+  const common = { ...rules(schema), reread: true, ifMissing };
   const table = readTable(where, source, schema, (names) => {
     checkNames(
       where,
@@ -96,25 +124,38 @@ export function readCsvWith(
     );
     return (name, refuse) => {
       const column = known.get(name);
-      return column && columnReader({ ...asBefore(column), ...rules(schema), refuse });
+      if (column !== undefined) return columnReader({ ...asBefore(column), ...common, refuse });
+      return name === schema.target.name ? 'as asked' : 'the model does not know it';
     };
   });
   const inputs = schema.inputs.map(({ name }) => finished(table.columns, name));
   const goal = table.columns.get(schema.target.name);
-  if (goal === undefined) return { inputs: stackInputs(where, schema.dtype, inputs) };
+  const { report } = table;
+  if (goal === undefined) return { inputs: stackInputs(where, schema.dtype, inputs), report };
   const dataset = assemble(where, schema, inputs, goal);
-  return { inputs: dataset.inputs, dataset };
+  return { inputs: dataset.inputs, dataset, report };
 }
 
 /** What all columns have in common. */
 function rules({
   dtype,
+  exact,
   missingValues,
-}: Pick<CsvSchema, 'dtype' | 'missingValues'>): Pick<ColumnRequest, 'holds' | 'isMissing'> {
+  decimal,
+  thousands,
+}: Pick<CsvSchema, 'dtype' | 'exact' | 'missingValues' | 'decimal' | 'thousands'>): Pick<
+  ColumnRequest,
+  'dtype' | 'exact' | 'isMissing' | 'numbersMayBeMissing' | 'notation'
+> {
   const missing = new Set(missingValues);
+  const notation = { decimal, thousands };
+  const parse = numberParser(notation);
   return {
+    dtype,
+    exact,
+    notation,
+    numbersMayBeMissing: missingValues.some((text) => !Number.isNaN(parse(text))),
     isMissing: (text) => missing.has(text),
-    holds: (value) => Number.isFinite(dtype === 'float32' ? Math.fround(value) : value),
   };
 }
 
@@ -134,14 +175,19 @@ function finished(columns: ReadonlyMap<string, FinishedColumn>, name: string): F
   return column;
 }
 
+/** So many names are listed. */
+const SHOWN = 20;
+
 function checkNames(where: string, names: readonly string[], wanted: readonly string[]): void {
-  const absent = wanted.find((name) => !names.includes(name));
+  const known = new Set(names);
+  const absent = wanted.find((name) => name === '' || !known.has(name));
   if (absent === undefined) return;
   const near = nearName(absent, names);
+  const more = names.length > SHOWN ? `, … ${names.length} in all` : '';
   throw new DataError({
     where,
     expected: `a column named ${describe(absent)}`,
-    received: `the columns ${names.join(', ')}`,
-    remedy: near === undefined ? undefined : `Did you mean ${near}?`,
+    received: `the columns ${names.slice(0, SHOWN).join(', ')}${more}`,
+    remedy: near === undefined ? 'Choose one of these.' : `Did you mean ${near}?`,
   });
 }

@@ -1,6 +1,7 @@
 /** How the columns of a CSV file become numbers: found out once, kept with a model, used again. */
 import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
+import { isNotation, type Notation } from './notation.ts';
 
 export interface NumericColumn {
   readonly name: string;
@@ -25,7 +26,11 @@ export interface CsvSchema {
   readonly delimiter: string;
   readonly header: boolean;
   readonly missingValues: readonly string[];
+  readonly decimal: Notation['decimal'];
+  readonly thousands: Notation['thousands'];
   readonly dtype: 'float32' | 'float64';
+  /** Whether whole numbers that the dtype does not hold are refused, rather than rounded. */
+  readonly exact: boolean;
   /** In the order of the features. Columns not named here are ignored. */
   readonly inputs: readonly CsvColumn[];
   readonly target: CsvColumn;
@@ -51,7 +56,9 @@ export function checkSchema(where: string, value: unknown): asserts value is Csv
     isDelimiter(schema.delimiter) &&
     typeof schema.header === 'boolean' &&
     areTexts(schema.missingValues) &&
+    isNotation({ decimal: schema.decimal, thousands: schema.thousands }) &&
     (schema.dtype === 'float32' || schema.dtype === 'float64') &&
+    typeof schema.exact === 'boolean' &&
     columns.length > 1 &&
     columns.every(isColumn) &&
     new Set(names).size === names.length;
@@ -60,6 +67,7 @@ export function checkSchema(where: string, value: unknown): asserts value is Csv
     where: `${where}.schema`,
     expected: 'a schema as readCsv returns it',
     received: describe(value),
+    remedy: 'Give the schema that readCsv returned, unchanged.',
   });
 }
 

@@ -4,40 +4,65 @@ import { DataError } from '../../errors/errors.ts';
 import { checkBytes } from '../bytes.ts';
 import { type Cell, type CsvText, cellReader } from './cells.ts';
 import type { ColumnReader, FinishedColumn, Refuse } from './column.ts';
+import { findDelimiter } from './delimiter.ts';
+import { type CsvReport, columnReport, csvReport, ignoredReport } from './report.ts';
+import { unnamedColumn } from './unnamed.ts';
 
 export interface Table {
-  readonly rows: number;
-  /** In the order of the file, without those that nobody asked for. */
+  /** In the order of the file, without those that were left out. */
   readonly columns: ReadonlyMap<string, FinishedColumn>;
+  readonly report: CsvReport;
 }
 
-/** Given the names of all columns: a reader for each of them, or undefined to ignore it. */
+/** Given the names of all columns: a reader for each of them, or the reason to leave it out. */
 export type OpenColumns = (
   names: readonly string[],
-) => (name: string, refuse: Refuse) => ColumnReader | undefined;
+) => (name: string, refuse: Refuse) => ColumnReader | string;
 
-/** @throws DataError for rows of different widths, names that are empty or stand twice, no rows */
+export interface TableFormat {
+  /** Found out if it is left out. */
+  readonly delimiter?: string;
+  readonly header: boolean;
+  readonly decimal: string;
+}
+
+/** @throws DataError for rows of different widths, a name that stands twice, no rows */
 export function readTable(
   where: string,
   source: string | Uint8Array,
-  { delimiter, header }: { readonly delimiter: string; readonly header: boolean },
+  { delimiter, header, decimal }: TableFormat,
   open: OpenColumns,
 ): Table {
-  const next = cellReader(where, { ...decode(where, source), delimiter });
+  const text = decode(where, source);
+  const parting = delimiter ?? findDelimiter(text, decimal);
+  const next = cellReader(where, { ...text, delimiter: parting });
   const first = readRow(next);
   if (first.length === 0) {
-    throw new DataError({ where, expected: 'rows of cells', received: 'an empty file' });
+    throw new DataError({
+      where,
+      expected: 'rows of cells',
+      received: 'an empty file',
+      remedy: 'Give a table: a row of names, then a row for each sample.',
+    });
   }
   const names = first.map(({ text }, index) => (header ? text : `column${index + 1}`));
   checkNames(where, names);
+  if (delimiter !== undefined && names.length === 1)
+    checkDelimiter(where, text, delimiter, decimal);
   const readerFor = open(names);
-  const readers = names.map((name, index) =>
-    readerFor(name, (row, expected, received, remedy) => {
+  const readers = names.map((name, index) => {
+    const refuse: Refuse = (row, expected, received, remedy) => {
       const at = row === undefined ? '' : `, row ${row}`;
-      const place = `${where}${at}, column ${index + 1} (${name})`;
-      return new DataError({ where: place, expected, received, remedy });
-    }),
-  );
+      const place = `${where}${at}, column ${index + 1}${name === '' ? '' : ` (${name})`}`;
+      return new DataError({
+        where: place,
+        expected,
+        received,
+        remedy: remedy ?? `Correct the ${row === undefined ? 'column' : 'cell'} in the file.`,
+      });
+    };
+    return name === '' ? unnamedColumn(index === 0, refuse) : readerFor(name, refuse);
+  });
   let rows = 0;
   const take = ({ text, row, column, last }: Readonly<Cell>): void => {
     if (last ? column + 1 !== names.length : column + 1 >= names.length) {
@@ -45,21 +70,38 @@ export function readTable(
         where: `${where}, row ${row}, column ${column + 1}`,
         expected: `${names.length} cells in the row, as in the first one`,
         received: last ? `${column + 1}` : 'more',
+        remedy:
+          !last && rows === 0
+            ? 'Where rows begin with a label, the header begins with an empty name.'
+            : 'Correct this row; a cell with the delimiter or a line break needs quotes around it.',
       });
     }
-    readers[column]?.add(text, row);
+    const reader = readers[column];
+    if (typeof reader !== 'string') reader.add(text, row);
     if (last) rows++;
   };
   if (!header) first.forEach(take);
   for (let cell = next(); cell !== undefined; cell = next()) take(cell);
   if (rows === 0) {
-    throw new DataError({ where, expected: 'a row after the header', received: 'none' });
+    throw new DataError({
+      where,
+      expected: 'a row after the header',
+      received: 'none',
+      remedy: 'Add rows; where the first row is data, pass { header: false }.',
+    });
   }
-  const finished = names.flatMap((name, index): [string, FinishedColumn][] => {
-    const reader = readers[index];
-    return reader === undefined ? [] : [[name, reader.finish()]];
+  const columns = new Map<string, FinishedColumn>();
+  const reports = readers.map((reader, index) => {
+    const found = typeof reader === 'string' ? { ignored: reader } : reader.finish();
+    if ('ignored' in found) return ignoredReport(index + 1, names[index], found.ignored);
+    columns.set(names[index], found);
+    return columnReport(index + 1, found);
   });
-  return { rows, columns: new Map(finished) };
+  const delimiterFound = delimiter === undefined;
+  return {
+    columns,
+    report: csvReport({ rows, delimiter: parting, delimiterFound, columns: reports }),
+  };
 }
 
 function readRow(next: () => Cell | undefined): Readonly<Cell>[] {
@@ -71,15 +113,37 @@ function readRow(next: () => Cell | undefined): Readonly<Cell>[] {
   return cells;
 }
 
+/** Names may be empty: see `unnamedColumn`. */
 function checkNames(where: string, names: readonly string[]): void {
+  const known = new Set<string>();
   names.forEach((name, index) => {
-    if (name !== '' && names.indexOf(name) === index) return;
-    throw new DataError({
-      where: `${where}, header, column ${index + 1}`,
-      expected: 'a name that no other column has',
-      received: describe(name),
-      remedy: 'If the file has no header, say so: { header: false }.',
-    });
+    if (name !== '' && known.has(name)) {
+      throw new DataError({
+        where: `${where}, header, column ${index + 1}`,
+        expected: 'a name that no other column has',
+        received: describe(name),
+        remedy: 'If the file has no header, say so: { header: false }.',
+      });
+    }
+    known.add(name);
+  });
+}
+
+/** One column is nothing to learn from; another delimiter may part it. */
+function checkDelimiter(
+  where: string,
+  text: Omit<CsvText, 'delimiter'>,
+  said: string,
+  decimal: string,
+): void {
+  const found = findDelimiter(text, decimal);
+  const parts = cellReader(where, { ...text, delimiter: found });
+  if (found === said || parts()?.last !== false) return;
+  throw new DataError({
+    where,
+    expected: 'two columns or more',
+    received: `one, where cells are parted by ${describe(said)}`,
+    remedy: `They seem to be parted by ${describe(found)}.`,
   });
 }
 

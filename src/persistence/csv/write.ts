@@ -1,7 +1,13 @@
 /** CSV files from columns. */
 import { describe } from '../../errors/describe.ts';
 import { OptionError } from '../../errors/errors.ts';
-import { type Rule, readOptions, withDefault } from '../../errors/options.ts';
+import {
+  checkArgument,
+  iterable,
+  type Rule,
+  readOptions,
+  withDefault,
+} from '../../errors/options.ts';
 import type { Dtype } from '../../tensor/dtype.ts';
 import { Tensor } from '../../tensor/tensor.ts';
 import { isDelimiter } from './schema.ts';
@@ -23,6 +29,7 @@ export function writeCsv(
   const { delimiter } = readOptions<{ delimiter: string }>('writeCsv', options, {
     delimiter: withDefault(delimiterRule, ','),
   });
+  checkArgument('writeCsv', columns, columnsRule);
   const texts = [...columns].map(([name, values]) => [name, ...textsOf(name, values)]);
   const height = texts[0]?.length ?? 0;
   const uneven = texts.find((column) => column.length !== height);
@@ -31,6 +38,7 @@ export function writeCsv(
       where: 'writeCsv',
       expected: 'one column or more, of the same length',
       received: uneven === undefined ? 'none' : `${height - 1} and ${uneven.length - 1} values`,
+      remedy: 'Give columns with one value for each row.',
     });
   }
   let csv = '';
@@ -40,8 +48,19 @@ export function writeCsv(
   return csv;
 }
 
+const columnsRule: Rule<never> = {
+  expected: 'columns: names and values',
+  example: 'Object.entries({ a: [1, 2] })',
+  accepts: (value) =>
+    iterable.accepts(value) &&
+    [...(value as Iterable<unknown>)].every(
+      (pair) => Array.isArray(pair) && pair.length === 2 && typeof pair[0] === 'string',
+    ),
+};
+
 const delimiterRule: Rule<unknown> = {
   expected: 'one character other than a quote or a line end',
+  example: "';'",
   accepts: isDelimiter,
 };
 
@@ -62,16 +81,26 @@ function textsOf(name: string, values: CsvValues): string[] {
   );
 }
 
-/** The fewest digits that read back as the same number. */
+/**
+ * The fewest digits that read back as the same number. Whole numbers have all of theirs, since fewer would
+ * be those of another; beyond 2^53, where digits are no longer meant one by one, there is an exponent.
+ */
 function shortest(value: number, dtype: Dtype): string {
   if (Object.is(value, -0)) return '-0';
+  if (Number.isSafeInteger(value)) return String(value);
   if (dtype === 'float32') {
     for (let digits = 1; digits <= 9; digits++) {
-      const text = String(Number(value.toPrecision(digits)));
-      if (Math.fround(Number(text)) === value) return text;
+      const rounded = Number(value.toPrecision(digits));
+      if (Math.fround(rounded) === value) return textOf(rounded);
     }
   }
-  return String(value);
+  return textOf(value);
+}
+
+function textOf(value: number): string {
+  return Number.isInteger(value) && !Number.isSafeInteger(value)
+    ? value.toExponential()
+    : String(value);
 }
 
 function quoted(text: string, delimiter: string): string {

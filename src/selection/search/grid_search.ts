@@ -1,5 +1,5 @@
 /** Every combination of a grid. */
-import { object, positiveInteger, readOptions } from '../../errors/options.ts';
+import { checkArgument, object, positiveInteger, readOptions } from '../../errors/options.ts';
 import { gridSize, gridValues } from './draw.ts';
 import { upTo } from './lanes.ts';
 import {
@@ -70,7 +70,9 @@ export async function gridSearch<const S extends Grid>(
  * What `gridSearch` with these options will cost; nothing is trained.
  * @throws OptionError as `gridSearch` does
  */
-export function gridSearchPlan({ grid, epochs }: GridBudget): SearchPlan {
+export function gridSearchPlan(budget: GridBudget): SearchPlan {
+  checkArgument('gridSearchPlan', budget, object);
+  const { grid, epochs } = budget;
   const read = readOptions<GridBudget>(
     'gridSearch',
     { grid, epochs },

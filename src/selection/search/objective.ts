@@ -69,17 +69,25 @@ export function readOutcome(
       where,
       expected: 'a score: a number, or { score, ...metrics }',
       received: describe(outcome),
+      remedy: 'Return a score from the objective.',
     });
   }
   const { score, iterations, ...rest } = given as Readonly<Record<string, unknown>>;
   if (typeof score !== 'number' || !Number.isFinite(score)) {
-    throw new DataError({ where, expected: 'a finite score', received: describe(score) });
+    throw new DataError({
+      where,
+      expected: 'a finite score',
+      received: describe(score),
+      remedy:
+        'Return a number that is neither NaN nor infinite, or throw an error to fail this trial alone.',
+    });
   }
   if (iterations !== undefined && !(Number.isSafeInteger(iterations) && Number(iterations) >= 0)) {
     throw new DataError({
       where,
       expected: 'iterations: a whole number, 0 or more',
       received: describe(iterations),
+      remedy: 'Return such a number, or leave iterations out.',
     });
   }
   const taken = new Set<string>([...RESERVED, ...parameters]);
@@ -90,6 +98,7 @@ export function readOutcome(
       where,
       expected: 'metrics that are numbers, with names that no other column has',
       received: `${unfit[0]}: ${describe(unfit[1])}`,
+      remedy: 'Rename or remove it.',
     });
   }
   return {

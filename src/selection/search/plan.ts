@@ -59,6 +59,7 @@ export function halvingRungs(where: string, budget: HalvingBudget): Rung[] {
       where: `${where}.minEpochs`,
       expected: `at most maxEpochs, ${maxEpochs}`,
       received: describe(minEpochs),
+      remedy: 'Lower minEpochs or raise maxEpochs.',
     });
   }
   if (factor < 2) {
@@ -66,6 +67,7 @@ export function halvingRungs(where: string, budget: HalvingBudget): Rung[] {
       where: `${where}.factor`,
       expected: 'a whole number, 2 or more',
       received: describe(factor),
+      remedy: 'Leave it out for 3, or give 2 or more.',
     });
   }
   const rungs: Rung[] = [];

@@ -1,5 +1,5 @@
 /** Trials drawn at random. */
-import { object, positiveInteger, readOptions } from '../../errors/options.ts';
+import { checkArgument, count, object, readOptions } from '../../errors/options.ts';
 import { drawValues } from './draw.ts';
 import { upTo } from './lanes.ts';
 import {
@@ -50,7 +50,7 @@ export async function randomSearch<const S extends Space>(
   const read = readOptions<ReadSearchOptions & RandomBudget>(
     'randomSearch',
     options,
-    { ...searchRules, space: object, trials: positiveInteger, epochs: positiveInteger },
+    { ...searchRules, space: object, trials: count, epochs: count },
     { ...MISPLACED_IN_SEARCH, grid: 'The grid of randomSearch is its space: lists will do.' },
   );
   const { trials, epochs, seed } = read;
@@ -75,11 +75,13 @@ export async function randomSearch<const S extends Space>(
  * What `randomSearch` with these options will cost; nothing is trained.
  * @throws OptionError as `randomSearch` does
  */
-export function randomSearchPlan({ trials, epochs }: Omit<RandomBudget, 'space'>): SearchPlan {
+export function randomSearchPlan(budget: Omit<RandomBudget, 'space'>): SearchPlan {
+  checkArgument('randomSearchPlan', budget, object);
+  const { trials, epochs } = budget;
   const read = readOptions<Omit<RandomBudget, 'space'>>(
     'randomSearch',
     { trials, epochs },
-    { trials: positiveInteger, epochs: positiveInteger },
+    { trials: count, epochs: count },
   );
   return makePlan([read]);
 }

@@ -105,11 +105,17 @@ export function readSpace(where: string, space: Space): ReadSpace {
       where,
       expected: 'parameters by name, such as { learningRate: logUniform(1e-4, 1e-1) }',
       received: describe(space),
+      remedy: 'Write for example { learningRate: [0.01, 0.1] }.',
     });
   }
   const entries = Object.entries(space);
   if (entries.length === 0) {
-    throw new OptionError({ where, expected: 'one parameter or more', received: 'none' });
+    throw new OptionError({
+      where,
+      expected: 'one parameter or more',
+      received: 'none',
+      remedy: 'Write for example { learningRate: [0.01, 0.1] }.',
+    });
   }
   for (const [name] of entries) {
     if (name === '' || RESERVED.some((reserved) => reserved === name)) {
@@ -150,6 +156,7 @@ function checked<D extends Distribution>(where: string, given: D): D {
         where,
         expected: 'a list of values, choice(...), integer(...), uniform(...) or logUniform(...)',
         received: describe(given),
+        remedy: 'Write for example [0.01, 0.1] or logUniform(1e-4, 1e-1).',
       });
   }
   return given;
@@ -169,7 +176,12 @@ function checkRange(where: string, given: IntegerRange | NumberRange): void {
     uniform: 'low below high',
     logUniform: 'low above 0 and below high',
   };
-  throw new OptionError({ where, expected: order[type], received: `${low} and ${high}` });
+  throw new OptionError({
+    where,
+    expected: order[type],
+    received: `${low} and ${high}`,
+    remedy: 'Swap or change them.',
+  });
 }
 
 function checkChoice(where: string, given: Choice): void {
@@ -183,13 +195,18 @@ function checkChoice(where: string, given: Choice): void {
       remedy:
         typeof unfit === 'function'
           ? 'Choose a name here, and the function by its name in the objective.'
-          : undefined,
+          : 'Write for example [0.01, 0.1].',
     });
   }
   const texts = options.map((option) => JSON.stringify(option));
   const twice = texts.find((text, index) => texts.indexOf(text) !== index);
   if (twice !== undefined) {
-    throw new OptionError({ where, expected: 'each value once', received: `${twice} twice` });
+    throw new OptionError({
+      where,
+      expected: 'each value once',
+      received: `${twice} twice`,
+      remedy: 'Remove the second.',
+    });
   }
 }
 

@@ -1,5 +1,7 @@
 /** Many trials for few epochs, the best of them for more. */
 import {
+  checkArgument,
+  count,
   object,
   positiveInteger,
   type Rules,
@@ -34,7 +36,7 @@ export interface SuccessiveHalvingOptions<S extends Space>
 type ReadHalvingOptions = ReadSearchOptions & HalvingBudget & { readonly space: Space };
 
 const budgetRules: Rules<HalvingBudget> = {
-  trials: positiveInteger,
+  trials: count,
   minEpochs: positiveInteger,
   maxEpochs: positiveInteger,
   factor: withDefault(positiveInteger, 3),
@@ -106,6 +108,7 @@ export async function successiveHalving<const S extends Space>(
  * @throws OptionError as `successiveHalving` does
  */
 export function successiveHalvingPlan(budget: SuccessiveHalvingBudget): SearchPlan {
+  checkArgument('successiveHalvingPlan', budget, object);
   const { trials, minEpochs, maxEpochs, factor } = budget;
   const read = readOptions<HalvingBudget>(
     'successiveHalving',

@@ -45,6 +45,7 @@ export function makeTable<V>(
           where: 'sortBy',
           expected: `one of ${table.names.join(', ')}`,
           received: describe(name),
+          remedy: 'Sort by one of these.',
         });
       }
       const [, cell] = column;

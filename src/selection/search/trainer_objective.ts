@@ -1,13 +1,16 @@
 /** The common objective: train a network with the values of a trial, and take a number of its history. */
+
+import { datasetRule, isDataset } from '../../data/check_dataset.ts';
 import type { Dataset } from '../../data/dataset.ts';
+import { isStream } from '../../data/stream.ts';
 import { describe } from '../../errors/describe.ts';
 import { DataError, OptionError } from '../../errors/errors.ts';
 import {
   callable,
-  object,
   oneOf,
   optional,
   readOptions,
+  record,
   string,
   withDefault,
 } from '../../errors/options.ts';
@@ -73,8 +76,8 @@ export interface TrainerObjectiveOptions<V> {
 export function trainerObjective<V>(options: TrainerObjectiveOptions<V>): Objective<V> {
   const read = readOptions<Resolved<V>>('trainerObjective', options, {
     training: { ...callable, expected: 'a function that gives the options of a Trainer' },
-    train: object,
-    validation: optional(object),
+    train: { ...datasetRule, accepts: (value) => isStream(value) || isDataset(value) },
+    validation: optional(record),
     monitor: withDefault(string, 'validation.loss'),
     goal: optional(oneOf('minimum', 'maximum')),
     epoch: withDefault(oneOf('last', 'best'), 'last'),
@@ -112,6 +115,8 @@ export function trainerObjective<V>(options: TrainerObjectiveOptions<V>): Object
         where: 'trainerObjective.monitor',
         expected: `a training in which ${monitor} is measured`,
         received: 'none that is a number',
+        remedy:
+          'Give validation data or another monitor, and lower learning rates if all losses are NaN.',
       });
     }
     return {

@@ -36,6 +36,7 @@ export function checkpoint(options: CheckpointOptions): Callback {
   /** The iteration whose epoch ended with a checkpoint: nothing has changed until the next one. */
   let savedAt: number | undefined;
   return (event, control) => {
+    if (event.type === 'trainStart') savedAt = undefined;
     const isDue =
       (event.type === 'iterationEnd' && isMultiple(read.every, 'iterations', event.iteration)) ||
       (event.type === 'epochEnd' && isMultiple(read.every, 'epochs', event.epoch)) ||

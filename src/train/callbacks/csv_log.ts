@@ -51,21 +51,20 @@ export function csvLog(options: CsvLogOptions): Callback {
   /** A validation that may turn out to be the one at the end of an epoch. */
   let latest: Row | undefined;
 
-  const writeRow = (row: Row) => {
-    text.write(line((columns ?? []).map((name) => field(row.get(name)))));
-  };
+  const rowOf = (row: Row) => line((columns ?? []).map((name) => field(row.get(name))));
+
+  const names = () => (header ? [line((columns ?? []).map(quoted))] : []);
 
   /** From here on the columns are known. */
   function begin(validation: readonly string[]): void {
     if (columns !== undefined) return;
     columns = ['epoch', 'iteration', ...TRAINING, ...validation];
-    if (header) text.write(line(columns.map(quoted)));
-    for (const row of heldBack.splice(0)) writeRow(row);
+    text.write(...names(), ...heldBack.splice(0).map(rowOf));
   }
 
   function add(row: Row): void {
     if (columns === undefined) heldBack.push(row);
-    else writeRow(row);
+    else text.write(rowOf(row));
   }
 
   const callback: Callback = (event) => {
@@ -93,7 +92,7 @@ export function csvLog(options: CsvLogOptions): Callback {
     key: 'csvLog',
     state: (): CallbackState => ({
       values: {
-        written: text.written,
+        ...text.state(),
         columns,
         heldBack: heldBack.map((row) => [...row]),
         latest: latest === undefined ? undefined : [...latest],
@@ -101,11 +100,12 @@ export function csvLog(options: CsvLogOptions): Callback {
       tensors: {},
     }),
     loadState({ values }: CallbackState) {
-      text.goOn(values.written as number);
+      const left = text.goOn(values);
       columns = values.columns as readonly string[] | undefined;
       const rows = values.heldBack as [string, number][][];
       heldBack.splice(0, heldBack.length, ...rows.map((row) => new Map(row)));
       latest = values.latest === undefined ? undefined : new Map(values.latest as []);
+      if (left === 0 && columns !== undefined && Number(values.written) > 0) text.write(...names());
     },
   });
 }

@@ -1,15 +1,16 @@
 /** Ends a training that no longer gets better, and puts back the best weights. */
+
 import { OptionError } from '../../errors/errors.ts';
 import {
   boolean,
   nonNegative,
-  object,
   oneOf,
   optional,
   readOptions,
   string,
   withDefault,
 } from '../../errors/options.ts';
+import { modelRule } from '../../nn/check_model.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { ModelState } from '../../nn/state.ts';
 import type { Callback } from '../callback.ts';
@@ -24,6 +25,7 @@ import {
 import {
   checkEpochs,
   checkPatience,
+  type EpochsBetween,
   outOfPatience,
   type Patience,
   patienceRule,
@@ -101,7 +103,7 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
     patience: patienceRule,
     minDelta: withDefault(nonNegative, 0),
     restoreBest: withDefault(boolean, true),
-    model: optional(object),
+    model: optional(modelRule),
   });
   const { monitor, patience, minDelta, restoreBest, model } = read;
   const goal = goalOf('earlyStopping', monitor, read.goal);
@@ -115,13 +117,13 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
     });
   }
   const waiting = new Waiting({ goal, patience, minDelta });
-  let iterationsPerEpoch = 1;
+  let epochsBetween: EpochsBetween = () => 0;
   let bestState: ModelState | undefined;
   let reason: string | undefined;
-  let isResumed = false;
+  let verdictStands = false;
 
   function measured(value: number, { epoch, iteration }: Omit<Measurement, 'value'>): boolean {
-    const { isBest, isOver } = waiting.observe({ value, epoch, iteration }, iterationsPerEpoch);
+    const { isBest, isOver } = waiting.observe({ value, epoch, iteration }, epochsBetween);
     if (isBest && restoreBest) bestState = model?.state();
     if (isOver) reason = outOfPatience(monitor, patience, waiting.best);
     return isOver;
@@ -136,21 +138,21 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
     waiting.restore(values.waiting as WaitingData);
     reason = values.reason as string | undefined;
     bestState = values.hasBest === true ? tensors : undefined;
-    isResumed = true;
+    verdictStands = true;
   }
 
   const callback: Callback = (event, control) => {
     switch (event.type) {
       case 'trainStart':
         checkMonitor('earlyStopping', monitor, event);
-        iterationsPerEpoch = event.plan.iterationsPerEpoch;
-        checkEpochs('earlyStopping.patience', patience, iterationsPerEpoch);
-        if (isResumed && waiting.isOver(iterationsPerEpoch)) control.stop(reason);
+        epochsBetween = event.plan.epochsBetween;
+        checkEpochs('earlyStopping.patience', patience, event.plan.iterationsPerEpoch);
+        if (verdictStands && waiting.isOver(epochsBetween)) control.stop(reason);
         else {
-          if (reason !== undefined && !isResumed) waiting.renew();
+          if (reason !== undefined && !verdictStands) waiting.renew();
           reason = undefined;
         }
-        isResumed = false;
+        verdictStands = false;
         break;
       case 'validation':
         if (
@@ -165,12 +167,15 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
         break;
       case 'trainEnd':
         if (bestState !== undefined) model?.loadState(bestState);
+        // Then it was not this callback that ended the training, and what it had decided stands.
+        verdictStands ||= event.reason === 'error';
         break;
       default:
     }
   };
   return Object.defineProperties(callback, {
     key: { value: 'earlyStopping' },
+    model: { value: model },
     state: { value: state },
     loadState: { value: loadState },
     best: { get: () => waiting.best },

@@ -1,5 +1,7 @@
 /** Thaws a network layer by layer, from the output to the input, while it trains. */
+
 import { object, positiveInteger, readOptions } from '../../errors/options.ts';
+import { modelRule } from '../../nn/check_model.ts';
 import { layersWithParameters } from '../../nn/layer_choice.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { Callback } from '../callback.ts';
@@ -29,8 +31,8 @@ export interface GradualUnfreezingOptions {
  */
 export function gradualUnfreezing(options: GradualUnfreezingOptions): Callback {
   const { model, every } = readOptions<GradualUnfreezingOptions>('gradualUnfreezing', options, {
-    model: object,
-    every: object,
+    model: modelRule,
+    every: { ...object, example: '{ epochs: 2 }' },
   });
   const { epochs } = readOptions<{ epochs: number }>('gradualUnfreezing.every', every, {
     epochs: positiveInteger,
@@ -38,7 +40,7 @@ export function gradualUnfreezing(options: GradualUnfreezingOptions): Callback {
   const layers = layersWithParameters(model.layers).length;
   let current: number | undefined;
 
-  return (event) => {
+  const callback: Callback = (event) => {
     if (event.type === 'trainStart') current = undefined;
     // At the start of an iteration, and not of an epoch, which a resumed training may be in the middle of.
     if (event.type !== 'iterationStart') return;
@@ -48,4 +50,5 @@ export function gradualUnfreezing(options: GradualUnfreezingOptions): Callback {
     if (learning < layers) model.freeze({ first: layers - learning });
     model.unfreeze({ last: learning });
   };
+  return Object.assign(callback, { model });
 }

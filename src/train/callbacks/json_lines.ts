@@ -31,8 +31,10 @@ export function jsonLines(options: JsonLinesOptions): Callback {
   };
   return Object.assign(callback, {
     key: 'jsonLines',
-    state: (): CallbackState => ({ values: { written: text.written }, tensors: {} }),
-    loadState: ({ values }: CallbackState) => text.goOn(values.written as number),
+    state: (): CallbackState => ({ values: text.state(), tensors: {} }),
+    loadState({ values }: CallbackState) {
+      text.goOn(values);
+    },
   });
 }
 

@@ -1,6 +1,8 @@
 /** An average of the weights over the iterations, to be used in their place. */
+
 import { StateError } from '../../errors/errors.ts';
-import { object, type Rule, readOptions } from '../../errors/options.ts';
+import { type Rule, readOptions } from '../../errors/options.ts';
+import { modelRule } from '../../nn/check_model.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { ModelState } from '../../nn/state.ts';
 import { isFloat } from '../../tensor/dtype.ts';
@@ -32,6 +34,7 @@ export interface MovingAverage extends Callback {
 
 const decayRule: Rule<never> = {
   expected: 'a number above 0 and below 1',
+  example: '0.99',
   accepts: (value) => typeof value === 'number' && value > 0 && value < 1,
 };
 
@@ -59,7 +62,7 @@ const decayRule: Rule<never> = {
  */
 export function movingAverage(options: MovingAverageOptions): MovingAverage {
   const { model, decay } = readOptions<MovingAverageOptions>('movingAverage', options, {
-    model: object,
+    model: modelRule,
     decay: decayRule,
   });
   const averages = new Map<string, Float64Array>();
@@ -88,6 +91,7 @@ export function movingAverage(options: MovingAverageOptions): MovingAverage {
         where: 'movingAverage.apply',
         expected: own === undefined ? 'an iteration to average over' : 'one apply, then restore',
         received: own === undefined ? 'none yet' : 'a second apply',
+        remedy: own === undefined ? 'Call it after fit.' : 'Call restore() first.',
       });
     }
     const state = model.state();
@@ -106,6 +110,7 @@ export function movingAverage(options: MovingAverageOptions): MovingAverage {
         where: 'movingAverage.restore',
         expected: 'apply before it',
         received: 'a model with its own weights',
+        remedy: 'Call apply() first.',
       });
     }
     model.loadState(own);
@@ -142,6 +147,7 @@ export function movingAverage(options: MovingAverageOptions): MovingAverage {
   };
   return Object.defineProperties(callback, {
     key: { value: 'movingAverage' },
+    model: { value: model },
     state: { value: state },
     loadState: { value: loadState },
     iterations: { get: () => iterations },

@@ -10,7 +10,7 @@ import {
 import type { Callback } from '../callback.ts';
 import type { EpochEndEvent, IterationEndEvent, TrainEndEvent } from '../events.ts';
 import type { TrainingPlan } from '../plan.ts';
-import { epochOf, fitted, formatSeconds, numbersOf, shown } from './progress_line.ts';
+import { epochOf, fitted, formatSeconds, numbersOf, shown, withinEpoch } from './progress_line.ts';
 
 export interface ProgressBarOptions {
   /** Where text goes, for example `(text) => process.stdout.write(text)`. */
@@ -30,6 +30,7 @@ export interface ProgressBarOptions {
 
 const columnsRule: Rule<never> = {
   expected: 'a whole number, 1 or more, or a function that gives one',
+  example: '80',
   accepts: (value) => callable.accepts(value) || positiveInteger.accepts(value),
 };
 
@@ -117,11 +118,10 @@ export function progressBar(options: ProgressBarOptions): Callback {
   function end({ reason, message }: TrainEndEvent): void {
     if (latest !== undefined && plan !== undefined) {
       const { epoch, iteration, loss } = latest;
-      const { iterationsPerEpoch } = plan;
-      const within = iteration - (epoch - 1) * iterationsPerEpoch;
+      const within = withinEpoch(plan, latest);
       const part = Number.isNaN(within)
         ? `up to iteration ${iteration}`
-        : `${within} of ${iterationsPerEpoch} iterations`;
+        : `${within} of ${plan.iterationsPerEpoch} iterations`;
       leave(`${epochOf(plan, epoch)}  ${part}  last loss ${shown(loss)}`);
     }
     if (reason === 'stopped' && message !== '') leave(`stopped: ${message}`);

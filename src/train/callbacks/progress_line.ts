@@ -18,7 +18,7 @@ export function fitted(event: IterationEndEvent, plan: TrainingPlan, look: Look)
   const { epoch, iteration, loss } = event;
   const { iterationsPerEpoch, iterations } = plan;
   const label = epochOf(plan, epoch);
-  const within = iteration - (epoch - 1) * iterationsPerEpoch;
+  const within = withinEpoch(plan, event);
   // The last epoch may be meant to end early.
   const total = Math.min(iterationsPerEpoch, iterations - (iteration - within));
   const isKnown = Number.isFinite(total);
@@ -40,6 +40,14 @@ export function fitted(event: IterationEndEvent, plan: TrainingPlan, look: Look)
   ].map((parts) => parts.filter((part) => part !== '').join('  '));
   const fitting = forms.find((text) => text.length < available);
   return fitting ?? (forms.at(-1) as string).slice(0, Math.max(available - 1, 0));
+}
+
+/** Iterations of the epoch under way; NaN where nobody knows how long an epoch is. */
+export function withinEpoch(
+  { epochsBetween, iterationsPerEpoch }: TrainingPlan,
+  { epoch, iteration }: Pick<IterationEndEvent, 'epoch' | 'iteration'>,
+): number {
+  return Math.round((epochsBetween(0, iteration) - (epoch - 1)) * iterationsPerEpoch);
 }
 
 function barOf(part: number, width: number): string {

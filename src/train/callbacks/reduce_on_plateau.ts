@@ -20,6 +20,7 @@ import {
 import {
   checkEpochs,
   checkPatience,
+  type EpochsBetween,
   type Patience,
   patienceRule,
   Waiting,
@@ -71,6 +72,7 @@ interface Resolved extends Required<Omit<ReduceOnPlateauOptions, 'goal' | 'coold
 
 const factorRule: Rule<never> = {
   expected: 'a number above 0 and below 1',
+  example: '0.5',
   accepts: (value) => typeof value === 'number' && value > 0 && value < 1,
 };
 
@@ -125,15 +127,15 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions): ReduceOnPlatea
     if (cooldown === undefined || last === undefined) return false;
     return 'validations' in cooldown
       ? measured <= cooldown.validations
-      : iteration - last.iteration <= cooldown.epochs * perEpoch();
+      : epochsBetween(last.iteration, iteration) <= cooldown.epochs;
   }
 
-  const perEpoch = () => plan?.iterationsPerEpoch ?? 1;
+  const epochsBetween: EpochsBetween = (from, to) => plan?.epochsBetween(from, to) ?? 0;
 
   function observe(measurement: Measurement, control: Control): void {
     const { iteration } = measurement;
     measured++;
-    const { isOver } = waiting.observe(measurement, perEpoch());
+    const { isOver } = waiting.observe(measurement, epochsBetween);
     if (isCoolingDown(iteration)) waiting.renew();
     else if (isOver) reduce(measurement, control);
   }
@@ -162,7 +164,8 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions): ReduceOnPlatea
 
   function loadState({ values }: CallbackState): void {
     waiting.restore(values.waiting as WaitingData);
-    reductions.splice(0, reductions.length, ...(values.reductions as Reduction[]));
+    reductions.length = 0;
+    for (const reduction of values.reductions as Reduction[]) reductions.push(reduction);
     learningRate = values.learningRate as number | undefined;
     measured = values.measured as number;
   }
@@ -171,8 +174,10 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions): ReduceOnPlatea
     switch (event.type) {
       case 'trainStart':
         plan = event.plan;
-        checkEpochs('reduceOnPlateau.patience', patience, perEpoch());
-        if (cooldown !== undefined) checkEpochs('reduceOnPlateau.cooldown', cooldown, perEpoch());
+        checkEpochs('reduceOnPlateau.patience', patience, plan.iterationsPerEpoch);
+        if (cooldown !== undefined) {
+          checkEpochs('reduceOnPlateau.cooldown', cooldown, plan.iterationsPerEpoch);
+        }
         checkMonitor('reduceOnPlateau', monitor, event);
         break;
       case 'iterationEnd':

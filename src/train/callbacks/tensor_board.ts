@@ -20,10 +20,16 @@ import {
 } from '../tensor_board/event.ts';
 import { histogram } from '../tensor_board/histogram.ts';
 import type { CallbackState } from '../training_state.ts';
+import { outbox } from './outbox.ts';
 
 export interface TensorBoardOptions {
-  /** Where bytes go, one whole record at a time; in Node it is `eventFile(folder)`. */
+  /**
+   * Where bytes go, one whole record at a time; in Node it is that of `eventFile(folder)`. A record for
+   * which it throws is offered again before the next one.
+   */
   readonly write: (bytes: Uint8Array) => void;
+  /** Called before a checkpoint that counts on what was written: it is to outlast a power cut. */
+  readonly sync?: () => void;
   /** Writes the numbers of every so many iterations, too; left out, only those of epochs. */
   readonly everyIterations?: number;
   /** The model that is trained, for a histogram of each parameter at the end of each epoch. */
@@ -34,6 +40,7 @@ export interface TensorBoardOptions {
 
 interface Resolved {
   readonly write: (bytes: Uint8Array) => void;
+  readonly sync: TensorBoardOptions['sync'] | undefined;
   readonly everyIterations: number | undefined;
   readonly histogramsOf: Model | undefined;
   readonly now: () => number;
@@ -63,21 +70,23 @@ interface Last {
  *
  * @throws OptionError for unknown, missing or unfit options
  * @example
- * const board = tensorBoard({ write: eventFile('runs/first'), histogramsOf: model }); // epochal/node
+ * const board = tensorBoard({ ...eventFile('runs/first'), histogramsOf: model }); // epochal/node
  * await trainer.fit({ train, validation, callbacks: [board] });
  * // then: tensorboard --logdir runs
  */
 export function tensorBoard(options: TensorBoardOptions): Callback {
-  const { write, everyIterations, histogramsOf, now } = readOptions<Resolved>(
+  const { sync, everyIterations, histogramsOf, now, ...file } = readOptions<Resolved>(
     'tensorBoard',
     options,
     {
       write: callable as never,
+      sync: optional(callable),
       everyIterations: optional(positiveInteger),
       histogramsOf: optional(object),
       now: withDefault(callable, () => Date.now() / 1000),
     },
   );
+  const { send: write } = outbox(file.write);
   let last: Last = { iteration: 0, scalars: [], hasHistograms: false };
   let isOpen = false;
   let isResumed = false;
@@ -138,7 +147,10 @@ export function tensorBoard(options: TensorBoardOptions): Callback {
   };
   return Object.assign(callback, {
     key: 'tensorBoard',
-    state: (): CallbackState => ({ values: { last }, tensors: {} }),
+    state(): CallbackState {
+      sync?.();
+      return { values: { last }, tensors: {} };
+    },
     loadState({ values }: CallbackState) {
       last = values.last as Last;
       isResumed = true;

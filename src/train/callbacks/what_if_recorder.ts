@@ -22,6 +22,7 @@ import {
 import {
   checkEpochs,
   checkPatience,
+  type EpochsBetween,
   type Patience,
   patienceOrCount,
   withUnit,
@@ -61,6 +62,7 @@ interface Resolved {
 
 const patienceList: Rule<never> = {
   expected: `an array, each of its items ${patienceOrCount.expected}`,
+  example: '[5, 10]',
   accepts: (value) =>
     Array.isArray(value) && value.length > 0 && value.every(patienceOrCount.accepts),
 };
@@ -92,13 +94,13 @@ export function whatIfRecorder(options: WhatIfRecorderOptions): WhatIfRecorder {
     checkPatience('whatIfRecorder', monitor, patience);
     return { patience, hindsight: new Hindsight(monitor, { goal, patience, minDelta }) };
   });
-  let iterationsPerEpoch = 1;
+  let epochsBetween: EpochsBetween = () => 0;
   let iteration = 0;
 
   function observe(measurement: Measurement): void {
     for (const { hindsight } of followed) {
       const before = hindsight.stopped;
-      hindsight.observe(measurement, iterationsPerEpoch);
+      hindsight.observe(measurement, epochsBetween);
       if (hindsight.stopped && !before) {
         const { epoch, iteration: end } = measurement;
         report?.(`would end at epoch ${epoch}, iteration ${end}: ${hindsight.reason}`);
@@ -130,9 +132,9 @@ export function whatIfRecorder(options: WhatIfRecorderOptions): WhatIfRecorder {
     switch (event.type) {
       case 'trainStart':
         checkMonitor('whatIfRecorder', monitor, event);
-        iterationsPerEpoch = event.plan.iterationsPerEpoch;
+        epochsBetween = event.plan.epochsBetween;
         for (const { patience } of followed) {
-          checkEpochs('whatIfRecorder.patience', patience, iterationsPerEpoch);
+          checkEpochs('whatIfRecorder.patience', patience, event.plan.iterationsPerEpoch);
         }
         break;
       case 'iterationEnd':

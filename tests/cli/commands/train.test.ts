@@ -1,4 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { iris, split, standardize } from '../../../src/data/index.ts';
 import {
@@ -121,7 +129,7 @@ describe('the task', () => {
 
   it('is regression for numbers: scaled for training, measured in their unit', async () => {
     const path = at('regression.safetensors');
-    const words = ['--target', 'progression', '--epochs', '10', '--save', path];
+    const words = ['--target', 'progression', '--epochs', '10', '--seed', '1', '--save', path];
     const out = await run(['train', patients, ...words]).then((ended) => ended.out);
     expect(out).toMatch(/task: regression, because progression holds 214 different whole numbers/);
     expect(out).toMatch(/R² +0\.4/);
@@ -325,7 +333,41 @@ describe('an interrupted training', () => {
     expect(log('runs', 'log.csv')).toBe(log('whole', 'log.csv'));
   });
 
-  it('is not resumed on other data, with other options, or without its log', async () => {
+  it('has its whole log, whatever became of the one before, and goes on without one', async () => {
+    const logs = (folder: string) =>
+      ['log.jsonl', 'log.csv'].map((file) => readFileSync(`${at(folder)}/${file}`, 'utf8'));
+    const kept = [...words, '--checkpoint', at('kept')];
+    const all = [...kept, '--log', at('kept_log')];
+    const untimed = (texts: string[]) =>
+      texts.map((text) =>
+        text.replaceAll(/"seconds":[\d.e-]+|,[\d.e-]+(?=,[^,]+,[^,]+$)/gm, '').trimEnd(),
+      );
+    await run([...words, '--log', at('unbroken')]);
+    await run(all, interruptedAfter(2));
+    const [json, csv] = logs('kept_log');
+    const damages: (() => void)[] = [
+      () => writeFileSync(at('kept_log/log.jsonl'), json.slice(0, 300)),
+      () => writeFileSync(at('kept_log/log.csv'), ''),
+      () => writeFileSync(at('kept_log/log.csv'), `${csv}${'\0'.repeat(5000)}`),
+      () => rmSync(at('kept_log'), { recursive: true }),
+    ];
+    let epochs = 2;
+    for (const damage of damages) {
+      damage();
+      const { code } = await run([...all, '--resume'], interruptedAfter(1));
+      expect(code).toBe(130);
+      const rows = logs('kept_log')[1].trimEnd().split('\n');
+      expect(rows.slice(1).map((row) => Number(row.split(',')[0]))).toEqual(
+        Array.from({ length: ++epochs }, (_, k) => k + 1),
+      );
+    }
+    expect((await run([...kept, '--resume'], interruptedAfter(1))).code).toBe(130);
+    const elsewhere = [...kept, '--resume', '--log', at('elsewhere')];
+    expect(await run(elsewhere)).toMatchObject({ code: 0, err: '' });
+    expect(untimed(logs('elsewhere'))).toEqual(untimed(logs('unbroken')));
+  });
+
+  it('is not resumed on other data, or with other options', async () => {
     const folder = at('other');
     const kept = [...words, '--checkpoint', folder];
     await run([...kept, '--log', folder], interruptedAfter(1));
@@ -336,14 +378,13 @@ describe('an interrupted training', () => {
     };
     const replaced = (from: string, to: string) => kept.map((word) => (word === from ? to : word));
     expect(await failing(...replaced('7', '8'))).toMatch(/Resume with the options of before/);
-    expect(await failing(...kept)).toMatch(/Resume with the options of before/);
     expect(await failing(...kept, '--log', folder, '--batch-size', '8')).toMatch(
       /resume, batchSize/,
     );
     expect(await failing(...kept, '--log', folder, '--validation', '0.21')).toMatch(/samples|data/);
     writeDigits(at('others.csv'), 299);
     expect(await failing(...replaced(digits, at('others.csv')), '--log', folder)).toMatch(
-      /the data that the training began with/,
+      /the (data|\d+ samples) that the training began with/,
     );
   });
 
@@ -360,6 +401,82 @@ describe('an interrupted training', () => {
     const { code, err } = await run([...words, '--checkpoint', at('machine'), '--json'], io);
     expect([code, err]).toEqual([143, '']);
     expect(JSON.parse(lines(out).at(-1) ?? '')).toMatchObject({ type: 'interrupted', epochs: 1 });
+  });
+});
+
+describe('nothing is written over', () => {
+  const small = ['--target', 'species', '--epochs', '1'];
+  const before = readBytes(flowers);
+
+  it('what is read, by whatever name', async () => {
+    mkdirSync(at('folder'));
+    symlinkSync(flowers, at('link.csv'));
+    linkSync(flowers, at('folder/log.csv'));
+    for (const [words, said] of [
+      [['train', flowers, ...small, '--save', flowers], '--save, '],
+      [['train', flowers, ...small, '--save', at('link.csv')], '--save, '],
+      [['train', flowers, ...small, '--log', at('folder')], '--log, '],
+      [['find-epochs', flowers, ...small, '--folds', '2', '--save', flowers], '--save, '],
+      [['search', flowers, ...small, '--grid', 'hidden=4', '--table', flowers], '--table, '],
+    ] as const) {
+      const { code, out, err } = await run(words);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain(`epochal: ${said}`);
+      expect(err).toMatch(
+        /Expected a file of its own; received the data\. Choose another name\.$/m,
+      );
+      expect(readBytes(flowers)).toEqual(before);
+    }
+  });
+
+  it('by two options', async () => {
+    const folder = at('two');
+    for (const [option, name, what] of [
+      ['--log', 'log.csv', 'the log'],
+      ['--checkpoint', 'training.checkpoint', 'the checkpoint'],
+    ]) {
+      const words = [...small, option, folder, '--save', `${folder}/${name}`];
+      const { code, err } = await run(['train', flowers, ...words]);
+      expect([code, err.includes(`received ${what}.`)]).toEqual([2, true]);
+    }
+  });
+});
+
+describe('tables with little in them', () => {
+  const write = (name: string, ...rows: string[]) => writeText(at(name), 'a,b,y', ...rows);
+  const constant = Array.from({ length: 7 }, (_, k) => `${k},${k % 3},5`);
+
+  it.each([
+    ['the same target in every row', constant],
+    ['two rows', ['1,2,5', '2,3,6']],
+    ['one row, which nothing judges', ['1,2,5']],
+  ])('%s: a result', async (_, rows) => {
+    const path = write('little.csv', ...rows);
+    for (const part of rows.length > 1 ? ['0.2', '0'] : ['0']) {
+      const saved = at('little.safetensors');
+      const words = ['--target', 'y', '--epochs', '3', '--validation', part, '--save', saved];
+      const { code, out, err } = await run(['train', path, ...words]);
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toContain('The diagnosis');
+      expect(out).not.toContain('NaN');
+      const result = (await jsonOf(path, ...words)).at(-1);
+      expect(result.type).toBe('result');
+      expect(Object.values(result.metrics).every(Number.isFinite)).toBe(true);
+      expect('r2' in result.metrics).toBe(result.samples > 1);
+    }
+  });
+
+  it('refuses one class, and one row to train on and judge by', async () => {
+    const one = write('one_class.csv', '1,2,x', '2,3,x', '3,1,x');
+    const { err, out } = await run(['train', one, '--target', 'y']);
+    expect(out).toBe('');
+    expect(err).toBe(
+      'epochal: one_class.csv, column y: Expected two classes or more to tell apart; received x in every row. Choose another column: --target.\n',
+    );
+    const row = write('one_row.csv', '1,2,5');
+    expect((await run(['train', row, '--target', 'y'])).err).toMatch(
+      /judge by none: --validation 0/,
+    );
   });
 });
 

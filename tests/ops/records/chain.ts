@@ -7,6 +7,13 @@ export const chainRecords = [
     operation: chain.chainProductOperation,
     run: chain.chainProduct,
     scalar: (gradient, slope) => (gradient === 0 ? gradient : gradient * slope),
+    variants: [
+      {
+        label: 'either',
+        run: chain.zeroProduct,
+        scalar: (a, b) => (b === 0 ? b : a === 0 ? a : a * b),
+      },
+    ],
   }),
   binaryRecord({
     operation: chain.chainQuotientOperation,

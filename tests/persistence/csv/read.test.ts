@@ -70,7 +70,7 @@ describe('readCsv', () => {
     expect(schema.inputs.map(({ name }) => name)).toEqual(['zip']);
   });
 
-  it('decides by the first value, not by a missing one', () => {
+  it('decides by values, not by missing ones', () => {
     const options: CsvOptions = { target: 'y', missing: 'mode' };
     const { schema } = readCsv('a,b,y\n?,NA,1\n,1,2\nx,2,3\n', options);
     expect(schema.inputs.map(({ kind }) => kind)).toEqual(['categorical', 'numeric']);
@@ -100,6 +100,149 @@ describe('readCsv', () => {
     expect(dataset.featureNames).toEqual(['__proto__', 'constructor', 'toString=a']);
     expect(refusal(() => readCsv('a,y\n1,2', { target: '__proto__' })).expected).toContain(
       '__proto__',
+    );
+  });
+});
+
+describe('a column is decided by all of its cells', () => {
+  const read = (cells: readonly string[], options: Partial<CsvOptions> = {}) =>
+    readCsv(`a,y\n${cells.map((cell) => `"${cell}",1\n`).join('')}`, { target: 'y', ...options });
+
+  it.each<[readonly string[], string, RegExp]>([
+    [['x', '1', '2'], 'row 2', /2 numbers and 1 other: "x" in row 2/],
+    [['1', '2', 'x', '3', 'y', 'y'], 'row 4', /3 numbers and 3 others: "x" in row 4/],
+    [['x', 'y', '7', 'z'], 'row 4', /3 others and 1 number: "7" in row 4/],
+    [['1', 'a', 'b', 'c', 'd', '2', '3', '4', '5'], 'row 3', /"c" in row 5 and 1 more/],
+    [['3,14', '2,72'], 'row 2', /{ decimal: ',' }\. Or declare the column/],
+    [['1,234', '5,678'], 'row 2', /{ decimal: ',' } or { thousands: ',' }/],
+    [['1.234,5', '2'], 'row 2', /{ decimal: ',', thousands: '\.' }/],
+    [['1 234,5', '1\u00a0000'], 'row 2', /{ decimal: ',', thousands: ' ' }/],
+    [["1'234.5", '2'], 'row 2', /{ thousands: "'" }/],
+    [['$5', '$7'], 'row 2', /Remove the sign/],
+    [['12 %', '7%'], 'row 2', /Remove the sign/],
+    [['1,5', '1,000.5'], 'row 2', /in the same way/],
+    [['town', '1,5'], 'row 3', /others in 1 of 2 cells/],
+  ])('%j is refused', (cells, row, words) => {
+    const error = refusal(() => read(cells));
+    expect(error).toBeInstanceOf(DataError);
+    expect(error.where).toBe(`readCsv, ${row}, column 1 (a)`);
+    expect(error.message).toMatch(words);
+    const declared = read(cells, { columns: { a: 'categorical' } });
+    expect(declared.schema.inputs[0].kind).toBe('categorical');
+  });
+
+  it.each([
+    [['2024-01-02', '2023-05-06']],
+    [['1.2.3', '1.2.4']],
+    [['12:30', '7:15']],
+    [['a1', 'b2']],
+  ])('%j is text', (cells) => {
+    expect(read(cells).schema.inputs[0].kind).toBe('categorical');
+  });
+
+  it('in the notation that is said, and in no other', () => {
+    const european = { decimal: ',', thousands: '.' } as const;
+    const { dataset } = read(['1.234.567,5', '-0,25', '1e3', '12'], european);
+    expect(dataset.inputs.toArray()).toEqual([[1234567.5], [-0.25], [1000], [12]]);
+    expect(refusal(() => read(['1.5', '2,5'], european)).received).toContain('"1.5" in row 2');
+    expect(refusal(() => read(['12.34', '2'], { thousands: ',', decimal: ',' }))).toBeInstanceOf(
+      OptionError,
+    );
+  });
+});
+
+describe('digits', () => {
+  const read = (cell: string, dtype?: 'float32' | 'float64') =>
+    readCsv(`a,y\n1,1\n${cell},2\n`, { target: 'y', ...(dtype && { dtype }) });
+
+  it('of whole numbers are not lost unasked', () => {
+    const error = refusal(() => read('1700000001'));
+    expect(error.where).toBe('readCsv, row 3, column 1 (a)');
+    expect(error.received).toBe('1700000001, which would become 1700000000');
+    expect(read('1700000001', 'float64').dataset.inputs.toArray()).toEqual([[1], [1700000001]]);
+    const { dataset, report } = read('1700000001', 'float32');
+    expect(dataset.inputs.toArray()).toEqual([[1], [1700000000]]);
+    expect(report.columns[0].rounded).toEqual({
+      cells: 1,
+      first: { row: 3, text: '1700000001', value: 1700000000 },
+    });
+    expect(String(report)).toContain('a: 1 rounded, such as 1700000001 to 1700000000 in row 3');
+  });
+
+  it.each(['16777217', '-16777217.0', '+0016777217', '33554431'])('%s has too many', (cell) => {
+    expect(refusal(() => read(cell)).remedy).toContain("{ dtype: 'float64' }");
+  });
+
+  it.each(['16777216', '16777218', '1e9', '1.7000000011e9', '3.141592653589793', '0.1'])(
+    '%s does not',
+    (cell) => {
+      expect(read(cell).dataset.inputs.toArray()).toEqual([[1], [Math.fround(Number(cell))]]);
+    },
+  );
+
+  it('that no dtype holds are refused likewise', () => {
+    expect(refusal(() => read('9007199254740993')).remedy).toContain("'ignore'");
+    expect(read('9007199254740993', 'float64').report.columns[0].rounded?.cells).toBe(1);
+  });
+
+  it('are kept in other files that are read by the schema', () => {
+    const { schema } = read('5');
+    const error = refusal(() => readCsvWith(schema, 'a\n16777217\n'));
+    expect(error.remedy).toBe('Round it in the file, or train in float64.');
+    const rounding = read('5', 'float32').schema;
+    expect(readCsvWith(rounding, 'a\n16777217\n').report.columns[0].rounded?.cells).toBe(1);
+  });
+
+  it('of a mean are those of all rows', () => {
+    const rows = Array.from({ length: 100_000 }, (_, k) => (k % 2 === 0 ? '0.1,1' : '0.2,1'));
+    const { schema } = readCsv(`a,y\n${rows.join('\n')}\n,1\n`, { target: 'y', missing: 'mean' });
+    expect(schema.inputs[0].fill).toBeCloseTo(0.15, 16);
+  });
+});
+
+describe('the delimiter', () => {
+  it.each([
+    ['a;b;y\n1;2;3\n', ';'],
+    ['a;b;y\n1,5;2,25;3\n', ';'],
+    ['weight, kg;y\n1;2\n', ';'],
+    ['a\ty\n1\t2\n', '\t'],
+    ['a|y\n1|2\n', '|'],
+    ['a,y\n"x;y;z",2\n', ','],
+    ['"a;b",y\n1,2\n', ','],
+    ['a;y\n1;2\n1\n', ';'],
+  ])('of %j is found', (text, delimiter) => {
+    const decimal = text.includes('1,5') ? ',' : '.';
+    const read = () => readCsv(text, { target: 'y', decimal }).report;
+    if (text.endsWith('\n1\n')) expect(refusal(read).where).toBe('readCsv, row 3, column 1');
+    else expect(read()).toMatchObject({ delimiter, delimiterFound: true });
+  });
+});
+
+describe('columns without a name', () => {
+  it.each([
+    ['numbers of rows', ',a,y\n0,5,1\n1,6,2\n2,7,3\n', 'it has no name, and another label'],
+    ['numbers in any order', ',a,y\n7,5,1\n3,6,2\n', 'it has no name'],
+    ['labels', '"","a","y"\n"Mazda",1,2\n"Fiat",2,3\n', 'it has no name'],
+    ['nothing', 'a,y,\n1,2,\n3,4,\n', 'neither a name nor values'],
+  ])('are left out, and said to be: %s', (_, text, because) => {
+    const { dataset, report } = readCsv(text, { target: 'y' });
+    expect(dataset.featureNames).toEqual(['a']);
+    expect(report.columns.find(({ readAs }) => readAs === 'nothing')?.because).toContain(because);
+    expect(String(report)).toContain('left out:');
+  });
+
+  it.each([
+    ['labels twice', ',a,y\nx,1,2\nx,2,3\n'],
+    ['numbers that begin again', ',a,y\n1,1,2\n2,2,3\n1,3,4\n'],
+    ['values in another place', 'a,,y\n1,2,3\n'],
+  ])('are refused with %s', (_, text) => {
+    expect(refusal(() => readCsv(text, { target: 'y' })).remedy).toContain('Name the column.');
+  });
+
+  it('a column that counts the rows is read, and said to', () => {
+    const rows = Array.from({ length: 12 }, (_, k) => `${k},${k / 2}`).join('\n');
+    expect(String(readCsv(`id,y\n${rows}`, { target: 'y' }).report)).toContain(
+      'id: counts the rows',
     );
   });
 });
@@ -188,7 +331,7 @@ describe('readCsv refuses', () => {
     ['a file without the target', 'a,b\n1,2\n', 'readCsv', 'a column named "y"'],
     ['a file with nothing but the target', 'y\n1\n', 'readCsv', 'besides the target'],
     ['a name twice', 'a,y,a\n1,2,3\n', 'readCsv, header, column 3', 'no other column'],
-    ['no name', 'a,,y\n1,2,3\n', 'readCsv, header, column 2', 'no other column'],
+    ['no name', 'a,,y\n1,2,3\n', 'readCsv, column 2', 'a name in the header'],
     ['a short row', 'a,b,y\n1,2,3\n1,2\n', 'readCsv, row 3, column 2', '3 cells'],
     ['a long row', 'a,y\n1,2,3\n', 'readCsv, row 2, column 2', '2 cells'],
     ['a very long row', 'a,y\n1,2,3,4,5\n', 'readCsv, row 2, column 2', '2 cells'],

@@ -98,8 +98,11 @@ describe('the plan', () => {
 
   it.each([
     [{ trials: 9, minEpochs: 5, maxEpochs: 4 }, 'minEpochs: Expected at most maxEpochs, 4'],
-    [{ trials: 9, minEpochs: 1, maxEpochs: 4, factor: 1 }, 'factor: Expected a whole number, 2'],
-    [{ trials: 0, minEpochs: 1, maxEpochs: 4 }, 'trials: Expected a whole number, 1'],
+    [
+      { trials: 9, minEpochs: 1, maxEpochs: 4, factor: 1 },
+      'factor: Expected a whole number, 2 or more',
+    ],
+    [{ trials: 0, minEpochs: 1, maxEpochs: 4 }, 'trials: Expected a whole number from 1'],
     [{ trials: 9, minEpochs: 1, maxEpochs: 4, factor: 2.5 }, 'factor: Expected a whole number'],
   ])('is refused for %o', (budget, said) => {
     expect(() => successiveHalvingPlan(budget)).toThrow(said);

@@ -210,7 +210,7 @@ describe('progressBar', () => {
     expect(error).toContain('planted');
     expect(lines).toEqual([
       expect.stringMatching(/^epoch 1/),
-      expect.stringMatching(/^epoch 2\/2 {2}1 of 3/),
+      expect.stringMatching(/^epoch 2\/2 {2}2 of 3/),
       '',
     ]);
   });

@@ -1,0 +1,100 @@
+/** Columns that nobody has said the kind of: all cells decide. */
+import { describe } from '../../errors/describe.ts';
+import type { DataError } from '../../errors/errors.ts';
+import { categoricalColumn } from './categorical.ts';
+import type { ColumnRequest, KindReader, Place } from './column.ts';
+import { nearlyNumber } from './notation.ts';
+import { numericColumn } from './numeric.ts';
+import { likeNumbers } from './remedies.ts';
+
+/** So many cells are named. */
+const SHOWN = 3;
+
+/** Cells of one sort: how many, and the first of them. */
+interface Cells {
+  count: number;
+  readonly first: Place[];
+}
+
+/** As long as all cells are of one sort they go to its reader; a column of both is refused at the end. */
+export function undecidedColumn(request: ColumnRequest): KindReader {
+  const { name, refuse } = request;
+  const declare = `Or declare the column: { columns: { ${describe(name)}: 'categorical' } }.`;
+  const [numbers, texts, nearly]: readonly Cells[] = [none(), none(), none()];
+  const skipped: number[] = []; // rows without a value, before the first one with a value
+  let reader: KindReader | undefined;
+
+  function begin(chosen: KindReader): KindReader {
+    reader = chosen;
+    skipped.forEach(chosen.skip);
+    return chosen;
+  }
+
+  return {
+    add(text, row, value) {
+      if (Number.isNaN(value)) {
+        note(texts, text, row);
+        if (nearlyNumber(text) !== undefined) note(nearly, text, row);
+        if (numbers.count > 0) return;
+        (reader ?? begin(categoricalColumn(request))).add(text, row, value);
+        return;
+      }
+      note(numbers, text, row);
+      if (texts.count > 0) return;
+      (reader ?? begin(numericColumn(request))).add(text, row, value);
+    },
+    skip(row) {
+      if (numbers.count > 0 && texts.count > 0) return;
+      if (reader === undefined) skipped.push(row);
+      else reader.skip(row);
+    },
+    finish() {
+      if (numbers.count > 0 && texts.count > 0) throw halfNumbers();
+      if (nearly.count > 0) throw nearlyNumbers();
+      return (reader ?? begin(categoricalColumn(request))).finish();
+    },
+  };
+
+  function halfNumbers(): DataError {
+    const [few, many] = numbers.count < texts.count ? [numbers, texts] : [texts, numbers];
+    const [ofFew, ofMany] = few === texts ? ['other', 'number'] : ['number', 'other'];
+    const like =
+      nearly.count === texts.count ? likeNumbers(nearly.first.map(({ text }) => text)) : undefined;
+    const correct =
+      'Correct the cells, or say which mean a missing value: { missingValues: [...] }.';
+    return refuse(
+      few.first[0].row,
+      'numbers in all cells of the column, or in none',
+      `${counted(many, ofMany)} and ${counted(few, ofFew)}: ${named(few)}`,
+      `${like ?? correct} ${declare}`,
+    );
+  }
+
+  function nearlyNumbers(): DataError {
+    const like = likeNumbers(nearly.first.map(({ text }) => text));
+    return refuse(
+      nearly.first[0].row,
+      'numbers in plain notation, such as -1234.5',
+      `others in ${nearly.count} of ${texts.count} cells: ${named(nearly)}`,
+      `${like} ${declare}`,
+    );
+  }
+}
+
+function none(): Cells {
+  return { count: 0, first: [] };
+}
+
+function note(cells: Cells, text: string, row: number): void {
+  if (cells.count++ < SHOWN) cells.first.push({ row, text });
+}
+
+function counted({ count }: Cells, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `"n/a" in row 2, "?" in row 7 and 12 more` */
+function named({ count, first }: Cells): string {
+  const shown = first.map(({ row, text }) => `${describe(text)} in row ${row}`).join(', ');
+  return count > first.length ? `${shown} and ${count - first.length} more` : shown;
+}
