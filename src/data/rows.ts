@@ -88,10 +88,7 @@ function checkRow({ shape }: Tensor, index: number): void {
     throw new ShapeError({
       where: 'takeRows',
       problem: 'no such row',
-      expected:
-        shape.length === 0
-          ? 'a tensor with rows, not a scalar'
-          : `whole numbers from 0 to ${shape[0] - 1} for shape ${describeShape(shape)}`,
+      expected: `rows that there are in shape ${describeShape(shape)}`,
       received: describe(index),
       remedy: 'Take only rows that there are.',
     });

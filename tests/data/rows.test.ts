@@ -78,5 +78,5 @@ describe('subset', () => {
 });
 
 it('a scalar has no rows', () => {
-  expect(() => takeRows(tensor(1), [0])).toThrow('a tensor with rows, not a scalar');
+  expect(() => takeRows(tensor(1), [0])).toThrow('Expected rows that there are in shape []');
 });
