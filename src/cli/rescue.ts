@@ -3,8 +3,8 @@ import { mkdtempSync, rmdirSync } from 'node:fs';
 import os from 'node:os';
 import { basename, join } from 'node:path';
 import { FileError } from '../node/index.ts';
-import type { Io } from './io.ts';
-import type { Troubles } from './troubles.ts';
+import type { Troubles } from './learning/troubles.ts';
+import type { Io } from './terminal/io.ts';
 
 /**
  * Writes a file at the end of a command. Where that fails, says so and writes it to a new folder among
