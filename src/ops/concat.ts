@@ -2,7 +2,7 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { integer, readOptions, withDefault } from '../errors/options.ts';
-import type { SliceRange } from '../tensor/methods.ts';
+import type { AxisOptions, SliceRange } from '../tensor/methods.ts';
 import { resolveAxis, sameShape } from '../tensor/shape.ts';
 import { copyInto } from '../tensor/strided.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -10,7 +10,6 @@ import { apply } from './apply.ts';
 import { checkTensors, commonDtype } from './check.ts';
 import type { Operation, Outcome } from './operation.ts';
 import { slice } from './slice.ts';
-import type { AxisOptions } from './softmax.ts';
 import { expandDims } from './views.ts';
 
 export const concatOperation: Operation<{ readonly axis: number }> = {

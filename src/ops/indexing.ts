@@ -11,16 +11,15 @@ import {
 } from '../errors/options.ts';
 import { range } from '../tensor/create.ts';
 import { checkDtype, type Dtype } from '../tensor/dtype.ts';
-import { resolveAxis, type Shape, sizeOf } from '../tensor/shape.ts';
-import { packedCopy, type Strided } from '../tensor/strided.ts';
+import type { AxisOptions } from '../tensor/methods.ts';
+import { keptAxes, resolveAxis, type Shape, sizeOf } from '../tensor/shape.ts';
+import { offsetsAlong, packedCopy, type Strided } from '../tensor/strided.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
 import { cast } from './cast.ts';
 import { checkTensor } from './check.ts';
 import { equal } from './comparison.ts';
 import type { Operation } from './operation.ts';
-import { keptAxes, offsetsAlong } from './reduction_order.ts';
-import type { AxisOptions } from './softmax.ts';
 import { expandDims } from './views.ts';
 
 interface GatherAttributes {

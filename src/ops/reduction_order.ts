@@ -12,9 +12,8 @@
  * lose no digits (pairwise summation; Higham, "The accuracy of floating point summation", 1993).
  */
 import { allocate, lanesOf } from '../tensor/dtype.ts';
-import { forEachRow, mergeAxes } from '../tensor/rows.ts';
-import { type Shape, sizeOf } from '../tensor/shape.ts';
-import type { Strided } from '../tensor/strided.ts';
+import { keptAxes } from '../tensor/shape.ts';
+import { offsetsAlong, type Strided } from '../tensor/strided.ts';
 import type { Combination } from './operation.ts';
 
 /** The number of lanes that reduced elements are dealt to. */
@@ -22,24 +21,6 @@ export const REDUCTION_LANES = 8;
 
 /** The number of elements in a block. */
 export const REDUCTION_BLOCK = 128;
-
-/** The offsets, in row-major order, that the named axes of a strided array run through. */
-export function offsetsAlong(source: Strided, axes: readonly number[]): Int32Array {
-  const shape = axes.map((axis) => source.shape[axis]);
-  const walk = mergeAxes(shape, [axes.map((axis) => source.strides[axis])]);
-  const stride = walk.strides[0][walk.shape.length - 1];
-  const offsets = new Int32Array(sizeOf(shape));
-  let position = 0;
-  forEachRow(walk, [0], ([start], length) => {
-    for (let i = 0; i < length; i++) offsets[position++] = start + i * stride;
-  });
-  return offsets;
-}
-
-/** The axes of a shape that are not reduced, in order. */
-export function keptAxes(shape: Shape, axes: readonly number[]): number[] {
-  return shape.flatMap((_, axis) => (axes.includes(axis) ? [] : [axis]));
-}
 
 const MIN_INT32 = -(2 ** 31);
 const MAX_INT32 = 2 ** 31 - 1;

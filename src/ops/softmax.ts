@@ -1,6 +1,6 @@
 /** Softmax and its kin, composed of primitive operations; all shifted by the largest, so none overflow. */
 import { integer, readOptions, withDefault } from '../errors/options.ts';
-import type { ReduceOptions } from '../tensor/methods.ts';
+import type { AxisOptions, ReduceOptions } from '../tensor/methods.ts';
 import { reducedShape, resolveAxis } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { abs, add, div, sub } from './arithmetic.ts';
@@ -10,11 +10,6 @@ import { detach } from './detach.ts';
 import { exp, log } from './exponential.ts';
 import { max, reduceAttributes, sum } from './reduction.ts';
 import { reshape } from './views.ts';
-
-export interface AxisOptions {
-  /** Along which axis; default the last. */
-  readonly axis?: number;
-}
 
 function readAxis(where: string, x: Tensor, options: AxisOptions | undefined): number {
   checkTensor(where, x);

@@ -7,6 +7,7 @@ const ROWS = [
   ['errors'],
   ['numerics'],
   ['tensor', 'wasm'],
+  ['formats'],
   ['ops'],
   ['autograd'],
   ['graph'],
@@ -14,11 +15,13 @@ const ROWS = [
   ['nn', 'losses', 'optimizers'],
   ['metrics'],
   ['data', 'transfer'],
+  ['interop'],
   ['train'],
   ['persistence', 'learn', 'testing', 'symbolic', 'selection'],
   ['index.ts'],
   ['node'],
   ['cli'],
+  ['demo'],
 ];
 
 /** Who may import which package. */
@@ -39,6 +42,7 @@ const OUTSIDE_THE_CORE = [
   'selection/',
   'node/',
   'cli/',
+  'demo/',
 ];
 
 const row = (path: string): number => ROWS.findIndex((names) => names.includes(layerOf(path)));

@@ -5,10 +5,10 @@
  */
 import { float32 } from '../../numerics/float32.ts';
 import { mergeAxes } from '../../tensor/rows.ts';
-import { sizeOf } from '../../tensor/shape.ts';
+import { keptAxes, sizeOf } from '../../tensor/shape.ts';
 import { packedCopy, type Strided } from '../../tensor/strided.ts';
 import type { Operation, Outcome } from '../operation.ts';
-import { keptAxes, REDUCTION_BLOCK } from '../reduction_order.ts';
+import { REDUCTION_BLOCK } from '../reduction_order.ts';
 import { PART, type ReductionKernel, reductionKernel } from './reduction_kernel.ts';
 import { emptyResult } from './reference.ts';
 

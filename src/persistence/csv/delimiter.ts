@@ -37,3 +37,8 @@ function widthsOf(text: CsvText): readonly number[] {
   }
   return widths.length === 0 ? [1] : widths;
 }
+
+/** A delimiter is one character that cannot be mistaken for a part of a cell's frame. */
+export function isDelimiter(value: unknown): value is string {
+  return typeof value === 'string' && value.length === 1 && !'"\r\n'.includes(value);
+}

@@ -14,8 +14,9 @@ import {
 } from '../../errors/options.ts';
 import type { ReadOptions } from '../bytes.ts';
 import type { Missing } from './column.ts';
+import { isDelimiter } from './delimiter.ts';
 import type { Notation } from './notation.ts';
-import { type CsvColumn, isDelimiter } from './schema.ts';
+import type { CsvColumn } from './schema.ts';
 
 type Kind = CsvColumn['kind'] | 'ignore';
 

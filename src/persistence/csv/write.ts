@@ -10,7 +10,7 @@ import {
 } from '../../errors/options.ts';
 import type { Dtype } from '../../tensor/dtype.ts';
 import { Tensor } from '../../tensor/tensor.ts';
-import { isDelimiter } from './schema.ts';
+import { isDelimiter } from './delimiter.ts';
 
 /** A vector, or as many numbers and texts. */
 export type CsvValues = Tensor | readonly (number | string)[];
