@@ -2,7 +2,7 @@
 import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, ShapeError } from '../errors/errors.ts';
 import { anything, oneOf, optional, readOptions } from '../errors/options.ts';
-import { reshape } from '../ops/views.ts';
+import { reshape } from '../ops/shape/views.ts';
 import { tensor } from '../tensor/create.ts';
 import type { TypedArray } from '../tensor/dtype.ts';
 import { sizeOf } from '../tensor/shape.ts';

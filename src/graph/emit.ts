@@ -1,8 +1,8 @@
 /** From kernels to functions of a WebAssembly module. Every address is known and becomes a constant. */
 
-import { convertLanes } from '../ops/convert.ts';
+import { convertLanes } from '../ops/elementwise/convert.ts';
 import type { KernelCode } from '../ops/emission.ts';
-import { emitReduction, REDUCTION_SCRATCH_BYTES } from '../ops/reduction_simd.ts';
+import { emitReduction, REDUCTION_SCRATCH_BYTES } from '../ops/reduction/simd.ts';
 import { mergeAxes } from '../tensor/rows.ts';
 import {
   broadcastStrides,

@@ -1,8 +1,8 @@
 /** How the columns of a CSV file become numbers: found out once, kept with a model, used again. */
 import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
-import { isDelimiter } from './delimiter.ts';
-import { isNotation, type Notation } from './notation.ts';
+import { isDelimiter } from '../../formats/csv/delimiter.ts';
+import { isNotation, type Notation } from '../../formats/csv/notation.ts';
 
 export interface NumericColumn {
   readonly name: string;
