@@ -24,6 +24,15 @@ export function packedCopy(source: Strided): TypedArray {
   return packed;
 }
 
+/** The elements in row-major order, for reading: where they lie, if they lie so, or as a copy. */
+export function packed(source: Strided): TypedArray {
+  const { shape, strides, offset, storage } = source;
+  const walk = mergeAxes(shape, [strides]);
+  const size = sizeOf(shape);
+  const inPlace = walk.shape.length === 1 && (walk.strides[0][0] === 1 || size === 1);
+  return inPlace ? storage.data.subarray(offset, offset + size) : packedCopy(source);
+}
+
 /** Copies the elements, in row-major order, to the beginning of an array. */
 export function packInto(source: Strided, packed: TypedArray): void {
   const walk = mergeAxes(source.shape, [source.strides]);
