@@ -1,8 +1,10 @@
 /** Cross entropy of outputs that each say yes or no, apart from each other. */
 import { readOptions, unitInterval, withDefault } from '../errors/options.ts';
 import { softplus } from '../ops/activations.ts';
+import { applyRowWise } from '../ops/apply.ts';
 import { add, mul, neg, sub } from '../ops/arithmetic.ts';
 import { cast } from '../ops/cast.ts';
+import type { RowWise } from '../ops/execute/executor.ts';
 import { reshape } from '../ops/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
@@ -54,10 +56,15 @@ export function sigmoidBinaryCrossEntropy(options?: BinaryCrossEntropyOptions): 
   return lossFor(
     probabilities,
     'sigmoidBinaryCrossEntropy',
-    (x, targets) => weigh(targetsLike(x, targets, labelSmoothing), softplus(neg(x)), softplus(x)),
+    (...given) => applyRowWise(sigmoidCrossEntropyOfRows, given, labelSmoothing, 1),
     { options: { labelSmoothing }, classOutputs: { kind: 'logits', exclusive: false } },
   );
 }
+
+const sigmoidCrossEntropyOfRows: RowWise<number> = {
+  compute: ([x, targets], labelSmoothing) =>
+    weigh(targetsLike(x, targets, labelSmoothing), softplus(neg(x)), softplus(x)),
+};
 
 function weigh(t: Tensor, ifTrue: Tensor, ifFalse: Tensor): Tensor {
   return meanOverOutputs(add(mul(t, ifTrue), mul(sub(1, t), ifFalse)));

@@ -9,6 +9,7 @@ import { callable, checkArgument } from '../errors/options.ts';
 import { allocate, type Dtype, isFloat } from '../tensor/dtype.ts';
 import { makeTensor, type Operand, Tensor } from '../tensor/tensor.ts';
 import { executor } from './execute/execute.ts';
+import type { RowWise } from './execute/executor.ts';
 import type { Operation } from './operation.ts';
 
 let gradientsEnabled = true;
@@ -31,6 +32,22 @@ export function apply<Attributes>(
     output.source = { operation, inputs, attributes };
   }
   return output;
+}
+
+/**
+ * Applies operations that compute row by row: at once where the executor can and no gradient will be needed,
+ * which leads through each of them, and one by one elsewhere.
+ * @param axes how many of the first axes are those of the rows
+ */
+export function applyRowWise<Attributes>(
+  composition: RowWise<Attributes>,
+  inputs: readonly Tensor[],
+  attributes: Attributes,
+  axes: number,
+): Tensor {
+  const flows = gradientsEnabled && inputs.some((input) => input.requiresGrad);
+  const result = flows ? undefined : executor().runRows?.(composition, inputs, attributes, axes);
+  return result ? new Tensor(result) : composition.compute(inputs, attributes);
 }
 
 function differentiable<Attributes>({ gradients }: Operation<Attributes>): boolean {
