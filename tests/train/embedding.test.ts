@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { fromArrays } from '../../src/data/from_arrays.ts';
 import { softmaxCrossEntropy } from '../../src/losses/index.ts';
 import { dense, type Layer, sequential } from '../../src/nn/index.ts';
-import { gather } from '../../src/ops/indexing.ts';
+import { gather } from '../../src/ops/shape/indexing.ts';
 import { adam } from '../../src/optimizers/index.ts';
 import { parameter } from '../../src/tensor/create.ts';
 import { Trainer } from '../../src/train/index.ts';

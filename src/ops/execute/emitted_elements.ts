@@ -18,7 +18,7 @@ import { wasmSupport } from '../../wasm/probe.ts';
 import { simdLanes, type Vector } from '../../wasm/simd_lanes.ts';
 import { op, type Value } from '../../wasm/values.ts';
 import { hoist } from '../../wasm/vector_loop.ts';
-import { convertLanes } from '../convert.ts';
+import { convertLanes } from '../elementwise/convert.ts';
 import type { Body, Operation, Outcome } from '../operation.ts';
 import { attributesKey } from './attributes_key.ts';
 import { blockReader } from './block_reader.ts';
@@ -125,7 +125,9 @@ function kernelFor<Attributes>(
 ): Run | undefined {
   const own = kernels.get(operation) ?? new Map<string, Known>();
   kernels.set(operation, own);
-  const rest = attributesKey(attributes);
+  // A draw is told its shape, which is only the length.
+  const told = operation.body.kind === 'draw' ? { ...attributes, shape: undefined } : attributes;
+  const rest = attributesKey(told);
   const key = `${outcome.dtype} ${single} ${rest}`;
   const kernel = own.get(key) ?? { elements: 0 };
   if (kernel.elements === 0) {

@@ -14,7 +14,7 @@ import { Tensor } from '../../tensor/tensor.ts';
 import { createMemory, instantiateUnlessRefused, type WasmMemory } from '../../wasm/engine.ts';
 import { createModule } from '../../wasm/module.ts';
 import { wasmSupport } from '../../wasm/probe.ts';
-import { REDUCTION_SCRATCH_BYTES } from '../reduction_simd.ts';
+import { REDUCTION_SCRATCH_BYTES } from '../reduction/simd.ts';
 import { attributesKey } from './attributes_key.ts';
 import { blockReader } from './block_reader.ts';
 import type { RowWise } from './executor.ts';

@@ -8,7 +8,7 @@ import type { Executor } from './executor.ts';
 import { reference } from './reference.ts';
 import { tracer } from './tracing.ts';
 
-export { isTracing, traced } from './tracing.ts';
+export { isTracing, traced, untraced } from './tracing.ts';
 
 let preferred: Executor = emitted;
 

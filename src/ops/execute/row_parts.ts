@@ -1,15 +1,20 @@
 /** The loops and reductions that a traced composition comes to, and their code, for `emitted_rows.ts`. */
 import { mergeAxes } from '../../tensor/rows.ts';
-import { broadcastStrides, contiguousStrides, type Shape, sizeOf } from '../../tensor/shape.ts';
+import {
+  broadcastStrides,
+  contiguousStrides,
+  keptAxes,
+  type Shape,
+  sizeOf,
+} from '../../tensor/shape.ts';
 import type { Storage } from '../../tensor/storage.ts';
 import type { Strided } from '../../tensor/strided.ts';
 import type { FunctionBuilder } from '../../wasm/function.ts';
 import { simdLanes, type Vector } from '../../wasm/simd_lanes.ts';
 import { vectorLoop } from '../../wasm/vector_loop.ts';
-import { convertLanes } from '../convert.ts';
+import { convertLanes } from '../elementwise/convert.ts';
 import type { Operation, ReductionBody } from '../operation.ts';
-import { keptAxes } from '../reduction_order.ts';
-import { emitReduction } from '../reduction_simd.ts';
+import { emitReduction } from '../reduction/simd.ts';
 
 /** An operation that was traced. */
 export interface Noted {

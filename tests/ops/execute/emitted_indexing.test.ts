@@ -6,9 +6,14 @@ import { inspect } from '../../../src/learn/index.ts';
 import { apply } from '../../../src/ops/apply.ts';
 import { runKernel } from '../../../src/ops/execute/emitted_kernel.ts';
 import { referenceOnly } from '../../../src/ops/execute/execute.ts';
-import { gather, gatherOperation, oneHot, scatterAddOperation } from '../../../src/ops/indexing.ts';
-import { slice } from '../../../src/ops/slice.ts';
-import { broadcastTo, transpose } from '../../../src/ops/views.ts';
+import {
+  gather,
+  gatherOperation,
+  oneHot,
+  scatterAddOperation,
+} from '../../../src/ops/shape/indexing.ts';
+import { slice } from '../../../src/ops/shape/slice.ts';
+import { broadcastTo, transpose } from '../../../src/ops/shape/views.ts';
 import { Tensor, tensor, uniform } from '../../tensors.ts';
 
 const big = (...shape: number[]) => uniform(shape, { seed: shape.length, low: -4, high: 4 });

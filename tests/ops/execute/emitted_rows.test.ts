@@ -7,15 +7,15 @@ import {
   softmaxCrossEntropy,
 } from '../../../src/losses/index.ts';
 import { noGrad } from '../../../src/ops/apply.ts';
-import { add, mul } from '../../../src/ops/arithmetic.ts';
-import { concat } from '../../../src/ops/concat.ts';
+import { add, mul } from '../../../src/ops/elementwise/arithmetic.ts';
 import { runRows } from '../../../src/ops/execute/emitted_rows.ts';
 import { referenceOnly } from '../../../src/ops/execute/execute.ts';
 import type { RowWise } from '../../../src/ops/execute/executor.ts';
-import { sum } from '../../../src/ops/reduction.ts';
-import { slice } from '../../../src/ops/slice.ts';
-import { logSoftmax, softmax } from '../../../src/ops/softmax.ts';
-import { broadcastTo, transpose } from '../../../src/ops/views.ts';
+import { sum } from '../../../src/ops/reduction/reduction.ts';
+import { logSoftmax, softmax } from '../../../src/ops/reduction/softmax.ts';
+import { concat } from '../../../src/ops/shape/concat.ts';
+import { slice } from '../../../src/ops/shape/slice.ts';
+import { broadcastTo, transpose } from '../../../src/ops/shape/views.ts';
 import { Tensor, tensor, uniform } from '../../tensors.ts';
 
 /** Computes until emitted code does it, and once more; all of it has the bits of the reference. */
