@@ -122,6 +122,18 @@ describe('what computes rows', () => {
     }
   });
 
+  it('reads what was computed on the way in another order', () => {
+    const turned: RowWise<undefined> = {
+      compute: ([x]) => {
+        const twice = mul(x, 2);
+        return add(transpose(twice, [0, 2, 1]), twice);
+      },
+    };
+    const x = big(4, 100, 100);
+    const result = new Tensor(runRows(turned, [x], undefined, 1) as Tensor);
+    expect(result).toBeBitIdenticalTo(referenceOnly(() => turned.compute([x], undefined)));
+  });
+
   it('leaves alone what is small, in float64, or has no emitted form', () => {
     const joined: RowWise<undefined> = { compute: ([x]) => concat([x, x], { axis: 1 }) };
     const double = uniform([300, 20], { seed: 1, dtype: 'float64' });
