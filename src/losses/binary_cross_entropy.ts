@@ -1,10 +1,10 @@
 /** Cross entropy of outputs that each say yes or no, apart from each other. */
 import { readOptions, unitInterval, withDefault } from '../errors/options.ts';
-import { applyRowWise } from '../ops/apply.ts';
 import { softplus } from '../ops/elementwise/activations.ts';
 import { add, mul, neg, sub } from '../ops/elementwise/arithmetic.ts';
 import { cast } from '../ops/elementwise/cast.ts';
 import type { RowWise } from '../ops/execute/executor.ts';
+import { applyRowWise } from '../ops/row_wise.ts';
 import { reshape } from '../ops/shape/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';

@@ -2,13 +2,13 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { type Rule, readOptions, unitInterval, withDefault } from '../errors/options.ts';
-import { applyRowWise } from '../ops/apply.ts';
 import { add, mul, neg } from '../ops/elementwise/arithmetic.ts';
 import { cast } from '../ops/elementwise/cast.ts';
 import { greaterEqual, less, where } from '../ops/elementwise/comparison.ts';
 import type { RowWise } from '../ops/execute/executor.ts';
 import { sum } from '../ops/reduction/reduction.ts';
 import { logSoftmax } from '../ops/reduction/softmax.ts';
+import { applyRowWise } from '../ops/row_wise.ts';
 import { oneHotUnchecked } from '../ops/shape/indexing.ts';
 import { tensor } from '../tensor/create.ts';
 import { checkPrecision } from '../tensor/precision.ts';

@@ -9,7 +9,6 @@ import { callable, checkArgument } from '../errors/options.ts';
 import { allocate, type Dtype, isFloat } from '../tensor/dtype.ts';
 import { makeTensor, type Operand, Tensor } from '../tensor/tensor.ts';
 import { executor } from './execute/execute.ts';
-import type { RowWise } from './execute/executor.ts';
 import type { Operation } from './operation.ts';
 
 let gradientsEnabled = true;
@@ -27,27 +26,16 @@ export function apply<Attributes>(
   const outcome = operation.infer(inputs, attributes);
   const output = new Tensor(executor().run(operation, inputs, outcome, attributes));
   const flows = isFloat(outcome.dtype) && differentiable(operation); // whole numbers have no slope
-  if (flows && gradientsEnabled && inputs.some((input) => input.requiresGrad)) {
+  if (flows && gradientFlows(inputs)) {
     output.requiresGrad = true;
     output.source = { operation, inputs, attributes };
   }
   return output;
 }
 
-/**
- * Applies operations that compute row by row: at once where the executor can and no gradient will be needed,
- * which leads through each of them, and one by one elsewhere.
- * @param axes how many of the first axes are those of the rows
- */
-export function applyRowWise<Attributes>(
-  composition: RowWise<Attributes>,
-  inputs: readonly Tensor[],
-  attributes: Attributes,
-  axes: number,
-): Tensor {
-  const flows = gradientsEnabled && inputs.some((input) => input.requiresGrad);
-  const result = flows ? undefined : executor().runRows?.(composition, inputs, attributes, axes);
-  return result ? new Tensor(result) : composition.compute(inputs, attributes);
+/** Whether a gradient will be needed of what is computed from these. */
+export function gradientFlows(inputs: readonly Tensor[]): boolean {
+  return gradientsEnabled && inputs.some((input) => input.requiresGrad);
 }
 
 function differentiable<Attributes>({ gradients }: Operation<Attributes>): boolean {

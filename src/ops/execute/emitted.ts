@@ -3,7 +3,6 @@
 import { runElements } from './emitted_elements.ts';
 import { runKernel } from './emitted_kernel.ts';
 import { runReduction } from './emitted_reduction.ts';
-import { runRows } from './emitted_rows.ts';
 import type { Executor } from './executor.ts';
 import { reference } from './reference.ts';
 
@@ -13,6 +12,6 @@ export const emitted: Executor = {
     runReduction(operation, inputs, outcome, attributes) ??
     runKernel(operation, inputs, outcome, attributes) ??
     reference.run(operation, inputs, outcome, attributes),
-  runRows,
+  fusesRows: true,
   assign: reference.assign,
 };

@@ -19,16 +19,8 @@ export interface Executor {
     outcome: Outcome,
     attributes: Attributes,
   ): Strided;
-  /**
-   * The result of operations that compute row by row, of which the first `axes` axes are; undefined where they
-   * have to be executed one by one.
-   */
-  runRows?<Attributes>(
-    composition: RowWise<Attributes>,
-    inputs: readonly Strided[],
-    attributes: Attributes,
-    axes: number,
-  ): Strided | undefined;
+  /** Whether operations that compute row by row may run at once, as emitted code (`emitted_rows.ts`). */
+  readonly fusesRows?: boolean;
   /** Overwrites an array that lives on. */
   assign(target: Strided, value: Strided): void;
 }
