@@ -3,6 +3,8 @@ import { readOptions, unitInterval, withDefault } from '../errors/options.ts';
 import { softplus } from '../ops/elementwise/activations.ts';
 import { add, mul, neg, sub } from '../ops/elementwise/arithmetic.ts';
 import { cast } from '../ops/elementwise/cast.ts';
+import type { RowWise } from '../ops/execute/executor.ts';
+import { applyRowWise } from '../ops/row_wise.ts';
 import { reshape } from '../ops/shape/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { lossFactory } from './factory.ts';
@@ -60,11 +62,16 @@ export const sigmoidBinaryCrossEntropy: (options?: BinaryCrossEntropyOptions) =>
     return lossFor(
       probabilities,
       'sigmoidBinaryCrossEntropy',
-      (x, targets) => weigh(targetsLike(x, targets, labelSmoothing), softplus(neg(x)), softplus(x)),
+      (...given) => applyRowWise(sigmoidCrossEntropyOfRows, given, labelSmoothing, 1),
       { options: { labelSmoothing }, classOutputs: { kind: 'logits', exclusive: false } },
     );
   },
 );
+
+const sigmoidCrossEntropyOfRows: RowWise<number> = {
+  compute: ([x, targets], labelSmoothing) =>
+    weigh(targetsLike(x, targets, labelSmoothing), softplus(neg(x)), softplus(x)),
+};
 
 function weigh(t: Tensor, ifTrue: Tensor, ifFalse: Tensor): Tensor {
   return meanOverOutputs(add(mul(t, ifTrue), mul(sub(1, t), ifFalse)));

@@ -5,8 +5,10 @@ import { type Rule, readOptions, unitInterval, withDefault } from '../errors/opt
 import { add, mul, neg } from '../ops/elementwise/arithmetic.ts';
 import { cast } from '../ops/elementwise/cast.ts';
 import { greaterEqual, less, where } from '../ops/elementwise/comparison.ts';
+import type { RowWise } from '../ops/execute/executor.ts';
 import { sum } from '../ops/reduction/reduction.ts';
 import { logSoftmax } from '../ops/reduction/softmax.ts';
+import { applyRowWise } from '../ops/row_wise.ts';
 import { oneHotUnchecked } from '../ops/shape/indexing.ts';
 import { tensor } from '../tensor/create.ts';
 import { checkPrecision } from '../tensor/precision.ts';
@@ -51,7 +53,7 @@ export const softmaxCrossEntropy: (options?: SoftmaxCrossEntropyOptions) => Loss
     return lossFor(
       weighted(read),
       'softmaxCrossEntropy',
-      (logits, targets) => crossEntropy(logits, targets, read, logSoftmax),
+      (...given) => applyRowWise(crossEntropyOfRows, given, { ...read, fromLogits: true }, 1),
       { options: { ...read }, classOutputs: { kind: 'logits', exclusive: true } },
     );
   },
@@ -74,7 +76,13 @@ export const negativeLogLikelihood: (options?: ClassWeightsOptions) => Loss = lo
     return lossFor(
       weighted(read),
       'negativeLogLikelihood',
-      (logs, targets) => crossEntropy(logs, targets, { ...read, labelSmoothing: 0 }, (x) => x),
+      (...given) =>
+        applyRowWise(
+          crossEntropyOfRows,
+          given,
+          { ...read, labelSmoothing: 0, fromLogits: false },
+          1,
+        ),
       { options: { ...read }, classOutputs: { kind: 'logProbabilities', exclusive: true } },
     );
   },
@@ -85,34 +93,37 @@ interface Weighting {
   readonly classWeights: readonly number[] | undefined;
 }
 
-function crossEntropy(
-  outputs: Tensor,
-  targets: Tensor,
-  { labelSmoothing, classWeights }: Weighting,
-  logarithms: (outputs: Tensor) => Tensor,
-): Tensor {
-  const { dtype } = outputs;
-  const count = outputs.shape[outputs.rank - 1];
-  const numbered = targets.dtype === 'int32';
-  // Before the targets, as long as they have no say in it: so the fewest loops are compiled.
-  const first = classWeights?.includes(0) ? undefined : logarithms(outputs);
-  let wanted = numbered ? oneHotUnchecked(targets, count, dtype) : targets;
-  if (labelSmoothing > 0) {
-    wanted = add(mul(wanted, 1 - labelSmoothing), labelSmoothing / count);
-  }
-  if (classWeights) {
-    checkPrecision('classWeights', classWeights, dtype);
-    wanted = mul(wanted, tensor([...classWeights], { dtype }));
-  }
-  // A sample whose classes all have the weight 0 does not count, whatever its outputs are.
-  const logs = first ?? logarithms(counting(outputs, sum(wanted, { axis: -1 })));
-  // What is not wanted costs nothing, even where it is impossible and the logarithm infinite.
-  const terms = where(wanted, mul(wanted, neg(logs)), 0);
-  const losses = sum(terms, { axis: -1 });
-  return meanOverOutputs(
-    numbered ? where(within(targets, count, outputs), losses, Number.NaN) : losses,
-  );
+interface CrossEntropyAttributes extends Weighting {
+  /** Whether the outputs are logits; logarithms of probabilities otherwise. */
+  readonly fromLogits: boolean;
 }
+
+const crossEntropyOfRows: RowWise<CrossEntropyAttributes> = {
+  compute([outputs, targets], { labelSmoothing, classWeights, fromLogits }) {
+    const logarithms = (x: Tensor) => (fromLogits ? logSoftmax(x) : x);
+    const { dtype } = outputs;
+    const count = outputs.shape[outputs.rank - 1];
+    const numbered = targets.dtype === 'int32';
+    // Before the targets, as long as they have no say in it: so the fewest loops are compiled.
+    const first = classWeights?.includes(0) ? undefined : logarithms(outputs);
+    let wanted = numbered ? oneHotUnchecked(targets, count, dtype) : targets;
+    if (labelSmoothing > 0) {
+      wanted = add(mul(wanted, 1 - labelSmoothing), labelSmoothing / count);
+    }
+    if (classWeights) {
+      checkPrecision('classWeights', classWeights, dtype);
+      wanted = mul(wanted, tensor([...classWeights], { dtype }));
+    }
+    // A sample whose classes all have the weight 0 does not count, whatever its outputs are.
+    const logs = first ?? logarithms(counting(outputs, sum(wanted, { axis: -1 })));
+    // What is not wanted costs nothing, even where it is impossible and the logarithm infinite.
+    const terms = where(wanted, mul(wanted, neg(logs)), 0);
+    const losses = sum(terms, { axis: -1 });
+    return meanOverOutputs(
+      numbered ? where(within(targets, count, outputs), losses, Number.NaN) : losses,
+    );
+  },
+};
 
 /** 1 where a class is one of `count`, 0 elsewhere. */
 function within(targets: Tensor, count: number, { dtype }: Tensor): Tensor {

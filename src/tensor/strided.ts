@@ -1,7 +1,7 @@
 /** Numbers in memory, seen through shape, strides and an offset: reading and writing them in order. */
-import { allocate, type Dtype, type TypedArray } from './dtype.ts';
+import { allocate, copyOf, type Dtype, type TypedArray } from './dtype.ts';
 import { forEachRow, mergeAxes } from './rows.ts';
-import { contiguousStrides, type Shape, sizeOf } from './shape.ts';
+import { type Shape, sizeOf } from './shape.ts';
 import type { Storage } from './storage.ts';
 
 /** How numbers lie in a storage: shape, strides and offset, both in elements. */
@@ -19,21 +19,26 @@ export interface Strided extends Layout {
 
 /** The elements of any strided array in row-major order, as a copy. */
 export function packedCopy(source: Strided): TypedArray {
-  const packed = allocate(source.dtype, sizeOf(source.shape));
+  const { dtype, shape } = source;
+  const inPlace = packedInPlace(source);
+  if (inPlace !== undefined) return copyOf(dtype, inPlace);
+  const packed = allocate(dtype, sizeOf(shape));
   packInto(source, packed);
   return packed;
 }
 
-/**
- * The elements in row-major order, to be read and let go of: the memory itself where they lie so, a copy
- * where they do not.
- */
+/** The elements in row-major order, for reading: where they lie, if they lie so, or as a copy. */
 export function packed(source: Strided): TypedArray {
-  const { shape, strides, offset, storage } = source;
-  const own = contiguousStrides(shape);
-  const size = sizeOf(shape);
-  const inOrder = size > 0 && shape.every((n, axis) => n === 1 || strides[axis] === own[axis]);
-  return inOrder ? storage.data.subarray(offset, offset + size) : packedCopy(source);
+  return packedInPlace(source) ?? packedCopy(source);
+}
+
+function packedInPlace({ shape, strides, offset, storage }: Strided): TypedArray | undefined {
+  let size = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    if (shape[axis] !== 1 && strides[axis] !== size) return undefined;
+    size *= shape[axis];
+  }
+  return storage.data.subarray(offset, offset + size);
 }
 
 /**

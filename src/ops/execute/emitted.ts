@@ -12,5 +12,6 @@ export const emitted: Executor = {
     runReduction(operation, inputs, outcome, attributes) ??
     runKernel(operation, inputs, outcome, attributes) ??
     reference.run(operation, inputs, outcome, attributes),
+  fusesRows: true,
   assign: reference.assign,
 };

@@ -44,6 +44,7 @@ function computed<Attributes>(
   outcome: Outcome,
   attributes: Attributes,
 ): Strided {
+  if (body.kind === 'kernel') body.check?.(inputs, attributes);
   const output = emptyResult(outcome);
   const [input] = inputs;
   switch (body.kind) {
