@@ -1,4 +1,5 @@
 /** Numbers in memory, seen through shape, strides and an offset: reading and writing them in order. */
+import { convertBytes } from './byte_numbers.ts';
 import { allocate, type Dtype, type TypedArray } from './dtype.ts';
 import { forEachRow, mergeAxes } from './rows.ts';
 import { type Shape, sizeOf } from './shape.ts';
@@ -28,8 +29,16 @@ export function packedCopy(source: Strided): TypedArray {
 export function packInto(source: Strided, packed: TypedArray): void {
   const walk = mergeAxes(source.shape, [source.strides]);
   const stride = walk.strides[0][walk.shape.length - 1];
-  const { data } = source.storage;
+  const { bytes } = source.storage;
   let position = 0;
+  if (bytes !== undefined) {
+    forEachRow(walk, [source.offset], ([offset], length) => {
+      convertBytes(bytes, [offset, length, stride], packed, position);
+      position += length;
+    });
+    return;
+  }
+  const { data } = source.storage;
   forEachRow(walk, [source.offset], ([offset], length) => {
     if (stride === 1) packed.set(data.subarray(offset, offset + length), position);
     else for (let i = 0; i < length; i++) packed[position + i] = data[offset + i * stride];
