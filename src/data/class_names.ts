@@ -2,7 +2,7 @@
 import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, ShapeError } from '../errors/errors.ts';
 import { tensor } from '../tensor/create.ts';
-import { packedCopy } from '../tensor/strided.ts';
+import { packed } from '../tensor/strided.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 export interface Classes {
@@ -44,12 +44,13 @@ function fromNumbers(targets: Tensor, classNames?: readonly string[]): Classes {
     });
   }
   const count = classNames?.length ?? 2 ** 31;
-  const flat = packedCopy(targets);
-  flat.forEach((target, row) => {
-    if (Number.isInteger(target) && target >= 0 && target < count) return;
+  const flat = packed(targets);
+  for (let row = 0; row < flat.length; row++) {
+    const target = flat[row];
+    if (Number.isInteger(target) && target >= 0 && target < count) continue;
     const range = classNames === undefined ? 'or more' : `to ${count - 1}`;
     throw noClass(target, row, `a class: a whole number, 0 ${range}`);
-  });
+  }
   const made = { targets: tensor(Int32Array.from(flat)) };
   return classNames === undefined ? made : { ...made, classNames };
 }

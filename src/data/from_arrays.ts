@@ -6,7 +6,7 @@ import { reshape } from '../ops/views.ts';
 import { tensor } from '../tensor/create.ts';
 import type { TypedArray } from '../tensor/dtype.ts';
 import { sizeOf } from '../tensor/shape.ts';
-import { packedCopy } from '../tensor/strided.ts';
+import { firstNotFinite, packed } from '../tensor/strided.ts';
 import { type NestedArray, Tensor } from '../tensor/tensor.ts';
 import { classIndices } from './class_names.ts';
 import type { Dataset } from './dataset.ts';
@@ -116,7 +116,7 @@ function readWeights({ sampleWeights, dtype }: Resolved, inputs: Tensor): Tensor
   const weights = readNumbers('sampleWeights', sampleWeights, dtype);
   checkFinite('sampleWeights', weights);
   checkCount('sampleWeights', weights, inputs);
-  const flat = packedCopy(weights);
+  const flat = packed(weights);
   const negative = flat.findIndex((weight) => weight < 0);
   if (weights.rank !== 1 || negative >= 0 || !flat.some((weight) => weight > 0)) {
     throw new DataError({
@@ -141,7 +141,7 @@ function readNumbers(what: string, values: Numbers, dtype: 'float32' | 'float64'
   const where = `fromArrays.${what}`;
   if (values instanceof Tensor) {
     if (values.dtype === dtype) return values;
-    const numbers = packedCopy(values);
+    const numbers = packed(values);
     checkHeld(where, numbers, dtype);
     return tensor(numbers, { shape: values.shape, dtype });
   }
@@ -188,8 +188,8 @@ function checkNumbers(where: string, value: unknown, path: readonly number[]): v
 }
 
 function checkFinite(what: string, x: Tensor, names?: readonly string[]): void {
-  const flat = packedCopy(x);
-  const bad = flat.findIndex((value) => !Number.isFinite(value));
+  const flat = packed(x);
+  const bad = firstNotFinite(flat);
   if (bad < 0) return;
   const path = x.shape.map((n, axis) => Math.floor(bad / sizeOf(x.shape.slice(axis + 1))) % n);
   throw new DataError({

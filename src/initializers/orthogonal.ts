@@ -1,8 +1,8 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { finite, readOptions, withDefault } from '../errors/options.ts';
-import { normals } from '../tensor/rng.ts';
 import { type Shape, sizeOf } from '../tensor/shape.ts';
+import { normalValues } from './bulk.ts';
 import type { Initializer } from './initializer.ts';
 
 export interface OrthogonalOptions {
@@ -28,11 +28,10 @@ export function orthogonal(options?: OrthogonalOptions): Initializer {
     sample({ shape, random }) {
       const [rows, columns] = matrixSides(shape);
       const wide = columns > rows;
-      const vectors = orthonormal(
-        Math.min(rows, columns),
-        Math.max(rows, columns),
-        normals(random),
-      );
+      const [count, length] = wide ? [rows, columns] : [columns, rows];
+      const normals = (vectors: number) =>
+        normalValues({ shape: [vectors * length], dtype: 'float64', random }, 1);
+      const vectors = orthonormal(count, length, normals);
       const values = new Float64Array(rows * columns);
       vectors.forEach((vector, k) => {
         vector.forEach((value, i) => {
@@ -59,12 +58,20 @@ function matrixSides(shape: Shape): [rows: number, columns: number] {
 /**
  * Orthonormal vectors: normal ones, which have no preferred direction, each freed of its part along
  * those before it. Where little is left over, rounding errors have grown beside it, and it is done
- * once more (Daniel, Gragg, Kaufman and Stewart, 1976).
+ * once more (Daniel, Gragg, Kaufman and Stewart, 1976). Nothing left over at all: another one is drawn.
+ * @param normals the numbers of as many vectors, one after the other
  */
-export function orthonormal(count: number, length: number, normal: () => number): Float64Array[] {
+export function orthonormal(
+  count: number,
+  length: number,
+  normals: (vectors: number) => ArrayLike<number>,
+): Float64Array[] {
   const found: Float64Array[] = [];
-  while (found.length < count) {
-    const vector = new Float64Array(length).map(normal);
+  const drawn = normals(count);
+  for (let next = 0; found.length < count; next++) {
+    const source = next < count ? drawn : normals(1);
+    const start = next < count ? next * length : 0;
+    const vector = Float64Array.from({ length }, (_, i) => source[start + i]);
     let before: number;
     let after = dot(vector, vector);
     do {

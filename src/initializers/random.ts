@@ -3,15 +3,8 @@
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { finite, positive, readOptions, withDefault } from '../errors/options.ts';
-import { allocate } from '../tensor/dtype.ts';
-import { normals } from '../tensor/rng.ts';
-import { type Shape, sizeOf } from '../tensor/shape.ts';
+import { normalValues, truncatedValues, uniformValues } from './bulk.ts';
 import type { Initializer } from './initializer.ts';
-
-/** As many draws as the shape has elements, in row-major order. */
-export function draw(shape: Shape, next: () => number): Float64Array {
-  return (allocate('float64', sizeOf(shape)) as Float64Array).map(next);
-}
 
 export interface UniformOptions {
   /** Default -0.05. */
@@ -40,7 +33,7 @@ export function uniform(options?: UniformOptions): Initializer {
   return {
     name: 'uniform',
     options: { min, max },
-    sample: ({ shape, random }) => draw(shape, () => min + (max - min) * random.uniform()),
+    sample: (request) => uniformValues(request, max - min, min),
   };
 }
 
@@ -64,10 +57,7 @@ export function normal(options?: NormalOptions): Initializer {
   return {
     name: 'normal',
     options: { mean, stddev },
-    sample({ shape, random }) {
-      const normal = normals(random);
-      return draw(shape, () => mean + stddev * normal());
-    },
+    sample: (request) => normalValues(request, stddev, mean),
   };
 }
 
@@ -82,17 +72,6 @@ export function truncatedNormal(options?: NormalOptions): Initializer {
   return {
     name: 'truncatedNormal',
     options: { mean, stddev },
-    sample({ shape, random }) {
-      const normal = normals(random);
-      return draw(shape, () => mean + stddev * withinTwo(normal));
-    },
+    sample: (request) => truncatedValues(request, stddev, mean),
   };
-}
-
-/** A standard normal number from -2 to 2: of 100 drawn, 95 are. */
-function withinTwo(normal: () => number): number {
-  for (;;) {
-    const value = normal();
-    if (Math.abs(value) <= 2) return value;
-  }
 }

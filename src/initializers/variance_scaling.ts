@@ -4,9 +4,8 @@
  * not truncated (PyTorch does the same, Keras truncates at two standard deviations).
  */
 import { type NoOptions, readOptions } from '../errors/options.ts';
-import { normals } from '../tensor/rng.ts';
+import { normalValues, uniformValues } from './bulk.ts';
 import type { Initializer, InitializerRequest } from './initializer.ts';
-import { draw } from './random.ts';
 
 type Fans = Pick<InitializerRequest, 'fanIn' | 'fanOut'>;
 type Variance = (fans: Fans) => number;
@@ -21,9 +20,9 @@ function scaledUniform(name: string, variance: Variance, options?: NoOptions): I
   return {
     name,
     options: {},
-    sample: ({ shape, random, ...fans }) => {
-      const limit = Math.sqrt(3 * variance(fans));
-      return draw(shape, () => limit * (2 * random.uniform() - 1));
+    sample: (request) => {
+      const limit = Math.sqrt(3 * variance(request));
+      return uniformValues(request, 2 * limit, -limit);
     },
   };
 }
@@ -33,11 +32,7 @@ function scaledNormal(name: string, variance: Variance, options?: NoOptions): In
   return {
     name,
     options: {},
-    sample: ({ shape, random, ...fans }) => {
-      const stddev = Math.sqrt(variance(fans));
-      const normal = normals(random);
-      return draw(shape, () => stddev * normal());
-    },
+    sample: (request) => normalValues(request, Math.sqrt(variance(request))),
   };
 }
 

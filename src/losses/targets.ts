@@ -7,6 +7,7 @@ import { DataError, DtypeError, ShapeError } from '../errors/errors.ts';
 import { markPure } from '../ops/pure.ts';
 import { formatNumber } from '../tensor/format.ts';
 import { type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
+import { packed } from '../tensor/strided.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Loss, loss, type PerSample } from './loss.ts';
 
@@ -117,7 +118,7 @@ export const distributions: TargetRule = {
   },
   checkValues(where, outputs, targets) {
     checkEach(where, targets, 'probabilities, 0 or more', nonNegative);
-    const flat = targets.toTypedArray();
+    const flat = packed(targets);
     const classes = outputs[outputs.length - 1];
     for (let row = 0; row * classes < flat.length; row++) {
       let sum = 0;
@@ -230,9 +231,10 @@ function checkEach(
   accepts: (value: number) => boolean,
   remedy = 'Correct this sample.',
 ): void {
-  const flat = targets.toTypedArray();
-  const at = flat.findIndex((value) => !accepts(value));
-  if (at < 0) return;
+  const flat = packed(targets);
+  let at = 0;
+  while (at < flat.length && accepts(flat[at])) at++;
+  if (at === flat.length) return;
   const received = `${describe(flat[at])} in sample ${sampleOf(targets, at)}`;
   throw new DataError({ where, expected: `targets that are ${expected}`, received, remedy });
 }

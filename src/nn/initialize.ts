@@ -23,6 +23,6 @@ export function initialize(
     return parameter(checkGiven(values, fullName, { shape, dtype }), { dtype, name: fullName });
   }
   const stream = uniformRandom(seed, `init/${fullName}`);
-  const drawn = initializer.sample({ shape, random: stream, ...fans });
+  const drawn = initializer.sample({ shape, dtype, random: stream, ...fans });
   return parameter(drawn, { shape, dtype, name: fullName });
 }

@@ -5,6 +5,7 @@
  */
 import { float32, words } from '../numerics/float32.ts';
 import { float64 } from '../numerics/float64.ts';
+import type { Lanes, WordLanes } from '../numerics/lanes.ts';
 import type { Dtype } from '../tensor/dtype.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { Strided } from '../tensor/strided.ts';
@@ -36,10 +37,15 @@ export function drawing<Attributes extends DrawAttributes>(
   };
 }
 
+/** The lanes, of numbers and of words, in which a dtype is drawn. */
+export function drawingLanes(dtype: Dtype): Lanes<number, boolean> & WordLanes<number, number> {
+  return dtype === 'float64' ? double : single;
+}
+
 /** Draws every element of the contiguous output. */
 export function runDraw(formula: DrawFormula, counter: Strided, output: Strided): void {
   const { data } = output.storage;
-  const lanes = output.dtype === 'float64' ? double : single;
+  const lanes = drawingLanes(output.dtype);
   const which = counter.storage.data[counter.offset];
   for (let i = 0; i < data.length; i++) data[i] = formula(lanes, which, i);
 }

@@ -142,7 +142,7 @@ function fromTypedArray(values: TypedArray, shape: Shape | undefined, dtype?: Dt
     });
   }
   const wanted = dtype ?? own;
-  if (wanted !== own) return place(Array.from(values), shape ?? [values.length], wanted);
+  if (wanted !== own) return place(values, shape ?? [values.length], wanted);
   const resolved = shape ?? [values.length];
   checkFills(values.length, resolved);
   const strides = contiguousStrides(resolved);
@@ -181,7 +181,7 @@ function flatten(values: NestedArray, into: number[]): number[] {
   return [values.length, ...(inner ?? [])];
 }
 
-function place(flat: readonly number[], shape: Shape, dtype: Dtype): Tensor {
+function place(flat: readonly number[] | TypedArray, shape: Shape, dtype: Dtype): Tensor {
   checkFills(flat.length, shape);
   if (dtype === 'int32') checkInt32('tensor', flat);
   const data = allocate(dtype, flat.length);

@@ -16,8 +16,10 @@ import {
   type Rule,
   string,
 } from '../errors/options.ts';
+import { words } from '../numerics/float32.ts';
 import { float64 } from '../numerics/float64.ts';
 import { cos, log, sin } from '../numerics/functions/index.ts';
+import { wordsInOrder } from '../numerics/hash.ts';
 
 /** What everything that takes a seed takes: a finite number or a text. 7 and '7' are two seeds. */
 export type Seed = number | string;
@@ -26,7 +28,7 @@ export type Seed = number | string;
 export interface UniformRandom {
   /** A uniform number from 0 to below 1, with 53 random bits. */
   uniform(): number;
-  /** A whole number from 0 to below `bound`, without bias for any bound below 2^32. */
+  /** A whole number from 0 to below `bound`, without bias for any bound up to 2^32. */
   integer(bound: number): number;
   /** The numbers from 0 to below `count` in random order (Fisher and Yates). */
   permutation(count: number): Int32Array;
@@ -40,8 +42,8 @@ export interface Random extends UniformRandom {
 const uniformRule = /* @__PURE__ */ having('random numbers', "random(7, 'noise')", 'uniform');
 const boundRule: Rule<number> = {
   ...positiveInteger,
-  expected: 'a whole number from 1 to 2^32 - 1',
-  accepts: (value) => positiveInteger.accepts(value) && (value as number) < 2 ** 32,
+  expected: 'a whole number from 1 to 2^32',
+  accepts: (value) => positiveInteger.accepts(value) && (value as number) <= 2 ** 32,
 };
 
 /** Checks a seed: a finite number or a string. */
@@ -94,18 +96,30 @@ export function uniformRandom(seed: Seed, stream: string): UniformRandom {
     }
   }
 
-  function permutation(count: number): Int32Array {
-    const order = Int32Array.from({ length: count }, (_, i) => i);
-    for (let i = count - 1; i > 0; i--) {
-      const j = integer(i + 1);
-      const kept = order[i];
-      order[i] = order[j];
-      order[j] = kept;
-    }
-    return order;
-  }
+  return { uniform, integer, permutation: (count) => shuffled(count, source.int32()) };
+}
 
-  return { uniform, integer, permutation };
+/**
+ * Fisher and Yates, with random words that are hashes of a key and their number. Those from the last
+ * multiple of the bound on are passed over, for they would favour the small remainders.
+ */
+function shuffled(count: number, key: number): Int32Array {
+  const order = new Int32Array(count);
+  for (let i = 0; i < count; i++) order[i] = i;
+  const next = wordsInOrder(words, key);
+  for (let last = count - 1; last > 0; last--) {
+    const bound = last + 1;
+    let word: number;
+    let chosen: number;
+    do {
+      word = next();
+      chosen = word % bound;
+    } while (word - chosen > 2 ** 32 - bound);
+    const kept = order[last];
+    order[last] = order[chosen];
+    order[chosen] = kept;
+  }
+  return order;
 }
 
 /** Standard normal numbers, made in pairs from uniform ones. */

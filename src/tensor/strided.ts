@@ -2,7 +2,7 @@
 import { convertBytes } from './byte_numbers.ts';
 import { allocate, type Dtype, type TypedArray } from './dtype.ts';
 import { forEachRow, mergeAxes } from './rows.ts';
-import { type Shape, sizeOf } from './shape.ts';
+import { contiguousStrides, type Shape, sizeOf } from './shape.ts';
 import type { Storage } from './storage.ts';
 
 /** How numbers lie in a storage: shape, strides and offset, both in elements. */
@@ -23,6 +23,29 @@ export function packedCopy(source: Strided): TypedArray {
   const packed = allocate(source.dtype, sizeOf(source.shape));
   packInto(source, packed);
   return packed;
+}
+
+/**
+ * The elements in row-major order, to be read and let go of: the memory itself where they lie so, a copy
+ * where they do not.
+ */
+export function packed(source: Strided): TypedArray {
+  const { shape, strides, offset, storage } = source;
+  const own = contiguousStrides(shape);
+  const size = sizeOf(shape);
+  const inOrder = size > 0 && shape.every((n, axis) => n === 1 || strides[axis] === own[axis]);
+  return inOrder ? storage.data.subarray(offset, offset + size) : packedCopy(source);
+}
+
+/**
+ * The place of the first number that is NaN or infinite, or -1. A loop of its own: with a callback for
+ * each element, a large dataset takes ten times as long.
+ */
+export function firstNotFinite(flat: TypedArray): number {
+  for (let i = 0; i < flat.length; i++) {
+    if (flat[i] - flat[i] !== 0) return i;
+  }
+  return -1;
 }
 
 /** Copies the elements, in row-major order, to the beginning of an array. */

@@ -22,7 +22,7 @@ const DRAWING = NAMES.filter((name) => !['zeros', 'ones', 'constant'].includes(n
 
 function sample(initializer: Initializer, seed: Seed = 1, stream = 'init/layers.0.weight') {
   const request = { shape: [5, 4], fanIn: 5, fanOut: 4, random: random(seed, stream) };
-  return initializer.sample(request);
+  return initializer.sample({ ...request, dtype: 'float32' });
 }
 
 describe.each(NAMES)('%s', (name) => {

@@ -128,18 +128,20 @@ describe('learningRateFinder', () => {
     const scaled = standardize(diabetes(), { of: 'targets' }).apply(
       standardize(diabetes()).apply(diabetes()),
     );
-    for (const optimizer of [sgd({ learningRate: 1 }), adam({ learningRate: 1 })]) {
+    // Fifteen seeds: with a third of them, plain descent is not below 0.7 after five epochs.
+    const seeds = Array.from({ length: 15 }, (_, seed) => seed + 1);
+    const reached = async (optimizer: typeof sgd | typeof adam, seed: number) => {
       const make = (learningRate: number) =>
         new Trainer({
-          model: sequential({ inputShape: [10], seed: 7 }, [
+          model: sequential({ inputShape: [10], seed }, [
             dense({ units: 32 }),
             relu(),
             dense({ units: 1 }),
           ]),
           loss: meanSquaredError(),
-          optimizer: optimizer.name === 'sgd' ? sgd({ learningRate }) : adam({ learningRate }),
+          optimizer: optimizer({ learningRate }),
           epochs: 5,
-          seed: 7,
+          seed,
         });
       const {
         suggestion = 0,
@@ -151,7 +153,12 @@ describe('learningRateFinder', () => {
         (await make(rate).fit({ train: scaled })).epochs[4].loss;
       const [low, suggested] = [await lossAt(suggestion / 30), await lossAt(suggestion)];
       expect(suggested).toBeLessThan(low);
-      expect(suggested).toBeLessThan(0.7);
+      return suggested;
+    };
+    for (const optimizer of [sgd, adam]) {
+      const losses: number[] = [];
+      for (const seed of seeds) losses.push(await reached(optimizer, seed));
+      expect(losses.toSorted((a, b) => a - b)[7]).toBeLessThan(0.7);
     }
   });
 

@@ -107,7 +107,9 @@ function kernelFor<Attributes>(
 ): Run | undefined {
   const own = kernels.get(operation) ?? new Map<string, Known>();
   kernels.set(operation, own);
-  const rest = attributesKey(attributes);
+  // A draw is told its shape, which is only the length.
+  const told = operation.body.kind === 'draw' ? { ...attributes, shape: undefined } : attributes;
+  const rest = attributesKey(told);
   const key = `${outcome.dtype} ${single} ${rest}`;
   const kernel = own.get(key) ?? { elements: 0 };
   if (kernel.elements === 0) {

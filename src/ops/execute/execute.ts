@@ -37,6 +37,17 @@ export function traced<Result>(tracer: Executor, compute: () => Result): Result 
   }
 }
 
+/** Runs a function whose operations are computed, also within a trace. */
+export function untraced<Result>(compute: () => Result): Result {
+  const before = tracing;
+  tracing = undefined;
+  try {
+    return compute();
+  } finally {
+    tracing = before;
+  }
+}
+
 /** Whether a computation is being traced: then no tensor has numbers. */
 export function isTracing(): boolean {
   return tracing !== undefined;

@@ -1,6 +1,7 @@
 /** Operations that draw: the hash of `numerics/hash.ts` once more, and what is made of its numbers. */
 import { dropoutMask, dropoutMaskOperation } from '../../../src/ops/dropout_mask.ts';
 import { normalNoise, normalNoiseOperation } from '../../../src/ops/normal_noise.ts';
+import { uniformNumbers, uniformNumbersOperation } from '../../../src/ops/uniform_numbers.ts';
 import { type Grid, type Index, indices } from './grid.ts';
 import type { Case, OperationRecord } from './record.ts';
 
@@ -55,6 +56,19 @@ function noise(shape: Index): Case {
   };
 }
 
+function evenly(shape: Index): Case {
+  return {
+    label: `in [${shape.join(', ')}]`,
+    run: (counter) => uniformNumbers(counter, { key: 4321, shape, dtype: 'float32' }),
+    oracle: ({ values: [counter] }: Grid) => ({
+      shape,
+      values: indices(shape).map((_, i) => uniform(4321, counter, i)),
+    }),
+    samples: [[[]]],
+    domains: [{ low: 0, high: 1000, indices: true }],
+  };
+}
+
 const draws = { dtypes: ['int32'], differentiable: false, mistakes: [] } as const;
 
 export const drawRecords: readonly OperationRecord[] = [
@@ -68,6 +82,12 @@ export const drawRecords: readonly OperationRecord[] = [
     name: 'normalNoise',
     operation: normalNoiseOperation,
     cases: [noise([9, 7]), noise([401]), noise([1]), noise([2, 0])],
+    ...draws,
+  },
+  {
+    name: 'uniformNumbers',
+    operation: uniformNumbersOperation,
+    cases: [evenly([9, 7]), evenly([401]), evenly([1]), evenly([2, 0])],
     ...draws,
   },
 ];

@@ -206,6 +206,8 @@ describe('the reason', () => {
 describe('the monitor', () => {
   const watching = async (monitor: string, options?: Partial<TrainerOptions>) => {
     const { model, trainer } = scripted([1], options);
+    // Far from every minimum, so that each loss falls.
+    for (const parameter of model.parameters()) parameter.assign(parameter.add(10));
     const goal = 'maximum';
     const stopping = earlyStopping({ monitor, goal, patience: { epochs: 3 }, model });
     await trainer.fit({ train, validation, callbacks: [stopping] });
