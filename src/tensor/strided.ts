@@ -27,14 +27,15 @@ export function packedCopy(source: Strided): TypedArray {
 
 /**
  * The elements in row-major order, to be read and let go of: the memory itself where they lie so, a copy
- * where they do not.
+ * where they do not, or are held as bytes.
  */
 export function packed(source: Strided): TypedArray {
   const { shape, strides, offset, storage } = source;
   const own = contiguousStrides(shape);
   const size = sizeOf(shape);
   const inOrder = size > 0 && shape.every((n, axis) => n === 1 || strides[axis] === own[axis]);
-  return inOrder ? storage.data.subarray(offset, offset + size) : packedCopy(source);
+  const asNumbers = inOrder && storage.bytes === undefined;
+  return asNumbers ? storage.data.subarray(offset, offset + size) : packedCopy(source);
 }
 
 /**
