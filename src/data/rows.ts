@@ -57,7 +57,7 @@ function copyPackedRows(
   const { bytes } = storage;
   if (bytes !== undefined) {
     for (let k = 0; k < indices.length; k++) {
-      convertBytes(bytes, [offset + indices[k] * width, width, 1], into, k * width);
+      convertBytes(bytes, offset + indices[k] * width, 1, into, k * width, width);
     }
     return;
   }

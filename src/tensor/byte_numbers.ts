@@ -7,12 +7,14 @@ export interface ByteNumbers {
   readonly meaning: TypedArray;
 }
 
-/** Converts elements from one on, a stride apart, to neighbours in an array. */
+/** Converts `count` elements from one on, a stride apart, to neighbours in an array from a place on. */
 export function convertBytes(
   { bytes, meaning }: ByteNumbers,
-  [from, count, stride]: readonly [from: number, count: number, stride: number],
+  from: number,
+  stride: number,
   into: TypedArray,
   at: number,
+  count: number,
 ): void {
   for (let i = 0; i < count; i++) into[at + i] = meaning[bytes[from + i * stride]];
 }

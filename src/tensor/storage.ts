@@ -78,7 +78,7 @@ export class Storage {
     reading.observer?.(this);
     if (this.#bytes !== undefined) {
       const converted = allocate(this.dtype, this.size);
-      convertBytes(this.#bytes, [0, this.size, 1], converted, 0);
+      convertBytes(this.#bytes, 0, 1, converted, 0, this.size);
       this.#data = converted;
       this.#bytes = undefined;
     }

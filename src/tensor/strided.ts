@@ -57,7 +57,7 @@ export function packInto(source: Strided, packed: TypedArray): void {
   let position = 0;
   if (bytes !== undefined) {
     forEachRow(walk, [source.offset], ([offset], length) => {
-      convertBytes(bytes, [offset, length, stride], packed, position);
+      convertBytes(bytes, offset, stride, packed, position, length);
       position += length;
     });
     return;
@@ -68,6 +68,16 @@ export function packInto(source: Strided, packed: TypedArray): void {
     else for (let i = 0; i < length; i++) packed[position + i] = data[offset + i * stride];
     position += length;
   });
+}
+
+/** Some rows, as a view. */
+export function rowsOf(
+  { dtype, shape, strides, offset, storage }: Strided,
+  first: number,
+  count: number,
+): Strided {
+  const at = offset + first * strides[0];
+  return { dtype, shape: [count, ...shape.slice(1)], strides, offset: at, storage };
 }
 
 /** Writes numbers, in row-major order, to where the elements of an array lie. */

@@ -23,7 +23,9 @@ describe('byteTensor', () => {
   it('is byte · scale + offset, rounded once', () => {
     fc.assert(
       fc.property(
-        fc.double({ min: -1e30, max: 1e30, noNaN: true }).filter((scale) => Math.abs(scale) > 1e-30),
+        fc
+          .double({ min: -1e30, max: 1e30, noNaN: true })
+          .filter((scale) => Math.abs(scale) > 1e-30),
         fc.double({ min: -1, max: 1, noNaN: true }),
         fc.constantFrom('float32' as const, 'float64' as const),
         (scale, part, dtype) => {
@@ -45,7 +47,11 @@ describe('byteTensor', () => {
 
   it('takes the pixels of a canvas and of a Buffer as they are, with one axis unless told', () => {
     const options = { scale: 1 / 16 };
-    expect(byteTensor(Uint8ClampedArray.of(0, 300, 8), options).toArray()).toEqual([0, 255 / 16, 0.5]);
+    expect(byteTensor(Uint8ClampedArray.of(0, 300, 8), options).toArray()).toEqual([
+      0,
+      255 / 16,
+      0.5,
+    ]);
     const part = Buffer.from([9, 16, 32]).subarray(1);
     expect(byteTensor(part, options).toArray()).toEqual([1, 2]);
   });
