@@ -1,13 +1,17 @@
 import { defineConfig } from 'vitest/config';
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Ends the output with one plain line. A file that cannot be loaded counts as a failure. */
+/**
+ * Ends the output with one plain line. A file that cannot be loaded, a suite that cannot be set up or
+ * cleaned up and an error outside of any test count as failures.
+ */
 const tally: Reporter = {
   onTestRunEnd(modules: readonly TestModule[], errors) {
     let passed = 0;
     let failed = errors.length;
     for (const module of modules) {
       failed += module.errors().length;
+      for (const suite of module.children.allSuites()) failed += suite.errors().length;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         if (state === 'passed') passed += 1;

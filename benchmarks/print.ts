@@ -1,5 +1,5 @@
 /** The tables of `npm run bench`, a function for each section. */
-import { table } from '../src/cli/table.ts';
+import { table } from '../src/cli/terminal/table.ts';
 import type { ColdTimes } from './cold.ts';
 import type { CompileTimes } from './compile.ts';
 import type { EagerTimes } from './eager.ts';

@@ -2,7 +2,7 @@
 
 import { DtypeError } from '../errors/errors.ts';
 import { checkArgument, optional, positiveInteger, readOptions } from '../errors/options.ts';
-import { oneHot } from '../ops/indexing.ts';
+import { oneHot } from '../ops/shape/indexing.ts';
 import { packedCopy } from '../tensor/strided.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { datasetRule } from './check_dataset.ts';

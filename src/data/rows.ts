@@ -3,8 +3,8 @@
 import { describe, describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { checkArgument, type Rule } from '../errors/options.ts';
-import { checkTensor } from '../ops/check.ts';
 import { convertBytes } from '../tensor/byte_numbers.ts';
+import { checkTensor } from '../tensor/check.ts';
 import { allocate, dtypeOf, type TypedArray } from '../tensor/dtype.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import { Storage } from '../tensor/storage.ts';

@@ -1,9 +1,9 @@
 /** Cross entropy of outputs that each say yes or no, apart from each other. */
 import { readOptions, unitInterval, withDefault } from '../errors/options.ts';
-import { softplus } from '../ops/activations.ts';
-import { add, mul, neg, sub } from '../ops/arithmetic.ts';
-import { cast } from '../ops/cast.ts';
-import { reshape } from '../ops/views.ts';
+import { softplus } from '../ops/elementwise/activations.ts';
+import { add, mul, neg, sub } from '../ops/elementwise/arithmetic.ts';
+import { cast } from '../ops/elementwise/cast.ts';
+import { reshape } from '../ops/shape/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { surprisal } from './surprisal.ts';

@@ -1,8 +1,8 @@
 import { type NoOptions, readOptions } from '../errors/options.ts';
-import { div, mul, sub } from '../ops/arithmetic.ts';
-import { where } from '../ops/comparison.ts';
-import { sum } from '../ops/reduction.ts';
-import { norm } from '../ops/statistics.ts';
+import { div, mul, sub } from '../ops/elementwise/arithmetic.ts';
+import { where } from '../ops/elementwise/comparison.ts';
+import { sum } from '../ops/reduction/reduction.ts';
+import { norm } from '../ops/reduction/statistics.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { lossFor, vectors } from './targets.ts';

@@ -2,12 +2,12 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { type Rule, readOptions, unitInterval, withDefault } from '../errors/options.ts';
-import { add, mul, neg } from '../ops/arithmetic.ts';
-import { cast } from '../ops/cast.ts';
-import { greaterEqual, less, where } from '../ops/comparison.ts';
-import { oneHotUnchecked } from '../ops/indexing.ts';
-import { sum } from '../ops/reduction.ts';
-import { logSoftmax } from '../ops/softmax.ts';
+import { add, mul, neg } from '../ops/elementwise/arithmetic.ts';
+import { cast } from '../ops/elementwise/cast.ts';
+import { greaterEqual, less, where } from '../ops/elementwise/comparison.ts';
+import { sum } from '../ops/reduction/reduction.ts';
+import { logSoftmax } from '../ops/reduction/softmax.ts';
+import { oneHotUnchecked } from '../ops/shape/indexing.ts';
 import { tensor } from '../tensor/create.ts';
 import { checkPrecision } from '../tensor/precision.ts';
 import type { Shape } from '../tensor/shape.ts';

@@ -1,7 +1,7 @@
 /** Losses of the margin: nothing once an output lies on the right side, at least 1 from zero. */
 import { type NoOptions, readOptions } from '../errors/options.ts';
-import { relu } from '../ops/activations.ts';
-import { mul, square, sub } from '../ops/arithmetic.ts';
+import { relu } from '../ops/elementwise/activations.ts';
+import { mul, square, sub } from '../ops/elementwise/arithmetic.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { lossFor, signs } from './targets.ts';

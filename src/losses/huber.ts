@@ -1,6 +1,6 @@
 import { positive, readOptions, withDefault } from '../errors/options.ts';
-import { mul, sub } from '../ops/arithmetic.ts';
-import { clip } from '../ops/extrema.ts';
+import { mul, sub } from '../ops/elementwise/arithmetic.ts';
+import { clip } from '../ops/elementwise/extrema.ts';
 import { checkPrecision } from '../tensor/precision.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { lossFor, numbers } from './targets.ts';

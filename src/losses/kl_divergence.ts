@@ -1,6 +1,6 @@
 import { type NoOptions, readOptions } from '../errors/options.ts';
-import { mul, sub } from '../ops/arithmetic.ts';
-import { sum } from '../ops/reduction.ts';
+import { mul, sub } from '../ops/elementwise/arithmetic.ts';
+import { sum } from '../ops/reduction/reduction.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { surprisal } from './surprisal.ts';
 import { distributions, lossFor } from './targets.ts';

@@ -1,7 +1,7 @@
 /** Losses for targets that count events, which follow a Poisson distribution around the rate. */
 import { type NoOptions, readOptions } from '../errors/options.ts';
-import { add, mul, sub } from '../ops/arithmetic.ts';
-import { exp } from '../ops/exponential.ts';
+import { add, mul, sub } from '../ops/elementwise/arithmetic.ts';
+import { exp } from '../ops/elementwise/exponential.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { surprisal } from './surprisal.ts';
 import { counts, lossFor } from './targets.ts';

@@ -66,7 +66,7 @@ export interface Combination {
   readonly neutral: number;
 }
 
-/** Many elements joined into one, along axes, in the order of `reduction_order.ts`. */
+/** Many elements joined into one, along axes, in the order of `reduction/order.ts`. */
 export interface ReductionBody<Attributes> {
   readonly kind: 'reduction';
   readonly combination: Combination;

@@ -101,3 +101,16 @@ export function copyInto(block: Strided, into: Strided, at: readonly number[]): 
     for (let i = 0; i < length; i++) y[oo + i * so] = x[oi + i * si];
   });
 }
+
+/** The offsets, in row-major order, that the named axes of a strided array run through. */
+export function offsetsAlong(source: Strided, axes: readonly number[]): Int32Array {
+  const shape = axes.map((axis) => source.shape[axis]);
+  const walk = mergeAxes(shape, [axes.map((axis) => source.strides[axis])]);
+  const stride = walk.strides[0][walk.shape.length - 1];
+  const offsets = new Int32Array(sizeOf(shape));
+  let position = 0;
+  forEachRow(walk, [0], ([start], length) => {
+    for (let i = 0; i < length; i++) offsets[position++] = start + i * stride;
+  });
+  return offsets;
+}

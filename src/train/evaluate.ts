@@ -13,7 +13,7 @@ import { noGrad } from '../ops/apply.ts';
 import { referenceOnly } from '../ops/execute/execute.ts';
 import { isPure } from '../ops/pure.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import type { MetricValues } from './history.ts';
+import type { MetricValues } from './history/history.ts';
 import { checkMetrics, type Metrics, measureMetrics } from './metrics.ts';
 
 export interface Evaluation {

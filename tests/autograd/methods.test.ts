@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import * as activations from '../../src/ops/activations.ts';
+import * as activations from '../../src/ops/elementwise/activations.ts';
 import * as functions from '../../src/ops/public.ts';
-import { logSoftmax, softmax } from '../../src/ops/softmax.ts';
+import { logSoftmax, softmax } from '../../src/ops/reduction/softmax.ts';
 import { type Tensor, tensor } from '../tensors.ts';
 
 const x = tensor([

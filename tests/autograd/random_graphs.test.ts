@@ -1,9 +1,9 @@
 /** Random expressions, with shared parts and broadcasting, against finite differences. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sigmoid, softplus, tanh } from '../../src/ops/activations.ts';
-import { exp, log1p, sin } from '../../src/ops/exponential.ts';
-import { softmax } from '../../src/ops/softmax.ts';
+import { sigmoid, softplus, tanh } from '../../src/ops/elementwise/activations.ts';
+import { exp, log1p, sin } from '../../src/ops/elementwise/exponential.ts';
+import { softmax } from '../../src/ops/reduction/softmax.ts';
 import { gradcheck, type Tensor, uniform } from '../tensors.ts';
 
 /** Smooth functions that stay within reach, whatever they are fed with. */

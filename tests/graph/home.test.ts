@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createHome, type Home, homeFor, MemoryFull } from '../../src/graph/home.ts';
-import { reshape, transpose } from '../../src/ops/views.ts';
+import { reshape, transpose } from '../../src/ops/shape/views.ts';
 import type { Block } from '../../src/tensor/storage.ts';
 import { parameter, tensor } from '../tensors.ts';
 

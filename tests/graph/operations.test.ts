@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../src/autograd/backward.ts';
 import { compile } from '../../src/graph/compile_function.ts';
-import { mul } from '../../src/ops/arithmetic.ts';
+import { mul } from '../../src/ops/elementwise/arithmetic.ts';
 import { type Computation, computations, layouts, repeated } from '../ops/records/samples.ts';
 import { type Dtype, type Tensor, uniform } from '../tensors.ts';
 

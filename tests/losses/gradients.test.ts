@@ -5,7 +5,7 @@ import { logCoshOperation } from '../../src/losses/log_cosh.ts';
 import type { Loss } from '../../src/losses/loss.ts';
 import { surprisalOperation } from '../../src/losses/surprisal.ts';
 import { unary } from '../../src/ops/apply.ts';
-import { softmax } from '../../src/ops/softmax.ts';
+import { softmax } from '../../src/ops/reduction/softmax.ts';
 import { tensor } from '../../src/tensor/create.ts';
 import type { NestedArray, Tensor } from '../../src/tensor/tensor.ts';
 import { gradcheck } from '../../src/testing/gradcheck.ts';

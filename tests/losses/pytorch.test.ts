@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { gradients } from '../../src/autograd/backward.ts';
 import type { Loss } from '../../src/losses/index.ts';
 import * as losses from '../../src/losses/index.ts';
-import { exp } from '../../src/ops/exponential.ts';
+import { exp } from '../../src/ops/elementwise/exponential.ts';
 import { parameter, tensor } from '../../src/tensor/create.ts';
 import type { Dtype } from '../../src/tensor/dtype.ts';
 import type { NestedArray, Tensor } from '../../src/tensor/tensor.ts';

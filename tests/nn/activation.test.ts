@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { OptionError } from '../../src/errors/errors.ts';
 import * as nn from '../../src/nn/index.ts';
 import { elu, leakyRelu, relu, sequential, softmax } from '../../src/nn/index.ts';
-import * as ops from '../../src/ops/activations.ts';
-import { logSoftmax, softmax as softmaxOp } from '../../src/ops/softmax.ts';
+import * as ops from '../../src/ops/elementwise/activations.ts';
+import { logSoftmax, softmax as softmaxOp } from '../../src/ops/reduction/softmax.ts';
 import { type Tensor, tensor, uniform } from '../tensors.ts';
 
 /** The operation behind each activation, by the same name. */

@@ -18,7 +18,7 @@ import {
   softmax,
   tanh,
 } from '../../src/nn/index.ts';
-import { sin } from '../../src/ops/exponential.ts';
+import { sin } from '../../src/ops/elementwise/exponential.ts';
 import { gradcheck, type Tensor, tensor, uniform } from '../tensors.ts';
 
 const dtype = 'float64';

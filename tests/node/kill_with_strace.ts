@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { loadCheckpoint, previousGeneration } from '../../src/node/index.ts';
 import { readCheckpoint, writeCheckpoint } from '../../src/persistence/index.ts';
-import { readRecords } from '../train/tensor_board/reader.ts';
+import { readRecords } from '../train/logs/tensor_board/reader.ts';
 import { atEpoch, trainIn } from './strace_child.ts';
 
 const CALLS =

@@ -10,7 +10,8 @@ import { computationsOf } from './records/samples.ts';
 /** The operations that files of `src/` export as `somethingOperation`. */
 async function exportedOperations(folder: string): Promise<Map<string, unknown>> {
   const url = new URL(`../../src/${folder}/`, import.meta.url);
-  const files = readdirSync(fileURLToPath(url)).filter((name) => name.endsWith('.ts'));
+  const all = readdirSync(fileURLToPath(url), { recursive: true, encoding: 'utf8' });
+  const files = all.filter((name) => name.endsWith('.ts'));
   const modules = await Promise.all(
     files.map((name) => import(new URL(name, url).href) as Promise<Record<string, unknown>>),
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../src/autograd/backward.ts';
-import * as elementwise from '../../src/ops/activations.ts';
-import { logSoftmax, softmax } from '../../src/ops/softmax.ts';
+import * as elementwise from '../../src/ops/elementwise/activations.ts';
+import { logSoftmax, softmax } from '../../src/ops/reduction/softmax.ts';
 import { type Dtype, parameter, type Tensor, tensor } from '../tensors.ts';
 import { expectGolden, golden } from './golden.ts';
 

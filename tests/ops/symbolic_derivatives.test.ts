@@ -10,7 +10,7 @@ import {
 } from 'mathjs';
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../src/autograd/backward.ts';
-import * as activations from '../../src/ops/activations.ts';
+import * as activations from '../../src/ops/elementwise/activations.ts';
 import { parameter, type Tensor, zeros } from '../tensors.ts';
 
 /** A formula that holds from one number to another. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DtypeError, OptionError, ShapeError } from '../../src/errors/errors.ts';
 import { compile } from '../../src/graph/compile_function.ts';
-import { tanh } from '../../src/ops/activations.ts';
+import { tanh } from '../../src/ops/elementwise/activations.ts';
 import { referenceOnly } from '../../src/ops/execute/execute.ts';
 import { type ByteTensorOptions, byteTensor } from '../../src/tensor/byte_tensor.ts';
 import { toNdarray } from '../../src/tensor/ndarray.ts';

@@ -8,15 +8,15 @@ import {
   type FitScaler,
   type SelectionEvent,
 } from '../../selection/index.ts';
-import { chart } from '../chart.ts';
-import { type Call, command } from '../command.ts';
-import { dataOptions, describeTable, readTable, type TableToLearn } from '../data.ts';
-import { checkDestination } from '../destination.ts';
-import { EXIT, type Terminal } from '../io.ts';
-import { makeModel, networkOptions, objectives, trainerOptions } from '../network.ts';
-import { choice, flag, number, otherwise, text } from '../options.ts';
-import { count, type Report, report, silent } from '../report.ts';
-import { wordsWith } from '../usage_of_model.ts';
+import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
+import { checkDestination } from '../learning/destination.ts';
+import { makeModel, networkOptions, objectives, trainerOptions } from '../learning/network.ts';
+import { wordsWith } from '../learning/usage_of_model.ts';
+import { chart } from '../plot/chart.ts';
+import { EXIT, type Terminal } from '../terminal/io.ts';
+import { count, type Report, report, silent } from '../terminal/report.ts';
+import { type Call, command } from '../words/command.ts';
+import { choice, flag, number, otherwise, text } from '../words/options.ts';
 
 const twoOrMore: Rule<unknown> = {
   expected: 'a whole number, 2 or more',

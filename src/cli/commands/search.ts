@@ -12,18 +12,23 @@ import {
   type Space,
   trainerObjective,
 } from '../../selection/index.ts';
-import { type Call, command } from '../command.ts';
-import { dataOptions, describeTable, readTable, type TableToLearn } from '../data.ts';
-import { checkDestination } from '../destination.ts';
-import { EXIT, type Io } from '../io.ts';
-import { makeModel, networkOptions, trainerOptions } from '../network.ts';
-import { flag, number, optionName, required, text } from '../options.ts';
-import { counted, report, silent } from '../report.ts';
-import { type SearchRecord, searchRecord } from '../search_record.ts';
-import { isGrid, readSpace, withTrial } from '../search_space.ts';
-import { fingerprint, prepareTraining, type TrainingRun, validationPart } from '../training_run.ts';
-import { UsageError } from '../usage_error.ts';
-import { wordsWith } from '../usage_of_model.ts';
+import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
+import { checkDestination } from '../learning/destination.ts';
+import { makeModel, networkOptions, trainerOptions } from '../learning/network.ts';
+import { type SearchRecord, searchRecord } from '../learning/search_record.ts';
+import { isGrid, readSpace, withTrial } from '../learning/search_space.ts';
+import {
+  fingerprint,
+  prepareTraining,
+  type TrainingRun,
+  validationPart,
+} from '../learning/training_run.ts';
+import { wordsWith } from '../learning/usage_of_model.ts';
+import { EXIT, type Io } from '../terminal/io.ts';
+import { counted, report, silent } from '../terminal/report.ts';
+import { type Call, command } from '../words/command.ts';
+import { flag, number, optionName, required, text } from '../words/options.ts';
+import { UsageError } from '../words/usage_error.ts';
 
 const options = {
   ...dataOptions,

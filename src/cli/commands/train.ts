@@ -12,20 +12,25 @@ import {
 } from '../../index.ts';
 import { previousGeneration, writeFileAtomically } from '../../node/index.ts';
 import { readModel, writeModel } from '../../persistence/index.ts';
-import { CHECKPOINT_FILE, takenUp, whenInterrupted } from '../checkpoints.ts';
-import { type Call, command } from '../command.ts';
-import { dataOptions, describeTable, readTable, type TableToLearn } from '../data.ts';
-import { checkDestination, claimFolder, type OtherFiles } from '../destination.ts';
-import { EXIT, type Io } from '../io.ts';
-import { networkOptions } from '../network.ts';
-import { flag, number, text } from '../options.ts';
-import { measure } from '../outcome.ts';
-import { counted, type Report, report, silent } from '../report.ts';
-import { LOG_FILES, runLog } from '../run_log.ts';
-import { resultAsData, showResult } from '../training_result.ts';
-import { prepareTraining, sameData, type TrainingRun, validationPart } from '../training_run.ts';
-import { troubles } from '../troubles.ts';
-import { UsageError } from '../usage_error.ts';
+import { CHECKPOINT_FILE, takenUp, whenInterrupted } from '../learning/checkpoints.ts';
+import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
+import { checkDestination, claimFolder, type OtherFiles } from '../learning/destination.ts';
+import { networkOptions } from '../learning/network.ts';
+import { measure } from '../learning/outcome.ts';
+import { LOG_FILES, runLog } from '../learning/run_log.ts';
+import { resultAsData, showResult } from '../learning/training_result.ts';
+import {
+  prepareTraining,
+  sameData,
+  type TrainingRun,
+  validationPart,
+} from '../learning/training_run.ts';
+import { troubles } from '../learning/troubles.ts';
+import { EXIT, type Io } from '../terminal/io.ts';
+import { counted, type Report, report, silent } from '../terminal/report.ts';
+import { type Call, command } from '../words/command.ts';
+import { flag, number, text } from '../words/options.ts';
+import { UsageError } from '../words/usage_error.ts';
 import { describePlan } from './plan.ts';
 
 const options = {

@@ -11,7 +11,7 @@ import { createModule } from '../../wasm/module.ts';
 import { wasmSupport } from '../../wasm/probe.ts';
 import { simdLanes, type Vector } from '../../wasm/simd_lanes.ts';
 import { op } from '../../wasm/values.ts';
-import { convertLanes } from '../convert.ts';
+import { convertLanes } from '../elementwise/convert.ts';
 import type { Body, Operation, Outcome } from '../operation.ts';
 import { attributesKey } from './attributes_key.ts';
 import { blockReader } from './block_reader.ts';

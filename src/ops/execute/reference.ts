@@ -3,10 +3,10 @@ import { allocate } from '../../tensor/dtype.ts';
 import { contiguousStrides, sizeOf } from '../../tensor/shape.ts';
 import { Storage } from '../../tensor/storage.ts';
 import { copyInto, overwrite, packedCopy, type Strided } from '../../tensor/strided.ts';
-import { runDraw } from '../draw.ts';
-import { runElementwise } from '../elementwise.ts';
+import { runElementwise } from '../elementwise/elementwise.ts';
 import type { Operation, Outcome } from '../operation.ts';
-import { reduce } from '../reduction_order.ts';
+import { runDraw } from '../random/draw.ts';
+import { reduce } from '../reduction/order.ts';
 import type { Executor } from './executor.ts';
 import { takingBytes } from './taking_bytes.ts';
 

@@ -2,7 +2,7 @@
 
 import { datasetRule, isDataset } from '../../data/check_dataset.ts';
 import type { Dataset } from '../../data/dataset.ts';
-import { isStream } from '../../data/stream.ts';
+import { isStream } from '../../data/stream/stream.ts';
 import { describe } from '../../errors/describe.ts';
 import { DataError, OptionError } from '../../errors/errors.ts';
 import {
@@ -14,8 +14,8 @@ import {
   string,
   withDefault,
 } from '../../errors/options.ts';
-import type { Callback } from '../../train/callback.ts';
-import type { History } from '../../train/history.ts';
+import type { Callback } from '../../train/callbacks/callback.ts';
+import { type TrainingData, validationSets } from '../../train/data/training_data.ts';
 import {
   checkMonitored,
   type Goal,
@@ -24,10 +24,10 @@ import {
   measurements,
   monitorsOf,
   validationNumbers,
-} from '../../train/monitor.ts';
+} from '../../train/events/monitor.ts';
+import type { History } from '../../train/history/history.ts';
 import type { TrainerOptions } from '../../train/options.ts';
 import { Trainer } from '../../train/trainer.ts';
-import { type TrainingData, validationSets } from '../../train/training_data.ts';
 import type { Objective, TrialRequest } from './objective.ts';
 
 /** The options of a Trainer, but for how long it trains. */

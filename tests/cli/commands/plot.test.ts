@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { svgChart } from '../../../src/cli/svg_chart.ts';
-import { ticks } from '../../../src/cli/ticks.ts';
+import { svgChart } from '../../../src/cli/plot/svg_chart.ts';
+import { ticks } from '../../../src/cli/plot/ticks.ts';
 import { writeIris, writeText } from '../files.ts';
 import { run, workFolder } from '../run.ts';
 

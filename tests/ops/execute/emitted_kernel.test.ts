@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { runKernel } from '../../../src/ops/execute/emitted_kernel.ts';
 import { referenceOnly } from '../../../src/ops/execute/execute.ts';
-import { matmul, matmulOperation } from '../../../src/ops/matmul.ts';
-import { slice } from '../../../src/ops/slice.ts';
-import { transpose } from '../../../src/ops/views.ts';
+import { matmul, matmulOperation } from '../../../src/ops/matmul/matmul.ts';
+import { slice } from '../../../src/ops/shape/slice.ts';
+import { transpose } from '../../../src/ops/shape/views.ts';
 import { Tensor, uniform } from '../../tensors.ts';
 
 /** The product in emitted code, or undefined where that is left to the reference. */

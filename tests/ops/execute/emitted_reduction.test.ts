@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runReduction } from '../../../src/ops/execute/emitted_reduction.ts';
 import { referenceOnly } from '../../../src/ops/execute/execute.ts';
-import { max, min, sum, sumOperation } from '../../../src/ops/reduction.ts';
-import { slice } from '../../../src/ops/slice.ts';
-import { broadcastTo, transpose } from '../../../src/ops/views.ts';
+import { max, min, sum, sumOperation } from '../../../src/ops/reduction/reduction.ts';
+import { slice } from '../../../src/ops/shape/slice.ts';
+import { broadcastTo, transpose } from '../../../src/ops/shape/views.ts';
 import { Tensor, tensor, uniform } from '../../tensors.ts';
 
 /** Computes as the reference, then until emitted code does it; all of it has the same bits. */

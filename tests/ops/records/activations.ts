@@ -1,6 +1,6 @@
 import { erf } from 'mathjs';
 import { OptionError } from '../../../src/errors/errors.ts';
-import * as activations from '../../../src/ops/activations.ts';
+import * as activations from '../../../src/ops/elementwise/activations.ts';
 import { zeros } from '../../tensors.ts';
 import { unaryRecord } from './elementwise.ts';
 import { around0, type Domain } from './record.ts';
