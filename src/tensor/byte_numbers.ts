@@ -16,5 +16,15 @@ export function convertBytes(
   at: number,
   count: number,
 ): void {
-  for (let i = 0; i < count; i++) into[at + i] = meaning[bytes[from + i * stride]];
+  let i = 0;
+  // By fours, neighbours take half the time: as long as copying float32 does.
+  for (; stride === 1 && i + 3 < count; i += 4) {
+    const source = from + i;
+    const target = at + i;
+    into[target] = meaning[bytes[source]];
+    into[target + 1] = meaning[bytes[source + 1]];
+    into[target + 2] = meaning[bytes[source + 2]];
+    into[target + 3] = meaning[bytes[source + 3]];
+  }
+  for (; i < count; i++) into[at + i] = meaning[bytes[from + i * stride]];
 }
