@@ -9,6 +9,7 @@ import {
   standardize,
   stream,
   subset,
+  takeRows,
   weightedSampling,
 } from '../../src/data/index.ts';
 import { DtypeError } from '../../src/errors/errors.ts';
@@ -16,6 +17,7 @@ import { softmaxCrossEntropy } from '../../src/losses/index.ts';
 import { accuracy } from '../../src/metrics/index.ts';
 import { batchNorm, dense, dropout, relu, sequential } from '../../src/nn/index.ts';
 import { adam } from '../../src/optimizers/index.ts';
+import { readIdx, writeIdx } from '../../src/persistence/index.ts';
 import { crossValidate } from '../../src/selection/index.ts';
 import { evaluate, Trainer, type TrainerOptions } from '../../src/train/index.ts';
 import { tensor } from '../tensors.ts';
@@ -217,6 +219,50 @@ describe('a dataset of bytes', () => {
     expect(a.toJSON()).toEqual(b.toJSON());
     expect(a.apply(ofBytes).inputs).toBeBitIdenticalTo(b.apply(ofFloats).inputs);
     expect(isHeld(ofBytes)).toBe(true);
+  });
+
+  it('has the rows of a part of its pictures', () => {
+    const indices = [3, 0, 3];
+    const parts = [heldAsBytes(9), heldAsFloats(9)].map((dataset) => {
+      const own = { ...dataset, inputs: dataset.inputs.slice([2, 8]), size: 6 };
+      return [takeRows(own.inputs, indices), subset(own, indices).inputs];
+    });
+    parts[0].forEach((rows, i) => {
+      expect(rows).toBeBitIdenticalTo(parts[1][i]);
+    });
+  });
+
+  it('takes the classes of a file, which stay bytes, too', () => {
+    const classes = Int32Array.from({ length: 5 }, (_, i) => i % 3);
+    const labels = readIdx(writeIdx(tensor(classes), { type: 'uint8' }));
+    const { inputs } = heldAsBytes(5);
+    expect(fromArrays({ inputs, targets: labels }).targets).toBeBitIdenticalTo(tensor(classes));
+    expect(labels.storage.bytes).toBeDefined();
+  });
+
+  it('takes whole numbers of a file as they are', () => {
+    const bytes = bytesOf(4, 1);
+    const pictures = readIdx(
+      writeIdx(tensor(Float32Array.from(bytes), { shape: [4, PIXELS] }), { type: 'uint8' }),
+    );
+    const dataset = fromArrays({ inputs: pictures, targets: targetsOf(bytes) });
+    expect(dataset.inputs).toBeBitIdenticalTo(
+      tensor(Float32Array.from(bytes), { shape: [4, PIXELS] }),
+    );
+    expect(isHeld(dataset)).toBe(true);
+  });
+
+  it('refuses bytes that stand for no finite number, and bytes of which nothing is said', () => {
+    const inputs = byteTensor(Uint8Array.of(7, 9, 0, 7), { shape: [2, 2], scale: 1 });
+    const inverse = tensor(1).div(inputs);
+    expect(() => fromArrays({ inputs: inverse, targets: [1, 2] })).toThrow(
+      'Infinity in row 1, column 0',
+    );
+    const safe = inverse.slice([0, 1]);
+    expect(fromArrays({ inputs: safe, targets: [1] }).inputs).toBeBitIdenticalTo(safe);
+    expect(safe.storage.bytes).toBeDefined();
+    const bare = Uint8Array.of(1, 2) as unknown as Float32Array;
+    expect(() => fromArrays({ inputs: bare, targets: [1, 2] })).toThrow('byteTensor(');
   });
 
   it('is cross-validated as its floats are', async () => {
