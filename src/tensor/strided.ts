@@ -1,4 +1,5 @@
 /** Numbers in memory, seen through shape, strides and an offset: reading and writing them in order. */
+import { convertBytes } from './byte_numbers.ts';
 import { allocate, copyOf, type Dtype, type TypedArray } from './dtype.ts';
 import { forEachRow, mergeAxes } from './rows.ts';
 import { type Shape, sizeOf } from './shape.ts';
@@ -27,12 +28,16 @@ export function packedCopy(source: Strided): TypedArray {
   return packed;
 }
 
-/** The elements in row-major order, for reading: where they lie, if they lie so, or as a copy. */
+/**
+ * The elements in row-major order, to be read and let go of: the memory itself where they lie so, a copy
+ * where they do not, or are held as bytes.
+ */
 export function packed(source: Strided): TypedArray {
   return packedInPlace(source) ?? packedCopy(source);
 }
 
 function packedInPlace({ shape, strides, offset, storage }: Strided): TypedArray | undefined {
+  if (storage.bytes !== undefined) return undefined;
   let size = 1;
   for (let axis = shape.length - 1; axis >= 0; axis--) {
     if (shape[axis] !== 1 && strides[axis] !== size) return undefined;
@@ -56,13 +61,31 @@ export function firstNotFinite(flat: TypedArray): number {
 export function packInto(source: Strided, packed: TypedArray): void {
   const walk = mergeAxes(source.shape, [source.strides]);
   const stride = walk.strides[0][walk.shape.length - 1];
-  const { data } = source.storage;
+  const { bytes } = source.storage;
   let position = 0;
+  if (bytes !== undefined) {
+    forEachRow(walk, [source.offset], ([offset], length) => {
+      convertBytes(bytes, offset, stride, packed, position, length);
+      position += length;
+    });
+    return;
+  }
+  const { data } = source.storage;
   forEachRow(walk, [source.offset], ([offset], length) => {
     if (stride === 1) packed.set(data.subarray(offset, offset + length), position);
     else for (let i = 0; i < length; i++) packed[position + i] = data[offset + i * stride];
     position += length;
   });
+}
+
+/** Some rows, as a view. */
+export function rowsOf(
+  { dtype, shape, strides, offset, storage }: Strided,
+  first: number,
+  count: number,
+): Strided {
+  const at = offset + first * strides[0];
+  return { dtype, shape: [count, ...shape.slice(1)], strides, offset: at, storage };
 }
 
 /** Writes numbers, in row-major order, to where the elements of an array lie. */

@@ -5,8 +5,9 @@ import { runKernel } from './emitted_kernel.ts';
 import { runReduction } from './emitted_reduction.ts';
 import type { Executor } from './executor.ts';
 import { reference } from './reference.ts';
+import { takingBytes } from './taking_bytes.ts';
 
-export const emitted: Executor = {
+export const emitted: Executor = takingBytes({
   run: (operation, inputs, outcome, attributes) =>
     runElements(operation, inputs, outcome, attributes) ??
     runReduction(operation, inputs, outcome, attributes) ??
@@ -14,4 +15,4 @@ export const emitted: Executor = {
     reference.run(operation, inputs, outcome, attributes),
   fusesRows: true,
   assign: reference.assign,
-};
+});

@@ -146,16 +146,19 @@ export const argmaxOperation: Operation<GatherAttributes> = {
       const within = offsetsAlong(x, [axis]);
       const starts = offsetsAlong(x, keptAxes(x.shape, [axis]));
       const { data } = x.storage;
-      starts.forEach((start, k) => {
+      const positions = output.storage.data;
+      for (let k = 0; k < starts.length; k++) {
+        const first = x.offset + starts[k];
         let best = 0;
+        let record = data[first];
         for (let r = 1; r < within.length; r++) {
-          const [value, record] = [within[r], within[best]].map(
-            (at) => data[x.offset + start + at],
-          );
-          if (value > record || (Number.isNaN(value) && !Number.isNaN(record))) best = r;
+          const value = data[first + within[r]];
+          if (!(value > record || (Number.isNaN(value) && !Number.isNaN(record)))) continue;
+          best = r;
+          record = value;
         }
-        output.storage.data[k] = best;
-      });
+        positions[k] = best;
+      }
     },
   },
   gradients: [null],

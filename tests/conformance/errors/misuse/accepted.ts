@@ -71,6 +71,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       reduceOnPlateau(0).factor evaluate(0).metrics evaluate(0).backend Trainer(0).batchSize
       discriminativeRates(1).factor loadPart(2) loadPart(2).only withHead(2) withHead(2).from
       withHead(2).seed batchIndices(0).seed oneHotTargets(0).classNames oneHotTargets(1)
+      byteTensor(1).shape byteTensor(1).offset byteTensor(1).dtype
       oneHotTargets(1).classes fromArrays(0).sampleWeights fromArrays(0).featureNames
       fromArrays(0).dtype blobs(0) blobs(0).samples blobs(0).seed circles(0) circles(0).samples
       circles(0).seed linearRegression(0) linearRegression(0).samples linearRegression(0).seed
@@ -134,7 +135,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['2 ** 40'],
     places: `
-      compile(1).atCall topKAccuracy(0).k dense(0).units lookahead(0).syncPeriod cosine(0).over
+      byteTensor(1).scale compile(1).atCall topKAccuracy(0).k dense(0).units lookahead(0).syncPeriod cosine(0).over
       cosineRestarts(0).first cosineRestarts(0).growth inverseSquareRoot(0).warmUp linear(0).over
       polynomial(0).over stepDecay(0).every warmUp(1).over progressBar(0).columns
       Trainer(0).epochs Trainer(0).batchSize whatIf(1).patience batchIndices(0).batchSize
@@ -191,10 +192,16 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['0'],
     places: `
-      range(0) binaryCrossEntropy(0).labelSmoothing sigmoidBinaryCrossEntropy(0).labelSmoothing
+      byteTensor(1).offset range(0) binaryCrossEntropy(0).labelSmoothing sigmoidBinaryCrossEntropy(0).labelSmoothing
       softmaxCrossEntropy(0).labelSmoothing batchNorm(0).momentum dropout(0).rate adadelta(0).rho
       adam(0).beta1 adamW(0).beta1 adamax(0).beta1 lamb(0).beta1 lion(0).beta1 nadam(0).beta1
       radam(0).beta1 sgd(0).momentum cosine(0).minimum oneCycle(0).rise random.permutation(0)`,
+  },
+  {
+    reason: REASONS.numbers,
+    values: ['-1', '1.5'],
+    places: `
+      byteTensor(1).scale byteTensor(1).offset`,
   },
   {
     reason: REASONS.numbers,

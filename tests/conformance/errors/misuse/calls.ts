@@ -262,6 +262,10 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   loadPart: () => [model(), model().state(), { only: 'layers.0' }],
   withHead: () => [deep(), [dense({ units: 3 })], { from: 'layers.1', seed: 1 }],
   // epochal/data
+  byteTensor: () => [
+    Uint8Array.of(0, 51, 102, 255),
+    { shape: [2, 2], scale: 1 / 255, offset: -0.5, dtype: 'float32' },
+  ],
   balancedClassWeights: () => [classes()],
   balancedWeights: () => [classes()],
   batchIndices: () => [{ samples: 4, batchSize: 2, seed: 1, epoch: 1 }],
