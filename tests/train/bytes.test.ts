@@ -224,7 +224,8 @@ describe('a dataset of bytes', () => {
   it('has the rows of a part of its pictures', () => {
     const indices = [3, 0, 3];
     const parts = [heldAsBytes(9), heldAsFloats(9)].map((dataset) => {
-      const own = { ...dataset, inputs: dataset.inputs.slice([2, 8]), size: 6 };
+      const [inputs, targets] = [dataset.inputs.slice([2, 8]), dataset.targets.slice([2, 8])];
+      const own = { inputs, targets, size: 6 };
       return [takeRows(own.inputs, indices), subset(own, indices).inputs];
     });
     parts[0].forEach((rows, i) => {
