@@ -173,7 +173,7 @@ describe('modelFromJSON()', () => {
     ['nothing', undefined, DataError, 'an architecture { inputShape, seed, dtype, layers }'],
     ['no layers', given({ layers: undefined }), DataError, 'an architecture'],
     ['an unknown layer', given({ layers: [{ type: 'lstm' }] }), DataError, 'received "lstm"'],
-    ['a property of objects', given({ layers: [{ type: 'constructor' }] }), DataError, 'of type'],
+    ['a property of objects', given({ layers: [{ type: 'constructor' }] }), DataError, 'the name of a layer'],
     ['a layer that is null', given({ layers: [null] }), DataError, 'received undefined'],
     [
       'an unknown initializer',
