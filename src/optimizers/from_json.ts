@@ -57,8 +57,8 @@ export function optimizerFromJSON(description: OptimizerDescription): Optimizer 
   checkArgument('optimizerFromJSON', description, record);
   const { name, options, groups, optimizer } = (description ?? {}) as OptimizerDescription;
   if (options !== undefined) checkArgument('optimizerFromJSON.options', options, record);
-  const inner = optimizer && { optimizer: optimizerFromJSON(optimizer) };
+  const inner = optimizer !== undefined && { optimizer: optimizerFromJSON(optimizer) };
   const remedy = 'Give what optimizerToJSON(optimizer) returned, unchanged.';
   const factory = known.get('optimizerFromJSON', name, remedy) as Factory;
-  return factory({ ...options, ...(groups && { groups }), ...inner });
+  return factory({ ...options, ...(groups !== undefined && { groups }), ...inner });
 }

@@ -7,6 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as data from '../../../src/data/index.ts';
 import * as core from '../../../src/index.ts';
+import * as losses from '../../../src/losses/all.ts';
+import * as activations from '../../../src/nn/activations/elementwise.ts';
+import { optimizerNames } from '../../../src/optimizers/from_json.ts';
 import * as persistence from '../../../src/persistence/index.ts';
 import * as selection from '../../../src/selection/index.ts';
 import * as testing from '../../../src/testing/index.ts';
@@ -139,7 +142,7 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
     binary,
   ),
   ...each('max mean min norm sum', reduction),
-  ...each('gelu geluTanh hardSigmoid hardTanh mish relu selu sigmoid silu softplus tanh', unary),
+  ...each(Object.keys(activations).join(' '), unary),
   ...each('elu', () => [x(), { alpha: 1 }]),
   ...each('leakyRelu', () => [x(), { negativeSlope: 0.1 }]),
   ...each('softmax logSoftmax', () => [x(), { axis: -1 }]),
@@ -193,24 +196,23 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
     { where: 'a', expected: 'b', received: 'c', remedy: 'd' },
   ]),
   NonFiniteError: () => [{}],
+  ...each(Object.keys(losses).join(' '), nothing),
   ...each('accuracy classificationReport confusionMatrix', scores),
   ...each('f1 precision recall', scores),
   ...each('r2 rootMeanSquaredError meanAbsoluteError meanSquaredError', regression),
   binaryAccuracy: () => [{ threshold: 0 }],
   topKAccuracy: () => [{ k: 1 }],
-  ...each('cosineSimilarity expPoisson hinge klDivergence logCosh poisson squaredHinge', nothing),
   ...each('negativeLogLikelihood', () => [{ classWeights: [1, 2] }]),
   softmaxCrossEntropy: () => [{ classWeights: [1, 2], labelSmoothing: 0.1 }],
   ...each('binaryCrossEntropy sigmoidBinaryCrossEntropy', () => [{ labelSmoothing: 0.1 }]),
   huber: () => [{ delta: 1 }],
   loss: () => ['own', (a: core.Tensor, b: core.Tensor) => a.sub(b).mean({ axis: 1 }), () => {}],
+  ...each(optimizerNames.join(' '), () => [{ learningRate: 0.1 }]),
   adadelta: () => [{ learningRate: 1, rho: 0.9, epsilon: 1e-6, weightDecay: 0 }],
   ...each('adam adamW adamax lamb nadam radam', () => [
     { learningRate: 0.1, beta1: 0.9, epsilon: 1e-8 },
   ]),
-  adagrad: () => [{ learningRate: 0.1 }],
   lion: () => [{ learningRate: 0.1, beta1: 0.9 }],
-  rmsprop: () => [{ learningRate: 0.1 }],
   sgd: () => [{ learningRate: 0.1, momentum: 0.9, groups: [{ parameters: 'layers.0' }] }],
   lookahead: () => [{ optimizer: adam(), syncPeriod: 5, alpha: 0.5 }],
   checkGroups: () => [made(adam({ groups: [{ parameters: 'layers.0' }] })), ['layers.0.weight']],
