@@ -5,6 +5,7 @@
  */
 import * as activations from '../../../src/nn/activations/elementwise.ts';
 import { optimizerNames } from '../../../src/optimizers/from_json.ts';
+import { unaryOfFloats } from './calls.ts';
 
 interface Acceptance {
   readonly reason: string;
@@ -445,9 +446,8 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.tensors,
     values: ['a scalar', 'an empty tensor', 'a float64 tensor'],
     places: `
-      ${ofActivations('(0)')}
-          sqrt(0) cos(0) erf(0) exp(0) expm1(0) log(0)
-      log1p(0) pow(0) sin(0) clip(0)`,
+      ${ofActivations('(0)')} ${unaryOfFloats.map((name) => `${name}(0)`).join(' ')}
+       pow(0) clip(0)`,
   },
   {
     reason: REASONS.tensors,

@@ -9,10 +9,14 @@ import * as data from '../../../src/data/index.ts';
 import * as core from '../../../src/index.ts';
 import * as losses from '../../../src/losses/all.ts';
 import * as activations from '../../../src/nn/activations/elementwise.ts';
+import * as allActivations from '../../../src/nn/activations/index.ts';
+import * as layers from '../../../src/nn/all.ts';
+import * as functions from '../../../src/ops/public.ts';
 import { optimizerNames } from '../../../src/optimizers/from_json.ts';
 import * as persistence from '../../../src/persistence/index.ts';
 import * as selection from '../../../src/selection/index.ts';
 import * as testing from '../../../src/testing/index.ts';
+import { records } from '../../ops/records/index.ts';
 
 const { tensor, parameter, dense, sequential, sgd, adam, meanSquaredError, Trainer } = core;
 
@@ -129,6 +133,20 @@ const nothing: Arguments = () => [];
 const scores: Arguments = () => [x(), labels()];
 const regression: Arguments = () => [x(), x()];
 
+/** Elementwise operations with one input and no options. */
+const unaryRecords = records.filter(({ name, scalar, cases }) => {
+  return (
+    name in functions &&
+    scalar?.length === 1 &&
+    cases.every(({ samples }) => samples[0].length === 1)
+  );
+});
+export const unaryNames = unaryRecords.map(({ name }) => name);
+/** Those of them that take floats only. */
+export const unaryOfFloats = unaryRecords
+  .filter(({ dtypes }) => !dtypes.includes('int32'))
+  .map(({ name }) => name);
+
 /** The same arguments for many. */
 function each(names: string, args: Arguments): Record<string, Arguments> {
   return Object.fromEntries(names.split(' ').map((name) => [name, args]));
@@ -136,7 +154,8 @@ function each(names: string, args: Arguments): Record<string, Arguments> {
 
 export const CALLS: Readonly<Record<string, Arguments>> = {
   // The core.
-  ...each('abs cos detach erf exp expm1 log log1p neg sign sin sqrt square', unary),
+  ...each(unaryNames.join(' '), unary),
+  detach: unary,
   ...each(
     'add div equal greater greaterEqual less lessEqual maximum minimum mul notEqual sub',
     binary,
@@ -219,6 +238,12 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   groupOf: () => [made(adam()), 'layers.0.weight'],
   optimizerToJSON: () => [made(adam())],
   optimizerFromJSON: () => [core.optimizerToJSON(adam())],
+  ...each(
+    Object.keys(layers)
+      .filter((name) => !(name in allActivations))
+      .join(' '),
+    nothing,
+  ),
   batchNorm: () => [{ momentum: 0.9, epsilon: 1e-5 }],
   layerNorm: () => [{ epsilon: 1e-5 }],
   dense: () => [{ units: 2, useBias: true, weightPenalty: core.l2Penalty({ strength: 0.1 }) }],
