@@ -13,9 +13,9 @@ import * as allActivations from '../../src/nn/activations/index.ts';
 import * as allLayers from '../../src/nn/all.ts';
 import * as allOptimizers from '../../src/optimizers/all.ts';
 import * as allSchedules from '../../src/schedules/index.ts';
+import { CALLS } from '../conformance/errors/misuse/calls.ts';
 import { explanations } from '../docs/explanations.ts';
 import { documents } from '../docs/markdown.ts';
-import { CALLS } from '../errors/misuse/calls.ts';
 import { lossRecords } from '../losses/records.ts';
 import { layerRecords } from '../nn/records.ts';
 import { activations } from '../ops/records/activations.ts';
@@ -123,13 +123,24 @@ function kindOf(name: string, value: unknown): Kind | undefined {
   return undefined;
 }
 
-/** Exported functions that declare to return a thing of a kind: `export function lion(...): Optimizer`. */
+/** Exports that declare to make a thing of a kind: `function lion(...): Optimizer`, `const elu: Activation`. */
 function declared({ path, tree }: Source): { path: string; name: string; type: string }[] {
-  return tree.statements.filter(ts.isFunctionDeclaration).flatMap((node) => {
-    const exported = node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-    const type = node.type?.getText(tree) ?? '';
-    if (!exported || node.name === undefined) return [];
-    return [{ path, name: node.name.text, type }];
+  const found = (name: string, type: ts.TypeNode | undefined) => ({
+    path,
+    name,
+    type: /(?:Activation|ActivationWith<\w+>)$/.test(type?.getText(tree) ?? '')
+      ? 'Layer'
+      : (/\w*$/.exec(type?.getText(tree) ?? '')?.[0] ?? ''),
+  });
+  return tree.statements.flatMap((node) => {
+    const isExport = ({ kind }: ts.ModifierLike) => kind === ts.SyntaxKind.ExportKeyword;
+    if (ts.isFunctionDeclaration(node) && node.name !== undefined) {
+      return node.modifiers?.some(isExport) ? [found(node.name.text, node.type)] : [];
+    }
+    if (!ts.isVariableStatement(node) || !node.modifiers?.some(isExport)) return [];
+    return node.declarationList.declarations
+      .filter(({ type }) => type !== undefined && /=>|Activation/.test(type.getText(tree)))
+      .map(({ name, type }) => found(name.getText(tree), type));
   });
 }
 
@@ -166,6 +177,8 @@ describe('what makes something of a kind', () => {
       'src/optimizers/x.ts makes a Optimizer, Sign2_sgd, that src/optimizers/all.ts does not export',
     ]);
     expect(planted('function own(): Optimizer {} export function f(): number {}')).toEqual([]);
+    expect(planted('export const f: (options?: X) => Loss = g();')).toHaveLength(1);
+    expect(planted('export const f: Activation = g();')).toHaveLength(1);
   });
 
   it('is not excepted without need', () => {
