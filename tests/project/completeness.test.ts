@@ -95,6 +95,7 @@ const NOT_FACTORIES: Readonly<Record<string, string>> = {
   groupOf: 'chooses among optimizers',
   initializerFromJSON: 'reads all of them',
   loss: 'makes losses of functions',
+  lossFactory: 'wraps what makes a loss',
   lossFor: 'makes losses of functions',
   makeOptimizer: 'makes optimizers of definitions',
   optimizerFromJSON: 'reads all of them',
