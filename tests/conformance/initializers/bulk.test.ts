@@ -1,7 +1,7 @@
 /** Numbers for a whole parameter: the same bits whoever draws them, whatever else was drawn. */
 import { describe, expect, it } from 'vitest';
-import { initializers } from '../../../src/initializers/all.ts';
 import type { Initializer } from '../../../src/initializers/index.ts';
+import { initializers } from '../../../src/initializers/initializers.ts';
 import { dense, sequential } from '../../../src/nn/index.ts';
 import { referenceOnly, traced } from '../../../src/ops/execute/execute.ts';
 import { shapesOnly } from '../../../src/ops/execute/shapes_only.ts';

@@ -2,68 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import * as nn from '../../../src/nn/index.ts';
 import { random } from '../../../src/tensor/rng.ts';
+import { type LayerExample, layerRecords } from '../../nn/records.ts';
 import { type Tensor, tensor, uniform } from '../../tensors.ts';
 
 const { dense, dropout, relu } = nn;
-type Layer = nn.LayerLike;
 
-interface Example {
-  readonly inputShape?: readonly number[];
-  readonly layers: readonly Layer[];
-}
-
-const one = (layer: Layer): Example => ({ layers: [layer] });
-
-/** By the name of the factory. */
-const examples: Record<string, readonly Example[]> = {
-  batchNorm: [one(nn.batchNorm()), { inputShape: [3, 5], layers: [nn.batchNorm()] }],
-  dense: [
-    ...[1, 3, 4, 10, 37, 64].map((units) => one(dense({ units }))),
-    { inputShape: [700], layers: [dense({ units: 130, useBias: false })] },
-    { inputShape: [3, 5], layers: [dense({ units: 6 })] },
-  ],
-  dropout: [one(dropout({ rate: 0.5 }))],
-  elu: [one(nn.elu), one(nn.elu({ alpha: 0.3 }))],
-  flatten: [{ inputShape: [3, 5], layers: [nn.flatten(), dense({ units: 3 })] }],
-  gaussianNoise: [one(nn.gaussianNoise({ standardDeviation: 1 }))],
-  gelu: [one(nn.gelu)],
-  geluTanh: [one(nn.geluTanh)],
-  hardSigmoid: [one(nn.hardSigmoid)],
-  hardTanh: [one(nn.hardTanh)],
-  layerNorm: [
-    one(nn.layerNorm()),
-    { inputShape: [300], layers: [nn.layerNorm()] },
-    { inputShape: [3, 5], layers: [nn.layerNorm()] },
-  ],
-  leakyRelu: [one(nn.leakyRelu), one(nn.leakyRelu({ negativeSlope: 0.3 }))],
-  logSoftmax: [one(nn.logSoftmax), { inputShape: [200], layers: [nn.logSoftmax] }],
-  mish: [one(nn.mish)],
-  relu: [one(relu)],
-  residual: [one(nn.residual([dense({ units: 16 }), nn.tanh, dense({ units: 13 })]))],
-  selu: [one(nn.selu)],
-  sigmoid: [one(nn.sigmoid)],
-  silu: [one(nn.silu)],
-  softmax: [
-    one(nn.softmax),
-    { inputShape: [200], layers: [nn.softmax] },
-    { inputShape: [5, 3], layers: [nn.softmax({ axis: 1 })] },
-  ],
-  softplus: [one(nn.softplus)],
-  tanh: [one(nn.tanh)],
-};
-
-/** What else the entry exports. */
-const others = [
-  'elasticPenalty',
-  'l1Penalty',
-  'l2Penalty',
-  'maxNorm',
-  'modelFromJSON',
-  'nonNegative',
-  'parameterCount',
-  'sequential',
-  'unitNorm',
-];
+type Example = LayerExample;
 
 const SAMPLES = 261;
 const sizes = [1, 2, 3, 4, 5, 7, 8, 9, 16, 17, 33, 128, 129, SAMPLES];
@@ -110,11 +54,7 @@ function expectInvariant(example: Example): void {
 }
 
 describe('a sample has the same bits alone and in any batch', () => {
-  it('through every layer that there is', () => {
-    expect([...Object.keys(examples), ...others].sort()).toEqual(Object.keys(nn).sort());
-  });
-
-  it.each(Object.entries(examples))('through %s', (_, all) => {
+  it.each(Object.entries(layerRecords))('through %s', (_, all) => {
     for (const example of all) expectInvariant(example);
   });
 

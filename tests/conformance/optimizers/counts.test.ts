@@ -1,20 +1,7 @@
 /** Scalars that depend on a count: the same bits in whatever order counts are asked for, at the same cost. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as functions from '../../../src/numerics/functions/index.ts';
-import {
-  adadelta,
-  adagrad,
-  adam,
-  adamax,
-  lamb,
-  lion,
-  lookahead,
-  nadam,
-  type Optimizer,
-  radam,
-  rmsprop,
-  sgd,
-} from '../../../src/optimizers/index.ts';
+import { records } from '../../optimizers/records.ts';
 
 vi.mock('../../../src/numerics/functions/index.ts', async (original) => {
   const actual = await original<typeof functions>();
@@ -25,21 +12,7 @@ afterEach(() => {
   vi.mocked(functions.pow).mockClear();
 });
 
-const makers: [string, () => Optimizer][] = [
-  ['adadelta', adadelta],
-  ['adagrad', adagrad],
-  ['adam', adam],
-  ['adamax', adamax],
-  ['lamb', lamb],
-  ['lion', lion],
-  ['nadam', nadam],
-  ['radam', radam],
-  ['rmsprop', rmsprop],
-  ['sgd', sgd],
-  ['lookahead of nadam', () => lookahead({ optimizer: nadam() })],
-];
-
-describe.each(makers)('%s', (_, make) => {
+describe.each(records)('$name', ({ plain: make }) => {
   it('has scalars that do not depend on what was asked before', () => {
     const orders = [
       [1, 2, 3, 500, 1, 501, 2, 502, 3, 503, 503, 4, 100, 99, 98],

@@ -3,6 +3,10 @@
  * and, if it is an options object, an option of it. Whatever is accepted and does not stand here fails
  * the test, and so does what stands here and is refused.
  */
+import * as activations from '../../../../src/nn/activations/elementwise.ts';
+import { optimizerNames } from '../../../../src/optimizers/from_json.ts';
+import { unaryOfFloats } from './calls.ts';
+
 interface Acceptance {
   readonly reason: string;
   readonly values: readonly string[];
@@ -24,11 +28,20 @@ const REASONS = {
   any: 'Has a meaning: null is the whole of an axis, and loadPart reports whatever does not fit.',
 } as const;
 
+/** Places of every activation of single elements, and of every optimizer. */
+const ofActivations = (place: string) =>
+  Object.keys(activations)
+    .map((name) => `${name}${place}`)
+    .join(' ');
+const ofOptimizers = (...places: string[]) =>
+  optimizerNames.flatMap((name) => places.map((place) => `${name}${place}`)).join(' ');
+
 export const ACCEPTED: readonly Acceptance[] = [
   {
     reason: REASONS.left,
     values: ['undefined'],
     places: `
+      ${ofActivations('(0)')} ${ofOptimizers('(0)', '(0).learningRate')}
       gradients(2) gradients(2).createGraph gradients(2).outputGradient compile(1)
       compile(1).atCall initializers.initializerFromJSON(0).options initializers.normal(0)
       initializers.normal(0).mean initializers.normal(0).stddev initializers.orthogonal(0)
@@ -44,25 +57,24 @@ export const ACCEPTED: readonly Acceptance[] = [
       huber(0).delta loss(2) accuracy(0) f1(0) precision(0) recall(0) batchNorm(0) batchNorm(0).momentum
       batchNorm(0).epsilon dense(0).useBias dense(0).weightPenalty modelFromJSON(0).seed
       modelFromJSON(0).dtype modelFromJSON(1) layerNorm(0) layerNorm(0).epsilon elasticPenalty(0)
-      elasticPenalty(0).l1 elasticPenalty(0).l2 sequential(0).seed sequential(0).dtype relu(0)
-      leakyRelu(0) leakyRelu(1) leakyRelu(1).negativeSlope elu(0) elu(1) elu(1).alpha selu(0)
-      gelu(0) geluTanh(0) silu(0) mish(0) softplus(0) sigmoid(0) tanh(0) hardSigmoid(0)
-      hardTanh(0) softmax(0) softmax(1) softmax(1).axis logSoftmax(0) logSoftmax(1)
+      elasticPenalty(0).l1 elasticPenalty(0).l2 sequential(0).seed sequential(0).dtype
+       leakyRelu(1) leakyRelu(1).negativeSlope elu(1) elu(1).alpha
+       softmax(0) softmax(1) softmax(1).axis logSoftmax(0) logSoftmax(1)
       logSoftmax(1).axis concat(1) concat(1).axis stack(1) stack(1).axis clip(1) clip(1).min
       clip(1).max argmax(1) argmax(1).axis gather(2) gather(2).axis oneHot(2) oneHot(2).dtype
       max(1) max(1).axis max(1).keepDims mean(1) mean(1).axis mean(1).keepDims min(1) min(1).axis
       min(1).keepDims sum(1) sum(1).axis sum(1).keepDims pad(2) pad(2).value logSumExp(1)
       logSumExp(1).axis logSumExp(1).keepDims norm(1) norm(1).axis norm(1).keepDims variance(1)
       variance(1).axis variance(1).keepDims variance(1).correction squeeze(1) transpose(1)
-      adadelta(0) adadelta(0).learningRate adadelta(0).rho adadelta(0).epsilon
-      adadelta(0).weightDecay adagrad(0) adagrad(0).learningRate adam(0) adam(0).learningRate
-      adam(0).beta1 adam(0).epsilon adamW(0) adamW(0).learningRate adamW(0).beta1 adamW(0).epsilon
-      adamax(0) adamax(0).learningRate adamax(0).beta1 adamax(0).epsilon
-      optimizerFromJSON(0).options optimizerFromJSON(0).groups lamb(0) lamb(0).learningRate
-      lamb(0).beta1 lamb(0).epsilon lion(0) lion(0).learningRate lion(0).beta1
-      lookahead(0).syncPeriod lookahead(0).alpha nadam(0) nadam(0).learningRate nadam(0).beta1
-      nadam(0).epsilon radam(0) radam(0).learningRate radam(0).beta1 radam(0).epsilon rmsprop(0)
-      rmsprop(0).learningRate sgd(0) sgd(0).learningRate sgd(0).momentum sgd(0).groups constant(0)
+        adadelta(0).rho adadelta(0).epsilon
+      adadelta(0).weightDecay
+      adam(0).beta1 adam(0).epsilon adamW(0).beta1 adamW(0).epsilon
+        adamax(0).beta1 adamax(0).epsilon
+      optimizerFromJSON(0).options optimizerFromJSON(0).groups
+      lamb(0).beta1 lamb(0).epsilon lion(0).beta1
+      lookahead(0).syncPeriod lookahead(0).alpha nadam(0).beta1
+      nadam(0).epsilon radam(0).beta1 radam(0).epsilon
+         sgd(0).momentum sgd(0).groups constant(0)
       constant(0).factor cosine(0) cosine(0).over cosine(0).minimum cosineRestarts(0).growth
       inverseSquareRoot(0) inverseSquareRoot(0).warmUp linear(0) linear(0).over
       linear(0).startFactor multiStep(0).factor oneCycle(0) oneCycle(0).rise polynomial(0)
@@ -110,13 +122,13 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.nothing,
     values: ['nothing'],
     places: `
+      ${ofActivations('()')} ${ofOptimizers('()')}
       initializers.normal() initializers.orthogonal() initializers.truncatedNormal()
       initializers.uniform() binaryCrossEntropy() sigmoidBinaryCrossEntropy()
       negativeLogLikelihood() softmaxCrossEntropy() huber() meanAbsoluteError() meanSquaredError()
-      accuracy() f1() precision() recall() batchNorm() layerNorm() elasticPenalty() relu() leakyRelu() elu()
-      selu() gelu() geluTanh() silu() mish() softplus() sigmoid() tanh() hardSigmoid() hardTanh()
-      softmax() logSoftmax() adadelta() adagrad() adam() adamW() adamax() lamb() lion() nadam()
-      radam() rmsprop() sgd() constant() cosine() inverseSquareRoot() linear() oneCycle()
+      accuracy() f1() precision() recall() batchNorm() layerNorm() elasticPenalty()
+      softmax() logSoftmax()
+         constant() cosine() inverseSquareRoot() linear() oneCycle()
       polynomial() blobs() circles() linearRegression() moons() spirals() xor() Tensor.clip()
       Tensor.sum() Tensor.mean() Tensor.max() Tensor.min() Tensor.variance() Tensor.norm()
       Tensor.argmax() Tensor.transpose() Tensor.slice() trainer.stop() model.freeze()
@@ -207,11 +219,11 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['0', '1.5', '2 ** 40'],
     places: `
+      ${ofOptimizers('(0).learningRate')}
       gaussianNoise(0).standardDeviation elasticPenalty(0).l1 elasticPenalty(0).l2
-      l1Penalty(0).strength l2Penalty(0).strength elu(1).alpha adadelta(0).learningRate
-      adadelta(0).weightDecay adagrad(0).learningRate adam(0).learningRate adamW(0).learningRate
-      adamax(0).learningRate lamb(0).learningRate lion(0).learningRate nadam(0).learningRate
-      radam(0).learningRate rmsprop(0).learningRate sgd(0).learningRate constant(0).factor
+      l1Penalty(0).strength l2Penalty(0).strength elu(1).alpha
+      adadelta(0).weightDecay
+         constant(0).factor
       linear(0).startFactor discriminativeRates(1).learningRate
       matchers.toBeCloseToTensor(2).relativeTolerance`,
   },
@@ -352,16 +364,17 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.empty,
     values: ['{}', 'no prototype'],
     places: `
+      ${ofActivations('(0)')} ${ofOptimizers('(0)')}
       gradients(2) compile(1) initializers.initializerFromJSON(0).options initializers.normal(0)
       initializers.orthogonal(0) initializers.truncatedNormal(0) initializers.uniform(0) full(2)
       ones(1) parameter(1) range(1) tensor(1) zeros(1) binaryCrossEntropy(0)
       sigmoidBinaryCrossEntropy(0) negativeLogLikelihood(0) softmaxCrossEntropy(0) huber(0)
-      accuracy(0) f1(0) precision(0) recall(0) batchNorm(0) layerNorm(0) elasticPenalty(0) relu(0) leakyRelu(0)
-      leakyRelu(1) elu(0) elu(1) selu(0) gelu(0) geluTanh(0) silu(0) mish(0) softplus(0)
-      sigmoid(0) tanh(0) hardSigmoid(0) hardTanh(0) softmax(0) softmax(1) logSoftmax(0)
+      accuracy(0) f1(0) precision(0) recall(0) batchNorm(0) layerNorm(0) elasticPenalty(0)
+      leakyRelu(1) elu(1)
+          softmax(0) softmax(1) logSoftmax(0)
       logSoftmax(1) concat(1) stack(1) clip(1) argmax(1) gather(2) oneHot(2) max(1) mean(1) min(1)
-      sum(1) pad(2) logSumExp(1) norm(1) variance(1) adadelta(0) adagrad(0) adam(0) adamW(0)
-      adamax(0) optimizerFromJSON(0).options lamb(0) lion(0) nadam(0) radam(0) rmsprop(0) sgd(0)
+      sum(1) pad(2) logSumExp(1) norm(1) variance(1)
+       optimizerFromJSON(0).options
       constant(0) cosine(0) inverseSquareRoot(0) linear(0) oneCycle(0) polynomial(0)
       evaluate(0).metrics loadPart(2) withHead(2) oneHotTargets(1) blobs(0) circles(0)
       linearRegression(0) moons(0) spirals(0) xor(0) minMax(1) standardize(1) explain(1)
@@ -426,9 +439,8 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.tensors,
     values: ['a scalar', 'an empty tensor', 'a float64 tensor'],
     places: `
-      relu(0) leakyRelu(0) elu(0) selu(0) gelu(0) geluTanh(0) silu(0) mish(0) softplus(0)
-      sigmoid(0) tanh(0) hardSigmoid(0) hardTanh(0) sqrt(0) cos(0) erf(0) exp(0) expm1(0) log(0)
-      log1p(0) pow(0) sin(0) clip(0)`,
+      ${ofActivations('(0)')} ${unaryOfFloats.map((name) => `${name}(0)`).join(' ')}
+       pow(0) clip(0)`,
   },
   {
     reason: REASONS.tensors,

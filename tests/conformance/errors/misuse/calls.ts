@@ -7,9 +7,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as data from '../../../../src/data/index.ts';
 import * as core from '../../../../src/index.ts';
+import * as losses from '../../../../src/losses/all.ts';
+import * as activations from '../../../../src/nn/activations/elementwise.ts';
+import * as allActivations from '../../../../src/nn/activations/index.ts';
+import * as layers from '../../../../src/nn/all.ts';
+import * as functions from '../../../../src/ops/public.ts';
+import { optimizerNames } from '../../../../src/optimizers/from_json.ts';
 import * as persistence from '../../../../src/persistence/index.ts';
 import * as selection from '../../../../src/selection/index.ts';
 import * as testing from '../../../../src/testing/index.ts';
+import { records } from '../../../ops/records/index.ts';
 
 const { tensor, parameter, dense, sequential, sgd, adam, meanSquaredError, Trainer } = core;
 
@@ -126,6 +133,20 @@ const nothing: Arguments = () => [];
 const scores: Arguments = () => [x(), labels()];
 const regression: Arguments = () => [x(), x()];
 
+/** Elementwise operations with one input and no options. */
+const unaryRecords = records.filter(({ name, scalar, cases }) => {
+  return (
+    name in functions &&
+    scalar?.length === 1 &&
+    cases.every(({ samples }) => samples[0].length === 1)
+  );
+});
+export const unaryNames = unaryRecords.map(({ name }) => name);
+/** Those of them that take floats only. */
+export const unaryOfFloats = unaryRecords
+  .filter(({ dtypes }) => !dtypes.includes('int32'))
+  .map(({ name }) => name);
+
 /** The same arguments for many. */
 function each(names: string, args: Arguments): Record<string, Arguments> {
   return Object.fromEntries(names.split(' ').map((name) => [name, args]));
@@ -133,13 +154,14 @@ function each(names: string, args: Arguments): Record<string, Arguments> {
 
 export const CALLS: Readonly<Record<string, Arguments>> = {
   // The core.
-  ...each('abs cos detach erf exp expm1 log log1p neg sign sin sqrt square', unary),
+  ...each(unaryNames.join(' '), unary),
+  detach: unary,
   ...each(
     'add div equal greater greaterEqual less lessEqual maximum minimum mul notEqual sub',
     binary,
   ),
   ...each('max mean min norm sum', reduction),
-  ...each('gelu geluTanh hardSigmoid hardTanh mish relu selu sigmoid silu softplus tanh', unary),
+  ...each(Object.keys(activations).join(' '), unary),
   ...each('elu', () => [x(), { alpha: 1 }]),
   ...each('leakyRelu', () => [x(), { negativeSlope: 0.1 }]),
   ...each('softmax logSoftmax', () => [x(), { axis: -1 }]),
@@ -193,30 +215,35 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
     { where: 'a', expected: 'b', received: 'c', remedy: 'd' },
   ]),
   NonFiniteError: () => [{}],
+  ...each(Object.keys(losses).join(' '), nothing),
   ...each('accuracy classificationReport confusionMatrix', scores),
   ...each('f1 precision recall', scores),
   ...each('r2 rootMeanSquaredError meanAbsoluteError meanSquaredError', regression),
   binaryAccuracy: () => [{ threshold: 0 }],
   topKAccuracy: () => [{ k: 1 }],
-  ...each('cosineSimilarity expPoisson hinge klDivergence logCosh poisson squaredHinge', nothing),
   ...each('negativeLogLikelihood', () => [{ classWeights: [1, 2] }]),
   softmaxCrossEntropy: () => [{ classWeights: [1, 2], labelSmoothing: 0.1 }],
   ...each('binaryCrossEntropy sigmoidBinaryCrossEntropy', () => [{ labelSmoothing: 0.1 }]),
   huber: () => [{ delta: 1 }],
   loss: () => ['own', (a: core.Tensor, b: core.Tensor) => a.sub(b).mean({ axis: 1 }), () => {}],
+  ...each(optimizerNames.join(' '), () => [{ learningRate: 0.1 }]),
   adadelta: () => [{ learningRate: 1, rho: 0.9, epsilon: 1e-6, weightDecay: 0 }],
   ...each('adam adamW adamax lamb nadam radam', () => [
     { learningRate: 0.1, beta1: 0.9, epsilon: 1e-8 },
   ]),
-  adagrad: () => [{ learningRate: 0.1 }],
   lion: () => [{ learningRate: 0.1, beta1: 0.9 }],
-  rmsprop: () => [{ learningRate: 0.1 }],
   sgd: () => [{ learningRate: 0.1, momentum: 0.9, groups: [{ parameters: 'layers.0' }] }],
   lookahead: () => [{ optimizer: adam(), syncPeriod: 5, alpha: 0.5 }],
   checkGroups: () => [made(adam({ groups: [{ parameters: 'layers.0' }] })), ['layers.0.weight']],
   groupOf: () => [made(adam()), 'layers.0.weight'],
   optimizerToJSON: () => [made(adam())],
   optimizerFromJSON: () => [core.optimizerToJSON(adam())],
+  ...each(
+    Object.keys(layers)
+      .filter((name) => !(name in allActivations))
+      .join(' '),
+    nothing,
+  ),
   batchNorm: () => [{ momentum: 0.9, epsilon: 1e-5 }],
   layerNorm: () => [{ epsilon: 1e-5 }],
   dense: () => [{ units: 2, useBias: true, weightPenalty: core.l2Penalty({ strength: 0.1 }) }],

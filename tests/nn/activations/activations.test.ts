@@ -1,42 +1,19 @@
 /** Activations in their forms: `relu(x)`, `relu()`, and `relu` itself as a layer. */
 import { describe, expect, it } from 'vitest';
-import { OptionError } from '../../src/errors/errors.ts';
-import * as nn from '../../src/nn/index.ts';
-import { elu, leakyRelu, relu, sequential, softmax } from '../../src/nn/index.ts';
-import * as ops from '../../src/ops/elementwise/activations.ts';
-import { logSoftmax, softmax as softmaxOp } from '../../src/ops/reduction/softmax.ts';
-import { type Tensor, tensor, uniform } from '../tensors.ts';
+import { OptionError } from '../../../src/errors/errors.ts';
+import * as all from '../../../src/nn/activations/index.ts';
+import * as nn from '../../../src/nn/index.ts';
+import { elu, leakyRelu, relu, sequential, softmax } from '../../../src/nn/index.ts';
+import { activations, variantsOf } from '../../ops/records/activations.ts';
+import { tensor, uniform } from '../../tensors.ts';
 
-/** The operation behind each activation, by the same name. */
-const operations: Readonly<Record<string, (x: Tensor) => Tensor>> = {
-  relu: ops.relu,
-  leakyRelu: ops.leakyRelu,
-  elu: ops.elu,
-  selu: ops.selu,
-  gelu: ops.gelu,
-  geluTanh: ops.geluTanh,
-  silu: ops.silu,
-  mish: ops.mish,
-  softplus: ops.softplus,
-  sigmoid: ops.sigmoid,
-  tanh: ops.tanh,
-  hardSigmoid: ops.hardSigmoid,
-  hardTanh: ops.hardTanh,
-  softmax: softmaxOp,
-  logSoftmax,
-};
-
-const activations = nn as unknown as Readonly<Record<string, nn.Activation>>;
+const named = all as unknown as Readonly<Record<string, nn.Activation>>;
 const x = uniform([4, 3], { low: -3, high: 3, seed: 1 });
 
-describe.each(Object.keys(operations))('%s', (name) => {
-  const activation = activations[name];
-  const expected = operations[name](x);
+describe.each(Object.keys(all))('%s', (name) => {
+  const activation = named[name];
+  const expected = activation(x);
   const through = (layer: nn.LayerLike) => sequential({ inputShape: [3] }, [layer]);
-
-  it('computes what the operation of its name computes', () => {
-    expect(activation(x)).toBeBitIdenticalTo(expected);
-  });
 
   it('is a layer when called without a tensor, and when not called', () => {
     expect(through(activation()).predict(x)).toBeBitIdenticalTo(expected);
@@ -60,16 +37,25 @@ describe.each(Object.keys(operations))('%s', (name) => {
   });
 });
 
-describe('activations', () => {
-  it('are all listed above', () => {
-    const all = Object.entries(nn).flatMap(([name, value]) =>
-      typeof value === 'function' && 'build' in value ? [name] : [],
-    );
-    expect(all.sort()).toEqual(Object.keys(operations).sort());
-  });
+describe.each(activations)('$activation.type', (record) => {
+  it.each(variantsOf(record))(
+    'is read back from JSON with its options: $label',
+    ({ run, layer, options }) => {
+      const model = sequential({ inputShape: [3] }, [layer()]);
+      const twin = nn.modelFromJSON(JSON.parse(JSON.stringify(model)));
+      expect(twin.layers[0].layer.options).toEqual(options);
+      expect(twin.predict(x)).toBeBitIdenticalTo(run(x));
+    },
+  );
 
+  it('lets weights before it begin as its record says', () => {
+    expect(record.activation.weightInitializer?.name).toBe(record.begin);
+  });
+});
+
+describe('activations', () => {
   it('are all different: none stands for another', () => {
-    const outputs = Object.keys(operations).map((name) => `${activations[name](x).toArray()}`);
+    const outputs = Object.values(named).map((activation) => `${activation(x).toArray()}`);
     expect(new Set(outputs).size).toBe(outputs.length);
   });
 
