@@ -7,7 +7,14 @@ import { compileTrace, ownArena } from '../src/graph/compile.ts';
 import { startTrace } from '../src/graph/trace.ts';
 import { noGrad, scalar } from '../src/ops/apply.ts';
 import { tensor } from '../src/tensor/create.ts';
-import { forward, gradientsOf, lossOf, normOf, prepare, update } from '../src/train/phases.ts';
+import {
+  forward,
+  gradientsOf,
+  lossOf,
+  normOf,
+  prepare,
+  update,
+} from '../src/train/engine/phases.ts';
 import { median } from './measure.ts';
 import { CONFIGURATIONS, type Configuration } from './training.ts';
 

@@ -3,8 +3,8 @@
 import * as mathjs from 'mathjs';
 import ndarray from 'ndarray';
 import { executor, referenceOnly } from '../src/ops/execute/execute.ts';
-import { matmulOperation } from '../src/ops/matmul.ts';
-import { defineMatmul, matmulScratchBytes } from '../src/ops/matmul_simd.ts';
+import { defineMatmul, matmulScratchBytes } from '../src/ops/matmul/blocks.ts';
+import { matmulOperation } from '../src/ops/matmul/matmul.ts';
 import { random } from '../src/tensor/rng.ts';
 import { makeTensor } from '../src/tensor/tensor.ts';
 import { createMemory, instantiate } from '../src/wasm/engine.ts';

@@ -16,10 +16,10 @@ import {
   withDefault,
 } from '../errors/options.ts';
 import { apply, withGradients } from '../ops/apply.ts';
-import { add } from '../ops/arithmetic.ts';
-import { checkTensor, checkTensors, commonDtype } from '../ops/check.ts';
+import { add } from '../ops/elementwise/arithmetic.ts';
 import type { GradientRule, Operation } from '../ops/operation.ts';
-import { sumTo } from '../ops/reduction.ts';
+import { sumTo } from '../ops/reduction/reduction.ts';
+import { checkTensor, checkTensors, commonDtype } from '../tensor/check.ts';
 import { ones, zeros } from '../tensor/create.ts';
 import type { Source, Tensor } from '../tensor/tensor.ts';
 

@@ -3,18 +3,25 @@
  * that all entry points export; importing it from here is what brings the methods along.
  */
 
-import { relu } from '../ops/activations.ts';
-import { abs, add, div, mul, neg, sign, sqrt, square, sub } from '../ops/arithmetic.ts';
-import { cast } from '../ops/cast.ts';
-import { equal, greater, greaterEqual, less, lessEqual, notEqual } from '../ops/comparison.ts';
-import { detach } from '../ops/detach.ts';
-import { clip, maximum, minimum } from '../ops/extrema.ts';
-import { argmax, gather } from '../ops/indexing.ts';
-import { matmul } from '../ops/matmul.ts';
-import { max, mean, min, sum } from '../ops/reduction.ts';
-import { slice } from '../ops/slice.ts';
-import { norm, variance } from '../ops/statistics.ts';
-import { broadcastTo, reshape, transpose } from '../ops/views.ts';
+import { relu } from '../ops/elementwise/activations.ts';
+import { abs, add, div, mul, neg, sign, sqrt, square, sub } from '../ops/elementwise/arithmetic.ts';
+import { cast } from '../ops/elementwise/cast.ts';
+import {
+  equal,
+  greater,
+  greaterEqual,
+  less,
+  lessEqual,
+  notEqual,
+} from '../ops/elementwise/comparison.ts';
+import { clip, maximum, minimum } from '../ops/elementwise/extrema.ts';
+import { matmul } from '../ops/matmul/matmul.ts';
+import { max, mean, min, sum } from '../ops/reduction/reduction.ts';
+import { norm, variance } from '../ops/reduction/statistics.ts';
+import { detach } from '../ops/shape/detach.ts';
+import { argmax, gather } from '../ops/shape/indexing.ts';
+import { slice } from '../ops/shape/slice.ts';
+import { broadcastTo, reshape, transpose } from '../ops/shape/views.ts';
 import type { TensorMethods } from '../tensor/methods.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { backward } from './backward.ts';

@@ -1,7 +1,6 @@
 /** `epochal`, the command: finds the command that is meant, and says in one line what went wrong. */
 import { EpochalError } from '../errors/errors.ts';
 import { nearName } from '../errors/options.ts';
-import type { Command } from './command.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { findEpochs } from './commands/find_epochs.ts';
 import { inspect } from './commands/inspect.ts';
@@ -10,11 +9,12 @@ import { plot } from './commands/plot.ts';
 import { predict } from './commands/predict.ts';
 import { search } from './commands/search.ts';
 import { train } from './commands/train.ts';
-import { complaint } from './complaint.ts';
-import { commandHelp, generalHelp } from './help.ts';
-import { EXIT, type Io, terminal } from './io.ts';
-import { UsageError } from './usage_error.ts';
+import { EXIT, type Io, terminal } from './terminal/io.ts';
 import { version } from './version.ts';
+import type { Command } from './words/command.ts';
+import { complaint } from './words/complaint.ts';
+import { commandHelp, generalHelp } from './words/help.ts';
+import { UsageError } from './words/usage_error.ts';
 
 const commands: readonly Command[] = [
   train,

@@ -1,8 +1,8 @@
 /** The terminal of this process. */
 import { fstatSync, writeSync } from 'node:fs';
 import { codeOf, FileError } from '../node/file_error.ts';
-import { complaint } from './complaint.ts';
-import { EXIT, type Io } from './io.ts';
+import { EXIT, type Io } from './terminal/io.ts';
+import { complaint } from './words/complaint.ts';
 
 export function processIo(): Io {
   const { stdout, stderr, env } = process;

@@ -1,5 +1,6 @@
 /** `epochal/data`: datasets, their parts and batches, scaling, generated and real sets. */
 export { Tensor } from '../autograd/methods.ts';
+export { type ByteTensorOptions, byteTensor } from '../tensor/byte_tensor.ts';
 export { type BatchesOptions, batchIndices } from './batches.ts';
 export type { BundledOptions, BundledSet } from './bundled.ts';
 export { type OneHotOptions, oneHotTargets } from './classes.ts';
@@ -19,13 +20,13 @@ export type { GeneratorOptions } from './generators/options.ts';
 export { type SpiralsOptions, spirals } from './generators/spirals.ts';
 export { xor } from './generators/xor.ts';
 export { iris } from './iris.ts';
-export { type MinMaxOptions, type MinMaxScaler, minMax } from './min_max.ts';
 export { copyRows, subset, takeRows } from './rows.ts';
 export { balancedClassWeights, balancedWeights } from './sampling/balanced.ts';
 export type { OrderRequest, Sampling } from './sampling/sampling.ts';
 export { type WeightedSamplingOptions, weightedSampling } from './sampling/weighted.ts';
-export type { Part, Scaler, ScalerDescription, ScalerOptions } from './scaler.ts';
-export { scalerFromJSON } from './scaler_from_json.ts';
+export { scalerFromJSON } from './scaling/from_json.ts';
+export { type MinMaxOptions, type MinMaxScaler, minMax } from './scaling/min_max.ts';
+export type { Part, Scaler, ScalerDescription, ScalerOptions } from './scaling/scaler.ts';
+export { type StandardScaler, standardize } from './scaling/standardize.ts';
 export { type Split, type SplitOptions, split } from './split.ts';
-export { type StandardScaler, standardize } from './standardize.ts';
-export { type SampleStream, type StreamOptions, stream } from './stream.ts';
+export { type SampleStream, type StreamOptions, stream } from './stream/stream.ts';

@@ -1,11 +1,16 @@
 /** From kernels to functions of a WebAssembly module. Every address is known and becomes a constant. */
 
-import { convertLanes } from '../ops/convert.ts';
+import { convertLanes } from '../ops/elementwise/convert.ts';
 import type { KernelCode } from '../ops/emission.ts';
-import { keptAxes } from '../ops/reduction_order.ts';
-import { emitReduction, REDUCTION_SCRATCH_BYTES } from '../ops/reduction_simd.ts';
+import { emitReduction, REDUCTION_SCRATCH_BYTES } from '../ops/reduction/simd.ts';
 import { mergeAxes } from '../tensor/rows.ts';
-import { broadcastStrides, contiguousStrides, type Shape, sizeOf } from '../tensor/shape.ts';
+import {
+  broadcastStrides,
+  contiguousStrides,
+  keptAxes,
+  type Shape,
+  sizeOf,
+} from '../tensor/shape.ts';
 import type { Storage } from '../tensor/storage.ts';
 import type { Strided } from '../tensor/strided.ts';
 import type { FunctionBuilder } from '../wasm/function.ts';

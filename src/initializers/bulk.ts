@@ -4,10 +4,10 @@
  */
 import { normalAt } from '../numerics/normal.ts';
 import { scalar } from '../ops/apply.ts';
-import { type DrawAttributes, drawingLanes } from '../ops/draw.ts';
 import { untraced } from '../ops/execute/execute.ts';
-import { normalNoise } from '../ops/normal_noise.ts';
-import { uniformNumbers } from '../ops/uniform_numbers.ts';
+import { type DrawAttributes, drawingLanes } from '../ops/random/draw.ts';
+import { normalNoise } from '../ops/random/normal_noise.ts';
+import { uniformNumbers } from '../ops/random/uniform_numbers.ts';
 import type { UniformRandom } from '../tensor/rng.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { InitializerRequest } from './initializer.ts';

@@ -3,11 +3,11 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { callable, checkArgument, having, string } from '../errors/options.ts';
-import { div, mul } from '../ops/arithmetic.ts';
-import { checkTensor } from '../ops/check.ts';
-import { where } from '../ops/comparison.ts';
-import { mean, sum } from '../ops/reduction.ts';
-import { reshape } from '../ops/views.ts';
+import { div, mul } from '../ops/elementwise/arithmetic.ts';
+import { where } from '../ops/elementwise/comparison.ts';
+import { mean, sum } from '../ops/reduction/reduction.ts';
+import { reshape } from '../ops/shape/views.ts';
+import { checkTensor } from '../tensor/check.ts';
 import { checkShape, type Shape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 

@@ -5,8 +5,8 @@
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { noGrad } from '../ops/apply.ts';
-import { abs, square, sub } from '../ops/arithmetic.ts';
-import { cast } from '../ops/cast.ts';
+import { abs, square, sub } from '../ops/elementwise/arithmetic.ts';
+import { cast } from '../ops/elementwise/cast.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { type CheckTargets, type Loss, meanOverOutputs } from './loss.ts';
 import { lossFor, numbers } from './targets.ts';

@@ -1,7 +1,7 @@
 /** From outputs and targets to classes or labels: what was predicted, and what is true. */
 import { describeShape } from '../errors/describe.ts';
 import { DataError, DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
-import { argmax } from '../ops/indexing.ts';
+import { argmax } from '../ops/shape/indexing.ts';
 import { type Shape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { checkClasses, checkTargetShape } from './check.ts';

@@ -1,9 +1,9 @@
+import { formatTable, withText } from '../formats/text_table.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { partRight } from './classes.ts';
 import { type ConfusionMatrixOptions, readNamed } from './confusion_matrix.ts';
 import { tableOf } from './metric.ts';
 import { averageScores, type ClassScores, classScores, type Scores, tally } from './scores.ts';
-import { formatTable, withText } from './table.ts';
 
 export interface ClassificationReport {
   /** The scores of each class, or label, by number. */

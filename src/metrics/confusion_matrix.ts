@@ -1,9 +1,9 @@
 import { OptionError, ShapeError } from '../errors/errors.ts';
 import { finite, optional, positiveInteger, type Rule, readOptions } from '../errors/options.ts';
+import { formatTable, withText } from '../formats/text_table.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Classified, type ClassReading, classify } from './classes.ts';
 import { tableOf } from './metric.ts';
-import { formatTable, withText } from './table.ts';
 
 export interface ConfusionMatrixOptions extends ClassReading {
   /** What the classes are called, by number; by default their numbers. */

@@ -4,7 +4,7 @@ import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
 import { remedyFor } from '../errors/remedy.ts';
 import { noGrad } from '../ops/apply.ts';
-import { checkTensor } from '../ops/check.ts';
+import { checkTensor } from '../tensor/check.ts';
 import { zeros } from '../tensor/create.ts';
 import { type Dtype, isFloat } from '../tensor/dtype.ts';
 import { type Shape, sameShape } from '../tensor/shape.ts';

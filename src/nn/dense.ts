@@ -10,10 +10,10 @@ import {
 } from '../errors/options.ts';
 import { glorotUniform, zeros } from '../initializers/index.ts';
 import type { Initializer } from '../initializers/initializer.ts';
-import { add } from '../ops/arithmetic.ts';
-import { matmul } from '../ops/matmul.ts';
+import { add } from '../ops/elementwise/arithmetic.ts';
+import { matmul } from '../ops/matmul/matmul.ts';
 import { markPure } from '../ops/pure.ts';
-import { reshape } from '../ops/views.ts';
+import { reshape } from '../ops/shape/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Constraint, constraintRule } from './constraint.ts';
 import { initialize } from './initialize.ts';

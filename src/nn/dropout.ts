@@ -1,7 +1,7 @@
 import { readOptions, unitInterval } from '../errors/options.ts';
-import { mul } from '../ops/arithmetic.ts';
-import { dropoutMask } from '../ops/dropout_mask.ts';
+import { mul } from '../ops/elementwise/arithmetic.ts';
 import { markPure } from '../ops/pure.ts';
+import { dropoutMask } from '../ops/random/dropout_mask.ts';
 import { checkPrecision } from '../tensor/precision.ts';
 import { randomKey } from '../tensor/rng.ts';
 import type { Layer } from './layer.ts';

@@ -1,6 +1,6 @@
 import { readOptions } from '../errors/options.ts';
 import { markPure } from '../ops/pure.ts';
-import { reshape } from '../ops/views.ts';
+import { reshape } from '../ops/shape/views.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import type { Layer } from './layer.ts';
 

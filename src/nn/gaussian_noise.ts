@@ -1,7 +1,7 @@
 import { nonNegative, readOptions } from '../errors/options.ts';
-import { add, mul } from '../ops/arithmetic.ts';
-import { normalNoise } from '../ops/normal_noise.ts';
+import { add, mul } from '../ops/elementwise/arithmetic.ts';
 import { markPure } from '../ops/pure.ts';
+import { normalNoise } from '../ops/random/normal_noise.ts';
 import { checkPrecision } from '../tensor/precision.ts';
 import { randomKey } from '../tensor/rng.ts';
 import type { Layer } from './layer.ts';

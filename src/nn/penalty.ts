@@ -3,9 +3,9 @@
  * what is differentiated, reported and clipped.
  */
 import { nonNegative, type Rule, readOptions, withDefault } from '../errors/options.ts';
-import { abs, add, mul, square } from '../ops/arithmetic.ts';
+import { abs, add, mul, square } from '../ops/elementwise/arithmetic.ts';
 import { markPure } from '../ops/pure.ts';
-import { sum } from '../ops/reduction.ts';
+import { sum } from '../ops/reduction/reduction.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
 export interface Penalty {

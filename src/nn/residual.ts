@@ -1,7 +1,7 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { array, checkArgument, type Rule } from '../errors/options.ts';
-import { add } from '../ops/arithmetic.ts';
+import { add } from '../ops/elementwise/arithmetic.ts';
 import { isPure, markPure } from '../ops/pure.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { buildLayers, checkLayer, collect, forwardLayers, type Held } from './build.ts';

@@ -18,7 +18,7 @@ import {
 import { noGrad } from '../ops/apply.ts';
 import { isTracing, referenceOnly } from '../ops/execute/execute.ts';
 import { isPure } from '../ops/pure.ts';
-import { addAll } from '../ops/reduction.ts';
+import { addAll } from '../ops/reduction/reduction.ts';
 import { tensor } from '../tensor/create.ts';
 import { checkDtype, type Dtype } from '../tensor/dtype.ts';
 import { checkPrecision } from '../tensor/precision.ts';

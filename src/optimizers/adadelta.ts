@@ -1,5 +1,5 @@
 import { positive, unitInterval, withDefault } from '../errors/options.ts';
-import { add, div, mul, sqrt, square } from '../ops/arithmetic.ts';
+import { add, div, mul, sqrt, square } from '../ops/elementwise/arithmetic.ts';
 import {
   type Definition,
   descend,

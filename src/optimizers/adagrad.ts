@@ -1,5 +1,5 @@
 import { nonNegative, positive, withDefault } from '../errors/options.ts';
-import { add, div, sqrt, square } from '../ops/arithmetic.ts';
+import { add, div, sqrt, square } from '../ops/elementwise/arithmetic.ts';
 import {
   type Definition,
   descend,

@@ -1,7 +1,7 @@
 import { boolean, positive, unitInterval, withDefault } from '../errors/options.ts';
 import { integerPower } from '../numerics/integer_power.ts';
-import { add, div, mul, sqrt, square } from '../ops/arithmetic.ts';
-import { maximum } from '../ops/extrema.ts';
+import { add, div, mul, sqrt, square } from '../ops/elementwise/arithmetic.ts';
+import { maximum } from '../ops/elementwise/extrema.ts';
 import {
   type Definition,
   descend,

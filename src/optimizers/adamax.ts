@@ -1,5 +1,5 @@
-import { abs, add, div, mul } from '../ops/arithmetic.ts';
-import { maximum } from '../ops/extrema.ts';
+import { abs, add, div, mul } from '../ops/elementwise/arithmetic.ts';
+import { maximum } from '../ops/elementwise/extrema.ts';
 import { biasCorrections, type MomentsOptions, momentsRules } from './adam.ts';
 import {
   type Definition,

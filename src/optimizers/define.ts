@@ -14,7 +14,7 @@ import {
   withDefault,
 } from '../errors/options.ts';
 import { noGrad } from '../ops/apply.ts';
-import { add, mul, sub } from '../ops/arithmetic.ts';
+import { add, mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { markPure } from '../ops/pure.ts';
 import { full } from '../tensor/create.ts';
 import { checkPrecision } from '../tensor/precision.ts';

@@ -1,6 +1,6 @@
 import { integerPower } from '../numerics/integer_power.ts';
-import { add, div, mul, sqrt, square } from '../ops/arithmetic.ts';
-import { where } from '../ops/comparison.ts';
+import { add, div, mul, sqrt, square } from '../ops/elementwise/arithmetic.ts';
+import { where } from '../ops/elementwise/comparison.ts';
 import { biasCorrections, type MomentsOptions, momentsRules } from './adam.ts';
 import {
   type Definition,

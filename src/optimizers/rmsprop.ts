@@ -1,6 +1,6 @@
 import { boolean, positive, unitInterval, withDefault } from '../errors/options.ts';
-import { add, div, mul, sqrt, square, sub } from '../ops/arithmetic.ts';
-import { maximum } from '../ops/extrema.ts';
+import { add, div, mul, sqrt, square, sub } from '../ops/elementwise/arithmetic.ts';
+import { maximum } from '../ops/elementwise/extrema.ts';
 import {
   type Definition,
   descend,

@@ -1,6 +1,6 @@
 import { OptionError } from '../errors/errors.ts';
 import { boolean, unitInterval, withDefault } from '../errors/options.ts';
-import { add, mul } from '../ops/arithmetic.ts';
+import { add, mul } from '../ops/elementwise/arithmetic.ts';
 import {
   type Definition,
   descend,

@@ -6,16 +6,16 @@
 import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
 import { aCondition, anObject, aText, checkForm, listOf, record } from '../errors/form.ts';
+import { place, type ReadOptions } from '../formats/bytes.ts';
+import { sha256 } from '../formats/checksums/sha256.ts';
+import { DAMAGED } from '../formats/remedies.ts';
+import { readSafetensors, writeSafetensors } from '../formats/safetensors/safetensors.ts';
+import { encodeText } from '../formats/text.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { checkState } from '../train/state_form.ts';
-import type { CallbackState, TrainingState } from '../train/training_state.ts';
-import { place, type ReadOptions } from './bytes.ts';
+import { checkState } from '../train/state/state_form.ts';
+import type { CallbackState, TrainingState } from '../train/state/training_state.ts';
 import { readPlain, writePlain } from './plain.ts';
 import { type Measured, recordsOf, tablesOf } from './record_tables.ts';
-import { DAMAGED } from './remedies.ts';
-import { readSafetensors, writeSafetensors } from './safetensors.ts';
-import { sha256 } from './sha256.ts';
-import { encodeText } from './text.ts';
 
 const FORMAT = 'epochal checkpoint 1';
 const UNSEALED = '0'.repeat(64);

@@ -1,16 +1,16 @@
 /** Everything about a model but its numbers, as the texts that stand in a file's metadata. */
 import { contradiction, joinNames } from '../data/reconcile.ts';
-import type { Scaler, ScalerDescription } from '../data/scaler.ts';
-import { scalerFromJSON } from '../data/scaler_from_json.ts';
+import { scalerFromJSON } from '../data/scaling/from_json.ts';
+import type { Scaler, ScalerDescription } from '../data/scaling/scaler.ts';
 import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, EpochalError, OptionError } from '../errors/errors.ts';
+import { UNCHANGED } from '../formats/remedies.ts';
+import { parseJson } from '../formats/text.ts';
 import type { Architecture } from '../nn/architecture.ts';
 import type { Names } from '../nn/names.ts';
 import type { Model } from '../nn/sequential.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { type CsvSchema, checkSchema, featuresOf } from './csv/schema.ts';
-import { UNCHANGED } from './remedies.ts';
-import { parseJson } from './text.ts';
 
 /** What a model was trained for. */
 export type Task = 'classification' | 'regression';

@@ -5,7 +5,7 @@
 
 import type { Dataset } from '../data/dataset.ts';
 import { reconcileInputs } from '../data/reconcile.ts';
-import type { Scaler } from '../data/scaler.ts';
+import type { Scaler } from '../data/scaling/scaler.ts';
 import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
 import {
@@ -19,12 +19,17 @@ import {
   string,
   withDefault,
 } from '../errors/options.ts';
+import { place, type ReadOptions } from '../formats/bytes.ts';
+import {
+  readSafetensors,
+  type Safetensors,
+  writeSafetensors,
+} from '../formats/safetensors/safetensors.ts';
 import { modelRule } from '../nn/check_model.ts';
 import { modelFromJSON } from '../nn/from_json.ts';
 import type { Model } from '../nn/sequential.ts';
 import { noGrad } from '../ops/apply.ts';
 import { Tensor } from '../tensor/tensor.ts';
-import { place, type ReadOptions } from './bytes.ts';
 import {
   asData,
   decodeArchitecture,
@@ -35,7 +40,6 @@ import {
   type ReadExtras,
   withLearnedNames,
 } from './model_description.ts';
-import { readSafetensors, type Safetensors, writeSafetensors } from './safetensors.ts';
 
 /** What is used of a dataset to predict from. */
 export type NamedInputs = Pick<Dataset, 'inputs' | 'featureNames'>;

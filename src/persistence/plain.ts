@@ -5,8 +5,8 @@
 
 import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
-import { DAMAGED } from './remedies.ts';
-import { parseJson } from './text.ts';
+import { DAMAGED } from '../formats/remedies.ts';
+import { parseJson } from '../formats/text.ts';
 
 const UNWRITABLE = ['NaN', 'Infinity', '-Infinity', '-0'];
 

@@ -3,12 +3,12 @@
  * would be many times as large, and longer than any text may be.
  */
 import { DataError } from '../errors/errors.ts';
+import type { NamedTensors } from '../formats/named.ts';
+import { DAMAGED } from '../formats/remedies.ts';
 import { packedCopy } from '../tensor/strided.ts';
 import { makeTensor, type Tensor } from '../tensor/tensor.ts';
-import type { EpochRecord, IterationRecord, ValidationRecord } from '../train/history.ts';
-import type { ProgressData } from '../train/progress.ts';
-import type { NamedTensors } from './named.ts';
-import { DAMAGED } from './remedies.ts';
+import type { EpochRecord, IterationRecord, ValidationRecord } from '../train/history/history.ts';
+import type { ProgressData } from '../train/state/progress.ts';
 
 export type Records = Pick<ProgressData, 'epochs' | 'validations' | 'iterations'>;
 

@@ -1,6 +1,7 @@
 /** What runs had reached when they had used up the same: on four axes, and with nothing interpolated. */
-import type { EpochRecord, HistoryData } from '../train/history.ts';
-import { type Goal, isOfValidation, monitoredValue } from '../train/monitor.ts';
+
+import { type Goal, isOfValidation, monitoredValue } from '../train/events/monitor.ts';
+import type { EpochRecord, HistoryData } from '../train/history/history.ts';
 
 /** What a training uses up. Seconds are those of the machine that trained. */
 export type Axis = 'epochs' | 'iterations' | 'samples' | 'seconds';

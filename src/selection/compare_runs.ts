@@ -2,9 +2,9 @@
 import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
 import { oneOf, optional, type Rule, readOptions, string, withDefault } from '../errors/options.ts';
-import { formatTable, withText } from '../metrics/table.ts';
-import type { HistoryData } from '../train/history.ts';
-import { type Goal, goalOf } from '../train/monitor.ts';
+import { formatTable, withText } from '../formats/text_table.ts';
+import { type Goal, goalOf } from '../train/events/monitor.ts';
+import type { HistoryData } from '../train/history/history.ts';
 import {
   AXES,
   type Axis,

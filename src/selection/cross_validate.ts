@@ -1,6 +1,6 @@
 /** How many epochs: every sample judged by networks that have not seen it. */
-import { formatTable, withText } from '../metrics/table.ts';
-import type { Goal } from '../train/monitor.ts';
+import { formatTable, withText } from '../formats/text_table.ts';
+import type { Goal } from '../train/events/monitor.ts';
 import { type CurvePoint, curveOf, type Recommendation, recommend } from './fold_curve.ts';
 import { type Fold, folds } from './folds.ts';
 import { readSelection, type SelectionOptions, settingOf } from './options.ts';

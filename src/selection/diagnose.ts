@@ -3,8 +3,8 @@ import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
 import { naturalNumber, optional, positive, type Rule, readOptions } from '../errors/options.ts';
 import { NonFiniteError } from '../errors/training.ts';
-import { formatTable, withText } from '../metrics/table.ts';
-import type { HistoryData } from '../train/history.ts';
+import { formatTable, withText } from '../formats/text_table.ts';
+import type { HistoryData } from '../train/history/history.ts';
 import {
   type Curves,
   diverging,

@@ -1,7 +1,7 @@
 /** What several runs say together about every epoch, and the epoch that follows from it. */
 import { DataError, OptionError } from '../errors/errors.ts';
-import type { EpochRecord } from '../train/history.ts';
-import { type Goal, isOfValidation, monitoredValue } from '../train/monitor.ts';
+import { type Goal, isOfValidation, monitoredValue } from '../train/events/monitor.ts';
+import type { EpochRecord } from '../train/history/history.ts';
 import type { FoldRun } from './run_folds.ts';
 
 /** An epoch, over all folds. */

@@ -14,11 +14,11 @@ import {
 } from '../errors/options.ts';
 import { remedyFor } from '../errors/remedy.ts';
 import { NonFiniteError } from '../errors/training.ts';
-import { formatTable, withText } from '../metrics/table.ts';
+import { formatTable, withText } from '../formats/text_table.ts';
 import { float64 } from '../numerics/float64.ts';
 import { pow } from '../numerics/functions/index.ts';
 import type { Schedule } from '../schedules/schedule.ts';
-import type { Callback } from '../train/callback.ts';
+import type { Callback } from '../train/callbacks/callback.ts';
 import { abortSignal } from '../train/fit.ts';
 import { Trainer } from '../train/trainer.ts';
 

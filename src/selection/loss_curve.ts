@@ -1,5 +1,5 @@
 /** What a curve of losses looks like, in a few numbers. All of them scale with the losses. */
-import type { HistoryData } from '../train/history.ts';
+import type { HistoryData } from '../train/history/history.ts';
 
 export interface LossPoint {
   readonly epoch: number;

@@ -14,8 +14,8 @@ import {
   withDefault,
 } from '../errors/options.ts';
 import { checkSeed, type Seed } from '../tensor/rng.ts';
+import { type Goal, goalOf } from '../train/events/monitor.ts';
 import { abortSignal } from '../train/fit.ts';
-import { type Goal, goalOf } from '../train/monitor.ts';
 import type { Progress } from './run_folds.ts';
 import { type FitScaler, oneOrMoreScalers, type Setting, type Training } from './training.ts';
 

@@ -1,10 +1,10 @@
 /** The training on all of the data, once it is known how long. */
-import type { Scaler } from '../data/scaler.ts';
+import type { Scaler } from '../data/scaling/scaler.ts';
 import { oneOf, optional, readOptions } from '../errors/options.ts';
 import type { Model } from '../nn/sequential.ts';
-import type { Callback } from '../train/callback.ts';
+import type { Callback } from '../train/callbacks/callback.ts';
 import { abortSignal } from '../train/fit.ts';
-import type { HistoryData } from '../train/history.ts';
+import type { HistoryData } from '../train/history/history.ts';
 import type { Trainer } from '../train/trainer.ts';
 import type { CurvePoint, Recommendation } from './fold_curve.ts';
 import type { FoldRun } from './run_folds.ts';

@@ -1,5 +1,5 @@
 /** Trains once for each fold, one run after the other, and lets the event loop breathe in between. */
-import type { EpochRecord, HistoryData } from '../train/history.ts';
+import type { EpochRecord, HistoryData } from '../train/history/history.ts';
 import type { Fold } from './folds.ts';
 import type { RunsPlan } from './runs_plan.ts';
 import { type PreparedRun, prepareRun, type Setting } from './training.ts';

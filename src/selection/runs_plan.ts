@@ -1,5 +1,5 @@
 /** What several trainings will cost together, before any of them starts. */
-import { withText } from '../metrics/table.ts';
+import { withText } from '../formats/text_table.ts';
 import type { TrainingPlan } from '../train/plan.ts';
 
 export interface RunsPlan {

@@ -4,13 +4,13 @@
  */
 import type { Dataset } from '../data/dataset.ts';
 import { subset } from '../data/rows.ts';
-import type { Scaler } from '../data/scaler.ts';
+import type { Scaler } from '../data/scaling/scaler.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import type { Rule } from '../errors/options.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { Seed } from '../tensor/rng.ts';
-import { checkMonitored, monitorsOf } from '../train/monitor.ts';
+import { checkMonitored, monitorsOf } from '../train/events/monitor.ts';
 import type { TrainerOptions } from '../train/options.ts';
 import { Trainer } from '../train/trainer.ts';
 import type { Fold } from './folds.ts';

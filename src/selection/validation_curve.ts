@@ -3,8 +3,8 @@
 import { OptionError } from '../errors/errors.ts';
 import { array, string, withDefault } from '../errors/options.ts';
 import { NonFiniteError } from '../errors/training.ts';
-import { formatTable, withText } from '../metrics/table.ts';
-import type { Goal } from '../train/monitor.ts';
+import { formatTable, withText } from '../formats/text_table.ts';
+import type { Goal } from '../train/events/monitor.ts';
 import type { TrainerOptions } from '../train/options.ts';
 import { planFolds } from './cross_validate.ts';
 import { type CurvePoint, curveOf, type Recommendation, recommend } from './fold_curve.ts';

@@ -1,8 +1,8 @@
 import { readOptions, record, withDefault } from '../errors/options.ts';
 import type { Layer } from '../nn/layer.ts';
 import { apply } from '../ops/apply.ts';
-import { checkTensor } from '../ops/check.ts';
 import { markPure } from '../ops/pure.ts';
+import { checkTensor } from '../tensor/check.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { differentiate } from './differentiate.ts';
 import { namesIn } from './expression.ts';

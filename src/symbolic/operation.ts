@@ -4,8 +4,8 @@
  * symbolically when it is first asked for.
  */
 import { apply } from '../ops/apply.ts';
-import { chainProduct } from '../ops/chain.ts';
-import { elementwise } from '../ops/elementwise.ts';
+import { chainProduct } from '../ops/elementwise/chain.ts';
+import { elementwise } from '../ops/elementwise/elementwise.ts';
 import type { GradientRule, Operation } from '../ops/operation.ts';
 import { differentiate } from './differentiate.ts';
 import type { Expression } from './expression.ts';

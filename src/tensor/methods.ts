@@ -11,6 +11,11 @@ export interface ReduceOptions {
   readonly keepDims?: boolean;
 }
 
+export interface AxisOptions {
+  /** Along which axis; default the last. */
+  readonly axis?: number;
+}
+
 /** For each axis what to keep: an index range `[start, end)`, negative from the end, or all. */
 export type SliceRange = readonly [start?: number, end?: number] | null;
 

@@ -114,3 +114,8 @@ export function broadcastStrides(shape: Shape, strides: readonly number[], to: S
     return own < 0 || shape[own] === 1 ? 0 : strides[own];
   });
 }
+
+/** The axes of a shape that are not reduced, in order. */
+export function keptAxes(shape: Shape, axes: readonly number[]): number[] {
+  return shape.flatMap((_, axis) => (axes.includes(axis) ? [] : [axis]));
+}

@@ -1,9 +1,9 @@
 /** The asynchronous side of training: callbacks, abort signals, and air for the event loop. */
 import { StateError } from '../errors/errors.ts';
 import { callable, checkArgument, type Rule } from '../errors/options.ts';
-import type { Callback, Control } from './callback.ts';
-import type { TrainingEvent } from './events.ts';
-import type { TrainingState } from './training_state.ts';
+import type { Callback, Control } from './callbacks/callback.ts';
+import type { TrainingEvent } from './events/events.ts';
+import type { TrainingState } from './state/training_state.ts';
 
 export const callbackList: Rule<never> = {
   expected: 'an array of functions (event, control) => ...',

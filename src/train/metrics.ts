@@ -6,7 +6,7 @@ import type { Loss } from '../losses/loss.ts';
 import type { Metric } from '../metrics/metric.ts';
 import type { Shape } from '../tensor/shape.ts';
 import { Tensor } from '../tensor/tensor.ts';
-import type { MetricValues } from './history.ts';
+import type { MetricValues } from './history/history.ts';
 
 export type Metrics = Readonly<Record<string, Metric>>;
 

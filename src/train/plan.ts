@@ -11,8 +11,8 @@ import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { nonNegative } from '../errors/options.ts';
 import type { Schedule } from '../schedules/schedule.ts';
+import { endOf, epochsBetween, placeOf, type Ruler, type Stretch } from './history/stretches.ts';
 import type { Every } from './options.ts';
-import { endOf, epochsBetween, placeOf, type Ruler, type Stretch } from './stretches.ts';
 
 /** What callbacks multiply the learning rate by, after so many iterations. */
 export interface RateScale {

@@ -1,14 +1,14 @@
 /** Putting a training to rest, and making one what it was. */
 import { describe } from '../errors/describe.ts';
 import { DataError, EpochalError, StateError } from '../errors/errors.ts';
-import type { Callback } from './callback.ts';
-import type { Learner } from './learner.ts';
+import type { Callback } from './callbacks/callback.ts';
+import { keyed } from './callbacks/own_callbacks.ts';
+import type { Learner } from './engine/learner.ts';
 import type { ResolvedTrainerOptions } from './options.ts';
-import { keyed } from './own_callbacks.ts';
-import type { Progress } from './progress.ts';
-import { checkAllowed, checkRecipe, type Recipe } from './recipe.ts';
-import { checkState } from './state_form.ts';
-import type { CallbackState, ResumeOptions, TrainingState } from './training_state.ts';
+import type { Progress } from './state/progress.ts';
+import { checkAllowed, checkRecipe, type Recipe } from './state/recipe.ts';
+import { checkState } from './state/state_form.ts';
+import type { CallbackState, ResumeOptions, TrainingState } from './state/training_state.ts';
 
 interface Parts {
   readonly options: ResolvedTrainerOptions;

@@ -6,22 +6,22 @@
  * and not yet told is told by the next run.
  */
 
-import type { BatchSource } from '../data/batch_source.ts';
-import { isStream } from '../data/stream.ts';
-import type { Stagings } from '../data/stream_batches.ts';
-import { datasetBatches } from './dataset_batches.ts';
+import type { BatchSource } from '../data/stream/batch_source.ts';
+import type { Stagings } from '../data/stream/batches.ts';
+import { isStream } from '../data/stream/stream.ts';
+import { datasetBatches } from './data/dataset_batches.ts';
+import type { PreparedData } from './data/prepared_data.ts';
+import { gradientNorm as normOf } from './engine/gradient_norm.ts';
+import type { Learner } from './engine/learner.ts';
+import { checkBuffers, checkLoss } from './engine/non_finite.ts';
 import { measure } from './evaluate.ts';
-import type { StopReason, TrainEndEvent, TrainingEvent } from './events.ts';
+import type { StopReason, TrainEndEvent, TrainingEvent } from './events/events.ts';
+import { Backward, Forward, type Present, Update } from './events/phase_events.ts';
 import type { Wait } from './fit.ts';
-import { gradientNorm as normOf } from './gradient_norm.ts';
-import type { MetricValues } from './history.ts';
-import type { Learner } from './learner.ts';
-import { checkBuffers, checkLoss } from './non_finite.ts';
+import type { MetricValues } from './history/history.ts';
 import type { ResolvedTrainerOptions } from './options.ts';
-import { Backward, Forward, type Present, Update } from './phase_events.ts';
 import type { TrainingPlan } from './plan.ts';
-import type { PreparedData } from './prepared_data.ts';
-import type { Progress, Untold } from './progress.ts';
+import type { Progress, Untold } from './state/progress.ts';
 
 /** How a training was asked to end. */
 export interface Stop {

@@ -3,9 +3,10 @@
  * put to rest and taken up again; the order of things within a run stands in run.ts.
  */
 
+import { datasetRule } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
-import { isStream, type SampleStream } from '../data/stream.ts';
-import type { Stagings } from '../data/stream_batches.ts';
+import type { Stagings } from '../data/stream/batches.ts';
+import { isStream, type SampleStream } from '../data/stream/stream.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError, StateError } from '../errors/errors.ts';
 import {
@@ -23,25 +24,25 @@ import type { PlanReport } from '../graph/compile.ts';
 import type { Model } from '../nn/sequential.ts';
 import { randomKey } from '../tensor/rng.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { checkBackend } from './backend.ts';
-import type { Callback } from './callback.ts';
-import type { TrainingEvent } from './events.ts';
+import type { Callback } from './callbacks/callback.ts';
+import { adopt, checkCallbacks } from './callbacks/own_callbacks.ts';
+import { type PreparedData, prepareData } from './data/prepared_data.ts';
+import { checkSameSamples, samplesOf, type TrainingData } from './data/training_data.ts';
+import { checkBackend } from './engine/backend.ts';
+import { Learner } from './engine/learner.ts';
+import type { TrainingEvent } from './events/events.ts';
+import { monitorsOf } from './events/monitor.ts';
+import type { Present } from './events/phase_events.ts';
 import { abortSignal, callbackList, consume, MISPLACED_IN_FIT, type Wait } from './fit.ts';
-import { type History, makeHistory } from './history.ts';
-import { Learner } from './learner.ts';
-import { monitorsOf } from './monitor.ts';
+import { type History, makeHistory } from './history/history.ts';
 import { type ResolvedTrainerOptions, readTrainerOptions, type TrainerOptions } from './options.ts';
-import { adopt, checkCallbacks } from './own_callbacks.ts';
-import type { Present } from './phase_events.ts';
 import { makePlan, type TrainingPlan } from './plan.ts';
 import { checkAhead } from './plan_checks.ts';
-import { type PreparedData, prepareData } from './prepared_data.ts';
-import { Progress } from './progress.ts';
-import { checkRecipe, describeData, type Recipe, recipeOf } from './recipe.ts';
 import { captureState, restoreCallbacks, restoreState, statesOf } from './resume.ts';
 import { isOver, lastEvents, type Run, runEpoch, type Stop, untold } from './run.ts';
-import { checkDataset, checkSameSamples, samplesOf, type TrainingData } from './training_data.ts';
-import type { ResumeOptions, TrainingState } from './training_state.ts';
+import { Progress } from './state/progress.ts';
+import { checkRecipe, describeData, type Recipe, recipeOf } from './state/recipe.ts';
+import type { ResumeOptions, TrainingState } from './state/training_state.ts';
 
 export interface FitRequest extends TrainingData {
   readonly callbacks?: readonly Callback[];
@@ -150,7 +151,7 @@ export class Trainer {
     const { validation } = readOptions<{ validation: boolean }>('plan', options, {
       validation: withDefault(boolean, true),
     });
-    if (!isStream(train)) checkDataset('plan', train);
+    if (!isStream(train)) checkArgument('plan', train, datasetRule);
     const { epochs, iterations, validateEvery, schedule, sampling, optimizer } = this.options;
     const { stretches, rateScales } = this.#progress;
     return makePlan({

@@ -5,7 +5,7 @@ import type { Loss } from '../../src/losses/index.ts';
 import * as everyLoss from '../../src/losses/index.ts';
 import type { LayerLike, Model } from '../../src/nn/index.ts';
 import * as everyLayer from '../../src/nn/index.ts';
-import { add, mul } from '../../src/ops/arithmetic.ts';
+import { add, mul } from '../../src/ops/elementwise/arithmetic.ts';
 import type { Optimizer } from '../../src/optimizers/index.ts';
 import * as everyOptimizer from '../../src/optimizers/index.ts';
 import { cosine, exponential, linear, oneCycle, type Schedule } from '../../src/schedules/index.ts';

@@ -14,7 +14,7 @@ import {
   type Tensor,
   Trainer,
 } from '../../src/index.ts';
-import { detach } from '../../src/ops/detach.ts';
+import { detach } from '../../src/ops/shape/detach.ts';
 import { firstDifference, transcribe } from './transcript.ts';
 
 const flowers = iris();

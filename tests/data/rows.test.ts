@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromArrays, subset, takeRows } from '../../src/data/index.ts';
 import { ShapeError } from '../../src/errors/index.ts';
-import { slice } from '../../src/ops/slice.ts';
-import { transpose } from '../../src/ops/views.ts';
+import { slice } from '../../src/ops/shape/slice.ts';
+import { transpose } from '../../src/ops/shape/views.ts';
 import { range, tensor } from '../../src/tensor/create.ts';
 
 describe('takeRows', () => {
@@ -75,4 +75,8 @@ describe('subset', () => {
     expect(part.classNames).toEqual(['a', 'b', 'c']);
     expect(part.featureNames).toEqual(['x']);
   });
+});
+
+it('a scalar has no rows', () => {
+  expect(() => takeRows(tensor(1), [0])).toThrow('Expected rows that there are in shape []');
 });

@@ -58,7 +58,7 @@ function locate(name: string): string {
 
 /** What `npm start` prints, by section. */
 export function runDemo(): Map<string, string> {
-  const demo = ['--import', 'tsx', 'src/cli/demo.ts'];
+  const demo = ['--import', 'tsx', 'src/demo/demo.ts'];
   const { stdout, stderr, status } = spawnSync(process.execPath, demo, {
     cwd: root,
     encoding: 'utf8',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { describe as described } from '../../src/errors/describe.ts';
 import { visible, visibleInLine } from '../../src/errors/visible.ts';
-import { formatTable } from '../../src/metrics/table.ts';
+import { formatTable } from '../../src/formats/text_table.ts';
 
 describe('visible', () => {
   it('writes out every character that a terminal obeys, and no other', () => {

@@ -1,14 +1,14 @@
 /** Which layouts the emitted loops walk, which are left to the reference, and that both are right. */
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/graph/compile_function.ts';
-import { add, mul, neg } from '../../src/ops/arithmetic.ts';
-import { where } from '../../src/ops/comparison.ts';
-import { dropoutMask } from '../../src/ops/dropout_mask.ts';
-import { matmul } from '../../src/ops/matmul.ts';
-import { normalNoise } from '../../src/ops/normal_noise.ts';
-import { max, sum } from '../../src/ops/reduction.ts';
-import { softmax } from '../../src/ops/softmax.ts';
-import { broadcastTo, transpose } from '../../src/ops/views.ts';
+import { add, mul, neg } from '../../src/ops/elementwise/arithmetic.ts';
+import { where } from '../../src/ops/elementwise/comparison.ts';
+import { matmul } from '../../src/ops/matmul/matmul.ts';
+import { dropoutMask } from '../../src/ops/random/dropout_mask.ts';
+import { normalNoise } from '../../src/ops/random/normal_noise.ts';
+import { max, sum } from '../../src/ops/reduction/reduction.ts';
+import { softmax } from '../../src/ops/reduction/softmax.ts';
+import { broadcastTo, transpose } from '../../src/ops/shape/views.ts';
 import { full, Tensor, tensor, uniform, zeros } from '../tensors.ts';
 
 const attributes = { key: 3, dtype: 'float32' } as const;

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { relu } from '../../src/ops/activations.ts';
-import { add, mul, square, sub } from '../../src/ops/arithmetic.ts';
 import { assign } from '../../src/ops/assign.ts';
-import { cast } from '../../src/ops/cast.ts';
-import { dropoutMask } from '../../src/ops/dropout_mask.ts';
-import { argmax } from '../../src/ops/indexing.ts';
-import { matmul } from '../../src/ops/matmul.ts';
-import { normalNoise } from '../../src/ops/normal_noise.ts';
-import { max, sum } from '../../src/ops/reduction.ts';
-import { slice } from '../../src/ops/slice.ts';
-import { broadcastTo, reshape, transpose } from '../../src/ops/views.ts';
+import { relu } from '../../src/ops/elementwise/activations.ts';
+import { add, mul, square, sub } from '../../src/ops/elementwise/arithmetic.ts';
+import { cast } from '../../src/ops/elementwise/cast.ts';
+import { matmul } from '../../src/ops/matmul/matmul.ts';
+import { dropoutMask } from '../../src/ops/random/dropout_mask.ts';
+import { normalNoise } from '../../src/ops/random/normal_noise.ts';
+import { max, sum } from '../../src/ops/reduction/reduction.ts';
+import { argmax } from '../../src/ops/shape/indexing.ts';
+import { slice } from '../../src/ops/shape/slice.ts';
+import { broadcastTo, reshape, transpose } from '../../src/ops/shape/views.ts';
 import { type Tensor, tensor, uniform, zeros } from '../tensors.ts';
 import { shown, traced } from './traced.ts';
 

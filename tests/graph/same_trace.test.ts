@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/graph/compile_function.ts';
-import { pad, slice } from '../../src/ops/slice.ts';
+import { pad, slice } from '../../src/ops/shape/slice.ts';
 import { full, type Tensor, tensor, uniform } from '../tensors.ts';
 
 const x = uniform([2, 3], { seed: 1 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { StateError } from '../../src/errors/errors.ts';
 import { startTrace } from '../../src/graph/trace.ts';
-import { add, mul } from '../../src/ops/arithmetic.ts';
 import { assign } from '../../src/ops/assign.ts';
-import { sum } from '../../src/ops/reduction.ts';
-import { slice } from '../../src/ops/slice.ts';
-import { reshape, transpose } from '../../src/ops/views.ts';
+import { add, mul } from '../../src/ops/elementwise/arithmetic.ts';
+import { sum } from '../../src/ops/reduction/reduction.ts';
+import { slice } from '../../src/ops/shape/slice.ts';
+import { reshape, transpose } from '../../src/ops/shape/views.ts';
 import { tensor, uniform, zeros } from '../tensors.ts';
 import { traced } from './traced.ts';
 

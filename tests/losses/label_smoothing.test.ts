@@ -6,8 +6,8 @@ import {
   sigmoidBinaryCrossEntropy,
   softmaxCrossEntropy,
 } from '../../src/losses/index.ts';
-import { sigmoid } from '../../src/ops/activations.ts';
-import { concat } from '../../src/ops/concat.ts';
+import { sigmoid } from '../../src/ops/elementwise/activations.ts';
+import { concat } from '../../src/ops/shape/concat.ts';
 import type { NestedArray } from '../../src/tensor/tensor.ts';
 import { regularization } from '../fixtures/pytorch/regularization.ts';
 import { parameter, tensor, zeros } from '../tensors.ts';

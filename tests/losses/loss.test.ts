@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../src/autograd/backward.ts';
 import { loss, meanAbsoluteError, meanSquaredError } from '../../src/losses/index.ts';
-import { abs, mul, sub } from '../../src/ops/arithmetic.ts';
-import { sum } from '../../src/ops/reduction.ts';
-import { slice } from '../../src/ops/slice.ts';
+import { abs, mul, sub } from '../../src/ops/elementwise/arithmetic.ts';
+import { sum } from '../../src/ops/reduction/reduction.ts';
+import { slice } from '../../src/ops/shape/slice.ts';
 import { parameter, range, tensor, zeros } from '../../src/tensor/create.ts';
 import type { Tensor } from '../../src/tensor/tensor.ts';
 

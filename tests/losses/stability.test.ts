@@ -12,7 +12,7 @@ import {
   sigmoidBinaryCrossEntropy,
   softmaxCrossEntropy,
 } from '../../src/losses/index.ts';
-import { sum } from '../../src/ops/reduction.ts';
+import { sum } from '../../src/ops/reduction/reduction.ts';
 import { parameter, tensor } from '../../src/tensor/create.ts';
 import type { Dtype } from '../../src/tensor/dtype.ts';
 import type { NestedArray, Tensor } from '../../src/tensor/tensor.ts';

@@ -4,7 +4,7 @@ import { DataError, DtypeError, OptionError, ShapeError } from '../../src/errors
 import { startTrace } from '../../src/graph/trace.ts';
 import type { Loss } from '../../src/losses/index.ts';
 import * as losses from '../../src/losses/index.ts';
-import { reshape } from '../../src/ops/views.ts';
+import { reshape } from '../../src/ops/shape/views.ts';
 import { full, tensor, zeros } from '../../src/tensor/create.ts';
 import type { NestedArray, Tensor } from '../../src/tensor/tensor.ts';
 

@@ -15,7 +15,7 @@ import {
   f1,
   topKAccuracy,
 } from '../../src/metrics/index.ts';
-import { sigmoid } from '../../src/ops/activations.ts';
+import { sigmoid } from '../../src/ops/elementwise/activations.ts';
 import { tensor } from '../tensors.ts';
 
 const outputs = tensor([

@@ -19,8 +19,8 @@ import {
   rootMeanSquaredError,
   topKAccuracy,
 } from '../../src/metrics/index.ts';
-import { sigmoid } from '../../src/ops/activations.ts';
-import { oneHot } from '../../src/ops/indexing.ts';
+import { sigmoid } from '../../src/ops/elementwise/activations.ts';
+import { oneHot } from '../../src/ops/shape/indexing.ts';
 import type { NestedArray } from '../../src/tensor/tensor.ts';
 import { tensor } from '../tensors.ts';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../src/autograd/backward.ts';
-import { broadcastTo } from '../../src/ops/views.ts';
+import { broadcastTo } from '../../src/ops/shape/views.ts';
 import { parameter, type Tensor, uniform } from '../tensors.ts';
 import { grid, gridOf, type Index, indices, read, tensorOf } from './records/grid.ts';
 import { records } from './records/index.ts';

@@ -1,16 +1,16 @@
 /** What a gradient is where mathematics leaves it open, and where 0 · ∞ lies in wait. */
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../src/autograd/backward.ts';
-import * as activations from '../../src/ops/activations.ts';
-import { abs, sqrt, square } from '../../src/ops/arithmetic.ts';
-import { cast } from '../../src/ops/cast.ts';
-import { greater, where } from '../../src/ops/comparison.ts';
-import { exp, log, pow } from '../../src/ops/exponential.ts';
-import { clip, maximum, minimum } from '../../src/ops/extrema.ts';
-import { gather } from '../../src/ops/indexing.ts';
-import { max, min } from '../../src/ops/reduction.ts';
-import { norm } from '../../src/ops/statistics.ts';
-import { broadcastTo } from '../../src/ops/views.ts';
+import * as activations from '../../src/nn/activations/index.ts';
+import { abs, sqrt, square } from '../../src/ops/elementwise/arithmetic.ts';
+import { cast } from '../../src/ops/elementwise/cast.ts';
+import { greater, where } from '../../src/ops/elementwise/comparison.ts';
+import { exp, log, pow } from '../../src/ops/elementwise/exponential.ts';
+import { clip, maximum, minimum } from '../../src/ops/elementwise/extrema.ts';
+import { max, min } from '../../src/ops/reduction/reduction.ts';
+import { norm } from '../../src/ops/reduction/statistics.ts';
+import { gather } from '../../src/ops/shape/indexing.ts';
+import { broadcastTo } from '../../src/ops/shape/views.ts';
 import { parameter, type Tensor, tensor } from '../tensors.ts';
 
 const { elu, gelu, hardSigmoid, hardTanh, leakyRelu, mish, relu, selu } = activations;

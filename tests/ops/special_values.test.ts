@@ -1,10 +1,10 @@
 /** NaN, infinities, signed zeros, the smallest and the largest numbers. */
 import { describe, expect, it } from 'vitest';
-import { argmax } from '../../src/ops/indexing.ts';
-import { matmul } from '../../src/ops/matmul.ts';
-import { max, mean, min, sum } from '../../src/ops/reduction.ts';
-import { logSoftmax, logSumExp, softmax } from '../../src/ops/softmax.ts';
-import { norm, variance } from '../../src/ops/statistics.ts';
+import { matmul } from '../../src/ops/matmul/matmul.ts';
+import { max, mean, min, sum } from '../../src/ops/reduction/reduction.ts';
+import { logSoftmax, logSumExp, softmax } from '../../src/ops/reduction/softmax.ts';
+import { norm, variance } from '../../src/ops/reduction/statistics.ts';
+import { argmax } from '../../src/ops/shape/indexing.ts';
 import { type Dtype, tensor } from '../tensors.ts';
 import { records } from './records/index.ts';
 import type { OperationRecord } from './records/record.ts';

@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../src/autograd/backward.ts';
 import { compile } from '../../src/graph/compile_function.ts';
-import { sqrt } from '../../src/ops/arithmetic.ts';
-import { greater, where } from '../../src/ops/comparison.ts';
+import { sqrt } from '../../src/ops/elementwise/arithmetic.ts';
+import { greater, where } from '../../src/ops/elementwise/comparison.ts';
+import { log, pow } from '../../src/ops/elementwise/exponential.ts';
 import { referenceOnly } from '../../src/ops/execute/execute.ts';
-import { log, pow } from '../../src/ops/exponential.ts';
-import { max, mean } from '../../src/ops/reduction.ts';
-import { logSoftmax, logSumExp, softmax } from '../../src/ops/softmax.ts';
-import { norm, variance } from '../../src/ops/statistics.ts';
+import { max, mean } from '../../src/ops/reduction/reduction.ts';
+import { logSoftmax, logSumExp, softmax } from '../../src/ops/reduction/softmax.ts';
+import { norm, variance } from '../../src/ops/reduction/statistics.ts';
 import { parameter, type Tensor, tensor, zeros } from '../tensors.ts';
 import { records } from './records/index.ts';
 

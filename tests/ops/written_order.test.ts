@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { float32 } from '../../src/numerics/float32.ts';
 import { float64 } from '../../src/numerics/float64.ts';
-import { exp } from '../../src/ops/exponential.ts';
-import { matmul } from '../../src/ops/matmul.ts';
-import { mean, sum, sumOperation } from '../../src/ops/reduction.ts';
+import { exp } from '../../src/ops/elementwise/exponential.ts';
+import { matmul } from '../../src/ops/matmul/matmul.ts';
+import { mean, sum, sumOperation } from '../../src/ops/reduction/reduction.ts';
 import { type Dtype, type Tensor, tensor, uniform } from '../tensors.ts';
 import { combinationOf, inWrittenOrder } from './written_order.ts';
 

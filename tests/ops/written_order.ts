@@ -2,7 +2,7 @@
 import { float32 } from '../../src/numerics/float32.ts';
 import type { Lanes } from '../../src/numerics/lanes.ts';
 import type { Combination, Operation } from '../../src/ops/operation.ts';
-import type { ReduceAttributes } from '../../src/ops/reduction.ts';
+import type { ReduceAttributes } from '../../src/ops/reduction/reduction.ts';
 
 /** How a reduction joins two numbers. */
 export function combinationOf({ body }: Operation<ReduceAttributes>): Combination {

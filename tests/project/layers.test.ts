@@ -7,6 +7,7 @@ const ROWS = [
   ['errors'],
   ['numerics'],
   ['tensor', 'wasm'],
+  ['formats'],
   ['ops'],
   ['autograd'],
   ['graph'],
@@ -14,11 +15,13 @@ const ROWS = [
   ['nn', 'losses', 'optimizers'],
   ['metrics'],
   ['data', 'transfer'],
+  ['interop'],
   ['train'],
   ['persistence', 'learn', 'testing', 'symbolic', 'selection'],
   ['index.ts'],
   ['node'],
   ['cli'],
+  ['demo'],
 ];
 
 /** Who may import which package. */
@@ -39,7 +42,16 @@ const OUTSIDE_THE_CORE = [
   'selection/',
   'node/',
   'cli/',
+  'demo/',
 ];
+
+/**
+ * What files hold is bytes, numbers, texts and tensors: of the layers below, a format needs the words of
+ * errors and tensors, and nothing that computes. Whoever wants a model or a dataset of it stands above.
+ */
+const GROUND: Readonly<Record<string, readonly string[]>> = {
+  formats: ['errors', 'tensor'],
+};
 
 const row = (path: string): number => ROWS.findIndex((names) => names.includes(layerOf(path)));
 
@@ -48,6 +60,17 @@ function upward(imports: readonly Import[]): string[] {
     .filter(({ relative, from, to }) => {
       if (!relative || layerOf(from) === layerOf(to)) return false;
       return row(from) < 0 || row(to) < 0 || row(to) >= row(from);
+    })
+    .map(({ from, to }) => `${from} imports ${to}`);
+}
+
+/** Imports of the ground floor that know more than they should. */
+function aboveGround(imports: readonly Import[]): string[] {
+  return imports
+    .filter(({ from, to, relative }) => {
+      const allowed = GROUND[layerOf(from)];
+      if (!relative || allowed === undefined || layerOf(from) === layerOf(to)) return false;
+      return !allowed.includes(layerOf(to));
     })
     .map(({ from, to }) => `${from} imports ${to}`);
 }
@@ -117,6 +140,12 @@ describe('the layers of src', () => {
     expect(upward(imports)).toEqual([]);
   });
 
+  it('keeps the ground floor to bytes and tensors', () => {
+    const grounded = files.map(({ path }) => layerOf(path)).filter((name) => name in GROUND);
+    expect(new Set(grounded)).toEqual(new Set(Object.keys(GROUND)));
+    expect(aboveGround(imports)).toEqual([]);
+  });
+
   it('has no circle between files', () => {
     expect(circle(imports)).toEqual([]);
   });
@@ -163,6 +192,17 @@ describe('the checks themselves', () => {
   it('allow an import of the own layer and of a lower one', () => {
     const text = "import './linear.ts'; import '../tensor/tensor.ts';";
     expect(upward(planted('nn/dense.ts', text))).toEqual([]);
+  });
+
+  it('see a format that knows more than bytes and tensors', () => {
+    const text = (layer: string) => `import type { A } from '../../${layer}/a.ts';`;
+    const from = 'formats/numpy/npy.ts';
+    for (const layer of ['ops', 'numerics', 'wasm', 'nn', 'data']) {
+      expect(aboveGround(planted(from, text(layer)))).toEqual([`${from} imports ${layer}/a.ts`]);
+    }
+    const allowed = `${text('errors')} ${text('tensor')} import '../zip/pack.ts';`;
+    expect(aboveGround(planted(from, allowed))).toEqual([]);
+    expect(aboveGround(planted('nn/dense.ts', text('ops')))).toEqual([]);
   });
 
   it('see a circle of two, of three, and of types only', () => {

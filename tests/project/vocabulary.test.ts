@@ -6,7 +6,7 @@ import { librarySources, readFolder, source, walk, where } from './sources.ts';
 
 /** Files in which a public name may say "step", and what it means there. */
 const STEP_IS_MEANT: Readonly<Record<string, string>> = {
-  'ops/matmul_tile.ts': 'a stride through memory',
+  'ops/matmul/tile.ts': 'a stride through memory',
   'schedules/step.ts': 'a schedule shaped like stairs',
   'schedules/multi_step.ts': 'a schedule shaped like stairs',
   'schedules/index.ts': 'exports them',

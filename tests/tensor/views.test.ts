@@ -1,7 +1,7 @@
 /** Views: the same memory seen otherwise. They copy only where no strides can express the view. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expandDims, squeeze } from '../../src/ops/views.ts';
+import { expandDims, squeeze } from '../../src/ops/shape/views.ts';
 import { Storage } from '../../src/tensor/storage.ts';
 import { type Index, indices, sizeOf } from '../ops/records/grid.ts';
 import { range, Tensor, tensor, zeros } from '../tensors.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { DtypeError, OptionError } from '../../src/errors/index.ts';
-import { gelu, relu, tanh } from '../../src/ops/activations.ts';
+import { gelu, relu, tanh } from '../../src/nn/activations/index.ts';
 import { noGrad, unary } from '../../src/ops/apply.ts';
-import { mul } from '../../src/ops/arithmetic.ts';
-import { elementwise } from '../../src/ops/elementwise.ts';
-import { exp } from '../../src/ops/exponential.ts';
-import { gather } from '../../src/ops/indexing.ts';
+import { mul } from '../../src/ops/elementwise/arithmetic.ts';
+import { elementwise } from '../../src/ops/elementwise/elementwise.ts';
+import { exp } from '../../src/ops/elementwise/exponential.ts';
+import { gather } from '../../src/ops/shape/indexing.ts';
 import { gradcheck, parameter, type Tensor, tensor, uniform } from '../tensors.ts';
 
 const random = (shape: number[], seed = 1) => uniform(shape, { dtype: 'float64', seed });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OptionError } from '../../src/errors/index.ts';
-import { tanh } from '../../src/ops/activations.ts';
+import { tanh } from '../../src/ops/elementwise/activations.ts';
 import { matchers } from '../../src/testing/index.ts';
 import { gradcheck, ones, parameter, tensor, uniform, zeros } from '../tensors.ts';
 

@@ -3,12 +3,12 @@ import { basename } from 'node:path';
 import { DataError, type Dataset } from '../../index.ts';
 import { loadCsvWith, loadModel } from '../../node/index.ts';
 import type { CsvSchema, ModelFile } from '../../persistence/index.ts';
-import { command } from '../command.ts';
-import { EXIT } from '../io.ts';
-import { flag } from '../options.ts';
-import { describeMetrics, measure } from '../outcome.ts';
-import { isClassifier } from '../predictions.ts';
-import { counted, report } from '../report.ts';
+import { describeMetrics, measure } from '../learning/outcome.ts';
+import { isClassifier } from '../learning/predictions.ts';
+import { EXIT } from '../terminal/io.ts';
+import { counted, report } from '../terminal/report.ts';
+import { command } from '../words/command.ts';
+import { flag } from '../words/options.ts';
 
 export const evaluate = command({
   name: 'evaluate',

@@ -2,11 +2,11 @@
 import { describeShape } from '../../errors/describe.ts';
 import { readBytes } from '../../node/index.ts';
 import { type ModelFile, readModel, readSafetensors } from '../../persistence/index.ts';
-import { command } from '../command.ts';
-import { EXIT } from '../io.ts';
-import { flag } from '../options.ts';
-import { count, counted, type Report, report } from '../report.ts';
-import { table } from '../table.ts';
+import { EXIT } from '../terminal/io.ts';
+import { count, counted, type Report, report } from '../terminal/report.ts';
+import { table } from '../terminal/table.ts';
+import { command } from '../words/command.ts';
+import { flag } from '../words/options.ts';
 
 export const inspect = command({
   name: 'inspect',

@@ -1,12 +1,12 @@
 /** `epochal plan`: the arithmetic of epochs. It needs no data, only how many there are. */
 import { positiveInteger } from '../../errors/options.ts';
+import { firstStretch } from '../../train/history/stretches.ts';
 import { makePlan, type TrainingPlan } from '../../train/plan.ts';
-import { firstStretch } from '../../train/stretches.ts';
-import { command } from '../command.ts';
-import { EXIT } from '../io.ts';
-import { flag, number, otherwise, required } from '../options.ts';
-import { count, counted } from '../report.ts';
-import { UsageError } from '../usage_error.ts';
+import { EXIT } from '../terminal/io.ts';
+import { count, counted } from '../terminal/report.ts';
+import { command } from '../words/command.ts';
+import { flag, number, otherwise, required } from '../words/options.ts';
+import { UsageError } from '../words/usage_error.ts';
 
 export const plan = command({
   name: 'plan',

@@ -1,12 +1,12 @@
 /** `epochal plot`: the curves of a training's log as a picture. */
 import { DataError } from '../../index.ts';
 import { readBytes } from '../../node/index.ts';
-import { command } from '../command.ts';
-import { EXIT } from '../io.ts';
-import { type Curve, lossCurves, metricCurve } from '../loss_curves.ts';
-import { text } from '../options.ts';
-import { readLog } from '../run_log.ts';
-import { svgChart } from '../svg_chart.ts';
+import { readLog } from '../learning/run_log.ts';
+import { type Curve, lossCurves, metricCurve } from '../plot/loss_curves.ts';
+import { svgChart } from '../plot/svg_chart.ts';
+import { EXIT } from '../terminal/io.ts';
+import { command } from '../words/command.ts';
+import { text } from '../words/options.ts';
 
 export const plot = command({
   name: 'plot',

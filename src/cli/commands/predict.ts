@@ -3,10 +3,10 @@ import { describe } from '../../errors/describe.ts';
 import type { Tensor } from '../../index.ts';
 import { loadCsvWith, loadModel } from '../../node/index.ts';
 import { type CsvValues, type ModelFile, writeCsv } from '../../persistence/index.ts';
-import { command } from '../command.ts';
-import { EXIT, type Terminal } from '../io.ts';
-import { flag } from '../options.ts';
-import { classesOf, isClassifier, probabilitiesOf } from '../predictions.ts';
+import { classesOf, isClassifier, probabilitiesOf } from '../learning/predictions.ts';
+import { EXIT, type Terminal } from '../terminal/io.ts';
+import { command } from '../words/command.ts';
+import { flag } from '../words/options.ts';
 import { schemaOf } from './evaluate.ts';
 
 export const predict = command({

@@ -12,18 +12,25 @@ import {
   type Space,
   trainerObjective,
 } from '../../selection/index.ts';
-import { type Call, command } from '../command.ts';
-import { dataOptions, describeTable, readTable, type TableToLearn } from '../data.ts';
-import { checkDestination } from '../destination.ts';
-import { EXIT, type Io } from '../io.ts';
-import { makeModel, networkOptions, trainerOptions } from '../network.ts';
-import { flag, number, optionName, required, text } from '../options.ts';
-import { counted, report, silent } from '../report.ts';
-import { type SearchRecord, searchRecord } from '../search_record.ts';
-import { isGrid, readSpace, withTrial } from '../search_space.ts';
-import { fingerprint, prepareTraining, type TrainingRun, validationPart } from '../training_run.ts';
-import { UsageError } from '../usage_error.ts';
-import { wordsWith } from '../usage_of_model.ts';
+import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
+import { checkDestination } from '../learning/destination.ts';
+import { makeModel, networkOptions, trainerOptions } from '../learning/network.ts';
+import { type SearchRecord, searchRecord } from '../learning/search_record.ts';
+import { isGrid, readSpace, withTrial } from '../learning/search_space.ts';
+import {
+  fingerprint,
+  prepareTraining,
+  type TrainingRun,
+  validationPart,
+} from '../learning/training_run.ts';
+import { troubles } from '../learning/troubles.ts';
+import { wordsWith } from '../learning/usage_of_model.ts';
+import { writeOrRescue } from '../rescue.ts';
+import { EXIT, type Io } from '../terminal/io.ts';
+import { counted, report, silent } from '../terminal/report.ts';
+import { type Call, command } from '../words/command.ts';
+import { flag, number, optionName, required, text } from '../words/options.ts';
+import { UsageError } from '../words/usage_error.ts';
 
 const options = {
   ...dataOptions,
@@ -79,14 +86,18 @@ export const search = command({
     const table = readTable(operands[0], values);
     const signal = io.interruption();
     const result = await runSearch(call, table, space, signal);
-    if (values.table !== undefined) saveCsv(values.table, result.table.columns());
+    const beside = troubles(io);
+    if (values.table !== undefined) {
+      const write = (path: string) => saveCsv(path, result.table.columns());
+      writeOrRescue(values.table, write, { troubles: beside, io });
+    }
     if (values.json) {
       const { best, complete, cost } = result;
       io.out(`${JSON.stringify({ type: 'result', complete, best, cost })}\n`);
     } else {
       showResult(report(io), result, words);
     }
-    if (result.complete) return EXIT.success;
+    if (result.complete) return beside.any ? EXIT.failure : EXIT.success;
     return EXIT[signal.reason as 'SIGINT' | 'SIGTERM'] ?? EXIT.SIGINT;
   },
 });

@@ -12,20 +12,26 @@ import {
 } from '../../index.ts';
 import { previousGeneration, writeFileAtomically } from '../../node/index.ts';
 import { readModel, writeModel } from '../../persistence/index.ts';
-import { CHECKPOINT_FILE, takenUp, whenInterrupted } from '../checkpoints.ts';
-import { type Call, command } from '../command.ts';
-import { dataOptions, describeTable, readTable, type TableToLearn } from '../data.ts';
-import { checkDestination, claimFolder, type OtherFiles } from '../destination.ts';
-import { EXIT, type Io } from '../io.ts';
-import { networkOptions } from '../network.ts';
-import { flag, number, text } from '../options.ts';
-import { measure } from '../outcome.ts';
-import { counted, type Report, report, silent } from '../report.ts';
-import { LOG_FILES, runLog } from '../run_log.ts';
-import { resultAsData, showResult } from '../training_result.ts';
-import { prepareTraining, sameData, type TrainingRun, validationPart } from '../training_run.ts';
-import { troubles } from '../troubles.ts';
-import { UsageError } from '../usage_error.ts';
+import { CHECKPOINT_FILE, takenUp, whenInterrupted } from '../learning/checkpoints.ts';
+import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
+import { checkDestination, claimFolder, type OtherFiles } from '../learning/destination.ts';
+import { networkOptions } from '../learning/network.ts';
+import { measure } from '../learning/outcome.ts';
+import { LOG_FILES, runLog } from '../learning/run_log.ts';
+import { resultAsData, showResult } from '../learning/training_result.ts';
+import {
+  prepareTraining,
+  sameData,
+  type TrainingRun,
+  validationPart,
+} from '../learning/training_run.ts';
+import { troubles } from '../learning/troubles.ts';
+import { writeOrRescue } from '../rescue.ts';
+import { EXIT, type Io } from '../terminal/io.ts';
+import { counted, type Report, report, silent } from '../terminal/report.ts';
+import { type Call, command } from '../words/command.ts';
+import { flag, number, text } from '../words/options.ts';
+import { UsageError } from '../words/usage_error.ts';
 import { describePlan } from './plan.ts';
 
 const options = {
@@ -98,11 +104,11 @@ async function runTrain(call: TrainCall): Promise<number> {
   const remember: Callback = (event) => {
     if (event.type === 'trainEnd') ending = event;
   };
-  const write = values.json ? io.out : io.control;
+  const show = values.json ? io.out : io.control;
   const callbacks = [
     sameData(run),
     ...(stopping === undefined ? [] : [stopping]),
-    values.json ? eventsTo(write) : progressBar({ write, interactive: io.interactive }),
+    values.json ? eventsTo(show) : progressBar({ write: show, interactive: io.interactive }),
     ...(log?.callbacks ?? []),
     ...interruption.callbacks,
     remember,
@@ -113,10 +119,11 @@ async function runTrain(call: TrainCall): Promise<number> {
   if (interruption.signal.aborted) return interruption.explain(trainer, io, values.json);
 
   const bytes = writeModel(trainer.model, run.extras);
-  if (values.save !== undefined) writeFileAtomically(values.save, bytes);
+  const write = (path: string) => writeFileAtomically(path, bytes);
+  const saved = values.save && writeOrRescue(values.save, write, { troubles: beside, io });
   const outcome = measure(readModel(bytes), run.judged);
   const seconds = (performance.now() - start) / 1000;
-  const result = { run, outcome, stopping, ending, seconds, saved: values.save };
+  const result = { run, outcome, stopping, ending, seconds, saved, asked: values.save };
   if (values.json) for (const object of resultAsData(result)) writeJson(io, object);
   else showResult(print, result);
   return beside.any ? EXIT.failure : EXIT.success;

@@ -1,14 +1,14 @@
 /**
  * Reductions as emitted code outside of any plan. A part of the operand at a time is copied into a small
- * memory and reduced there; the results of parts are joined as `reduction_order.ts` has it. That works because
+ * memory and reduced there; the results of parts are joined as `reduction/order.ts` has it. That works because
  * a part is a power of two of its blocks, and so one of its halves.
  */
 import { float32 } from '../../numerics/float32.ts';
 import { mergeAxes } from '../../tensor/rows.ts';
-import { sizeOf } from '../../tensor/shape.ts';
+import { keptAxes, sizeOf } from '../../tensor/shape.ts';
 import { packedCopy, type Strided } from '../../tensor/strided.ts';
 import type { Operation, Outcome } from '../operation.ts';
-import { keptAxes, REDUCTION_BLOCK } from '../reduction_order.ts';
+import { REDUCTION_BLOCK } from '../reduction/order.ts';
 import { PART, type ReductionKernel, reductionKernel } from './reduction_kernel.ts';
 import { emptyResult } from './reference.ts';
 

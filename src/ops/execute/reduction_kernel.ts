@@ -4,7 +4,7 @@ import { createMemory, instantiateUnlessRefused, type WasmMemory } from '../../w
 import { createModule } from '../../wasm/module.ts';
 import { wasmSupport } from '../../wasm/probe.ts';
 import type { Combination } from '../operation.ts';
-import { emitReduction, REDUCTION_SCRATCH_BYTES } from '../reduction_simd.ts';
+import { emitReduction, REDUCTION_SCRATCH_BYTES } from '../reduction/simd.ts';
 
 /** The elements of a part: 2^7 blocks. */
 export const PART = 2 ** 14;

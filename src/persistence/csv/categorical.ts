@@ -1,7 +1,7 @@
 /** Categorical columns. */
 import { describe } from '../../errors/describe.ts';
+import { numberParser } from '../../formats/csv/notation.ts';
 import type { ColumnRequest, KindReader, Place } from './column.ts';
-import { numberParser } from './notation.ts';
 import { mostFrequent } from './numeric.ts';
 
 /** More are a sign of names, or of numbers after a typing error, unless the caller says otherwise. */

@@ -1,6 +1,6 @@
 /** What a column of a CSV file is asked to be, and what it turns out to be. */
 import type { DataError } from '../../errors/errors.ts';
-import type { Notation } from './notation.ts';
+import type { Notation } from '../../formats/csv/notation.ts';
 import type { CsvColumn } from './schema.ts';
 
 /** What to put in the place of missing values. */

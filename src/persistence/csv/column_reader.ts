@@ -1,8 +1,8 @@
 /** Columns whose kind shows while they are read. */
 import { describe } from '../../errors/describe.ts';
+import { numberParser } from '../../formats/csv/notation.ts';
 import { categoricalColumn } from './categorical.ts';
 import type { ColumnReader, ColumnRequest, FinishedColumn } from './column.ts';
-import { numberParser } from './notation.ts';
 import { numericColumn } from './numeric.ts';
 import { undecidedColumn } from './undecided.ts';
 

@@ -1,10 +1,10 @@
 /** Numeric columns. */
-import { columnSums } from '../../data/column_sums.ts';
+import { columnSums } from '../../data/scaling/column_sums.ts';
 import { describe } from '../../errors/describe.ts';
 import type { DataError } from '../../errors/errors.ts';
+import { keepsDigits } from '../../formats/csv/digits.ts';
+import { numberParser } from '../../formats/csv/notation.ts';
 import type { ColumnRequest, KindReader, Rounded } from './column.ts';
-import { keepsDigits } from './digits.ts';
-import { numberParser } from './notation.ts';
 import { likeNumbers } from './remedies.ts';
 
 export function numericColumn(request: ColumnRequest): KindReader {

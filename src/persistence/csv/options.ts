@@ -12,10 +12,11 @@ import {
   string,
   withDefault,
 } from '../../errors/options.ts';
-import type { ReadOptions } from '../bytes.ts';
+import type { ReadOptions } from '../../formats/bytes.ts';
+import { isDelimiter } from '../../formats/csv/delimiter.ts';
+import type { Notation } from '../../formats/csv/notation.ts';
 import type { Missing } from './column.ts';
-import type { Notation } from './notation.ts';
-import { type CsvColumn, isDelimiter } from './schema.ts';
+import type { CsvColumn } from './schema.ts';
 
 type Kind = CsvColumn['kind'] | 'ignore';
 

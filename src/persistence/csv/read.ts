@@ -10,12 +10,12 @@ import {
   string,
   withDefault,
 } from '../../errors/options.ts';
+import { place, type ReadOptions } from '../../formats/bytes.ts';
+import { numberParser } from '../../formats/csv/notation.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import { place, type ReadOptions } from '../bytes.ts';
 import { assemble, stackInputs } from './assemble.ts';
 import type { ColumnRequest, FinishedColumn } from './column.ts';
 import { columnReader } from './column_reader.ts';
-import { numberParser } from './notation.ts';
 import { type CsvOptions, readCsvOptions } from './options.ts';
 import type { CsvReport } from './report.ts';
 import { type CsvColumn, type CsvSchema, checkSchema } from './schema.ts';

@@ -1,6 +1,6 @@
 /** What to do about cells that are nearly numbers. */
 import { describe } from '../../errors/describe.ts';
-import { type Notation, nearlyNumber, notationsOf } from './notation.ts';
+import { type Notation, nearlyNumber, notationsOf } from '../../formats/csv/notation.ts';
 
 /** What would make numbers of these texts; undefined if they do not look like numbers. */
 export function likeNumbers(texts: readonly string[]): string | undefined {

@@ -1,7 +1,8 @@
 /** How the columns of a CSV file become numbers: found out once, kept with a model, used again. */
 import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
-import { isNotation, type Notation } from './notation.ts';
+import { isDelimiter } from '../../formats/csv/delimiter.ts';
+import { isNotation, type Notation } from '../../formats/csv/notation.ts';
 
 export interface NumericColumn {
   readonly name: string;
@@ -40,11 +41,6 @@ export interface CsvSchema {
 export function featuresOf(column: CsvColumn): string[] {
   if (column.kind === 'numeric') return [column.name];
   return column.categories.map((category) => `${column.name}=${category}`);
-}
-
-/** A delimiter is one character that cannot be mistaken for a part of a cell's frame. */
-export function isDelimiter(value: unknown): value is string {
-  return typeof value === 'string' && value.length === 1 && !'"\r\n'.includes(value);
 }
 
 /** @throws DataError unless the value, which may come out of a file, is a schema */

@@ -1,10 +1,10 @@
 /** Rows and columns: the header, one reader for each column, and rows that all have the same width. */
 import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
-import { checkBytes } from '../bytes.ts';
-import { type Cell, type CsvText, cellReader } from './cells.ts';
+import { checkBytes } from '../../formats/bytes.ts';
+import { type Cell, type CsvText, cellReader } from '../../formats/csv/cells.ts';
+import { findDelimiter } from '../../formats/csv/delimiter.ts';
 import type { ColumnReader, FinishedColumn, Refuse } from './column.ts';
-import { findDelimiter } from './delimiter.ts';
 import { type CsvReport, columnReport, csvReport, ignoredReport } from './report.ts';
 import { unnamedColumn } from './unnamed.ts';
 

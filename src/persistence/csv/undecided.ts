@@ -1,9 +1,9 @@
 /** Columns that nobody has said the kind of: all cells decide. */
 import { describe } from '../../errors/describe.ts';
 import type { DataError } from '../../errors/errors.ts';
+import { nearlyNumber } from '../../formats/csv/notation.ts';
 import { categoricalColumn } from './categorical.ts';
 import type { ColumnRequest, KindReader, Place } from './column.ts';
-import { nearlyNumber } from './notation.ts';
 import { numericColumn } from './numeric.ts';
 import { likeNumbers } from './remedies.ts';
 

@@ -1,7 +1,7 @@
 /** What is searched for: a function from the values of a trial to its score. */
 import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
-import type { Goal } from '../../train/monitor.ts';
+import type { Goal } from '../../train/events/monitor.ts';
 import { RESERVED, type Values } from './space.ts';
 
 /** What an objective is told about the trial that it is to score. */

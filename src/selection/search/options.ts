@@ -13,8 +13,8 @@ import {
   withDefault,
 } from '../../errors/options.ts';
 import { checkSeed, type Seed } from '../../tensor/rng.ts';
+import type { Goal } from '../../train/events/monitor.ts';
 import { abortSignal } from '../../train/fit.ts';
-import type { Goal } from '../../train/monitor.ts';
 import type { SearchEvent } from './events.ts';
 import type { Objective } from './objective.ts';
 import type { SearchData } from './search_data.ts';

@@ -1,7 +1,7 @@
 /** What a search will cost, before it starts. */
 import { describe } from '../../errors/describe.ts';
 import { OptionError } from '../../errors/errors.ts';
-import { formatTable, withText } from '../../metrics/table.ts';
+import { formatTable, withText } from '../../formats/text_table.ts';
 
 /** Trials that are trained for the same number of epochs, and then compared. */
 export interface Rung {

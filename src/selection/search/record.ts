@@ -1,5 +1,5 @@
 /** What is known of a trial once it has been scored, or has failed. */
-import type { Goal } from '../../train/monitor.ts';
+import type { Goal } from '../../train/events/monitor.ts';
 import type { Values } from './space.ts';
 
 /** An error, as far as JSON can carry it. */

@@ -1,5 +1,5 @@
 /** What comes out of a search. */
-import { withText } from '../../metrics/table.ts';
+import { withText } from '../../formats/text_table.ts';
 import type { SearchPlan } from './plan.ts';
 import { ranking, type TrialRecord } from './record.ts';
 import { type SearchData, type SearchIdentity, writeRecord } from './search_data.ts';

@@ -3,7 +3,7 @@ import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
 import { naturalNumber, positiveInteger } from '../../errors/options.ts';
 import type { Seed } from '../../tensor/rng.ts';
-import type { Goal } from '../../train/monitor.ts';
+import type { Goal } from '../../train/events/monitor.ts';
 import type { Failure, TrialRecord } from './record.ts';
 import type { Distribution, Values } from './space.ts';
 

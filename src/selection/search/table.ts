@@ -2,8 +2,8 @@
 import { describe } from '../../errors/describe.ts';
 import { OptionError } from '../../errors/errors.ts';
 import { boolean, readOptions, withDefault } from '../../errors/options.ts';
-import { withText } from '../../metrics/table.ts';
-import type { Goal } from '../../train/monitor.ts';
+import { withText } from '../../formats/text_table.ts';
+import type { Goal } from '../../train/events/monitor.ts';
 import { compareScores, type TrialRecord } from './record.ts';
 
 export interface SearchTable<V> {

@@ -2,20 +2,21 @@
 
 import { datasetRule, isDataset } from '../../data/check_dataset.ts';
 import type { Dataset } from '../../data/dataset.ts';
-import { isStream } from '../../data/stream.ts';
+import { isStream } from '../../data/stream/stream.ts';
 import { describe } from '../../errors/describe.ts';
 import { DataError, OptionError } from '../../errors/errors.ts';
 import {
   callable,
   oneOf,
   optional,
+  type Rule,
   readOptions,
   record,
   string,
   withDefault,
 } from '../../errors/options.ts';
-import type { Callback } from '../../train/callback.ts';
-import type { History } from '../../train/history.ts';
+import type { Callback } from '../../train/callbacks/callback.ts';
+import { type TrainingData, validationSets } from '../../train/data/training_data.ts';
 import {
   checkMonitored,
   type Goal,
@@ -24,10 +25,10 @@ import {
   measurements,
   monitorsOf,
   validationNumbers,
-} from '../../train/monitor.ts';
+} from '../../train/events/monitor.ts';
+import type { History } from '../../train/history/history.ts';
 import type { TrainerOptions } from '../../train/options.ts';
 import { Trainer } from '../../train/trainer.ts';
-import { type TrainingData, validationSets } from '../../train/training_data.ts';
 import type { Objective, TrialRequest } from './objective.ts';
 
 /** The options of a Trainer, but for how long it trains. */
@@ -77,7 +78,7 @@ export function trainerObjective<V>(options: TrainerObjectiveOptions<V>): Object
   const read = readOptions<Resolved<V>>('trainerObjective', options, {
     training: { ...callable, expected: 'a function that gives the options of a Trainer' },
     train: { ...datasetRule, accepts: (value) => isStream(value) || isDataset(value) },
-    validation: optional(record),
+    validation: optional(validationRule),
     monitor: withDefault(string, 'validation.loss'),
     goal: optional(oneOf('minimum', 'maximum')),
     epoch: withDefault(oneOf('last', 'best'), 'last'),
@@ -130,6 +131,17 @@ export function trainerObjective<V>(options: TrainerObjectiveOptions<V>): Object
   Object.defineProperty(objective, 'name', { value: `${epoch} ${monitor}` });
   return Object.assign(objective, { goal });
 }
+
+/** One set, or several by name. */
+const validationRule: Rule<never> = {
+  ...datasetRule,
+  expected: 'a dataset, or some by name: { clean, noisy }',
+  accepts(value) {
+    if (!record.accepts(value)) return false;
+    const sets = validationSets(value as TrainingData['validation']);
+    return sets.length > 0 && sets.every(([, set]) => datasetRule.accepts(set));
+  },
+};
 
 interface Resolved<V> extends Required<Omit<TrainerObjectiveOptions<V>, Unset>> {
   readonly validation: TrainingData['validation'];

@@ -1,8 +1,8 @@
 /** Keeps a training where it can be taken up again. */
 import { boolean, callable, readOptions, withDefault } from '../../errors/options.ts';
-import type { Callback } from '../callback.ts';
 import { type Every, every } from '../options.ts';
-import type { TrainingState } from '../training_state.ts';
+import type { TrainingState } from '../state/training_state.ts';
+import type { Callback } from './callback.ts';
 
 export interface CheckpointOptions {
   /** Puts the training in a safe place, such as a file; a promise is waited for. */

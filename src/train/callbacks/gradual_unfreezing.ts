@@ -4,7 +4,7 @@ import { object, positiveInteger, readOptions } from '../../errors/options.ts';
 import { modelRule } from '../../nn/check_model.ts';
 import { layersWithParameters } from '../../nn/layer_choice.ts';
 import type { Model } from '../../nn/sequential.ts';
-import type { Callback } from '../callback.ts';
+import type { Callback } from './callback.ts';
 
 export interface GradualUnfreezingOptions {
   /** The model that is trained. */

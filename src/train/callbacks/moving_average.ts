@@ -7,8 +7,8 @@ import type { Model } from '../../nn/sequential.ts';
 import type { ModelState } from '../../nn/state.ts';
 import { isFloat } from '../../tensor/dtype.ts';
 import { makeTensor } from '../../tensor/tensor.ts';
-import type { Callback } from '../callback.ts';
-import type { CallbackState } from '../training_state.ts';
+import type { CallbackState } from '../state/training_state.ts';
+import type { Callback } from './callback.ts';
 
 export interface MovingAverageOptions {
   /** The model that is trained. */

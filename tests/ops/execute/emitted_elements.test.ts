@@ -1,17 +1,17 @@
 /** Eager elementwise operations in emitted code, against the reference: how operands lie, and lengths. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gelu, leakyRelu, tanh } from '../../../src/ops/activations.ts';
-import { add, addOperation, mul } from '../../../src/ops/arithmetic.ts';
-import { cast } from '../../../src/ops/cast.ts';
-import { where } from '../../../src/ops/comparison.ts';
-import { dropoutMask } from '../../../src/ops/dropout_mask.ts';
+import { gelu, leakyRelu, tanh } from '../../../src/nn/activations/index.ts';
+import { add, addOperation, mul } from '../../../src/ops/elementwise/arithmetic.ts';
+import { cast } from '../../../src/ops/elementwise/cast.ts';
+import { where } from '../../../src/ops/elementwise/comparison.ts';
+import { clip } from '../../../src/ops/elementwise/extrema.ts';
 import { runElements } from '../../../src/ops/execute/emitted_elements.ts';
 import { referenceOnly } from '../../../src/ops/execute/execute.ts';
-import { clip } from '../../../src/ops/extrema.ts';
-import { normalNoise } from '../../../src/ops/normal_noise.ts';
-import { slice } from '../../../src/ops/slice.ts';
-import { transpose } from '../../../src/ops/views.ts';
+import { dropoutMask } from '../../../src/ops/random/dropout_mask.ts';
+import { normalNoise } from '../../../src/ops/random/normal_noise.ts';
+import { slice } from '../../../src/ops/shape/slice.ts';
+import { transpose } from '../../../src/ops/shape/views.ts';
 import { Tensor, tensor, uniform } from '../../tensors.ts';
 
 /** Computes until emitted code does it, and once more; all of it has the bits of the reference. */

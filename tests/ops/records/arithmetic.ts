@@ -1,5 +1,5 @@
 import { DtypeError } from '../../../src/errors/errors.ts';
-import * as arithmetic from '../../../src/ops/arithmetic.ts';
+import * as arithmetic from '../../../src/ops/elementwise/arithmetic.ts';
 import { tensor } from '../../tensors.ts';
 import { binaryRecord, unaryRecord } from './elementwise.ts';
 import { around0, type Mistake, positive } from './record.ts';

@@ -1,7 +1,7 @@
 /** Operations that cut tensors up and set them together: slice, pad, concat, stack. */
 import { DtypeError, OptionError, ShapeError } from '../../../src/errors/errors.ts';
-import * as joining from '../../../src/ops/concat.ts';
-import * as cutting from '../../../src/ops/slice.ts';
+import * as joining from '../../../src/ops/shape/concat.ts';
+import * as cutting from '../../../src/ops/shape/slice.ts';
 import type { SliceRange } from '../../../src/tensor/methods.ts';
 import { type Tensor, zeros } from '../../tensors.ts';
 import { type Grid, grid, type Index, read } from './grid.ts';

@@ -1,5 +1,5 @@
 import { DtypeError } from '../../../src/errors/errors.ts';
-import { cast, castOperation } from '../../../src/ops/cast.ts';
+import { cast, castOperation } from '../../../src/ops/elementwise/cast.ts';
 import { type Dtype, zeros } from '../../tensors.ts';
 import { elementByElement, type Index } from './grid.ts';
 import { ALL_DTYPES, around0, FLOATS, type OperationRecord } from './record.ts';

@@ -1,4 +1,4 @@
-import * as chain from '../../../src/ops/chain.ts';
+import * as chain from '../../../src/ops/elementwise/chain.ts';
 import { binaryRecord } from './elementwise.ts';
 import { around0, positive } from './record.ts';
 

@@ -1,4 +1,4 @@
-import * as comparison from '../../../src/ops/comparison.ts';
+import * as comparison from '../../../src/ops/elementwise/comparison.ts';
 import type { Tensor } from '../../tensors.ts';
 import { binaryRecord, ternaryRecord } from './elementwise.ts';
 import type { AnyOperation, Domain } from './record.ts';

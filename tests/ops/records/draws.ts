@@ -1,7 +1,10 @@
 /** Operations that draw: the hash of `numerics/hash.ts` once more, and what is made of its numbers. */
-import { dropoutMask, dropoutMaskOperation } from '../../../src/ops/dropout_mask.ts';
-import { normalNoise, normalNoiseOperation } from '../../../src/ops/normal_noise.ts';
-import { uniformNumbers, uniformNumbersOperation } from '../../../src/ops/uniform_numbers.ts';
+import { dropoutMask, dropoutMaskOperation } from '../../../src/ops/random/dropout_mask.ts';
+import { normalNoise, normalNoiseOperation } from '../../../src/ops/random/normal_noise.ts';
+import {
+  uniformNumbers,
+  uniformNumbersOperation,
+} from '../../../src/ops/random/uniform_numbers.ts';
 import { type Grid, type Index, indices } from './grid.ts';
 import type { Case, OperationRecord } from './record.ts';
 

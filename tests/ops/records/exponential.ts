@@ -1,5 +1,5 @@
 import { erf as erfOfNumber } from 'mathjs';
-import * as exponential from '../../../src/ops/exponential.ts';
+import * as exponential from '../../../src/ops/elementwise/exponential.ts';
 import { binaryRecord, unaryRecord } from './elementwise.ts';
 import { around0, positive } from './record.ts';
 

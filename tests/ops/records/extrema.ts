@@ -1,5 +1,5 @@
 import { OptionError } from '../../../src/errors/errors.ts';
-import * as extrema from '../../../src/ops/extrema.ts';
+import * as extrema from '../../../src/ops/elementwise/extrema.ts';
 import { zeros } from '../../tensors.ts';
 import { binaryRecord, unaryRecord } from './elementwise.ts';
 import { around0 } from './record.ts';

@@ -1,6 +1,6 @@
 import { DtypeError, OptionError, ShapeError } from '../../../src/errors/errors.ts';
 import { apply } from '../../../src/ops/apply.ts';
-import * as indexing from '../../../src/ops/indexing.ts';
+import * as indexing from '../../../src/ops/shape/indexing.ts';
 import { type Tensor, tensor, zeros } from '../../tensors.ts';
 import { type Grid, grid, type Index, indices, read } from './grid.ts';
 import { ALL_DTYPES, around0, type Case, type Domain, type OperationRecord } from './record.ts';

@@ -1,5 +1,5 @@
 import { DtypeError, ShapeError } from '../../../src/errors/errors.ts';
-import { matmul, matmulOperation } from '../../../src/ops/matmul.ts';
+import { matmul, matmulOperation } from '../../../src/ops/matmul/matmul.ts';
 import { type Tensor, zeros } from '../../tensors.ts';
 import { broadcastShape, type Grid, grid, type Index, readBroadcast } from './grid.ts';
 import { around0, FLOATS, type OperationRecord } from './record.ts';

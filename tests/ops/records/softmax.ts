@@ -1,5 +1,5 @@
 import { OptionError, ShapeError } from '../../../src/errors/errors.ts';
-import { logSoftmax, softmax } from '../../../src/ops/softmax.ts';
+import { logSoftmax, softmax } from '../../../src/ops/reduction/softmax.ts';
 import { type Tensor, zeros } from '../../tensors.ts';
 import { type Grid, grid, read } from './grid.ts';
 import { around0, type Case, FLOATS, type OperationRecord } from './record.ts';

@@ -1,6 +1,6 @@
 import { ShapeError } from '../../../src/errors/errors.ts';
-import { detach, detachOperation } from '../../../src/ops/detach.ts';
-import * as views from '../../../src/ops/views.ts';
+import { detach, detachOperation } from '../../../src/ops/shape/detach.ts';
+import * as views from '../../../src/ops/shape/views.ts';
 import { zeros } from '../../tensors.ts';
 import { type Grid, grid, type Index, read, readBroadcast } from './grid.ts';
 import { ALL_DTYPES, around0, type Case, type OperationRecord } from './record.ts';

@@ -1,0 +1,154 @@
+/** A CSV file to learn from: what is in it, and what is to be learned. */
+import { basename } from 'node:path';
+import { describe } from '../../errors/describe.ts';
+import type { Dataset } from '../../index.ts';
+import { readBytes } from '../../node/load.ts';
+import {
+  type CsvOptions,
+  type CsvSchema,
+  type ReadCsv,
+  readCsv,
+  type Task,
+} from '../../persistence/index.ts';
+import { count, counted } from '../terminal/report.ts';
+import { choice, flag, list, required, text, type Values } from '../words/options.ts';
+import { UsageError } from '../words/usage_error.ts';
+
+const column = (_: string, name: string) => name;
+
+/** The options of every command that learns. */
+export const dataOptions = {
+  target: required(text('COLUMN', 'the column to predict')),
+  task: choice(
+    'TASK',
+    ['classification', 'regression'],
+    'classification or regression; found out from the target unless it is said',
+  ),
+  ignore: list('A,B', 'columns to leave out, such as an id', column),
+  categorical: list('A,B', 'columns of numbers that are names, such as a postal code', column),
+  missing: choice(
+    'HOW',
+    ['refuse', 'mean', 'median', 'mode'],
+    'what stands in for missing values of inputs; refused unless it is said',
+  ),
+  delimiter: text('CHARACTER', 'what parts the cells; found out unless it is said'),
+  decimal: choice('MARK', ['.', ','], 'the mark before fractions; a point unless it is said'),
+  thousands: choice(
+    'MARK',
+    [',', '.', ' ', "'", '_'],
+    'the mark between thousands; none unless it is said',
+  ),
+  dtype: choice(
+    'DTYPE',
+    ['float32', 'float64'],
+    'of data and network; float32 unless it is said, and then whole numbers with more digits are refused. float64 is slower',
+  ),
+  noHeader: flag('the first row has values already; columns are called column1, column2, …'),
+};
+
+export interface TableToLearn extends ReadCsv {
+  /** The name of the file, without its folder. */
+  readonly file: string;
+  readonly task: Task;
+  /** Why the task was taken for what it is, in words. */
+  readonly because: string;
+}
+
+/**
+ * Reads a file and finds out what is to be learned. Names are classes; so are whole numbers, if there
+ * are only a few of them and many samples of each, as those of digits. Other numbers are numbers.
+ * @throws FileError, DataError; UsageError for a task that the target cannot be
+ */
+export function readTable(path: string, values: Values<typeof dataOptions>): TableToLearn {
+  const { target } = values;
+  const options = csvOptions(values);
+  const bytes = readBytes(path); // once: a pipe is empty afterwards
+  const file = basename(path);
+  const read = readCsv(bytes, { ...options, file: path });
+  if (read.schema.target.kind === 'categorical') {
+    if (values.task === 'regression') throw noNumbers(target, read.schema);
+    const declared = values.categorical?.includes(target) ? 'was declared so' : 'holds names';
+    return { file, ...read, task: 'classification', because: `${target} ${declared}` };
+  }
+  const { classes, because } = countValues(target, read.dataset);
+  const task = values.task ?? (classes ? 'classification' : 'regression');
+  const said = values.task === undefined ? because : 'as asked';
+  if (task === 'regression') return { file, ...read, task, because: said };
+  const columns = { ...options.columns, [target]: 'categorical' } as const;
+  return { file, ...readCsv(bytes, { ...options, columns, file: path }), task, because: said };
+}
+
+function csvOptions(values: Values<typeof dataOptions>): Omit<CsvOptions, 'file'> {
+  const { target, ignore = [], categorical = [], missing, delimiter, noHeader } = values;
+  const { decimal, thousands, dtype } = values;
+  const columns = [
+    ...ignore.map((name) => [name, 'ignore'] as const),
+    ...categorical.map((name) => [name, 'categorical'] as const),
+  ];
+  return {
+    target,
+    columns: Object.fromEntries(columns),
+    header: !noHeader,
+    ...(missing !== undefined && { missing }),
+    ...(decimal !== undefined && { decimal }),
+    ...(thousands !== undefined && { thousands }),
+    ...(dtype !== undefined && { dtype }),
+    ...(delimiter !== undefined && { delimiter: delimiter === '\\t' ? '\t' : delimiter }),
+  };
+}
+
+/** No more different numbers than these are taken for classes, */
+const MOST_CLASSES = 20;
+/** with as many samples of each on average. */
+const SAMPLES_EACH = 5;
+
+function countValues(
+  target: string,
+  { targets, size }: Dataset,
+): { classes: boolean; because: string } {
+  const values = targets.toTypedArray();
+  const different = new Set(values).size;
+  const whole = values.every(Number.isInteger);
+  const few = different <= MOST_CLASSES && size >= SAMPLES_EACH * different;
+  const kind = whole ? 'whole numbers' : 'numbers';
+  return {
+    classes: whole && few && different > 1,
+    because: `${target} holds ${count(different)} different ${kind}`,
+  };
+}
+
+function noNumbers(target: string, schema: CsvSchema): UsageError {
+  const names = schema.target.kind === 'categorical' ? schema.target.categories : [];
+  return new UsageError({
+    where: '--task regression',
+    expected: `numbers in column ${target}`,
+    received: describe(names),
+    remedy: 'Leave --task out.',
+  });
+}
+
+/** What was found: how much, how each column was read, and what is to be learned. */
+export function describeTable({
+  file,
+  dataset,
+  schema,
+  report,
+  task,
+  because,
+}: TableToLearn): string {
+  const features = dataset.featureNames?.length ?? 0;
+  const columns = schema.inputs.length;
+  const oneHot = columns === features ? '' : ` out of ${counted(columns, 'column')}`;
+  const classes =
+    dataset.classNames === undefined ? '' : ` into ${describeNames(dataset.classNames)}`;
+  return [
+    `${file}: ${counted(dataset.size, 'sample')} of ${counted(features, 'feature')}${oneHot}`,
+    String(report),
+    `task: ${task}${classes}, because ${because}`.replace(', because as asked', ', as asked'),
+  ].join('\n');
+}
+
+function describeNames(names: readonly string[]): string {
+  const shown = names.length > 6 ? `${names.slice(0, 5).join(', ')}, …` : names.join(', ');
+  return `${names.length} classes (${shown})`;
+}

@@ -1,0 +1,111 @@
+/** What came of a training: for people, and for programs. */
+import {
+  type EarlyStopping,
+  type HistoryData,
+  parameterCount,
+  type TrainEndEvent,
+  zeros,
+} from '../../index.ts';
+import { type Diagnosis, diagnose } from '../../selection/index.ts';
+import { chart } from '../plot/chart.ts';
+import { lossCurves } from '../plot/loss_curves.ts';
+import { count, counted, type Report } from '../terminal/report.ts';
+import { WIDTH, wrap } from '../words/help.ts';
+import { inWordsOfOptions } from '../words/remedies.ts';
+import { describeMetrics, type Outcome } from './outcome.ts';
+import type { TrainingRun } from './training_run.ts';
+import { usageOfModel } from './usage_of_model.ts';
+
+/** A training that has ended, and what was measured afterwards. */
+export interface TrainingResult {
+  readonly run: TrainingRun;
+  readonly outcome: Outcome;
+  readonly stopping: EarlyStopping | undefined;
+  readonly ending: TrainEndEvent | undefined;
+  readonly seconds: number;
+  /** The file that the model was saved as. */
+  readonly saved: string | undefined;
+  /** The file that it was to be saved as. */
+  readonly asked: string | undefined;
+}
+
+/** For programs: a diagnosis, where there are enough epochs for one, and the result. */
+export function resultAsData({
+  run,
+  outcome,
+  stopping,
+  ending,
+  seconds,
+  saved,
+}: TrainingResult): object[] {
+  const { trainer, validation, extras } = run;
+  const { epoch, iteration, samplesSeen } = trainer;
+  const { samples, metrics } = outcome;
+  const diagnosis = diagnosisOf(run);
+  const result = {
+    ...{ type: 'result', task: extras.task },
+    ...{ part: validation === undefined ? 'train' : 'validation', samples, metrics },
+    ...{ epochs: epoch, iterations: iteration, samplesSeen, reason: ending?.reason },
+    ...(stopping?.best !== undefined && { bestEpoch: stopping.best.epoch }),
+    ...{ seconds, ...(saved !== undefined && { saved }) },
+  };
+  return [...(diagnosis === undefined ? [] : [{ type: 'diagnosis', ...diagnosis }]), result];
+}
+
+/** For people: curves, diagnosis, who is taken for whom, the numbers, and how to use the model. */
+export function showResult(print: Report, result: TrainingResult): void {
+  const { run, outcome, saved, asked } = result;
+  const { trainer, validation, extras } = run;
+  if (trainer.history.epochs.length > 1) {
+    print.heading(validation === undefined ? 'The loss' : 'Both losses');
+    print.line(curvesOf(trainer.history));
+  }
+  const diagnosis = diagnosisOf(run);
+  if (diagnosis !== undefined) {
+    print.heading('The diagnosis');
+    const lines = inWordsOfOptions(String(diagnosis)).split('\n');
+    const remedy = wrap(lines[lines.length - 1], WIDTH);
+    print.line([...lines.slice(0, -1), ...remedy].join('\n'));
+  }
+  outcome.explain(print);
+  const part = validation === undefined ? 'training' : 'validation';
+  print.heading(`The result, on the ${counted(outcome.samples, 'sample')} of the ${part} part`);
+  print.facts(factsOf(result));
+  print.heading('Using the model');
+  if (saved !== undefined) print.line(usageOfModel(saved, extras));
+  else if (asked !== undefined) print.line(`It could not be saved as ${asked}.`);
+  else print.line('It was not saved: add --save model.safetensors.');
+}
+
+function curvesOf(history: HistoryData): string {
+  const [training, ...others] = lossCurves(history);
+  const series = [{ ...training, mark: '●' }, ...others.map((one) => ({ ...one, mark: '○' }))];
+  return chart({ xLabel: 'epoch', series });
+}
+
+function factsOf({ run, outcome, stopping, seconds }: TrainingResult): [string, string][] {
+  const { trainer, extras } = run;
+  const target = extras.schema?.target;
+  const unit = target?.kind === 'numeric' ? target.name : undefined;
+  const { best, reason } = stopping ?? {};
+  const epochs = counted(trainer.epoch, 'epoch');
+  return [
+    ...describeMetrics(outcome.metrics, unit),
+    ...(reason === undefined ? [] : [['stopped', reason] as [string, string]]),
+    ...(best === undefined
+      ? []
+      : [['weights', `of epoch ${best.epoch}, the best`] as [string, string]]),
+    ['trained', `${epochs}, ${count(trainer.iteration)} iterations, ${seconds.toFixed(2)} s`],
+  ];
+}
+
+/** What the curves say; a single epoch is no curve. */
+function diagnosisOf({ trainer, train }: TrainingRun): Diagnosis | undefined {
+  const { model, history, options } = trainer;
+  if (history.epochs.length < 2) return undefined;
+  const nothingLearned = zeros([train.size, ...model.outputShape]);
+  const baseline = options.loss.mean(nothingLearned, train.targets).item();
+  // Of targets that are all the same nothing is left once they are scaled.
+  const known = baseline > 0 ? { baseline } : {};
+  return diagnose(history, { ...known, parameters: parameterCount(model) });
+}

@@ -1,0 +1,59 @@
+import { visible, visibleInLine } from '../../errors/visible.ts';
+import type { ModelExtras } from '../../persistence/index.ts';
+
+/** How a saved model is used: from the command line and from code. */
+export function usageOfModel(path: string, { task }: ModelExtras): string {
+  const names = task === 'classification' ? ', classNames' : '';
+  const result =
+    task === 'classification'
+      ? 'predict(inputs).argmax().toArray().map((k) => classNames[k])'
+      : 'predict(inputs).toArray().flat()';
+  return [
+    `It is saved as ${path}.`,
+    '',
+    `  npx epochal predict ${quoted(path)} data.csv > predictions.csv`,
+    `  npx epochal evaluate ${quoted(path)} test.csv`,
+    '',
+    "  import { loadCsvWith, loadModel } from 'epochal/node';",
+    '',
+    `  const { predict, schema${names} } = loadModel(${literal(path)});`,
+    "  const { inputs } = loadCsvWith(schema, 'data.csv', { inputsOnly: true });",
+    `  console.log(${result});`,
+  ].join('\n');
+}
+
+/**
+ * The words of a command line with other values for some options.
+ * @param changed by name, without hyphens in front
+ * @param without options that the new command does not have, all of them with a value; nor has it
+ * `--resume`, for it is another training
+ */
+export function wordsWith(
+  words: readonly string[],
+  changed: Readonly<Record<string, string | number>>,
+  without: readonly string[],
+): string {
+  const left = [...Object.keys(changed), ...without].map((name) => `--${name}`);
+  const kept = words.filter((word, at) => {
+    const [name] = word.split('=');
+    const before = words[at - 1];
+    if (word === '--resume') return false;
+    return !left.includes(name) && !(left.includes(before) && !before.includes('='));
+  });
+  const added = Object.entries(changed).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  return [...kept, ...added].map(quoted).join(' ');
+}
+
+/** A text in code. */
+function literal(text: string): string {
+  return `'${visible(JSON.stringify(text)).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+/** A word as a shell takes it; with control characters in it as bash, ksh and zsh do. */
+export function quoted(word: string): string {
+  const shown = visibleInLine(word);
+  if (shown !== word) {
+    return `$'${visibleInLine(word.replaceAll('\\', '\\\\')).replaceAll("'", "\\'")}'`;
+  }
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,48 @@
+/** The parts that a stream is made of. */
+import { describe, describeShape } from '../../errors/describe.ts';
+import { DataError } from '../../errors/errors.ts';
+import { sameShape } from '../../tensor/shape.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import type { Dataset } from '../dataset.ts';
+
+export interface Parts {
+  /** Opens the parts of an epoch, from the first one on. */
+  readonly open: (epoch: number) => AsyncIterable<Dataset> | Iterable<Dataset>;
+  /** The number of samples of an epoch, where it is known. */
+  readonly samples: number | undefined;
+  /** How many samples are held back to be drawn from. */
+  readonly shuffleBuffer: number;
+}
+
+/** @throws DataError for what is no dataset, or of another kind than the first part */
+export function checkPart(part: Dataset, first: Dataset): void {
+  const kinds = [part, first].map((value) => {
+    const { inputs, targets, sampleWeights, size } = (value ?? {}) as Partial<Dataset>;
+    return { tensors: [inputs, targets, sampleWeights], size };
+  });
+  const [{ tensors, size }, { tensors: wanted }] = kinds;
+  const fits = tensors.every((own, i) => {
+    const other = wanted[i];
+    if (own === undefined || other === undefined) return own === other && i === 2;
+    return (
+      own.dtype === other.dtype &&
+      own.shape[0] === size &&
+      sameShape(own.shape.slice(1), other.shape.slice(1))
+    );
+  });
+  if (fits) return;
+  const shown = (list: readonly (Tensor | undefined)[]) =>
+    list.map((t) => t && `${t.dtype} ${describeShape(t.shape)}`).join(', ');
+  throw new DataError({
+    where: 'stream.open',
+    expected:
+      part === first
+        ? 'datasets, as fromArrays makes them'
+        : `parts like the first: ${shown(wanted)}`,
+    received: part === first ? describe(part) : shown(tensors),
+    remedy:
+      part === first
+        ? 'Make each part with fromArrays({ inputs, targets }).'
+        : 'Make all parts with the same columns and kinds.',
+  });
+}

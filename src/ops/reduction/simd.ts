@@ -1,0 +1,218 @@
+/**
+ * Reductions as emitted SIMD code, in the order that `order.ts` defines: within a block element r
+ * goes to lane r mod 8 and the lanes are joined as a tree; the blocks are joined in pairs. What is
+ * reduced may be computed on the way from several inputs, by a formula.
+ *
+ * Along contiguous elements the eight lanes are two vectors. Across rows a vector is one lane of four
+ * outputs, and the lanes are computed one after the other.
+ */
+import type { FunctionBuilder } from '../../wasm/function.ts';
+import { countUp, loadLanes, plus, scaled, storeLanes } from '../../wasm/loops.ts';
+import { simdLanes, type Vector } from '../../wasm/simd_lanes.ts';
+import { type Local, op, splat } from '../../wasm/values.ts';
+import type { Combination } from '../operation.ts';
+import { emitBlocks, stackBytes } from './blocks.ts';
+import { REDUCTION_BLOCK, REDUCTION_LANES } from './order.ts';
+
+export interface ReductionInput {
+  /** The byte address of the first element. */
+  readonly address: number;
+  /** In elements, along what is kept and along what is reduced. */
+  readonly keptStride: number;
+  readonly reducedStride: number;
+}
+
+export interface ReductionLoop {
+  /** The number of outputs, and of elements reduced into each. */
+  readonly kept: number;
+  readonly reduced: number;
+  readonly inputs: readonly ReductionInput[];
+  /** The byte address of the outputs, which lie side by side. */
+  readonly output: number;
+  /** The byte address of `REDUCTION_SCRATCH_BYTES` that nobody else uses meanwhile. */
+  readonly scratch: number;
+  readonly combination: Combination;
+  /** What is reduced, from the inputs at an element. */
+  readonly body: (lanes: ReturnType<typeof simdLanes>, inputs: readonly Vector[]) => Vector;
+}
+
+/** Emits the reduction; across rows if the outputs are neighbours there, along the row otherwise. */
+export function emitReduction(f: FunctionBuilder, loop: ReductionLoop): void {
+  const { kept, reduced, inputs } = loop;
+  const score = (stride: (input: ReductionInput) => number) =>
+    inputs.filter((input) => stride(input) > 1).length;
+  const across = score((input) => input.keptStride) < score((input) => input.reducedStride);
+  if (across || (reduced < 4 && kept >= 4)) reduceAcross(f, loop);
+  else reduceAlong(f, loop);
+}
+
+/** A local for each input that holds the byte offset of its current row. */
+function rowOffsets(f: FunctionBuilder, inputs: readonly ReductionInput[]): Local<'i32'>[] {
+  return inputs.map(() => f.local('i32', 'offset'));
+}
+
+function reduceAlong(f: FunctionBuilder, loop: ReductionLoop): void {
+  const { kept, reduced, inputs, output, scratch, combination, body } = loop;
+  const lanes = simdLanes();
+  const combine = (a: Vector, b: Vector) => combination.combine(lanes, a, b);
+  const row = f.local('i32', 'row');
+  const column = f.local('i32', 'column');
+  const offsets = rowOffsets(f, inputs);
+  const [low, high] = [f.local('v128', 'low'), f.local('v128', 'high')];
+
+  /** The values at `count` elements from the column plus `skip` elements on. */
+  const values = (skip: number, count: number) =>
+    body(
+      lanes,
+      inputs.map(({ address, reducedStride }, i) => {
+        const base = plus(offsets[i], scaled(column, reducedStride));
+        return loadLanes(
+          { base, offset: address + 4 * skip * reducedStride },
+          reducedStride,
+          count,
+        );
+      }),
+    );
+  const absorb = (accumulator: Local<'v128'>, skip: number, count: number) => {
+    const joined = combine(accumulator, values(skip, count));
+    const mask = [0, 1, 2, 3].map((lane) => (lane < count ? -1 : 0));
+    f.set(
+      accumulator,
+      count === 4
+        ? joined
+        : op('v128.bitselect', joined, accumulator, op('v128.const', 'i32x4', mask)),
+    );
+  };
+  /** A block of so many elements from the offsets on; its result is the first lane of `low`. */
+  const block = (elements: number) => {
+    for (const accumulator of [low, high]) f.set(accumulator, splat(combination.neutral));
+    const rest = elements % REDUCTION_LANES;
+    const whole = elements - rest;
+    countUp(f, column, { end: 4 * whole, by: 4 * REDUCTION_LANES }, () => {
+      absorb(low, 0, 4);
+      absorb(high, 4, 4);
+    });
+    if (rest > 0) {
+      f.set(column, 4 * whole);
+      absorb(low, 0, Math.min(rest, 4));
+      if (rest > 4) absorb(high, 4, rest - 4);
+    }
+    f.set(low, combine(low, high));
+    f.set(low, combine(low, movedDown(low, 2)));
+    f.set(low, combine(low, movedDown(low, 1)));
+    if (reduced > elements) moveOn(f, offsets, inputs, REDUCTION_BLOCK);
+  };
+
+  countUp(f, row, { end: kept, by: 1 }, () => {
+    inputs.forEach(({ keptStride }, i) => {
+      f.set(offsets[i], scaled(row, 4 * keptStride));
+    });
+    emitBlocks(f, { reduced, results: [low], combine, stack: scratch, block });
+    storeLanes(f, { base: op('i32.mul', row, 4), offset: output }, low, 1);
+  });
+}
+
+/** Moves the offsets on by so many reduced elements. */
+function moveOn(
+  f: FunctionBuilder,
+  offsets: readonly Local<'i32'>[],
+  inputs: readonly ReductionInput[],
+  elements: number,
+): void {
+  inputs.forEach(({ reducedStride }, i) => {
+    f.set(offsets[i], plus(offsets[i], 4 * elements * reducedStride));
+  });
+}
+
+/** A vector whose first lanes are the ones from `by` on. */
+function movedDown(vector: Vector, by: number): Vector {
+  const bytes = Array.from({ length: 16 }, (_, i) => (i + 4 * by) % 16);
+  return op('i8x16.shuffle', vector, vector, bytes);
+}
+
+/** How many vectors of neighbouring outputs are computed at a time: a cache line of floats. */
+const VECTORS = 4;
+
+/** From one lane to the next in scratch memory. */
+const LANE_BYTES = 16 * VECTORS;
+
+/** The scratch memory that a reduction may need, whatever its shape: lanes, then waiting blocks. */
+export const REDUCTION_SCRATCH_BYTES = REDUCTION_LANES * LANE_BYTES + stackBytes(VECTORS);
+
+function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
+  const { kept, reduced, inputs, output, scratch, combination, body } = loop;
+  const lanes = simdLanes();
+  const combine = (a: Vector, b: Vector) => combination.combine(lanes, a, b);
+  const column = f.local('i32', 'column');
+  const lane = f.local('i32', 'lane');
+  const row = f.local('i32', 'row');
+  const starts = rowOffsets(f, inputs);
+  const offsets = rowOffsets(f, inputs);
+  const sums = Array.from({ length: VECTORS }, () => f.local('v128', 'sum'));
+
+  /** Takes the current row into the sums. Each size is the number of outputs in a vector. */
+  const absorb = (sizes: readonly number[]) => {
+    sizes.forEach((size, v) => {
+      const loaded = inputs.map(({ address, keptStride }, i) => {
+        const base = plus(offsets[i], scaled(column, keptStride));
+        return loadLanes({ base, offset: address + 16 * v * keptStride }, keptStride, size);
+      });
+      f.set(sums[v], combine(sums[v], body(lanes, loaded)));
+    });
+  };
+
+  /** Lane after lane, every eighth row from its first: each row is read once, and in full lines. */
+  const fillLanes = (sizes: readonly number[], rows: number) => {
+    countUp(f, lane, { end: REDUCTION_LANES, by: 1 }, () => {
+      for (const sum of sums) f.set(sum, splat(combination.neutral));
+      inputs.forEach(({ reducedStride }, i) => {
+        f.set(offsets[i], plus(starts[i], scaled(lane, 4 * reducedStride)));
+      });
+      countUp(f, row, { start: lane, end: rows, by: REDUCTION_LANES }, () => {
+        absorb(sizes);
+        moveOn(f, offsets, inputs, REDUCTION_LANES);
+      });
+      const base = op('i32.mul', lane, LANE_BYTES);
+      sizes.forEach((_, v) => {
+        f.run(op('v128.store', base, sums[v], scratch + 16 * v));
+      });
+    });
+  };
+
+  /** Lanes `first`, `first + distance`, ... of a vector, joined as the tree has it. */
+  const joined = (v: number, first: number, distance: number): Vector =>
+    distance === REDUCTION_LANES
+      ? op('v128.load', 0, scratch + LANE_BYTES * first + 16 * v)
+      : combine(joined(v, first, 2 * distance), joined(v, first + distance, 2 * distance));
+
+  const outputs = (count: number) => {
+    const rest = count % 4;
+    const sizes = Array<number>((count - rest) / 4).fill(4);
+    if (rest > 0) sizes.push(rest);
+    for (const start of starts) f.set(start, 0);
+    emitBlocks(f, {
+      reduced,
+      results: sums.slice(0, sizes.length),
+      combine,
+      stack: scratch + REDUCTION_LANES * LANE_BYTES,
+      block: (rows) => {
+        fillLanes(sizes, rows);
+        sizes.forEach((_, v) => {
+          f.set(sums[v], joined(v, 0, 1));
+        });
+        if (reduced > rows) moveOn(f, starts, inputs, REDUCTION_BLOCK);
+      },
+    });
+    sizes.forEach((size, v) => {
+      storeLanes(f, { base: column, offset: output + 16 * v }, sums[v], size);
+    });
+  };
+
+  const atATime = 4 * VECTORS;
+  const whole = kept - (kept % atATime);
+  countUp(f, column, { end: 4 * whole, by: 4 * atATime }, () => outputs(atATime));
+  if (whole < kept) {
+    f.set(column, 4 * whole);
+    outputs(kept - whole);
+  }
+}

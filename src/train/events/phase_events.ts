@@ -1,0 +1,124 @@
+/**
+ * The events of the phases. Classes, because their values are built only when read: getters on a
+ * prototype cost nothing until then, and a training makes three of these in every iteration. What a
+ * later phase has overwritten cannot be read any more, and says so.
+ */
+import { StateError } from '../../errors/errors.ts';
+import type { Model } from '../../nn/sequential.ts';
+import { snapshot, type Tensor } from '../../tensor/tensor.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Learned } from '../engine/phases.ts';
+import type { BackwardEvent, ForwardEvent, UpdateEvent } from './events.ts';
+
+/** Tensors by name, as copies that later iterations do not change. */
+function copies(named: Iterable<readonly [string, Tensor]>): Record<string, Tensor> {
+  return Object.fromEntries([...named].map(([name, tensor]) => [name, snapshot(tensor)]));
+}
+
+/** Which phase a training is in: the event whose values are there to be read. */
+export interface Present {
+  event: object | undefined;
+}
+
+function checkPresent(event: object, { event: present }: Present, what: string): void {
+  if (event === present) return;
+  throw new StateError({
+    where: `event.${what}`,
+    expected: 'to be read before the next phase',
+    received: 'an event of the past',
+    remedy: `Keep the values when the event comes: const { ${what} } = event.`,
+  });
+}
+
+export class Forward implements ForwardEvent {
+  readonly type = 'forward';
+  readonly epoch: number;
+  readonly iteration: number;
+  readonly microBatch: number;
+  readonly #present: Present;
+  readonly #engine: Engine;
+
+  constructor(
+    present: Present,
+    engine: Engine,
+    epoch: number,
+    iteration: number,
+    microBatch: number,
+  ) {
+    this.#present = present;
+    this.#engine = engine;
+    this.epoch = epoch;
+    this.iteration = iteration;
+    this.microBatch = microBatch;
+  }
+
+  get outputs(): Tensor {
+    checkPresent(this, this.#present, 'outputs');
+    return snapshot(this.#engine.outputs());
+  }
+
+  get activations(): Record<string, Tensor> {
+    checkPresent(this, this.#present, 'activations');
+    return copies(this.#engine.activations());
+  }
+}
+
+export class Backward implements BackwardEvent {
+  readonly type = 'backward';
+  readonly epoch: number;
+  readonly iteration: number;
+  readonly microBatch: number;
+  readonly #present: Present;
+  readonly #engine: Engine;
+  readonly #learned: readonly Learned[];
+
+  constructor(
+    present: Present,
+    engine: Engine,
+    learned: readonly Learned[],
+    epoch: number,
+    iteration: number,
+    microBatch: number,
+  ) {
+    this.#present = present;
+    this.#engine = engine;
+    this.#learned = learned;
+    this.epoch = epoch;
+    this.iteration = iteration;
+    this.microBatch = microBatch;
+  }
+
+  get gradients(): Record<string, Tensor> {
+    checkPresent(this, this.#present, 'gradients');
+    const gradients = this.#engine.gradients();
+    return copies(this.#learned.map(({ parameter }, i) => [parameter.name, gradients[i]]));
+  }
+}
+
+export class Update implements UpdateEvent {
+  readonly type = 'update';
+  readonly epoch: number;
+  readonly iteration: number;
+  readonly gradientNorm: number;
+  readonly #present: Present;
+  readonly #model: Model;
+
+  constructor(
+    present: Present,
+    model: Model,
+    epoch: number,
+    iteration: number,
+    gradientNorm: number,
+  ) {
+    this.#present = present;
+    this.#model = model;
+    this.epoch = epoch;
+    this.iteration = iteration;
+    this.gradientNorm = gradientNorm;
+  }
+
+  get parameters(): Record<string, Tensor> {
+    checkPresent(this, this.#present, 'parameters');
+    return copies(this.#model.parameters().map((parameter) => [parameter.name, parameter]));
+  }
+}

@@ -1,0 +1,81 @@
+/** What a training leaves behind: numbers by epoch, by validation and, on request, by iteration. */
+import type { Rule } from '../../errors/options.ts';
+import { type VegaLite, vegaLite } from './vega_lite.ts';
+
+/** Numbers by name: the metrics of a validation. */
+export type MetricValues = Readonly<Record<string, number>>;
+
+export interface ValidationRecord {
+  readonly epoch: number;
+  readonly iteration: number;
+  /** The mean loss over the validation set. */
+  readonly loss: number;
+  readonly metrics: MetricValues;
+  /** The mean loss over the training set with the same weights; only with `evaluateTraining`. */
+  readonly trainingLoss?: number;
+}
+
+export interface EpochRecord {
+  /** Counted from 1. */
+  readonly epoch: number;
+  /** Iterations completed at its end, over the whole training. */
+  readonly iteration: number;
+  /** Samples used so far. */
+  readonly samplesSeen: number;
+  /** The mean over the samples of the epoch, each measured when its batch came, while weights changed. */
+  readonly loss: number;
+  /** The last validation within the epoch. */
+  readonly validation?: ValidationRecord;
+  /** Of the last iteration. */
+  readonly learningRate: number;
+  /** The mean over the iterations of the norm of all gradients together. */
+  readonly gradientNorm: number;
+  /** Seconds from the start of the epoch, or of the run that went on with it, validation included. */
+  readonly seconds: number;
+}
+
+export interface IterationRecord {
+  readonly epoch: number;
+  readonly iteration: number;
+  readonly batchSize: number;
+  readonly loss: number;
+  readonly learningRate: number;
+  readonly gradientNorm: number;
+}
+
+/** The plain data of a history. */
+export interface HistoryData {
+  readonly epochs: readonly EpochRecord[];
+  readonly validations: readonly ValidationRecord[];
+  readonly iterations: readonly IterationRecord[];
+}
+
+export interface History extends HistoryData {
+  /** Plain data, for `JSON.stringify`. */
+  toJSON(): HistoryData;
+  /** A Vega-Lite specification of the loss curves, for any of its viewers. */
+  toVegaLite(): VegaLite;
+}
+
+/** A history over lists that a Trainer still appends to. */
+export function makeHistory(data: HistoryData): History {
+  return {
+    ...data,
+    toJSON: () => ({
+      epochs: [...data.epochs],
+      validations: [...data.validations],
+      iterations: [...data.iterations],
+    }),
+    toVegaLite: () => vegaLite(data),
+  };
+}
+
+/** What takes a history. */
+export const historyRule: Rule<never> = {
+  expected: 'a history',
+  example: 'trainer.history',
+  accepts(value) {
+    const { epochs, validations, iterations } = (value ?? {}) as Partial<HistoryData>;
+    return [epochs, validations, iterations].every(Array.isArray);
+  },
+};
