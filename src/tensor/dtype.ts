@@ -52,6 +52,7 @@ export function allocate(dtype: Dtype, size: number): TypedArray {
     expected: 'fewer than 2^31 elements, that fit into memory',
     received: `${size}`,
     remedy: 'Make it smaller, or work in batches.',
+    advice: [{ kind: 'fewerElements' }],
   });
 }
 
