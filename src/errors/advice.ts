@@ -28,6 +28,7 @@ export type Advice =
   // about numbers
   | { readonly kind: 'lowerLearningRate' }
   | { readonly kind: 'lowerRateOrDecay' }
+  | { readonly kind: 'finiteFolds' }
   | { readonly kind: 'measurable'; readonly metric: string }
   | { readonly kind: 'representable'; readonly option: string; readonly dtype: string }
   | { readonly kind: 'fewerElements' }

@@ -14,6 +14,7 @@ import {
   type Space,
   trainerObjective,
 } from '../../selection/index.ts';
+import { readOutcome } from '../../selection/search/objective.ts';
 import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
 import { checkDestination } from '../learning/destination.ts';
 import { makeModel, networkOptions, trainerOptions } from '../learning/network.ts';
@@ -115,7 +116,9 @@ function noScore({ records }: SearchResult<Trial>): DataError {
 function worded<V>(objective: Objective<V>): Objective<V> {
   const own: Objective<V> = async (values, request) => {
     try {
-      return await objective(values, request);
+      const outcome = await objective(values, request);
+      readOutcome(request.trial, outcome, []); // refuses what is no score, as the search would
+      return outcome;
     } catch (error) {
       if (!(error instanceof EpochalError)) throw error;
       throw Object.assign(new Error(wordsOf(error), { cause: error }), { name: error.name });

@@ -66,6 +66,11 @@ const WORDING: Wording = {
 
   lowerLearningRate: () => LOWER_RATE,
   lowerRateOrDecay: () => 'Lower --learning-rate or --weight-decay, and begin again.',
+  finiteFolds: () => ({
+    where: 'the folds',
+    expected: 'an epoch in which the validation loss is finite in every fold',
+    remedy: LOWER_RATE,
+  }),
   measurable: ({ metric }) => ({
     where: metric,
     expected: 'outputs of which this can be measured',
@@ -158,9 +163,12 @@ function settingsOf(
 /** An option with its value, where there is one for just this. */
 function settingOf(path: string, value: string): string | undefined {
   const option = optionBehind(path);
-  if (option === undefined || /^[{[]/.test(value)) return option && `another ${option}`;
-  const text = value.startsWith('"') ? String(JSON.parse(value)) : value;
-  return value === 'nothing' ? `no ${option}` : `${option} ${quoted(text)}`;
+  if (option === undefined) return undefined;
+  if (value === 'nothing') return `no ${option}`;
+  const read: unknown = JSON.parse(value);
+  // Such as { "globalNorm": 1 }.
+  const [setting] = typeof read === 'object' && read !== null ? Object.values(read) : [read];
+  return `${option} ${quoted(String(setting))}`;
 }
 
 function optionBehind(path: string): string | undefined {
@@ -173,6 +181,7 @@ function optionBehind(path: string): string | undefined {
 }
 
 function optionsBehind(path: string): string {
+  if (/^(train|validation)\b/.test(path)) return 'data (the file, --missing, --validation)';
   if (path.startsWith('model.inputShape')) return 'columns (--ignore, --categorical)';
   if (path.startsWith('model.')) return 'network (--hidden, --activation, --dropout)';
   return 'task (--target, --task)';
