@@ -9,14 +9,16 @@ export function isDataset(value: unknown): value is Dataset {
 
 /** What takes a dataset. */
 export const datasetRule: Rule<never> = {
-  expected: 'a dataset { inputs, targets, size }',
+  expected: 'a dataset { inputs, targets, size }, with size rows in each',
   example: 'fromArrays({ inputs, targets })',
   accepts(value) {
-    if (!isDataset(value) || value.inputs.shape[0] !== value.size) return false;
-    const { sampleWeights, classNames, featureNames } = value;
+    if (!isDataset(value)) return false;
+    const { inputs, targets, size, sampleWeights, classNames, featureNames } = value;
+    if (inputs.shape[0] !== size || targets.shape[0] !== size) return false;
     const named = [classNames, featureNames].every(
-      (names) => names === undefined || strings.accepts(names),
+      (names) => names === undefined || (strings.accepts(names) && (names as []).length > 0),
     );
-    return named && (sampleWeights === undefined || sampleWeights instanceof Tensor);
+    const weighted = sampleWeights instanceof Tensor && sampleWeights.shape[0] === size;
+    return named && (weighted || sampleWeights === undefined);
   },
 };

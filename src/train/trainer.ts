@@ -3,6 +3,7 @@
  * put to rest and taken up again; the order of things within a run stands in run.ts.
  */
 
+import { datasetRule } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
 import type { Stagings } from '../data/stream/batches.ts';
 import { isStream, type SampleStream } from '../data/stream/stream.ts';
@@ -26,12 +27,7 @@ import type { Tensor } from '../tensor/tensor.ts';
 import type { Callback } from './callbacks/callback.ts';
 import { adopt, checkCallbacks } from './callbacks/own_callbacks.ts';
 import { type PreparedData, prepareData } from './data/prepared_data.ts';
-import {
-  checkDataset,
-  checkSameSamples,
-  samplesOf,
-  type TrainingData,
-} from './data/training_data.ts';
+import { checkSameSamples, samplesOf, type TrainingData } from './data/training_data.ts';
 import { checkBackend } from './engine/backend.ts';
 import { Learner } from './engine/learner.ts';
 import type { TrainingEvent } from './events/events.ts';
@@ -155,7 +151,7 @@ export class Trainer {
     const { validation } = readOptions<{ validation: boolean }>('plan', options, {
       validation: withDefault(boolean, true),
     });
-    if (!isStream(train)) checkDataset('plan', train);
+    if (!isStream(train)) checkArgument('plan', train, datasetRule);
     const { epochs, iterations, validateEvery, schedule, sampling, optimizer } = this.options;
     const { stretches, rateScales } = this.#progress;
     return makePlan({

@@ -84,7 +84,7 @@ describe('what makes no sense has exit code 2', () => {
     [['--activation', 'relo'], /Did you mean relu\?/],
     [['--activation', 'softmax'], /Expected one of/],
     [['--optimizer', '__proto__'], /Expected one of adadelta/],
-    [['--hidden', '0'], /a whole number, 1 or more/],
+    [['--hidden', '0'], /a whole number from 1 to/],
   ])('%j', async (words, says) => {
     const { code, err, out } = await run(['train', data, '--target', 'species', ...words]);
     expect([code, out]).toEqual([2, '']);

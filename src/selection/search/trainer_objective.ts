@@ -9,6 +9,7 @@ import {
   callable,
   oneOf,
   optional,
+  type Rule,
   readOptions,
   record,
   string,
@@ -77,7 +78,7 @@ export function trainerObjective<V>(options: TrainerObjectiveOptions<V>): Object
   const read = readOptions<Resolved<V>>('trainerObjective', options, {
     training: { ...callable, expected: 'a function that gives the options of a Trainer' },
     train: { ...datasetRule, accepts: (value) => isStream(value) || isDataset(value) },
-    validation: optional(record),
+    validation: optional(validationRule),
     monitor: withDefault(string, 'validation.loss'),
     goal: optional(oneOf('minimum', 'maximum')),
     epoch: withDefault(oneOf('last', 'best'), 'last'),
@@ -130,6 +131,17 @@ export function trainerObjective<V>(options: TrainerObjectiveOptions<V>): Object
   Object.defineProperty(objective, 'name', { value: `${epoch} ${monitor}` });
   return Object.assign(objective, { goal });
 }
+
+/** One set, or several by name. */
+const validationRule: Rule<never> = {
+  ...datasetRule,
+  expected: 'a dataset, or some by name: { clean, noisy }',
+  accepts(value) {
+    if (!record.accepts(value)) return false;
+    const sets = validationSets(value as TrainingData['validation']);
+    return sets.length > 0 && sets.every(([, set]) => datasetRule.accepts(set));
+  },
+};
 
 interface Resolved<V> extends Required<Omit<TrainerObjectiveOptions<V>, Unset>> {
   readonly validation: TrainingData['validation'];

@@ -188,7 +188,9 @@ describe('digits', () => {
   it('are kept in other files that are read by the schema', () => {
     const { schema } = read('5');
     const error = refusal(() => readCsvWith(schema, 'a\n16777217\n'));
-    expect(error.remedy).toBe("Correct the cell, or read the file that was learned from with { dtype: 'float64' }.");
+    expect(error.remedy).toBe(
+      "Correct the cell, or read the file that was learned from with { dtype: 'float64' }.",
+    );
     const rounding = read('5', 'float32').schema;
     expect(readCsvWith(rounding, 'a\n16777217\n').report.columns[0].rounded?.cells).toBe(1);
   });
