@@ -79,6 +79,7 @@ export function split(
       expected: `fewer than ${size} samples for the other parts`,
       received: `${held[0]} for validation and ${held[1]} for test`,
       remedy: 'Lower validation or test, or give more samples.',
+      advice: [{ kind: 'lowerFraction' }],
     });
   }
   const classes = stratify ? classesOf('split', dataset) : new Int32Array(size);
@@ -141,6 +142,7 @@ function checkClasses(dataset: Dataset, parts: number[][], stratify: boolean): v
       remedy: stratify
         ? 'Take a larger fraction, or leave out classes with so few samples.'
         : 'Pass stratify: true.',
+      advice: [{ kind: 'otherFraction' }],
     });
   });
 }

@@ -1,3 +1,4 @@
+export type { Advice, AdviceParts } from './advice.ts';
 export {
   type Complaint,
   DataError,

@@ -1,3 +1,4 @@
+import type { AdviceParts } from './advice.ts';
 import { EpochalError } from './errors.ts';
 
 export interface TrainingComplaint {
@@ -12,6 +13,8 @@ export interface TrainingComplaint {
   readonly received: string;
   /** What to do about it, and what has become of the parameters. */
   readonly remedy?: string;
+  /** The remedy as data. */
+  readonly advice?: AdviceParts;
 }
 
 /** What every error says that comes before an iteration has changed anything. */
@@ -24,24 +27,38 @@ export const UNHARMED = 'The parameters are as they were before this iteration.'
  */
 export class NonFiniteError extends EpochalError {
   override readonly name = 'NonFiniteError';
-  readonly epoch: number;
-  readonly iteration: number;
-  readonly phase: 'loss' | 'backward' | 'update';
-  readonly tensor: string;
+  readonly #complaint: TrainingComplaint;
 
-  constructor({ epoch, iteration, phase, value, tensor, received, remedy }: TrainingComplaint) {
+  constructor(complaint: TrainingComplaint) {
+    const { epoch, iteration, phase, value, tensor, received, remedy, advice } = complaint;
     super({
       where: `epoch ${epoch}, iteration ${iteration}, phase ${phase}`,
       problem: `the ${value} is not finite; the first tensor that went wrong is the ${tensor}`,
       expected: 'finite numbers',
       received,
-      remedy:
-        remedy ??
-        `Lower the learning rate, clip gradients (clip: { globalNorm: 1 }), or look for such values in the data. ${UNHARMED}`,
+      ...(remedy === undefined
+        ? {
+            remedy: `Lower the learning rate, clip gradients (clip: { globalNorm: 1 }), or look for such values in the data. ${UNHARMED}`,
+            advice: [{ kind: 'lowerLearningRate' }],
+          }
+        : { remedy, advice }),
     });
-    this.epoch = epoch;
-    this.iteration = iteration;
-    this.phase = phase;
-    this.tensor = tensor;
+    this.#complaint = complaint;
+  }
+
+  get epoch(): number {
+    return this.#complaint.epoch;
+  }
+
+  get iteration(): number {
+    return this.#complaint.iteration;
+  }
+
+  get phase(): TrainingComplaint['phase'] {
+    return this.#complaint.phase;
+  }
+
+  get tensor(): string {
+    return this.#complaint.tensor;
   }
 }

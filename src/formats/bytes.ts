@@ -11,10 +11,10 @@ export interface ReadOptions {
   readonly file?: string;
 }
 
-/** Who complains: `readNpy` or, where the file is known, `readNpy digits.npy`. */
+/** What is complained of: the file, where it is known, and otherwise the reader, such as `readNpy`. */
 export function place(reader: string, options: ReadOptions): string {
   const { file } = readOptions<ReadOptions>(reader, options, { file: optional(string) });
-  return file === undefined ? reader : `${reader} ${file}`;
+  return file ?? reader;
 }
 
 /** NumPy has at most 64 axes and PyTorch as many; more are a sign of damage. */

@@ -5,7 +5,11 @@ import { type Complaint, EpochalError } from '../errors/errors.ts';
 export class FileError extends EpochalError {
   override readonly name = 'FileError';
   /** The operating system's name for the reason, such as `ENOENT` or `ENOSPC`. */
-  readonly code: string;
+  get code(): string {
+    return this.#code;
+  }
+
+  readonly #code: string;
 
   /** @param options the `cause`: what the file system threw */
   constructor(
@@ -18,12 +22,15 @@ export class FileError extends EpochalError {
       'Try again, or choose another place.',
     ];
     super({ where, expected, received, remedy }, { cause });
-    this.code = code;
+    this.#code = code;
   }
 }
 
 const reasons = new Map<string, readonly [received: string, remedy: string]>([
   ['ENOENT', ['no such file or folder', 'Check the path; folders are not made.']],
+  ['EEXIST', ['a file', 'Choose another name.']],
+  ['ENAMETOOLONG', ['a name that is too long', 'Choose a shorter one.']],
+  ['ELOOP', ['links that lead to each other', 'Check the path.']],
   ['ENOTDIR', ['a file where a folder should be', 'Check the path.']],
   ['EISDIR', ['a folder', 'Name a file in it.']],
   ['EACCES', ['no permission', 'Check who may read and write there.']],

@@ -74,13 +74,15 @@ export function encodeDescription(model: Model, extras: ReadExtras): Texts {
 /** @throws DataError unless the texts are those of a model file */
 export function decodeArchitecture(where: string, texts: Texts): Architecture {
   if (texts.format !== FORMAT) {
+    const isLater = texts.format?.startsWith('epochal model ') ?? false;
     throw new DataError({
       where,
       expected: `a model file, whose metadata say format: ${describe(FORMAT)}`,
       received: texts.format === undefined ? 'no such text' : describe(texts.format),
-      remedy: texts.format?.startsWith('epochal model ')
+      remedy: isLater
         ? 'A later version of epochal wrote it: update.'
         : 'Tensors alone are read by readSafetensors, and put into a model by loadState.',
+      ...(!isLater && { advice: [{ kind: 'modelFile' }] }),
     });
   }
   return readJson(where, texts, 'architecture') as Architecture;
@@ -100,7 +102,7 @@ export function decodeExtras(where: string, texts: Texts, model: Model): ReadExt
   const classNames = readNames(where, texts, 'classNames');
   const featureNames = readNames(where, texts, 'featureNames');
   const schema = readJson(where, texts, 'schema');
-  if (schema !== undefined) checkSchema(where, schema);
+  if (schema !== undefined) checkSchema(where, schema, UNCHANGED);
   const classes = classCounts(model);
   checkCount(`${where}, classNames`, classNames, classes);
   checkCount(`${where}, featureNames`, featureNames, [model.inputShape.at(-1)]);
@@ -221,7 +223,7 @@ function readScalers(place: string, texts: Texts, model: Model): readonly Scaler
     });
   }
   return value.map((description: ScalerDescription) => {
-    const scaler = asData(where, () => scalerFromJSON(description));
+    const scaler = asData(where, 'scalerFromJSON', () => scalerFromJSON(description));
     const { of, rowShape } = scaler;
     const wanted = of === 'inputs' ? model.inputShape : model.outputShape;
     if (sameShape(rowShape, wanted)) return scaler;
@@ -257,15 +259,19 @@ function readJson(place: string, texts: Texts, key: string): unknown {
   return value;
 }
 
-/** What a file says is data: where it does not fit, that is a DataError, whoever noticed. */
-export function asData<T>(where: string, read: () => T): T {
+/**
+ * What a file says is data: where it does not fit, that is a DataError about the file, whoever noticed.
+ * @param reader the function that reads, which is no place in a file
+ */
+export function asData<T>(where: string, reader: string, read: () => T): T {
   try {
     return read();
   } catch (cause) {
     if (!(cause instanceof EpochalError)) throw cause;
-    const { expected, received, remedy } = cause;
+    const { problem, expected, received, remedy } = cause;
+    const place = cause.where === reader ? where : `${where}, ${cause.where}`;
     throw new DataError(
-      { where: `${where}, ${cause.where}`, expected, received, remedy },
+      { where: place, problem, expected, received, remedy, advice: [UNCHANGED] },
       { cause },
     );
   }

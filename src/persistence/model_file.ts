@@ -20,6 +20,7 @@ import {
   withDefault,
 } from '../errors/options.ts';
 import { place, type ReadOptions } from '../formats/bytes.ts';
+import { UNCHANGED } from '../formats/remedies.ts';
 import {
   readSafetensors,
   type Safetensors,
@@ -84,8 +85,9 @@ export function writeModel(model: Model, extras: ModelExtras = {}): Uint8Array {
     assemble('writeModel', contents); // what could not be read back is not written
   } catch (cause) {
     if (!(cause instanceof DataError)) throw cause;
-    const { where, expected, received, remedy } = cause;
-    throw new OptionError({ where, expected, received, remedy }, { cause });
+    const { where, problem, expected, received } = cause;
+    const remedy = cause.remedy === UNCHANGED ? 'Pass what fits the model.' : cause.remedy;
+    throw new OptionError({ where, problem, expected, received, remedy }, { cause });
   }
   return writeSafetensors(contents);
 }
@@ -117,7 +119,9 @@ function inOrder(given: NamedInputs, { names }: Model): Tensor {
 
 function assemble(where: string, { tensors, metadata }: Safetensors): ModelFile {
   const architecture = decodeArchitecture(where, metadata);
-  const model = asData(`${where}, architecture`, () => modelFromJSON(architecture, tensors));
+  const model = asData(`${where}, architecture`, 'modelFromJSON', () =>
+    modelFromJSON(architecture, tensors),
+  );
   const extras = decodeExtras(where, metadata, model);
   model.names = namesOf(extras);
   const scalersOf = (part: Scaler['of']) => extras.scalers.filter(({ of }) => of === part);

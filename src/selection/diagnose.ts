@@ -229,7 +229,8 @@ function diagnosis(found: Omit<Diagnosis, 'remedy' | 'toString'>): Diagnosis {
   return withText(result, () => formatDiagnosis(result));
 }
 
-function formatDiagnosis(found: Diagnosis): string {
+/** Verdict, evidence and remedy in lines; the remedy is the last. */
+export function formatDiagnosis(found: Omit<Diagnosis, 'toString'>): string {
   const { verdict, brokeOff, evidence, remedy, missing } = found;
   // Where no verdict holds: of each the condition that speaks against it.
   const against = Object.values(evidence).flatMap((own) =>
@@ -248,7 +249,7 @@ function formatDiagnosis(found: Diagnosis): string {
   ].join('\n');
 }
 
-function heading({ verdict, since }: Diagnosis): string {
+function heading({ verdict, since }: Omit<Diagnosis, 'toString'>): string {
   if (verdict === 'undecided') return 'undecided: not enough evidence yet';
   return since === undefined ? verdict : `${verdict} since epoch ${since}`;
 }

@@ -95,6 +95,7 @@ export function bestPoint(where: string, curve: readonly CurvePoint[], goal: Goa
       expected: 'an epoch in which the number that is watched is finite in every fold',
       received: 'none',
       remedy: 'Lower the learning rate, or look for such values in the data.',
+      advice: [{ kind: 'finiteFolds' }],
     });
   }
   return finite.reduce((best, point) => (sign * point.mean < sign * best.mean ? point : best));

@@ -69,6 +69,7 @@ export function folds(options: FoldsOptions): Fold[] {
       expected: `2 folds or more, and at most ${classes.length}, the number of samples`,
       received: String(k),
       remedy: 'Choose such a k.',
+      advice: [{ kind: 'fewerFolds', most: classes.length }],
     });
   }
   return Array.from({ length: repeats }, (_, index) => {
@@ -113,6 +114,7 @@ function classesToDealBy({ dataset, samples, k, stratify }: Resolved): Int32Arra
       expected: `at least ${k} samples of every class, as many as there are folds`,
       received: `${count} of class ${own}${name === undefined ? '' : ` (${name})`}`,
       remedy: 'Lower k, or leave out classes with so few samples.',
+      advice: [{ kind: 'fewerFolds', most: Math.min(...counts.values()) }],
     });
   }
   return classes;

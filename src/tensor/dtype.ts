@@ -66,6 +66,7 @@ function construct(dtype: Dtype, from: number | TypedArray, size: number): Typed
     expected: 'fewer than 2^31 elements, that fit into memory',
     received: `${size}`,
     remedy: 'Make it smaller, or work in batches.',
+    advice: [{ kind: 'fewerElements' }],
   });
 }
 

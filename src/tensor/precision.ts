@@ -26,6 +26,7 @@ export function checkPrecision(
       expected: `${rule?.expected ?? 'a finite number'}, in ${dtype}, too`,
       received: `${value}, which ${dtype} rounds to ${rounded}`,
       remedy: `Choose a number that ${dtype} can hold, or build the network with dtype: 'float64'.`,
+      advice: [{ kind: 'representable', option: name, dtype }],
     });
   }
 }

@@ -69,6 +69,7 @@ export function measureMetrics(
       received:
         value instanceof Tensor ? `a tensor ${describeShape(value.shape)}` : describe(value),
       remedy: remedyFor(value),
+      advice: [{ kind: 'measurable', metric: name }],
     });
   });
   return Object.fromEntries(values);

@@ -103,6 +103,7 @@ export function makePlan(request: PlanRequest): TrainingPlan {
         samples === 0
           ? 'Give data with at least one sample.'
           : 'Lower batchSize, or leave dropLast out.',
+      advice: [{ kind: 'smallerBatch', samples }],
     });
   }
   const byEpochs = endOf(cuts, request.epochs ?? Number.POSITIVE_INFINITY);

@@ -107,6 +107,7 @@ export function restoreCallbacks(
       expected: `the callbacks that the training was interrupted with: ${Object.keys(states).join(', ')}`,
       received: present.size === 0 ? 'none with a state' : [...present.keys()].join(', '),
       remedy: `Pass ${missing} again, or leave it out for good: resume({ ...state, callbacks: {} }).`,
+      advice: [{ kind: 'sameCallbacks', missing }],
     });
   }
   for (const [key, state] of Object.entries(states)) {
@@ -119,6 +120,7 @@ export function restoreCallbacks(
         expected: 'the state that such a callback has',
         received: describe(state.values),
         remedy: 'Pass the callbacks with the options that the training was interrupted with.',
+        advice: [{ kind: 'callbackOptions', key } as const],
       };
       throw new DataError(complaint, { cause });
     }

@@ -312,6 +312,7 @@ export class Trainer {
         ...this.#moment(),
         reason: 'error',
         message: String(error),
+        error,
       });
       throw error;
     } finally {

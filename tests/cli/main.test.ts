@@ -56,7 +56,7 @@ describe('what does not work is one line with a remedy, and exit code 1', () => 
   it.each<[string, string[], RegExp]>([
     ['a missing file', ['nix.csv', '--target', 'y'], /nix.csv.*no such file.*Check the path/],
     ['a missing column', [data, '--target', 'speces'], /"speces".*Did you mean species\?/],
-    ['a missing value', [gaps, '--target', 'y'], /row 3, column 2 \(b\).*imputed: --missing mean/],
+    ['a missing value', [gaps, '--target', 'y'], /row 3, column 2 \(b\).*imputed: --missing mode/],
     ['an id', [many, '--target', 'y'], /Leave the column out: --ignore id, or declare it: --categ/],
     ['a class of one sample', [gaps, '--target', 'y', '--ignore', 'b'], /class.*would be missing/],
     ['no place to save', [data, '--target', 'species', '--save', at('no/m.st')], /m.st.*folders/],
@@ -84,7 +84,7 @@ describe('what makes no sense has exit code 2', () => {
     [['--activation', 'relo'], /Did you mean relu\?/],
     [['--activation', 'softmax'], /Expected one of/],
     [['--optimizer', '__proto__'], /Expected one of adadelta/],
-    [['--hidden', '0'], /a whole number, 1 or more/],
+    [['--hidden', '0'], /a whole number from 1 to/],
   ])('%j', async (words, says) => {
     const { code, err, out } = await run(['train', data, '--target', 'species', ...words]);
     expect([code, out]).toEqual([2, '']);

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import * as errors from '../../src/errors/index.ts';
 
@@ -56,5 +57,44 @@ describe('an error of the library', () => {
     expect(error).toMatchObject({ name: 'NonFiniteError', epoch: 3, iteration: 41 });
     expect(error.message).toContain('epoch 3, iteration 41, phase backward');
     expect(error.message).toContain('gradient of layers.0.weight');
+  });
+});
+
+describe('a console', () => {
+  const complaint = {
+    where: 'matmul',
+    problem: 'shapes differ',
+    expected: 'an inner size of 3',
+    received: 'one of 4',
+    remedy: 'Transpose one of them.',
+    advice: [{ kind: 'noHeader' }],
+  } as const;
+
+  it('shows what an error says once', () => {
+    const shown = inspect(new DataError(complaint));
+    for (const part of [complaint.expected, complaint.received, complaint.remedy]) {
+      expect(shown.split(part), part).toHaveLength(2);
+    }
+    expect(shown).not.toContain('noHeader');
+  });
+
+  it('shows where numbers went wrong once', () => {
+    const shown = inspect(
+      new NonFiniteError({
+        ...{ epoch: 3, iteration: 41, phase: 'loss', value: 'loss' },
+        ...{ tensor: 'output of layers.2', received: 'NaN at element 0' },
+      }),
+    );
+    for (const part of ['output of layers.2', 'NaN at element 0', 'iteration']) {
+      expect(shown.split(part), part).toHaveLength(part === 'iteration' ? 3 : 2);
+    }
+  });
+
+  it('leaves programs every part of it', () => {
+    expect({ ...complaint }).toEqual(
+      Object.fromEntries(
+        Object.keys(complaint).map((key) => [key, Reflect.get(new DataError(complaint), key)]),
+      ),
+    );
   });
 });

@@ -37,7 +37,7 @@ describe('readIdx', () => {
   ])('refuses %s', (_, bytes, words) => {
     const error = refusal(() => readIdx(bytes, { file: 'x' }));
     expect(error).toBeInstanceOf(DataError);
-    expect(error.where).toBe('readIdx x');
+    expect(error.where).toBe('x');
     expect(error.message).toContain(words);
   });
 });

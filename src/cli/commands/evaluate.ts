@@ -50,7 +50,7 @@ export function schemaOf({ schema }: ModelFile, path: string): CsvSchema {
     where: path,
     expected: 'a model with the schema of a CSV file, such as epochal train saves',
     received: 'one without',
-    remedy: 'Save it with saveModel(path, model, { schema }), or use it from code.',
+    remedy: 'Give a model that epochal train --save has written.',
   });
 }
 

@@ -1,6 +1,6 @@
 /** `epochal find-epochs`: how many epochs, by cross-validation. */
 import { standardize } from '../../data/index.ts';
-import { positiveInteger, type Rule } from '../../errors/options.ts';
+import { count as counting, positiveInteger, type Rule } from '../../errors/options.ts';
 import { saveModel } from '../../node/index.ts';
 import {
   type CrossValidation,
@@ -18,7 +18,7 @@ import { writeOrRescue } from '../rescue.ts';
 import { EXIT, type Terminal } from '../terminal/io.ts';
 import { count, type Report, report, silent } from '../terminal/report.ts';
 import { type Call, command } from '../words/command.ts';
-import { choice, flag, number, otherwise, text } from '../words/options.ts';
+import { choice, flag, number, otherwise, path } from '../words/options.ts';
 
 const twoOrMore: Rule<unknown> = {
   expected: 'a whole number, 2 or more',
@@ -30,8 +30,8 @@ const options = {
   ...dataOptions,
   ...networkOptions,
   folds: otherwise(number('K', twoOrMore, 'parts that the rows are dealt into; default 5'), 5),
-  repeats: otherwise(number('N', positiveInteger, 'how often they are dealt anew; default 1'), 1),
-  save: text('FILE', 'trains on all rows for as long as recommended, and saves that model'),
+  repeats: otherwise(number('N', counting, 'how often they are dealt anew; default 1'), 1),
+  save: path('FILE', 'trains on all rows for as long as recommended, and saves that model'),
   refit: otherwise(
     choice(
       'UNIT',
@@ -78,6 +78,8 @@ async function run({ values, operands, words, io }: Call<typeof options>): Promi
   const signal = io.interruption();
   const ofTargets: FitScaler = (part) => standardize(part, { of: 'targets' });
   print.line(describeTable(table));
+  // Of one sample there is no variance to explain.
+  const isMeasured = task === 'classification' || dataset.size >= 2 * values.folds;
   const result = await crossValidate({
     dataset,
     k: values.folds,
@@ -85,7 +87,10 @@ async function run({ values, operands, words, io }: Call<typeof options>): Promi
     stratify: task === 'classification',
     scale: task === 'regression' ? [standardize, ofTargets] : standardize,
     seed: values.seed,
-    training: ({ seed }) => trainerOptions(task, makeModel(dataset, values, seed), values, seed),
+    training: ({ seed }) => {
+      const training = trainerOptions(task, makeModel(dataset, values, seed), values, seed);
+      return isMeasured ? training : { ...training, metrics: {} };
+    },
     progress: values.json ? () => {} : showProgress(io, print),
     signal,
   }).catch((error) => {

@@ -5,6 +5,7 @@ import { readLog } from '../learning/run_log.ts';
 import { type Curve, lossCurves, metricCurve } from '../plot/loss_curves.ts';
 import { svgChart } from '../plot/svg_chart.ts';
 import { EXIT } from '../terminal/io.ts';
+import { counted } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
 import { text } from '../words/options.ts';
 
@@ -34,7 +35,7 @@ export const plot = command({
       throw new DataError({
         where: path,
         expected: 'an epoch whose loss is a number',
-        received: `${log.epochs.length} epochs without`,
+        received: `${counted(log.epochs.length, 'epoch')} without`,
         remedy: 'Train again with a lower --learning-rate, or plot another log.',
       });
     }

@@ -1,9 +1,11 @@
 /** `epochal search`: tries settings, and ranks them by what came of them. */
-import { positiveInteger } from '../../errors/options.ts';
+import { count } from '../../errors/options.ts';
+import { DataError, EpochalError } from '../../index.ts';
 import { saveCsv } from '../../node/index.ts';
 import {
   gridSearch,
   gridSearchPlan,
+  type Objective,
   randomSearch,
   randomSearchPlan,
   type SearchEvent,
@@ -12,6 +14,7 @@ import {
   type Space,
   trainerObjective,
 } from '../../selection/index.ts';
+import { readOutcome } from '../../selection/search/objective.ts';
 import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
 import { checkDestination } from '../learning/destination.ts';
 import { makeModel, networkOptions, trainerOptions } from '../learning/network.ts';
@@ -29,7 +32,8 @@ import { writeOrRescue } from '../rescue.ts';
 import { EXIT, type Io } from '../terminal/io.ts';
 import { counted, report, silent } from '../terminal/report.ts';
 import { type Call, command } from '../words/command.ts';
-import { flag, number, optionName, required, text } from '../words/options.ts';
+import { wordsOf } from '../words/complaint.ts';
+import { flag, number, optionName, path, required, text } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';
 
 const options = {
@@ -40,11 +44,11 @@ const options = {
       'what to try, in quotes: "learning-rate=0.1,0.01 hidden=8,16x16"; 0.001..0.1 is a range',
     ),
   ),
-  trials: number('N', positiveInteger, 'how many to draw at random; otherwise every combination'),
+  trials: number('N', count, 'how many to draw at random; otherwise every combination'),
   ...networkOptions,
   validation: validationPart,
-  table: text('FILE.csv', 'where to write the table of all trials'),
-  checkpoint: text('FOLDER', 'where to keep the trials that have ended, to go on from'),
+  table: path('FILE.csv', 'where to write the table of all trials'),
+  checkpoint: path('FOLDER', 'where to keep the trials that have ended, to go on from'),
   resume: flag('goes on from there, if there is something: no trial is trained twice'),
   json: flag('one JSON object for each trial, and at last the result'),
 };
@@ -97,10 +101,37 @@ export const search = command({
     } else {
       showResult(report(io), result, words);
     }
+    if (result.complete && result.best === undefined) throw noScore(result);
     if (result.complete) return beside.any ? EXIT.failure : EXIT.success;
     return EXIT[signal.reason as 'SIGINT' | 'SIGTERM'] ?? EXIT.SIGINT;
   },
 });
+
+/** A search of which nothing came; the first trial says why. */
+function noScore({ records }: SearchResult<Trial>): DataError {
+  const { error } = records[0];
+  return new DataError({
+    where: 'epochal search',
+    expected: 'one trial or more that does not fail',
+    received: `${counted(records.length, 'failure')}, the first of them ${error?.name}`,
+    remedy: error?.message ?? '',
+  });
+}
+
+/** What fails says so in words of options. */
+function worded<V>(objective: Objective<V>): Objective<V> {
+  const own: Objective<V> = async (values, request) => {
+    try {
+      const outcome = await objective(values, request);
+      readOutcome(request.trial, outcome, []); // refuses what is no score, as the search would
+      return outcome;
+    } catch (error) {
+      if (!(error instanceof EpochalError)) throw error;
+      throw Object.assign(new Error(wordsOf(error), { cause: error }), { name: error.name });
+    }
+  };
+  return Object.defineProperties(own, Object.getOwnPropertyDescriptors(objective));
+}
 
 /** Refuses what cannot be searched. */
 function checkTogether(
@@ -142,7 +173,7 @@ async function runSearch(
   const { dataset, task } = table;
   const parts = prepareTraining(table, values.validation, values);
   // With the seed of train, so that train gives the numbers of the best trial again.
-  const objective = trainerObjective<Trial>({
+  const inner = trainerObjective<Trial>({
     training(trial) {
       const own = withTrial(values, trial);
       const { epochs: _, ...training } = trainerOptions(task, makeModel(dataset, own), own);
@@ -151,6 +182,7 @@ async function runSearch(
     train: parts.train,
     ...(parts.validation !== undefined && { validation: parts.validation }),
   });
+  const objective = worded(inner);
   const print = values.json ? silent : report(io);
   print.line(describeTable(table));
   const announce = (plan: SearchPlan) => {

@@ -17,7 +17,7 @@ import { dataOptions, describeTable, readTable, type TableToLearn } from '../lea
 import { checkDestination, claimFolder, type OtherFiles } from '../learning/destination.ts';
 import { networkOptions } from '../learning/network.ts';
 import { measure } from '../learning/outcome.ts';
-import { LOG_FILES, runLog } from '../learning/run_log.ts';
+import { inOwnWords, LOG_FILES, runLog } from '../learning/run_log.ts';
 import { resultAsData, showResult } from '../learning/training_result.ts';
 import {
   prepareTraining,
@@ -30,7 +30,7 @@ import { writeOrRescue } from '../rescue.ts';
 import { EXIT, type Io } from '../terminal/io.ts';
 import { counted, type Report, report, silent } from '../terminal/report.ts';
 import { type Call, command } from '../words/command.ts';
-import { flag, number, text } from '../words/options.ts';
+import { flag, number, path } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';
 import { describePlan } from './plan.ts';
 
@@ -43,9 +43,9 @@ const options = {
     positiveInteger,
     'ends the training after N epochs in which the validation loss was not lowered, and goes back to the weights of the best epoch',
   ),
-  save: text('FILE', 'where to save the model, with all that is needed to use it'),
-  log: text('FOLDER', 'where to write log.jsonl and log.csv, a line for each epoch'),
-  checkpoint: text('FOLDER', 'where to keep the training at the ends of epochs, to go on from'),
+  save: path('FILE', 'where to save the model, with all that is needed to use it'),
+  log: path('FOLDER', 'where to write log.jsonl and log.csv, a line for each epoch'),
+  checkpoint: path('FOLDER', 'where to keep the training at the ends of epochs, to go on from'),
   resume: flag('goes on from the checkpoint, if there is one; to the bit, as if uninterrupted'),
   json: flag('one JSON object a line: start, epochs, and at last the result'),
 };
@@ -200,7 +200,7 @@ function checkTogether(values: TrainCall['values']): void {
 /** Each run prints its own events: a checkpoint keeps nothing of them. */
 function eventsTo(write: (text: string) => void): Callback {
   const print = jsonLines({ write });
-  return (event, control) => print(event, control);
+  return (event, control) => print(inOwnWords(event), control);
 }
 
 function writeJson(io: Io, value: object): void {

@@ -7,8 +7,9 @@ import { makeNewFolder } from '../../node/folder.ts';
 import { loadCheckpoint, previousGeneration, saveCheckpoint } from '../../node/index.ts';
 import { EXIT, type Io } from '../terminal/io.ts';
 import { counted, type Report } from '../terminal/report.ts';
+import { quoted } from '../words/quoted.ts';
 import type { Troubles } from './troubles.ts';
-import { quoted, wordsWith } from './usage_of_model.ts';
+import { wordsWith } from './usage_of_model.ts';
 
 interface Values {
   readonly checkpoint: string | undefined;

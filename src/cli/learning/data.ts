@@ -1,7 +1,10 @@
 /** A CSV file to learn from: what is in it, and what is to be learned. */
 import { basename } from 'node:path';
 import { describe } from '../../errors/describe.ts';
-import type { Dataset } from '../../index.ts';
+import type { Rule } from '../../errors/options.ts';
+import { isDelimiter } from '../../formats/csv/delimiter.ts';
+import { isNotation } from '../../formats/csv/notation.ts';
+import { DataError, type Dataset } from '../../index.ts';
 import { readBytes } from '../../node/load.ts';
 import {
   type CsvOptions,
@@ -11,10 +14,19 @@ import {
   type Task,
 } from '../../persistence/index.ts';
 import { count, counted } from '../terminal/report.ts';
-import { choice, flag, list, required, text, type Values } from '../words/options.ts';
+import { choice, flag, list, required, text, textLike, type Values } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';
 
 const column = (_: string, name: string) => name;
+
+/** A tab is hard to write in a shell. */
+const delimiterOf = (text: string) => (text === '\\t' ? '\t' : text);
+
+const delimiterRule: Rule<unknown> = {
+  expected: 'one character other than a quote or a line end',
+  example: "';'",
+  accepts: (value) => typeof value === 'string' && isDelimiter(delimiterOf(value)),
+};
 
 /** The options of every command that learns. */
 export const dataOptions = {
@@ -31,7 +43,11 @@ export const dataOptions = {
     ['refuse', 'mean', 'median', 'mode'],
     'what stands in for missing values of inputs; refused unless it is said',
   ),
-  delimiter: text('CHARACTER', 'what parts the cells; found out unless it is said'),
+  delimiter: textLike(
+    'CHARACTER',
+    delimiterRule,
+    'what parts the cells; found out unless it is said',
+  ),
   decimal: choice('MARK', ['.', ','], 'the mark before fractions; a point unless it is said'),
   thousands: choice(
     'MARK',
@@ -61,21 +77,65 @@ export interface TableToLearn extends ReadCsv {
  */
 export function readTable(path: string, values: Values<typeof dataOptions>): TableToLearn {
   const { target } = values;
+  checkTogether(values);
   const options = csvOptions(values);
   const bytes = readBytes(path); // once: a pipe is empty afterwards
   const file = basename(path);
   const read = readCsv(bytes, { ...options, file: path });
   if (read.schema.target.kind === 'categorical') {
     if (values.task === 'regression') throw noNumbers(target, read.schema);
+    checkClasses(file, read);
     const declared = values.categorical?.includes(target) ? 'was declared so' : 'holds names';
     return { file, ...read, task: 'classification', because: `${target} ${declared}` };
   }
-  const { classes, because } = countValues(target, read.dataset);
-  const task = values.task ?? (classes ? 'classification' : 'regression');
+  const { areClasses, because } = countValues(target, read.dataset);
+  const task = values.task ?? (areClasses ? 'classification' : 'regression');
   const said = values.task === undefined ? because : 'as asked';
   if (task === 'regression') return { file, ...read, task, because: said };
   const columns = { ...options.columns, [target]: 'categorical' } as const;
-  return { file, ...readCsv(bytes, { ...options, columns, file: path }), task, because: said };
+  const classes = readCsv(bytes, { ...options, columns, file: path });
+  checkClasses(file, classes);
+  return { file, ...classes, task, because: said };
+}
+
+/** Refuses options that contradict each other. */
+function checkTogether({
+  target,
+  ignore,
+  decimal = '.',
+  thousands,
+}: Values<typeof dataOptions>): void {
+  if (thousands !== undefined && !isNotation({ decimal, thousands })) {
+    throw new UsageError({
+      where: '--thousands',
+      expected: 'another mark than that before fractions, --decimal',
+      received: `${describe(thousands)} for both`,
+      remedy:
+        thousands === ','
+          ? "Write --decimal ',' --thousands '.', or leave --decimal out."
+          : "Write --decimal ',' --thousands '.', or leave --thousands out.",
+    });
+  }
+  if (ignore?.includes(target)) {
+    throw new UsageError({
+      where: '--ignore',
+      expected: 'columns other than the one to predict',
+      received: describe(target),
+      remedy: 'Leave it out there, or choose another --target.',
+    });
+  }
+}
+
+/** @throws DataError for a target of which there is only one class */
+function checkClasses(file: string, { dataset, schema }: ReadCsv): void {
+  const { classNames } = dataset;
+  if (classNames?.length !== 1) return;
+  throw new DataError({
+    where: `${file}, column ${schema.target.name}`,
+    expected: 'two classes or more to tell apart',
+    received: `${classNames[0]} in every row`,
+    remedy: 'Choose another column: --target.',
+  });
 }
 
 function csvOptions(values: Values<typeof dataOptions>): Omit<CsvOptions, 'file'> {
@@ -93,7 +153,7 @@ function csvOptions(values: Values<typeof dataOptions>): Omit<CsvOptions, 'file'
     ...(decimal !== undefined && { decimal }),
     ...(thousands !== undefined && { thousands }),
     ...(dtype !== undefined && { dtype }),
-    ...(delimiter !== undefined && { delimiter: delimiter === '\\t' ? '\t' : delimiter }),
+    ...(delimiter !== undefined && { delimiter: delimiterOf(delimiter) }),
   };
 }
 
@@ -105,14 +165,14 @@ const SAMPLES_EACH = 5;
 function countValues(
   target: string,
   { targets, size }: Dataset,
-): { classes: boolean; because: string } {
+): { areClasses: boolean; because: string } {
   const values = targets.toTypedArray();
   const different = new Set(values).size;
   const whole = values.every(Number.isInteger);
   const few = different <= MOST_CLASSES && size >= SAMPLES_EACH * different;
   const kind = whole ? 'whole numbers' : 'numbers';
   return {
-    classes: whole && few && different > 1,
+    areClasses: whole && few && different > 1,
     because: `${target} holds ${count(different)} different ${kind}`,
   };
 }

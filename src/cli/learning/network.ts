@@ -1,5 +1,5 @@
 /** The network that options describe, and how it is trained. */
-import { positive, positiveInteger, unitInterval } from '../../errors/options.ts';
+import { count, positive, positiveInteger, unitInterval } from '../../errors/options.ts';
 import {
   accuracy,
   type Dataset,
@@ -78,7 +78,7 @@ export const networkOptions = {
 export type NetworkValues = Values<typeof networkOptions>;
 
 function readUnits(where: string, text: string): number {
-  return text === 'none' ? 0 : readNumber(where, positiveInteger, text);
+  return text === 'none' ? 0 : readNumber(where, count, text);
 }
 
 /** What a network for a dataset is made of: dense layers with an activation between them. */

@@ -4,6 +4,7 @@ import {
   type Callback,
   csvLog,
   DataError,
+  EpochalError,
   type EpochRecord,
   type HistoryData,
   jsonLines,
@@ -12,6 +13,7 @@ import {
 } from '../../index.ts';
 import { logFile } from '../../node/index.ts';
 import { outbox } from '../../train/logs/outbox.ts';
+import { wordsOf } from '../words/complaint.ts';
 import type { Troubles } from './troubles.ts';
 
 export const LOG_FILES = ['log.jsonl', 'log.csv'] as const;
@@ -40,7 +42,7 @@ export function runLog(
     let past: string[] | undefined;
     const tell = makeLog({ write: (text) => (past === undefined ? write(text) : past.push(text)) });
     const callback: Callback = (event, control) => {
-      if (event.type !== 'trainStart') return tell(event, control);
+      if (event.type !== 'trainStart') return tell(inOwnWords(event), control);
       past = [];
       for (const earlier of [event, ...eventsOf(history)]) tell(earlier, control);
       write(past.join(''));
@@ -54,6 +56,12 @@ export function runLog(
       for (const { sync } of logs) sync();
     },
   };
+}
+
+/** The same event; an error that ended the training speaks of options, as it does on the terminal. */
+export function inOwnWords(event: TrainingEvent): TrainingEvent {
+  if (event.type !== 'trainEnd' || !(event.error instanceof EpochalError)) return event;
+  return { ...event, message: `${event.error.name}: ${wordsOf(event.error)}` };
 }
 
 /** What a training has told so far, in its order: at the end of an epoch the validation comes first. */

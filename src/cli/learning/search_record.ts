@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { anObject, aText, checkForm, record } from '../../errors/form.ts';
 import { DataError, StateError } from '../../index.ts';
 import { readBytes, writeFileAtomically } from '../../node/index.ts';
 import type { SearchData } from '../../selection/index.ts';
@@ -41,19 +42,23 @@ export function searchRecord(folder: string, resume: boolean, identity: string):
   };
 }
 
-function read(path: string): { readonly sha256: unknown; readonly search: SearchData } {
+interface Kept {
+  readonly sha256: string;
+  readonly search: SearchData;
+}
+
+const form = record({ sha256: aText, search: anObject });
+const REMEDY = 'Remove the file: the search begins anew.';
+
+function read(path: string): Kept {
   try {
-    return JSON.parse(new TextDecoder().decode(readBytes(path)));
+    const kept: unknown = JSON.parse(new TextDecoder().decode(readBytes(path)));
+    checkForm(path, form, kept, REMEDY);
+    return kept as Kept;
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw new DataError(
-      {
-        where: path,
-        expected: 'the trials of a search, as --checkpoint keeps them',
-        received: 'something else',
-        remedy: 'Remove the file: the search begins anew.',
-      },
-      { cause },
-    );
+    const expected = 'the trials of a search, as --checkpoint keeps them';
+    const complaint = { where: path, expected, received: 'something else', remedy: REMEDY };
+    throw new DataError(complaint, { cause });
   }
 }

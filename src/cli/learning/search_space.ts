@@ -75,10 +75,19 @@ export function isGrid(space: Space): space is Grid {
 
 /** Numbers as numbers, so that a table sorts them; everything else as it is written. */
 function readList(key: Key, values: string): (string | number)[] {
-  return values.split(',').map((value) => {
+  const where = `--grid, ${optionName(key).slice(2)}`;
+  const list = values.split(',').map((value) => {
     const text = key === 'hidden' ? value.replaceAll('x', ',') : value;
-    const read = networkOptions[key].read(`--grid, ${optionName(key).slice(2)}`, text);
+    const read = networkOptions[key].read(where, text);
     return typeof read === 'number' ? read : text;
+  });
+  const twice = list.find((value, at) => list.indexOf(value) !== at);
+  if (twice === undefined) return list;
+  throw new UsageError({
+    where,
+    expected: 'each value once',
+    received: `${twice} twice`,
+    remedy: 'Remove the second.',
   });
 }
 

@@ -6,12 +6,13 @@ import {
   type TrainEndEvent,
   zeros,
 } from '../../index.ts';
+import { formatDiagnosis } from '../../selection/diagnose.ts';
 import { type Diagnosis, diagnose } from '../../selection/index.ts';
 import { chart } from '../plot/chart.ts';
 import { lossCurves } from '../plot/loss_curves.ts';
 import { count, counted, type Report } from '../terminal/report.ts';
+import { REMEDIES } from '../words/diagnosis.ts';
 import { WIDTH, wrap } from '../words/help.ts';
-import { inWordsOfOptions } from '../words/remedies.ts';
 import { describeMetrics, type Outcome } from './outcome.ts';
 import type { TrainingRun } from './training_run.ts';
 import { usageOfModel } from './usage_of_model.ts';
@@ -63,9 +64,8 @@ export function showResult(print: Report, result: TrainingResult): void {
   const diagnosis = diagnosisOf(run);
   if (diagnosis !== undefined) {
     print.heading('The diagnosis');
-    const lines = inWordsOfOptions(String(diagnosis)).split('\n');
-    const remedy = wrap(lines[lines.length - 1], WIDTH);
-    print.line([...lines.slice(0, -1), ...remedy].join('\n'));
+    const lines = formatDiagnosis({ ...diagnosis, remedy: '' }).trimEnd();
+    print.line([lines, ...wrap(diagnosis.remedy, WIDTH)].join('\n'));
   }
   outcome.explain(print);
   const part = validation === undefined ? 'training' : 'validation';
@@ -99,13 +99,14 @@ function factsOf({ run, outcome, stopping, seconds }: TrainingResult): [string, 
   ];
 }
 
-/** What the curves say; a single epoch is no curve. */
-function diagnosisOf({ trainer, train }: TrainingRun): Diagnosis | undefined {
+/** What the curves say, and what options do about it; a single epoch is no curve. */
+function diagnosisOf({ trainer, train }: TrainingRun): Omit<Diagnosis, 'toString'> | undefined {
   const { model, history, options } = trainer;
   if (history.epochs.length < 2) return undefined;
   const nothingLearned = zeros([train.size, ...model.outputShape]);
   const baseline = options.loss.mean(nothingLearned, train.targets).item();
   // Of targets that are all the same nothing is left once they are scaled.
   const known = baseline > 0 ? { baseline } : {};
-  return diagnose(history, { ...known, parameters: parameterCount(model) });
+  const found = diagnose(history, { ...known, parameters: parameterCount(model) });
+  return { ...found, remedy: REMEDIES[found.verdict] };
 }

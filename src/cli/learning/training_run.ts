@@ -45,7 +45,7 @@ export function prepareTraining(
   values: NetworkValues,
 ): TrainingRun {
   const { dataset, schema, task } = table;
-  checkLearnable(table, fraction);
+  checkDivisible(table, fraction);
   const parts = partsOf(table, fraction, values);
   const scalers: Scaler[] = [standardize(parts.train)];
   if (task === 'regression') scalers.push(standardize(parts.train, { of: 'targets' }));
@@ -68,16 +68,8 @@ export function prepareTraining(
   };
 }
 
-function checkLearnable({ file, dataset, schema, task }: TableToLearn, fraction: number): void {
-  const { classNames, size } = dataset;
-  if (task === 'classification' && classNames?.length === 1) {
-    throw new DataError({
-      where: `${file}, column ${schema.target.name}`,
-      expected: 'two classes or more to tell apart',
-      received: `${classNames[0]} in every row`,
-      remedy: 'Choose another column: --target.',
-    });
-  }
+function checkDivisible({ file, dataset }: TableToLearn, fraction: number): void {
+  const { size } = dataset;
   if (fraction > 0 && size < 2) {
     throw new DataError({
       where: file,

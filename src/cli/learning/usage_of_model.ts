@@ -1,5 +1,6 @@
-import { visible, visibleInLine } from '../../errors/visible.ts';
+import { visible } from '../../errors/visible.ts';
 import type { ModelExtras } from '../../persistence/index.ts';
+import { quoted } from '../words/quoted.ts';
 
 /** How a saved model is used: from the command line and from code. */
 export function usageOfModel(path: string, { task }: ModelExtras): string {
@@ -47,13 +48,4 @@ export function wordsWith(
 /** A text in code. */
 function literal(text: string): string {
   return `'${visible(JSON.stringify(text)).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
-}
-
-/** A word as a shell takes it; with control characters in it as bash, ksh and zsh do. */
-export function quoted(word: string): string {
-  const shown = visibleInLine(word);
-  if (shown !== word) {
-    return `$'${visibleInLine(word.replaceAll('\\', '\\\\')).replaceAll("'", "\\'")}'`;
-  }
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { nearName } from '../../errors/options.ts';
 import { type Options, optionName, REQUIRED, type Values } from './options.ts';
+import { quoted } from './quoted.ts';
 import { UsageError } from './usage_error.ts';
 
 export interface Arguments<O extends Options> {
@@ -109,12 +110,12 @@ function checkOperands(
   names: readonly string[],
   operands: readonly string[],
 ): void {
-  if (operands.length === names.length) return;
+  if (operands.length === names.length && !operands.includes('')) return;
   const surplus = operands[names.length];
   throw new UsageError({
     where: command,
     expected: names.length === 0 ? 'options only' : names.join(' '),
-    received: surplus ?? (operands.length === 0 ? 'nothing' : operands.join(' ')),
+    received: surplus ?? (operands.length === 0 ? 'nothing' : operands.map(quoted).join(' ')),
     remedy: `See ${command} --help.`,
   });
 }

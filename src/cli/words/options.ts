@@ -35,6 +35,36 @@ export function text(placeholder: string, help: string): Option<string | undefin
   return { help, placeholder, fallback: undefined, read: (_, value) => value };
 }
 
+/** A text that a rule of the library accepts, such as one character. */
+export function textLike(
+  placeholder: string,
+  rule: Rule<unknown>,
+  help: string,
+): Option<string | undefined> {
+  return {
+    ...text(placeholder, help),
+    read(where, value) {
+      if (rule.accepts(value)) return value;
+      throw new UsageError({
+        where,
+        expected: rule.expected,
+        received: describe(value),
+        remedy: `Give for example ${where} ${rule.example}, or leave it out.`,
+      });
+    },
+  };
+}
+
+/** A file or a folder. */
+export function path(placeholder: string, help: string): Option<string | undefined> {
+  const rule = {
+    expected: 'a path',
+    example: placeholder,
+    accepts: (value: unknown) => value !== '',
+  };
+  return textLike(placeholder, rule, help);
+}
+
 /** A number that a rule of the library accepts. */
 export function number(
   placeholder: string,

@@ -1,43 +1,188 @@
-/** What the library tells programmers to do, as what to write on a command line. */
+/** What can be done about an error, in words of the options of commands: a sentence for each kind of advice. */
+import type { Advice, NumberNotation, RecipeDifference } from '../../errors/advice.ts';
+import type { Complaint } from '../../errors/errors.ts';
+import { optionName } from './options.ts';
+import { quoted } from './quoted.ts';
 
-const TRANSLATIONS: readonly (readonly [code: RegExp, option: string])[] = [
-  [/have it imputed: \{ missing: … \}/, 'have it imputed: --missing mean'],
-  [/(?:,|:) \{ columns: \{ "([^"]*)": 'ignore' \} \}/, ': --ignore $1'],
-  [/declare it 'categorical'/, 'declare it: --categorical'],
-  [/\{ columns: \{ "([^"]*)": 'categorical' \} \}/, '--categorical $1'],
-  [/Choose \{ columns: \{ "[^"]*": \{ missing: 'mode' \} \} \}/, 'Choose --missing mode'],
-  [/If the file has no header, say so: \{ header: false \}/, 'Is there no header? --no-header'],
-  [/Try \{ dtype: 'float64' \}/, 'Try --dtype float64'],
-  [/\{ dtype: '(float\d+)' \}/g, '--dtype $1'],
-  [/train with \{ missing: … \}/, 'train with --missing mean'],
-  [/, or say which mean a missing value: \{ missingValues: \[\.\.\.\] \}/, ''],
-  [/\{ decimal: '(.)', thousands: (?:'(.)'|"(')") \}/g, "--decimal '$1' --thousands '$2$3'"],
-  [/\{ decimal: '(.)' \}/g, "--decimal '$1'"],
-  [/\{ thousands: (?:'(.)'|"(')") \}/g, '--thousands "$1$2"'],
-  [/a batchSize of at most (\d+) with dropLast/, 'a --batch-size of at most $1 with --drop-last'],
-  [/Lower batchSize, or leave dropLast out/, 'Lower --batch-size, or leave --drop-last out'],
-  [/Lower the learning rate/, 'Lower --learning-rate'],
-  [/clip gradients \(clip: \{ globalNorm: 1 \}\)/, 'clip gradients (--clip 1)'],
-  [/ The parameters are as they were before this iteration\./, ''],
-  [/: the parameters are those after this iteration\./, '.'],
-  [
-    /Use another batchSize or accumulate, or dropLast: true/,
-    'Use another --batch-size, or --drop-last',
-  ],
-  [/, or build the network with dtype: 'float64'/, ''],
-  [/earlyStopping\(\{ patience: \{ epochs: 10 \}, model \}\) puts/, '--early-stopping 10 puts'],
-  [/with earlyStopping to end it/, 'with --early-stopping 10 to end it'],
-  [/; learningRateFinder proposes one/, ''],
-  [/; movingAverage evens out the weights/, ''],
-  [/, let it decay by a schedule,/, ''],
-  [/, and learningCurve whether more data would help/, ''],
-  [/crossValidate (averages|says)/, 'epochal find-epochs $1'],
-  [/Pass (?:data|earlyStopping|jsonLines|csvLog) again.*$/, 'Resume with the options of before.'],
-  [/Put the log back, or resume without its callback.*$/, 'Put the log back.'],
-  [/Make the Trainer with the same .*$/, 'Resume with the options of before.'],
-  [/Pass the same [\w, ]+, or, if.*$/, 'Pass the same file, --validation and --seed.'],
-];
+/** A remedy, and what else of a complaint has other words on a command line. */
+export type Worded = string | (Partial<Complaint> & Pick<Complaint, 'remedy'>);
 
-export function inWordsOfOptions(message: string): string {
-  return TRANSLATIONS.reduce((text, [code, option]) => text.replace(code, option), message);
+type Wording = { readonly [K in Advice['kind']]: (advice: Advice & { kind: K }) => Worded };
+
+const ANOTHER_FOLDER = 'or give another folder to --checkpoint.';
+const AS_BEFORE = `Resume with the options of before, ${ANOTHER_FOLDER}`;
+const LOWER_RATE =
+  'Lower --learning-rate, clip gradients (--clip 1), or look for such values in the data.';
+
+const WORDING: Wording = {
+  impute: () =>
+    'Remove the row, or have it imputed: --missing mode, or mean or median if only columns of numbers have gaps.',
+  imputeInTraining: () => 'Remove the row, or train the model with --missing mode.',
+  imputeMode: () => 'Choose --missing mode.',
+  ignoreColumn: ({ column }) => `Leave the column out: ${listed('--ignore', column)}.`,
+  ignoreOrDeclare: ({ column }) =>
+    `Leave the column out: ${listed('--ignore', column)}, or declare it: ${listed('--categorical', column)}.`,
+  declareCategorical: ({ column }) => `Or declare the column: ${listed('--categorical', column)}.`,
+  correctOrMarkMissing: () => 'Correct the cells.',
+  notation: ({ notations }) =>
+    `Say how numbers are written: ${notations.map(notationOptions).join(' or ')}.`,
+  wholeNumbers: ({ dtype }) =>
+    `Keep the digits with --dtype ${dtype}, or round with --dtype float32.`,
+  widerDtype: ({ dtype }) => `Try --dtype ${dtype}.`,
+  widerDtypeInTraining: ({ dtype }) =>
+    `Correct the cell, or train the model with --dtype ${dtype}.`,
+  noHeader: () => 'Is there no header? --no-header.',
+  delimiter: ({ found }) => `Leave --delimiter out, or give ${delimiterOption(found)}.`,
+
+  modelFile: () => 'Give a model that epochal train --save has written.',
+  sameRecipe: ({ differences }) => ({
+    where: '--resume',
+    ...settingsOf(differences),
+    remedy: AS_BEFORE,
+  }),
+  sameSamples: () => ({
+    where: '--resume',
+    remedy: `Resume with the file and the --validation of before, ${ANOTHER_FOLDER}`,
+  }),
+  sameCallbacks: ({ missing }) => ({
+    where: '--resume',
+    expected: `the options that the training was interrupted with, ${optionName(missing)} among them`,
+    received: 'others',
+    remedy: `Add ${optionName(missing)}, ${ANOTHER_FOLDER}`,
+  }),
+  callbackOptions: ({ key }) => ({ where: `--resume, ${optionName(key)}`, remedy: AS_BEFORE }),
+  sameSearch: () => ({
+    where: '--resume',
+    problem: 'the trials are those of another search',
+    expected: 'those of this one, with the same --grid, --trials and --epochs',
+    received: 'others',
+    remedy: AS_BEFORE,
+  }),
+  damagedSearch: () => ({
+    where: '--resume',
+    problem: 'the trials that were kept are damaged',
+    remedy: `Leave --resume out to begin anew, ${ANOTHER_FOLDER}`,
+  }),
+
+  lowerLearningRate: () => LOWER_RATE,
+  lowerRateOrDecay: () => 'Lower --learning-rate or --weight-decay, and begin again.',
+  finiteFolds: () => ({
+    where: 'the folds',
+    expected: 'an epoch in which the validation loss is finite in every fold',
+    remedy: LOWER_RATE,
+  }),
+  measurable: ({ metric }) => ({
+    where: metric,
+    expected: 'outputs of which this can be measured',
+    remedy: LOWER_RATE,
+  }),
+  representable: ({ option, dtype }) => ({
+    where: optionOf(option),
+    remedy: `Choose a number that ${dtype} can hold${dtype === 'float64' ? '' : ', or --dtype float64'}.`,
+  }),
+  fewerElements: () => ({ where: 'the network', remedy: 'Lower --hidden.' }),
+
+  smallerBatch: ({ samples }) => ({
+    where: '--batch-size',
+    expected: `at most ${samples}, the number of samples, with --drop-last`,
+    remedy: 'Lower --batch-size, or leave --drop-last out.',
+  }),
+  otherFraction: () => ({
+    where: '--validation',
+    remedy:
+      'Give another part to --validation, leave out the rows of such classes, or train without it: --validation 0.',
+  }),
+  lowerFraction: () => ({
+    where: '--validation',
+    problem: 'nothing is left to train on',
+    remedy: 'Lower --validation.',
+  }),
+  fewerFolds: ({ most }) => ({
+    where: '--folds',
+    remedy:
+      most < 2 ? 'Add rows of such a class, or remove them.' : `Give at most --folds ${most}.`,
+  }),
+};
+
+/** The parts of a complaint, in words of options. */
+export function wordedParts(parts: readonly (Advice | string)[]): Partial<Complaint> {
+  const worded = parts.map((part) => (typeof part === 'string' ? part : word(part)));
+  const remedies = worded.map((part) => (typeof part === 'string' ? part : part.remedy));
+  const others = worded.filter((part) => typeof part !== 'string');
+  return Object.assign({}, ...others, { remedy: remedies.join(' ') });
+}
+
+function word<K extends Advice['kind']>(advice: Advice & { kind: K }): Worded {
+  return WORDING[advice.kind](advice);
+}
+
+/** What an option of the library is called here, where that is not its own name. */
+const OPTIONS: Readonly<Record<string, string>> = { globalNorm: '--clip', rate: '--dropout' };
+
+const optionOf = (name: string) => OPTIONS[name] ?? optionName(name);
+
+/** An option that takes names with commas between them. */
+function listed(option: string, column: string): string {
+  return column.includes(',') || column !== column.trim()
+    ? `rename it, and then ${option} with its name`
+    : `${option} ${quoted(column)}`;
+}
+
+function notationOptions({ decimal, thousands }: NumberNotation): string {
+  const said = [
+    ...(decimal === '.' ? [] : [`--decimal ${inQuotes(decimal)}`]),
+    ...(thousands === '' ? [] : [`--thousands ${inQuotes(thousands)}`]),
+  ];
+  return said.join(' ');
+}
+
+function delimiterOption(found: string): string {
+  return `--delimiter ${found === '\t' ? "'\\t'" : inQuotes(found)}`;
+}
+
+/** A mark beside the full stops and commas of a sentence. */
+function inQuotes(mark: string): string {
+  return mark === "'" ? `"${mark}"` : `'${mark}'`;
+}
+
+/** What a training began with and what it would go on with, as the options that decide it. */
+function settingsOf(
+  differences: readonly RecipeDifference[],
+): Pick<Complaint, 'expected' | 'received'> {
+  const settings = differences.map(({ path, before, now }) => [
+    settingOf(path, before) ?? `the same ${optionsBehind(path)}`,
+    settingOf(path, now) ?? 'others',
+  ]);
+  const [before, now] = [0, 1].map((at) => [...new Set(settings.map((pair) => pair[at]))]);
+  return {
+    expected: `what the training began with, ${before.join(', ')}`,
+    received: now.join(', '),
+  };
+}
+
+/** An option with its value, where there is one for just this. */
+function settingOf(path: string, value: string): string | undefined {
+  const option = optionBehind(path);
+  if (option === undefined) return undefined;
+  if (value === 'nothing') return `no ${option}`;
+  const read: unknown = JSON.parse(value);
+  // Such as { "globalNorm": 1 }.
+  const [setting] = typeof read === 'object' && read !== null ? Object.values(read) : [read];
+  return `${option} ${quoted(String(setting))}`;
+}
+
+function optionBehind(path: string): string | undefined {
+  if (path === 'optimizer.name') return '--optimizer';
+  if (path.startsWith('optimizer.')) return optionName(path.slice(path.lastIndexOf('.') + 1));
+  if (path.startsWith('clip')) return '--clip';
+  if (path === 'model.seed') return '--seed';
+  if (path === 'model.dtype') return '--dtype';
+  return path === 'seed' || path === 'batchSize' ? optionName(path) : undefined;
+}
+
+function optionsBehind(path: string): string {
+  if (/^(train|validation)\b/.test(path)) return 'data (the file, --missing, --validation)';
+  if (path.startsWith('model.inputShape')) return 'columns (--ignore, --categorical)';
+  if (path.startsWith('model.')) return 'network (--hidden, --activation, --dropout)';
+  return 'task (--target, --task)';
 }

@@ -42,16 +42,14 @@ export function categoricalColumn(request: ColumnRequest): KindReader {
         tooMany.row,
         `numbers, or at most ${MANY} categories`,
         `${describe(tooMany.text)}, one more`,
-        `Leave the column out, { columns: { ${describe(name)}: 'ignore' } }, or declare it 'categorical'.`,
+        { kind: 'ignoreOrDeclare', column: name },
       );
     }
     if (firstGap !== undefined && (missing === 'mean' || missing === 'median')) {
-      throw refuse(
-        firstGap,
-        `a value: there is no ${missing} of categories`,
-        'a missing one',
-        `Choose { columns: { ${describe(name)}: { missing: 'mode' } } }.`,
-      );
+      throw refuse(firstGap, `a value: there is no ${missing} of categories`, 'a missing one', {
+        kind: 'imputeMode',
+        column: name,
+      });
     }
   }
 
@@ -61,7 +59,10 @@ export function categoricalColumn(request: ColumnRequest): KindReader {
     if (missing !== 'mode') return undefined;
     const known = values.filter((value) => value !== GAP);
     if (known.length > 0) return mostFrequent(known);
-    throw refuse(undefined, 'a value in one row or more', 'missing ones only');
+    throw refuse(undefined, 'a value in one row or more', 'missing ones only', {
+      kind: 'ignoreColumn',
+      column: name,
+    });
   }
 
   /** The categories in an order that does not depend on the order of the rows. */

@@ -1,6 +1,7 @@
 /** What a column of a CSV file is asked to be, and what it turns out to be. */
 import type { DataError } from '../../errors/errors.ts';
 import type { Notation } from '../../formats/csv/notation.ts';
+import type { CsvRemedy } from './remedies.ts';
 import type { CsvColumn } from './schema.ts';
 
 /** What to put in the place of missing values. */
@@ -19,7 +20,7 @@ export interface ColumnRequest {
   /** Whether a number, such as -999, may stand for a missing value. */
   readonly numbersMayBeMissing: boolean;
   /** What to do about missing cells, where they are refused. */
-  readonly ifMissing: string;
+  readonly ifMissing: CsvRemedy;
   readonly notation: Notation;
   readonly dtype: 'float32' | 'float64';
   /** Whether whole numbers that the dtype does not hold are refused. */
@@ -36,7 +37,7 @@ export type Refuse = (
   row: number | undefined,
   expected: string,
   received: string,
-  remedy?: string,
+  remedy?: CsvRemedy,
 ) => DataError;
 
 /** A cell, to be named. Rows are counted from 1, empty lines too, as spreadsheets do. */

@@ -33,12 +33,10 @@ export function columnReader(request: ColumnRequest): ColumnReader {
     },
     finish(): FinishedColumn {
       if (gaps < cells || kind !== undefined) return reader.finish();
-      throw refuse(
-        undefined,
-        'a value in one row or more',
-        'missing ones only',
-        `Leave it out: { columns: { ${describe(name)}: 'ignore' } }.`,
-      );
+      throw refuse(undefined, 'a value in one row or more', 'missing ones only', {
+        kind: 'ignoreColumn',
+        column: name,
+      });
     },
   };
 }

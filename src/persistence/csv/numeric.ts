@@ -5,7 +5,7 @@ import type { DataError } from '../../errors/errors.ts';
 import { keepsDigits } from '../../formats/csv/digits.ts';
 import { numberParser } from '../../formats/csv/notation.ts';
 import type { ColumnRequest, KindReader, Rounded } from './column.ts';
-import { likeNumbers } from './remedies.ts';
+import { likeNumbers, writtenAs } from './remedies.ts';
 
 export function numericColumn(request: ColumnRequest): KindReader {
   const { name, missing, notation, dtype, exact, reread, refuse } = request;
@@ -24,29 +24,33 @@ export function numericColumn(request: ColumnRequest): KindReader {
   }
 
   function refuseLost({ row, text, value }: Rounded['first']): DataError {
-    const ignore = `Leave the column out: { columns: { ${describe(name)}: 'ignore' } }.`;
     const fits = dtype === 'float32' && Number.isSafeInteger(numberParser(notation)(text));
     return refuse(
       row,
       `whole numbers that ${dtype} holds`,
       `${text}, which would become ${value}${lost === 1 ? '' : `, and ${lost - 1} more`}`,
       reread
-        ? 'Round it in the file, or train in float64.'
+        ? single
+          ? { kind: 'widerDtypeInTraining', dtype: 'float64' }
+          : 'Round it in the file.'
         : fits
-          ? `Keep the digits with { dtype: 'float64' }, or round with { dtype: 'float32' }.`
-          : ignore,
+          ? { kind: 'wholeNumbers', dtype: 'float64' }
+          : { kind: 'ignoreColumn', column: name },
     );
   }
 
   return {
     add(text, row, value) {
       if (Number.isNaN(value)) {
-        const remedy = likeNumbers([text]) ?? 'Correct the cell.';
+        const like = likeNumbers([text]) ?? 'Correct the cell.';
+        const remedy = reread && typeof like !== 'string' ? writtenAs(notation) : like;
         throw refuse(row, 'a number', describe(text), remedy);
       }
       const stored = single ? Math.fround(value) : value;
       if (!Number.isFinite(stored)) {
-        throw refuse(row, 'a number that the dtype can hold', text, "Try { dtype: 'float64' }.");
+        const kind = reread ? 'widerDtypeInTraining' : 'widerDtype';
+        const remedy = single ? ({ kind, dtype: 'float64' } as const) : undefined;
+        throw refuse(row, `a number that ${dtype} can hold`, text, remedy);
       }
       // Fractions are rounded in any dtype; a whole number may be more than a measurement.
       if (Number.isInteger(value) && !keepsDigits(value, stored, text, notation)) {

@@ -61,7 +61,7 @@ export function readCsv(source: string | Uint8Array, options: CsvOptions): ReadC
   const { decimal, thousands, dtype, exact } = resolved;
   const where = place('readCsv', { file });
   const common = { ...rules(resolved), reread: false };
-  const table = readTable(where, source, resolved, (names) => {
+  const table = readTable(where, source, { ...resolved, reread: false }, (names) => {
     checkNames(where, names, [target, ...columns.keys()]);
     return (name, refuse) => {
       const { kind, missing: own = missing } = columns.get(name) ?? {};
@@ -69,7 +69,7 @@ export function readCsv(source: string | Uint8Array, options: CsvOptions): ReadC
       const policy: Pick<ColumnRequest, 'missing' | 'ifMissing'> =
         name === target
           ? { missing: 'refuse', ifMissing: 'Remove the row: no target is made up.' }
-          : { missing: own, ifMissing: 'Remove the row, or have it imputed: { missing: … }.' };
+          : { missing: own, ifMissing: { kind: 'impute' } };
       return columnReader({ name, kind, ...policy, ...common, refuse });
     };
   });
@@ -80,7 +80,7 @@ export function readCsv(source: string | Uint8Array, options: CsvOptions): ReadC
       where,
       expected: 'a column besides the target',
       received: 'none',
-      remedy: 'Add columns to the file, or name another delimiter.',
+      remedy: 'Add columns to the file, or leave fewer of them out.',
     });
   }
   const schema: CsvSchema = {
@@ -114,9 +114,12 @@ export function readCsvWith(
   checkSchema(where, schema);
   const wanted = inputsOnly ? schema.inputs : [...schema.inputs, schema.target];
   const known = new Map(wanted.map((column) => [column.name, column]));
-  const ifMissing = 'Remove the row, or train with { missing: … }.';
-  const common = { ...rules(schema), reread: true, ifMissing };
-  const table = readTable(where, source, schema, (names) => {
+  const common = {
+    ...rules(schema),
+    reread: true,
+    ifMissing: { kind: 'imputeInTraining' } as const,
+  };
+  const table = readTable(where, source, { ...schema, reread: true }, (names) => {
     checkNames(
       where,
       names,

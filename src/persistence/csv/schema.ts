@@ -43,8 +43,15 @@ export function featuresOf(column: CsvColumn): string[] {
   return column.categories.map((category) => `${column.name}=${category}`);
 }
 
-/** @throws DataError unless the value, which may come out of a file, is a schema */
-export function checkSchema(where: string, value: unknown): asserts value is CsvSchema {
+/**
+ * @param remedy what to do about it, where the value comes out of a file
+ * @throws DataError unless the value is a schema
+ */
+export function checkSchema(
+  where: string,
+  value: unknown,
+  remedy = 'Give the schema that readCsv returned, unchanged.',
+): asserts value is CsvSchema {
   const schema = (isObject(value) ? value : {}) as Partial<Record<keyof CsvSchema, unknown>>;
   const columns = Array.isArray(schema.inputs) ? [...schema.inputs, schema.target] : [];
   const names = columns.map((column) => (isObject(column) ? column.name : undefined));
@@ -60,10 +67,10 @@ export function checkSchema(where: string, value: unknown): asserts value is Csv
     new Set(names).size === names.length;
   if (fits) return;
   throw new DataError({
-    where: `${where}.schema`,
-    expected: 'a schema as readCsv returns it',
-    received: describe(value),
-    remedy: 'Give the schema that readCsv returned, unchanged.',
+    where: `${where}, schema`,
+    expected: 'a whole schema of a CSV file',
+    received: isObject(value) ? 'one with other parts' : describe(value),
+    remedy,
   });
 }
 

@@ -5,6 +5,7 @@ import { checkBytes } from '../../formats/bytes.ts';
 import { type Cell, type CsvText, cellReader } from '../../formats/csv/cells.ts';
 import { findDelimiter } from '../../formats/csv/delimiter.ts';
 import type { ColumnReader, FinishedColumn, Refuse } from './column.ts';
+import { remedyOf } from './remedies.ts';
 import { type CsvReport, columnReport, csvReport, ignoredReport } from './report.ts';
 import { unnamedColumn } from './unnamed.ts';
 
@@ -24,13 +25,15 @@ export interface TableFormat {
   readonly delimiter?: string;
   readonly header: boolean;
   readonly decimal: string;
+  /** Whether it is that of another file, which cannot be chosen any more. */
+  readonly reread: boolean;
 }
 
 /** @throws DataError for rows of different widths, a name that stands twice, no rows */
 export function readTable(
   where: string,
   source: string | Uint8Array,
-  { delimiter, header, decimal }: TableFormat,
+  { delimiter, header, decimal, reread }: TableFormat,
   open: OpenColumns,
 ): Table {
   const text = decode(where, source);
@@ -46,9 +49,9 @@ export function readTable(
     });
   }
   const names = first.map(({ text }, index) => (header ? text : `column${index + 1}`));
-  checkNames(where, names);
+  checkNames(where, names, reread);
   if (delimiter !== undefined && names.length === 1)
-    checkDelimiter(where, text, delimiter, decimal);
+    checkDelimiter(where, text, { delimiter, decimal, reread });
   const readerFor = open(names);
   const readers = names.map((name, index) => {
     const refuse: Refuse = (row, expected, received, remedy) => {
@@ -58,10 +61,10 @@ export function readTable(
         where: place,
         expected,
         received,
-        remedy: remedy ?? `Correct the ${row === undefined ? 'column' : 'cell'} in the file.`,
+        ...remedyOf(remedy ?? `Correct the ${row === undefined ? 'column' : 'cell'} in the file.`),
       });
     };
-    return name === '' ? unnamedColumn(index === 0, refuse) : readerFor(name, refuse);
+    return name === '' ? unnamedColumn(index === 0, reread, refuse) : readerFor(name, refuse);
   });
   let rows = 0;
   const take = ({ text, row, column, last }: Readonly<Cell>): void => {
@@ -87,7 +90,7 @@ export function readTable(
       where,
       expected: 'a row after the header',
       received: 'none',
-      remedy: 'Add rows; where the first row is data, pass { header: false }.',
+      ...remedyOf(reread ? 'Add rows.' : ['Add rows.', { kind: 'noHeader' }]),
     });
   }
   const columns = new Map<string, FinishedColumn>();
@@ -114,7 +117,7 @@ function readRow(next: () => Cell | undefined): Readonly<Cell>[] {
 }
 
 /** Names may be empty: see `unnamedColumn`. */
-function checkNames(where: string, names: readonly string[]): void {
+function checkNames(where: string, names: readonly string[], reread: boolean): void {
   const known = new Set<string>();
   names.forEach((name, index) => {
     if (name !== '' && known.has(name)) {
@@ -122,7 +125,7 @@ function checkNames(where: string, names: readonly string[]): void {
         where: `${where}, header, column ${index + 1}`,
         expected: 'a name that no other column has',
         received: describe(name),
-        remedy: 'If the file has no header, say so: { header: false }.',
+        ...remedyOf(reread ? 'Rename one of the two.' : ['Rename one.', { kind: 'noHeader' }]),
       });
     }
     known.add(name);
@@ -133,8 +136,11 @@ function checkNames(where: string, names: readonly string[]): void {
 function checkDelimiter(
   where: string,
   text: Omit<CsvText, 'delimiter'>,
-  said: string,
-  decimal: string,
+  {
+    delimiter: said,
+    decimal,
+    reread,
+  }: Pick<Required<TableFormat>, 'delimiter' | 'decimal' | 'reread'>,
 ): void {
   const found = findDelimiter(text, decimal);
   const parts = cellReader(where, { ...text, delimiter: found });
@@ -143,7 +149,11 @@ function checkDelimiter(
     where,
     expected: 'two columns or more',
     received: `one, where cells are parted by ${describe(said)}`,
-    remedy: `They seem to be parted by ${describe(found)}.`,
+    ...remedyOf(
+      reread
+        ? `They seem to be parted by ${describe(found)}: write the file as the one that was learned from.`
+        : { kind: 'delimiter', found },
+    ),
   });
 }
 

@@ -19,7 +19,7 @@ interface Cells {
 /** As long as all cells are of one sort they go to its reader; a column of both is refused at the end. */
 export function undecidedColumn(request: ColumnRequest): KindReader {
   const { name, refuse } = request;
-  const declare = `Or declare the column: { columns: { ${describe(name)}: 'categorical' } }.`;
+  const declare = { kind: 'declareCategorical', column: name } as const;
   const [numbers, texts, nearly]: readonly Cells[] = [none(), none(), none()];
   const skipped: number[] = []; // rows without a value, before the first one with a value
   let reader: KindReader | undefined;
@@ -60,23 +60,22 @@ export function undecidedColumn(request: ColumnRequest): KindReader {
     const [ofFew, ofMany] = few === texts ? ['other', 'number'] : ['number', 'other'];
     const like =
       nearly.count === texts.count ? likeNumbers(nearly.first.map(({ text }) => text)) : undefined;
-    const correct =
-      'Correct the cells, or say which mean a missing value: { missingValues: [...] }.';
     return refuse(
       few.first[0].row,
       'numbers in all cells of the column, or in none',
       `${counted(many, ofMany)} and ${counted(few, ofFew)}: ${named(few)}`,
-      `${like ?? correct} ${declare}`,
+      [like ?? { kind: 'correctOrMarkMissing' }, declare],
     );
   }
 
   function nearlyNumbers(): DataError {
-    const like = likeNumbers(nearly.first.map(({ text }) => text));
+    // What is nearly a number has something that would make one of it.
+    const like = likeNumbers(nearly.first.map(({ text }) => text)) ?? 'Correct the cells.';
     return refuse(
       nearly.first[0].row,
       'numbers in plain notation, such as -1234.5',
       `others in ${nearly.count} of ${texts.count} cells: ${named(nearly)}`,
-      `${like} ${declare}`,
+      [like, declare],
     );
   }
 }

@@ -9,9 +9,14 @@ export interface Ignored {
 /**
  * A reader for a column whose name is empty. It is left out if it is the first one and has another label
  * in each row, or if all of its cells are empty, as after a delimiter at the end of each line.
+ * @param reread whether the file is read as another was, which had names
  * @throws DataError for a column that has values but no name
  */
-export function unnamedColumn(first: boolean, refuse: Refuse): ColumnReader<Ignored> {
+export function unnamedColumn(
+  first: boolean,
+  reread: boolean,
+  refuse: Refuse,
+): ColumnReader<Ignored> {
   const labels = new Set<string>();
   let rows = 0;
   let counted = true; // without a set as long as the labels are numbers that follow one another
@@ -40,7 +45,7 @@ export function unnamedColumn(first: boolean, refuse: Refuse): ColumnReader<Igno
         undefined,
         'a name in the header, or another label in each row of the first column',
         `${describe('')}${first ? ' and labels that occur twice' : ''}`,
-        'Name the column. If the file has no header, say so: { header: false }.',
+        reread ? 'Name the column.' : ['Name the column.', { kind: 'noHeader' }],
       );
     },
   };

@@ -80,6 +80,7 @@ export function readOutcome(
       received: describe(score),
       remedy:
         'Return a number that is neither NaN nor infinite, or throw an error to fail this trial alone.',
+      advice: [{ kind: 'lowerLearningRate' }],
     });
   }
   if (iterations !== undefined && !(Number.isSafeInteger(iterations) && Number(iterations) >= 0)) {

@@ -84,6 +84,7 @@ export function readResume(
       expected: own,
       received: other ?? 'nothing',
       remedy: 'Resume with the options that it was begun with, or leave resume out.',
+      advice: [{ kind: 'sameSearch' }],
     });
   }
   if (!Array.isArray(data.records)) throw unfit(where, 'records: a list', data.records);
@@ -156,5 +157,6 @@ function unfit(where: string, expected: string, received: unknown, text = descri
     expected,
     received: text,
     remedy: 'The file is damaged, or was written by another version.',
+    advice: [{ kind: 'damagedSearch' }],
   });
 }

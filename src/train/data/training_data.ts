@@ -80,6 +80,7 @@ export function checkSameSamples(begun: number | null, train: Dataset | SampleSt
     expected: `the ${begun ?? 'unknown number of'} samples that the training began with`,
     received: Number.isNaN(samples) ? 'an unknown number of samples' : `${samples}`,
     remedy: 'Make a new Trainer: the model keeps what it has learned, and epochs stay countable.',
+    advice: [{ kind: 'sameSamples' }],
   });
 }
 

@@ -24,8 +24,11 @@ const HARMLESS = 2 ** 50;
 /** Growth over many updates is found by looking, this often: it costs a pass over all numbers. */
 const LOOK_EVERY = 100;
 
-const AFTERWARDS =
-  'Lower the learning rate or the decay, and begin again from a checkpoint: the parameters are those after this iteration.';
+const AFTERWARDS = {
+  remedy:
+    'Lower the learning rate or the decay, and begin again from a checkpoint: the parameters are those after this iteration.',
+  advice: [{ kind: 'lowerRateOrDecay' }],
+} as const;
 
 /** How large an update is going to be. */
 interface UpdateSize {

@@ -1,5 +1,5 @@
 /** Finding out where numbers stopped being finite. */
-import { NonFiniteError, UNHARMED } from '../../errors/training.ts';
+import { NonFiniteError, type TrainingComplaint, UNHARMED } from '../../errors/training.ts';
 import { collect } from '../../nn/build.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
@@ -88,11 +88,18 @@ export function checkBuffers(engine: Engine, moment: Moment, model: Model): void
 /** What a training leaves behind, by name. */
 export type Named = Iterable<readonly [name: string, tensor: Tensor]>;
 
-/** @throws NonFiniteError naming the first tensor that is not finite; `remedy` tells when nothing was taken back */
-export function checkAll(named: Named, moment: Moment, remedy?: string): void {
+/**
+ * @param advice another remedy, where nothing was taken back
+ * @throws NonFiniteError naming the first tensor that is not finite
+ */
+export function checkAll(
+  named: Named,
+  moment: Moment,
+  advice?: Pick<TrainingComplaint, 'remedy' | 'advice'>,
+): void {
   const found = find(named);
   if (found === undefined) return;
   const [tensor, received] = found;
   const value = 'update';
-  throw new NonFiniteError({ ...moment, phase: 'update', value, tensor, received, remedy });
+  throw new NonFiniteError({ ...moment, phase: 'update', value, tensor, received, ...advice });
 }

@@ -107,6 +107,8 @@ export interface TrainEndEvent extends Moment {
   readonly reason: StopReason;
   /** What whoever stopped the training said, or the error. */
   readonly message: string;
+  /** What is going to be thrown, where an error ended the training. A log has its message only. */
+  readonly error?: unknown;
 }
 
 export type TrainingEvent =

@@ -24,7 +24,9 @@ export function jsonLines(options: JsonLinesOptions): Callback {
       case 'validation':
       case 'epochEnd':
       case 'trainEnd':
-        text.write(`${JSON.stringify(event, (_, value) => writable(value))}\n`);
+        text.write(
+          `${JSON.stringify(event, (key, value) => (key === 'error' ? undefined : writable(value)))}\n`,
+        );
         break;
       default:
     }

@@ -199,6 +199,7 @@ export function checkRecipe(
     expected: `${where === 'fit' ? 'the data that' : 'what'} the training began with, ${list('before')}`,
     received: list('now'),
     remedy: `${where === 'fit' ? 'Pass' : 'Make the Trainer with'} the same ${list('name')}, or, if the change is meant, allow it: resume(state, { allow: [${found.map(({ name }) => describe(name)).join(', ')}] }).`,
+    advice: [{ kind: 'sameRecipe', differences: found }],
   });
 }
 

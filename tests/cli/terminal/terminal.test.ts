@@ -1,6 +1,6 @@
 /** Whatever a file says, the terminal only shows it. */
 import { describe, expect, it } from 'vitest';
-import { quoted } from '../../../src/cli/learning/usage_of_model.ts';
+import { quoted } from '../../../src/cli/words/quoted.ts';
 import { describe as described } from '../../../src/errors/describe.ts';
 import { writeText } from '../files.ts';
 import { run, workFolder } from '../run.ts';

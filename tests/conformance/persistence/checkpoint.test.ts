@@ -77,7 +77,7 @@ describe('a checkpoint file', () => {
   it('is told from other files, and from an altered one', () => {
     const other = writeSafetensors({ tensors: { weight: tensor(1) } });
     expect(refusal(() => readCheckpoint(other, { file: 'a.safetensors' })).message).toBe(
-      'readCheckpoint a.safetensors: Expected a file of the format "epochal checkpoint 1"; received ' +
+      'a.safetensors: Expected a file of the format "epochal checkpoint 1"; received ' +
         'another file. A model without its training is read by readModel, tensors by readSafetensors.',
     );
     const flipped = Uint8Array.from(bytes);

@@ -124,7 +124,7 @@ describe('readNpy', () => {
   ])('refuses %s', (_, bytes, words) => {
     const error = refusal(() => readNpy(bytes, { file: 'x.npy' }));
     expect(error).toBeInstanceOf(DataError);
-    expect(error.where).toBe('readNpy x.npy');
+    expect(error.where).toBe('x.npy');
     expect(error.message).toContain(words);
   });
 });

@@ -188,7 +188,9 @@ describe('digits', () => {
   it('are kept in other files that are read by the schema', () => {
     const { schema } = read('5');
     const error = refusal(() => readCsvWith(schema, 'a\n16777217\n'));
-    expect(error.remedy).toBe('Round it in the file, or train in float64.');
+    expect(error.remedy).toBe(
+      "Correct the cell, or read the file that was learned from with { dtype: 'float64' }.",
+    );
     const rounding = read('5', 'float32').schema;
     expect(readCsvWith(rounding, 'a\n16777217\n').report.columns[0].rounded?.cells).toBe(1);
   });
@@ -253,7 +255,7 @@ describe('missing values', () => {
   it('are refused, with row, column and remedy', () => {
     const error = refusal(() => readCsv(text, { target: 'y', file: 'x.csv' }));
     expect(error).toBeInstanceOf(DataError);
-    expect(error.where).toBe('readCsv x.csv, row 3, column 1 (a)');
+    expect(error.where).toBe('x.csv, row 3, column 1 (a)');
     expect(error.remedy).toContain('missing');
   });
 
@@ -428,7 +430,7 @@ describe('readCsvWith', () => {
     const unknown = refusal(() =>
       readCsvWith(kept, 'length,color\n1,green\n', { file: 'new.csv' }),
     );
-    expect(unknown.where).toBe('readCsvWith new.csv, row 2, column 2 (color)');
+    expect(unknown.where).toBe('new.csv, row 2, column 2 (color)');
     expect(unknown.expected).toContain('"blue", "white"');
     expect(refusal(() => readCsvWith(kept, 'length\n1\n')).expected).toContain('"color"');
     expect(refusal(() => readCsvWith(kept, 'length,color\nx,blue\n')).where).toContain('row 2');
@@ -463,6 +465,6 @@ describe('readCsvWith', () => {
     const damaged = change({ ...kept }) as CsvSchema;
     const error = refusal(() => readCsvWith(damaged, flowers));
     expect(error).toBeInstanceOf(DataError);
-    expect(error.where).toBe('readCsvWith.schema');
+    expect(error.where).toBe('readCsvWith, schema');
   });
 });

@@ -48,7 +48,7 @@ describe('plan', () => {
     ]);
     expect([code, err]).toEqual([
       1,
-      expect.stringMatching(/--batch-size of at most 10 with --drop-/),
+      expect.stringMatching(/--batch-size: .*at most 10, the number of samples, with --drop-last/),
     ]);
   });
 });

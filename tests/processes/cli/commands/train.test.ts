@@ -379,7 +379,7 @@ describe('an interrupted training', () => {
     const replaced = (from: string, to: string) => kept.map((word) => (word === from ? to : word));
     expect(await failing(...replaced('7', '8'))).toMatch(/Resume with the options of before/);
     expect(await failing(...kept, '--log', folder, '--batch-size', '8')).toMatch(
-      /resume, batchSize/,
+      /--resume: .*--batch-size 16; received --batch-size 8/,
     );
     expect(await failing(...kept, '--log', folder, '--validation', '0.21')).toMatch(/samples|data/);
     writeDigits(at('others.csv'), 299);
