@@ -37,7 +37,8 @@ import { Learner } from './engine/learner.ts';
 import type { TrainingEvent } from './events/events.ts';
 import { monitorsOf } from './events/monitor.ts';
 import type { Present } from './events/phase_events.ts';
-import { abortSignal, callbackList, consume, MISPLACED_IN_FIT, type Wait } from './fit.ts';
+import type { Wait } from './events/wait.ts';
+import { abortSignal, callbackList, consume, MISPLACED_IN_FIT } from './fit.ts';
 import { type History, makeHistory } from './history/history.ts';
 import { type ResolvedTrainerOptions, readTrainerOptions, type TrainerOptions } from './options.ts';
 import { makePlan, type TrainingPlan } from './plan.ts';
@@ -219,7 +220,7 @@ export class Trainer {
 
   /**
    * Trains up to `epochs` or `iterations`, whichever is first, going on from where the counters are.
-   * Lets the event loop breathe; callbacks and an AbortSignal may end it. Callbacks are waited for.
+   * Yields to the event loop; callbacks and an AbortSignal may end it. Callbacks are waited for.
    * @throws NonFiniteError when the loss or a gradient is not finite, with the parameters unharmed, and
    * when a parameter, a buffer or the state of the optimizer is not, by the end of the training at the
    * latest: after one that ends well, all of them are finite;

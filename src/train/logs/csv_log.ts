@@ -1,5 +1,6 @@
 /** A log for spreadsheets and data frames. */
 import { boolean, readOptions, withDefault } from '../../errors/options.ts';
+import { quotedCell } from '../../formats/csv/quote.ts';
 import type { Callback } from '../callbacks/callback.ts';
 import type { EpochEndEvent } from '../events/events.ts';
 import { validationNumbers } from '../events/monitor.ts';
@@ -53,7 +54,7 @@ export function csvLog(options: CsvLogOptions): Callback {
 
   const rowOf = (row: Row) => line((columns ?? []).map((name) => field(row.get(name))));
 
-  const names = () => (header ? [line((columns ?? []).map(quoted))] : []);
+  const names = () => (header ? [line((columns ?? []).map((name) => quotedCell(name)))] : []);
 
   /** From here on the columns are known. */
   function begin(validation: readonly string[]): void {
@@ -134,8 +135,4 @@ function line(fields: readonly string[]): string {
 function field(value: number | undefined): string {
   if (value === undefined) return '';
   return Object.is(value, -0) ? '-0' : String(value);
-}
-
-function quoted(name: string): string {
-  return /[",\r\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
 }

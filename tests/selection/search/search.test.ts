@@ -149,7 +149,11 @@ describe.each(names)('%s', (name) => {
   });
 
   it('notices a signal although the objective never waits', async () => {
-    const found = await search({ objective: () => 1, signal: AbortSignal.timeout(0) });
+    const busy = () => {
+      for (const start = performance.now(); performance.now() - start < 2; );
+      return 1;
+    };
+    const found = await search({ objective: busy, signal: AbortSignal.timeout(0) });
     expect(found.complete).toBe(false);
   });
 
