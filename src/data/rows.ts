@@ -8,7 +8,7 @@ import { allocate, dtypeOf, type TypedArray } from '../tensor/dtype.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import { packedCopy } from '../tensor/strided.ts';
 import { makeTensor, type Tensor } from '../tensor/tensor.ts';
-import { datasetRule } from './check_dataset.ts';
+import { checkDataset } from './check_dataset.ts';
 import type { Dataset } from './dataset.ts';
 
 const numberList: Rule<never> = {
@@ -72,7 +72,7 @@ export function takeRows(source: Tensor, indices: ArrayLike<number>): Tensor {
  * @throws ShapeError for an index outside of the dataset
  */
 export function subset(dataset: Dataset, indices: ArrayLike<number>): Dataset {
-  checkArgument('subset', dataset, datasetRule);
+  checkDataset('subset', dataset);
   const { inputs, targets, sampleWeights } = dataset;
   return {
     ...dataset,

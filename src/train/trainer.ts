@@ -3,6 +3,7 @@
  * put to rest and taken up again; the order of things within a run stands in run.ts.
  */
 
+import { checkDataset } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
 import type { Stagings } from '../data/stream/batches.ts';
 import { isStream, type SampleStream } from '../data/stream/stream.ts';
@@ -14,6 +15,7 @@ import {
   nonNegative,
   object,
   optional,
+  type Rules,
   readOptions,
   string,
   strings,
@@ -26,12 +28,7 @@ import type { Tensor } from '../tensor/tensor.ts';
 import type { Callback } from './callbacks/callback.ts';
 import { adopt, checkCallbacks } from './callbacks/own_callbacks.ts';
 import { type PreparedData, prepareData } from './data/prepared_data.ts';
-import {
-  checkDataset,
-  checkSameSamples,
-  samplesOf,
-  type TrainingData,
-} from './data/training_data.ts';
+import { checkSameSamples, samplesOf, type TrainingData } from './data/training_data.ts';
 import { checkBackend } from './engine/backend.ts';
 import { Learner } from './engine/learner.ts';
 import type { TrainingEvent } from './events/events.ts';
@@ -54,6 +51,8 @@ export interface FitRequest extends TrainingData {
   /** Ends the training after the current iteration. */
   readonly signal?: AbortSignal;
 }
+
+const dataRules: Rules<TrainingData> = { train: object, validation: optional(object) };
 
 /** What a state that was resumed says of its data, and what of it may differ. */
 interface Resumed {
@@ -156,7 +155,11 @@ export class Trainer {
     const { validation } = readOptions<{ validation: boolean }>('plan', options, {
       validation: withDefault(boolean, true),
     });
-    if (!isStream(train)) checkDataset('plan', train);
+    if (!isStream(train)) checkDataset('Trainer, plan', train);
+    return this.#planOf(train, validation);
+  }
+
+  #planOf(train: Dataset | SampleStream, validation: boolean): TrainingPlan {
     const { epochs, iterations, validateEvery, schedule, sampling, optimizer } = this.options;
     const { stretches, rateScales } = this.#progress;
     return makePlan({
@@ -232,8 +235,7 @@ export class Trainer {
       'fit',
       request,
       {
-        train: object,
-        validation: optional(object),
+        ...dataRules,
         callbacks: optional(callbackList),
         signal: optional(abortSignal),
       },
@@ -283,7 +285,8 @@ export class Trainer {
    * @throws as `fit` does
    */
   run(data: TrainingData & { readonly train: Dataset }): Generator<TrainingEvent, History, void> {
-    if (isStream((data as Partial<TrainingData> | undefined)?.train)) {
+    const read = readOptions('run', data, dataRules, MISPLACED_IN_FIT);
+    if (isStream(read.train)) {
       throw new OptionError({
         where: 'run.train',
         expected: 'a dataset, because run() waits for nothing',
@@ -291,7 +294,7 @@ export class Trainer {
         remedy: 'Use await fit({ train }), whose callbacks are told the same events.',
       });
     }
-    return this.#events(() => this.#prepare(data)) as Generator<TrainingEvent, History, void>;
+    return this.#events(() => this.#prepare(read)) as Generator<TrainingEvent, History, void>;
   }
 
   /** A run with its first and last events; the last one comes after an error, too. */
@@ -329,17 +332,11 @@ export class Trainer {
   /** Refuses what does not fit before anything is computed. */
   #prepare(given: TrainingData): Run {
     this.#refuseWhileRunning('Trainer.run');
-    const read = readOptions<TrainingData>(
-      'run',
-      given,
-      { train: object, validation: optional(object) },
-      MISPLACED_IN_FIT,
-    );
-    const data = prepareData(this.options, read);
+    const data = prepareData(this.options, given);
     if (this.iteration > 0) checkSameSamples(this.#progress.samples, data.train);
     const { data: begun, allow } = this.#resumed;
     if (begun !== null) checkRecipe('fit', [begun, describeData(data, this.options)], allow);
-    const plan = this.plan(data.train, { validation: data.validation.length > 0 });
+    const plan = this.#planOf(data.train, data.validation.length > 0);
     checkAhead(plan, this.options, this.#progress);
     this.#learner.engine(this.iteration);
     this.#progress.samples = Number.isNaN(plan.samples) ? null : plan.samples;

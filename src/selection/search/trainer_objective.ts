@@ -1,6 +1,6 @@
 /** The common objective: train a network with the values of a trial, and take a number of its history. */
 
-import { datasetRule, isDataset } from '../../data/check_dataset.ts';
+import { datasetRule } from '../../data/check_dataset.ts';
 import type { Dataset } from '../../data/dataset.ts';
 import { isStream } from '../../data/stream/stream.ts';
 import { describe } from '../../errors/describe.ts';
@@ -76,7 +76,11 @@ export interface TrainerObjectiveOptions<V> {
 export function trainerObjective<V>(options: TrainerObjectiveOptions<V>): Objective<V> {
   const read = readOptions<Resolved<V>>('trainerObjective', options, {
     training: { ...callable, expected: 'a function that gives the options of a Trainer' },
-    train: { ...datasetRule, accepts: (value) => isStream(value) || isDataset(value) },
+    train: {
+      ...datasetRule,
+      accepts: (value) => isStream(value) || datasetRule.accepts(value),
+      within: (value) => (isStream(value) ? undefined : datasetRule.within?.(value)),
+    },
     validation: optional(record),
     monitor: withDefault(string, 'validation.loss'),
     goal: optional(oneOf('minimum', 'maximum')),
@@ -94,10 +98,11 @@ export function trainerObjective<V>(options: TrainerObjectiveOptions<V>): Object
     });
   }
 
+  const sets = validationSets('trainerObjective', validation).map(([name]) => name);
+
   async function objective(values: V, request: TrialRequest) {
     const make = () => {
       const made = makeTrainer(training(values, request), request);
-      const sets = validationSets(validation).map(([name]) => name);
       checkMonitored('trainerObjective', monitor, monitorsOf(made.options, sets));
       return made;
     };
