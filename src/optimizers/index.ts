@@ -5,7 +5,7 @@ export { adamW } from './adam_w.ts';
 export { adamax } from './adamax.ts';
 export type { OptimizerOptions } from './define.ts';
 export { type OptimizerDescription, optimizerFromJSON, optimizerToJSON } from './from_json.ts';
-export { checkGroups, groupOf } from './groups.ts';
+export { groupOf } from './groups.ts';
 export { lamb } from './lamb.ts';
 export { type LionOptions, lion } from './lion.ts';
 export { type LookaheadOptions, lookahead } from './lookahead.ts';

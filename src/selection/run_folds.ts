@@ -32,11 +32,11 @@ export type SelectionEvent =
     } & RunMoment)
   | ({ readonly type: 'runEnd'; readonly history: HistoryData } & RunMoment);
 
-export type Progress = (event: SelectionEvent) => void;
+export type ProgressCallback = (event: SelectionEvent) => void;
 
 /** Who is told of runs, and who may end them. */
 export interface Watch {
-  readonly progress: Progress | undefined;
+  readonly progress: ProgressCallback | undefined;
   readonly signal: AbortSignal | undefined;
   readonly runs: number;
   /** Runs completed so far. */

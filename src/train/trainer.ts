@@ -38,7 +38,7 @@ import type { Wait } from './events/wait.ts';
 import { abortSignal, callbackList, consume, MISPLACED_IN_FIT } from './fit.ts';
 import { type History, makeHistory } from './history/history.ts';
 import { type ResolvedTrainerOptions, readTrainerOptions, type TrainerOptions } from './options.ts';
-import { makePlan, type TrainingPlan } from './plan.ts';
+import { planTraining, type TrainingPlan } from './plan.ts';
 import { checkAhead } from './plan_checks.ts';
 import { captureState, restoreCallbacks, restoreState, statesOf } from './resume.ts';
 import { isOver, lastEvents, type Run, runEpoch, type Stop, untold } from './run.ts';
@@ -162,7 +162,7 @@ export class Trainer {
   #planOf(train: Dataset | SampleStream, validation: boolean): TrainingPlan {
     const { epochs, iterations, validateEvery, schedule, sampling, optimizer } = this.options;
     const { stretches, rateScales } = this.#progress;
-    return makePlan({
+    return planTraining({
       samples: samplesOf(train),
       stretches: [...stretches],
       rateScales: [...rateScales],
@@ -250,20 +250,17 @@ export class Trainer {
     const abort = () => {
       this.#end({ reason: 'aborted', message: String(signal?.reason ?? '') });
     };
-    const watch: Callback = ({ type }) => {
-      // The first event resets what an earlier run left, so the signal is read after it.
-      if (type === 'trainStart' && signal?.aborted) abort();
-      if (type === 'trainStart' || type === 'trainEnd' || this.#callbacks === list) return;
-      // What was resumed is theirs now. A fit that is refused at its start takes nothing with it.
-      adopt(list, this.#training);
+    const begun = () => {
+      adopt(list, this.#training); // what was resumed is theirs now
       this.#callbacks = list;
       this.#callbackStates = undefined;
     };
+    if (signal?.aborted) abort();
     signal?.addEventListener('abort', abort, { once: true });
     try {
       return await consume(
-        this.#events(() => run),
-        [watch, ...list],
+        this.#events(() => run, begun),
+        list,
         {
           stop: (message) => this.stop(message),
           scaleLearningRate: (factor) => this.#scaleLearningRate(factor),
@@ -297,16 +294,19 @@ export class Trainer {
     return this.#events(() => this.#prepare(read)) as Generator<TrainingEvent, History, void>;
   }
 
-  /** A run with its first and last events; the last one comes after an error, too. */
-  *#events(prepare: () => Run): Generator<TrainingEvent | Wait, History, void> {
+  /**
+   * A run with its first and last events; the last one comes after an error, too.
+   * @param begun called once nobody has refused the start: a run that is refused takes nothing with it
+   */
+  *#events(prepare: () => Run, begun = () => {}): Generator<TrainingEvent | Wait, History, void> {
     const run = prepare();
     const { backend } = this.#learner.engine(this.iteration);
     this.#running = true;
-    this.#stop = undefined;
     try {
       const sets = run.data.validation.map(([name]) => name);
       const monitors = monitorsOf(this.options, sets);
       yield { type: 'trainStart', plan: run.plan, backend, monitors };
+      begun();
       this.#data = run.data;
       this.#resumed = { data: null, allow: [] };
       yield* untold(this.#progress);
@@ -340,6 +340,7 @@ export class Trainer {
     checkAhead(plan, this.options, this.#progress);
     this.#learner.engine(this.iteration);
     this.#progress.samples = Number.isNaN(plan.samples) ? null : plan.samples;
+    this.#stop = undefined;
     return {
       ...this.#parts(),
       plan,

@@ -10,8 +10,8 @@ import {
   checkValidation,
   labelOf,
   type NamedSets,
-  type Task,
   type TrainingData,
+  type TrainingTask,
 } from './training_data.ts';
 
 export interface PreparedData {
@@ -35,7 +35,7 @@ const TRAINING_SET = 'the training set';
  * @throws OptionError for what is no dataset; ShapeError, DtypeError, DataError for one that does not
  * fit the model, the loss, a metric, or the names
  */
-export function prepareData(task: Task, data: TrainingData): PreparedData {
+export function prepareData(task: TrainingTask, data: TrainingData): PreparedData {
   const given = checkKinds(task, data);
   const { model } = task;
   let names = model.names;

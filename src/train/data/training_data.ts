@@ -22,7 +22,7 @@ export interface TrainingData {
 }
 
 /** What is to be trained, by which loss, and what is asked of the training set. */
-export interface Task {
+export interface TrainingTask {
   readonly model: Model;
   readonly loss: Loss;
   readonly metrics: Metrics;
@@ -40,7 +40,7 @@ export type NamedSets = readonly (readonly [name: string, dataset: Dataset])[];
  * @throws OptionError for what is no dataset, or cannot be asked of it; ShapeError for one whose parts do
  * not fit together
  */
-export function checkKinds(task: Task, { train, validation }: TrainingData): NamedSets {
+export function checkKinds(task: TrainingTask, { train, validation }: TrainingData): NamedSets {
   if (isStream(train)) checkStream(task, train);
   else checkDataset('Trainer, train', train);
   if (validation === undefined && task.evaluateTraining) throw nothingToValidate();
@@ -66,7 +66,7 @@ export function labelOf(name: string): string {
 }
 
 /** Refuses a validation set that the model, the loss or a metric cannot take. */
-export function checkValidation(task: Task, name: string, dataset: Dataset): void {
+export function checkValidation(task: TrainingTask, name: string, dataset: Dataset): void {
   checkFit(task, name, dataset);
   checkMetricsFit(task.metrics, task.model.outputShape, task.loss, dataset);
 }
@@ -96,7 +96,10 @@ function nothingToValidate(): OptionError {
 }
 
 /** The parts of a stream are checked when they come; here, what cannot be asked of any stream. */
-function checkStream({ sampling, shuffle, evaluateTraining }: Task, stream: SampleStream): void {
+function checkStream(
+  { sampling, shuffle, evaluateTraining }: TrainingTask,
+  stream: SampleStream,
+): void {
   const complain = (where: string, expected: string, remedy: string) =>
     new OptionError({ where, expected, received: 'a stream', remedy });
   if (sampling !== undefined) {
@@ -131,7 +134,7 @@ export function samplesOf(train: Dataset | SampleStream): number {
 }
 
 /** Refuses a dataset that the model or the loss cannot take. */
-export function checkFit({ model, loss }: Task, name: string, dataset: Dataset): void {
+export function checkFit({ model, loss }: TrainingTask, name: string, dataset: Dataset): void {
   const where = `Trainer, ${name}`;
   const { inputs, targets, sampleWeights, size } = dataset;
   checkBatch(`${where}.inputs`, inputs, model);

@@ -213,7 +213,6 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   rmsprop: () => [{ learningRate: 0.1 }],
   sgd: () => [{ learningRate: 0.1, momentum: 0.9, groups: [{ parameters: 'layers.0' }] }],
   lookahead: () => [{ optimizer: adam(), syncPeriod: 5, alpha: 0.5 }],
-  checkGroups: () => [made(adam({ groups: [{ parameters: 'layers.0' }] })), ['layers.0.weight']],
   groupOf: () => [made(adam()), 'layers.0.weight'],
   optimizerToJSON: () => [made(adam())],
   optimizerFromJSON: () => [core.optimizerToJSON(adam())],
