@@ -11,7 +11,8 @@ import {
   type TrainingPlan,
 } from '../../index.ts';
 import { previousGeneration, writeFileAtomically } from '../../node/index.ts';
-import { readModel, writeModel } from '../../persistence/index.ts';
+import { writeModel } from '../../persistence/index.ts';
+import { withPredict } from '../../persistence/model_file.ts';
 import { CHECKPOINT_FILE, takenUp, whenInterrupted } from '../learning/checkpoints.ts';
 import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
 import { checkDestination, claimFolder, type OtherFiles } from '../learning/destination.ts';
@@ -117,9 +118,10 @@ async function runTrain(call: TrainCall): Promise<number> {
   sync();
   if (interruption.signal.aborted) return interruption.explain(trainer, io, values.json);
 
-  const bytes = writeModel(trainer.model, run.extras);
-  if (values.save !== undefined) writeFileAtomically(values.save, bytes);
-  const outcome = measure(readModel(bytes), run.judged);
+  if (values.save !== undefined) {
+    writeFileAtomically(values.save, writeModel(trainer.model, run.extras));
+  }
+  const outcome = measure(withPredict(trainer.model, run.extras), run.judged);
   const seconds = (performance.now() - start) / 1000;
   const result = { run, outcome, stopping, ending, seconds, saved: values.save };
   if (values.json) for (const object of resultAsData(result)) writeJson(io, object);

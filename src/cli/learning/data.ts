@@ -1,15 +1,9 @@
 /** A CSV file to learn from: what is in it, and what is to be learned. */
 import { basename } from 'node:path';
 import { describe } from '../../errors/describe.ts';
-import type { Dataset } from '../../index.ts';
 import { readBytes } from '../../node/load.ts';
-import {
-  type CsvOptions,
-  type CsvSchema,
-  type ReadCsv,
-  readCsv,
-  type Task,
-} from '../../persistence/index.ts';
+import { readCsvDeciding } from '../../persistence/csv/read.ts';
+import type { CsvOptions, CsvSchema, ReadCsv, Task } from '../../persistence/index.ts';
 import { count, counted } from '../terminal/report.ts';
 import { choice, flag, list, required, text, type Values } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';
@@ -64,18 +58,19 @@ export function readTable(path: string, values: Values<typeof dataOptions>): Tab
   const options = csvOptions(values);
   const bytes = readBytes(path); // once: a pipe is empty afterwards
   const file = basename(path);
-  const read = readCsv(bytes, { ...options, file: path });
-  if (read.schema.target.kind === 'categorical') {
-    if (values.task === 'regression') throw noNumbers(target, read.schema);
-    const declared = values.categorical?.includes(target) ? 'was declared so' : 'holds names';
-    return { file, ...read, task: 'classification', because: `${target} ${declared}` };
+  let found = { classes: false, because: '' };
+  const taskOf = () => values.task ?? (found.classes ? 'classification' : 'regression');
+  const read = readCsvDeciding(bytes, { ...options, file: path }, (numbers) => {
+    found = countValues(target, numbers);
+    return taskOf() === 'classification' ? 'categorical' : 'numeric';
+  });
+  if (found.because !== '') {
+    const because = values.task === undefined ? found.because : 'as asked';
+    return { file, ...read, task: taskOf(), because };
   }
-  const { classes, because } = countValues(target, read.dataset);
-  const task = values.task ?? (classes ? 'classification' : 'regression');
-  const said = values.task === undefined ? because : 'as asked';
-  if (task === 'regression') return { file, ...read, task, because: said };
-  const columns = { ...options.columns, [target]: 'categorical' } as const;
-  return { file, ...readCsv(bytes, { ...options, columns, file: path }), task, because: said };
+  if (values.task === 'regression') throw noNumbers(target, read.schema);
+  const declared = values.categorical?.includes(target) ? 'was declared so' : 'holds names';
+  return { file, ...read, task: 'classification', because: `${target} ${declared}` };
 }
 
 function csvOptions(values: Values<typeof dataOptions>): Omit<CsvOptions, 'file'> {
@@ -104,12 +99,11 @@ const SAMPLES_EACH = 5;
 
 function countValues(
   target: string,
-  { targets, size }: Dataset,
+  values: readonly number[],
 ): { classes: boolean; because: string } {
-  const values = targets.toTypedArray();
   const different = new Set(values).size;
   const whole = values.every(Number.isInteger);
-  const few = different <= MOST_CLASSES && size >= SAMPLES_EACH * different;
+  const few = different <= MOST_CLASSES && values.length >= SAMPLES_EACH * different;
   const kind = whole ? 'whole numbers' : 'numbers';
   return {
     classes: whole && few && different > 1,
