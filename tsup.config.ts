@@ -20,6 +20,8 @@ const keepMethods: Plugin = {
   },
 };
 
+type TsupPlugin = NonNullable<Options['plugins']>[number];
+
 /**
  * Says `sideEffects: false` again inside the files, where chunks have joined them: whatever a module
  * calls to define its constants may be left out with them. Half of a small program depends on it.
@@ -57,6 +59,20 @@ function computes(node: ts.Node): boolean {
   return runs || reads || (ts.forEachChild(node, computes) ?? false);
 }
 
+/** The same for namespaces: a list of every layer stays out of programs that read no architectures. */
+const markPureNamespaces: TsupPlugin = {
+  name: 'mark-pure-namespaces',
+  renderChunk(code) {
+    const namespace = /^var (\w+) = \{\};\n__export\(\1, (\{\n[^}]*\n\})\);$/gm;
+    return {
+      code: code.replaceAll(
+        namespace,
+        'var $1 = /* @__PURE__ */ (() => {\n  const all = {};\n  __export(all, $2);\n  return all;\n})();',
+      ),
+    };
+  },
+};
+
 /** What users import; package.json exports the same. */
 export const entries = {
   index: 'src/index.ts',
@@ -91,7 +107,12 @@ export default defineConfig(async () => {
   // Here, because each of them would clean away what the others have written.
   await rm('dist', { recursive: true, force: true });
   return [
-    { ...shared, format: 'esm', entry: { ...entry, ...commandLine } },
+    {
+      ...shared,
+      plugins: [markPureNamespaces],
+      format: 'esm',
+      entry: { ...entry, ...commandLine },
+    },
     { ...shared, format: 'cjs', entry },
     { format: ['esm', 'cjs'], entry: entries, dts: { only: true } },
   ];

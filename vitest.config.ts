@@ -22,13 +22,40 @@ const tally: Reporter = {
   },
 };
 
+const CONFORMANCE = ['tests/conformance/**/*.test.ts'];
+const DOCUMENTS = ['tests/docs/**/*.test.ts'];
+const PROCESSES = ['tests/processes/**/*.test.ts'];
+
+/**
+ * - `unit`: what one works with, in under half a minute. Its files share their modules, so that each is
+ *   loaded once; a test that changes the engine below them belongs to a tier that does not.
+ * - `conformance`: what is proved at length: distributions, gradients, bits, damage, wrong values.
+ * - `documents`: every example, experiment, terminal and link.
+ * - `processes`: commands, worker threads and files on a disk.
+ */
+const shared = {
+  pool: 'threads',
+  // No test is timed; this only ends one that hangs, on a busy machine too.
+  testTimeout: 120_000,
+} as const;
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    pool: 'threads',
     maxWorkers: 2,
-    // No test is timed; this only ends one that hangs, on a busy machine too.
-    testTimeout: 120_000,
     reporters: ['default', tally],
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...CONFORMANCE, ...DOCUMENTS, ...PROCESSES],
+          isolate: false,
+        },
+      },
+      { test: { ...shared, name: 'conformance', include: CONFORMANCE } },
+      { test: { ...shared, name: 'documents', include: DOCUMENTS } },
+      { test: { ...shared, name: 'processes', include: PROCESSES } },
+    ],
   },
 });

@@ -27,8 +27,10 @@ export interface ColdTimes {
 
 const PROCESSES = 5;
 
-export async function benchCold(): Promise<ColdTimes> {
-  const jobs = await runBundled<ColdTimes>('cold_process.ts', { processes: PROCESSES });
+/** @param inputs what they are held as */
+export async function benchCold(inputs: 'floats' | 'bytes' = 'floats'): Promise<ColdTimes> {
+  const request = { processes: PROCESSES, argument: inputs };
+  const jobs = await runBundled<ColdTimes>('cold_process.ts', request);
   const keys = Object.keys(jobs[0]) as (keyof ColdTimes)[];
   const medians = keys.map((key) => [key, median(jobs.map((job) => job[key]))]);
   return Object.fromEntries(medians) as ColdTimes;

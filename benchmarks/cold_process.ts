@@ -1,7 +1,7 @@
 /**
  * A job as people start it: 60,000 samples of 784 numbers, the network of d, a validation set of 10,000,
- * one epoch. Each part is timed where it happens for the first time. A program of its own, which is
- * bundled and started by `cold.ts`.
+ * one epoch. Each part is timed where it happens for the first time. With the argument `bytes` the inputs are
+ * held as bytes. A program of its own, which is bundled and started by `cold.ts`.
  */
 import { fromArrays } from '../src/data/from_arrays.ts';
 import {
@@ -13,6 +13,7 @@ import {
   Trainer,
   tensor,
 } from '../src/index.ts';
+import { byteTensor } from '../src/tensor/byte_tensor.ts';
 import type { ColdTimes } from './cold.ts';
 import { median } from './measure.ts';
 import { ROOFLINE_FLOPS, roofline } from './roofline.ts';
@@ -30,21 +31,30 @@ function timed<Result>(work: () => Result): [milliseconds: number, result: Resul
   return [performance.now() - start, result];
 }
 
-/** Numbers from 0 to 1 by a linear congruence, so that the library's own draws stay cold. */
-function numbers(samples: number): { inputs: Float32Array; targets: Int32Array } {
+const asBytes = process.argv[2] === 'bytes';
+
+/** Numbers from 0 to 1 by a linear congruence, so that the library's own draws stay cold; or bytes. */
+function numbers(samples: number): { inputs: Float32Array | Uint8Array; targets: Int32Array } {
   let state = samples;
   const next = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32;
   };
-  const inputs = new Float32Array(samples * SIZES[0]);
-  for (let i = 0; i < inputs.length; i++) inputs[i] = next();
+  const size = samples * SIZES[0];
+  const inputs = asBytes ? new Uint8Array(size) : new Float32Array(size);
+  const scale = asBytes ? 256 : 1;
+  for (let i = 0; i < size; i++) inputs[i] = scale * next();
   const targets = Int32Array.from({ length: samples }, () => Math.floor(10 * next()));
   return { inputs, targets };
 }
 
 function dataset({ inputs, targets }: ReturnType<typeof numbers>, samples: number) {
-  return fromArrays({ inputs: tensor(inputs, { shape: [samples, SIZES[0]] }), targets });
+  const shape = [samples, SIZES[0]];
+  const held =
+    inputs instanceof Uint8Array
+      ? byteTensor(inputs, { shape, scale: 1 / 255 })
+      : tensor(inputs, { shape });
+  return fromArrays({ inputs: held, targets });
 }
 
 const limit = roofline();

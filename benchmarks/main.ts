@@ -42,7 +42,11 @@ const sections: Readonly<Record<string, () => Promise<unknown>>> = {
   training: section(() => CONFIGURATIONS.map(measureTraining), print.training),
   eager: section(benchEager, print.eager),
   predict: section(() => benchPredict([16, 17, 100]), print.predict),
-  cold: section(benchCold, print.cold),
+  cold: section(() => benchCold(), print.cold),
+  bytes: section(
+    () => benchCold('bytes'),
+    (times) => print.cold(times, 'bytes'),
+  ),
   compiling: section(() => benchCompile('d'), print.compiling),
   growth: section(() => benchMemory(), print.growth),
 };

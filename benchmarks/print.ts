@@ -71,11 +71,11 @@ export function predict(times: readonly PredictTimes[]): void {
   line(table(['sizes', 'a call', 'a sample'], rows));
 }
 
-export function cold(times: ColdTimes): void {
+export function cold(times: ColdTimes, inputs: 'floats' | 'bytes' = 'floats'): void {
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
   const over = (time: number, of: number) => `${(time / of).toFixed(2)} x`;
   const { laterIteration, firstValidation, laterValidation, productsOfValidation } = times;
-  line('\nA job of 60,000 x 784 with the network of d, milliseconds');
+  line(`\nA job of 60,000 x 784 ${inputs} with the network of d, milliseconds`);
   line(
     table(
       ['', '', 'relative'],

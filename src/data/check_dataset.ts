@@ -49,8 +49,8 @@ function misfitOf(dataset: Dataset): Misfit | undefined {
   }
   for (const part of ['classNames', 'featureNames'] as const) {
     const received = dataset[part];
-    if (received === undefined || strings.accepts(received)) continue;
-    return { path: `.${part}`, expected: strings.expected, received };
+    if (received === undefined || (strings.accepts(received) && received.length > 0)) continue;
+    return { path: `.${part}`, expected: `${strings.expected}, one or more`, received };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 /** Datasets whose targets are classes. */
 
-import { DtypeError } from '../errors/errors.ts';
+import { DataError, DtypeError } from '../errors/errors.ts';
 import { optional, positiveInteger, readOptions } from '../errors/options.ts';
 import { oneHot } from '../ops/shape/indexing.ts';
 import { packedCopy } from '../tensor/strided.ts';
@@ -30,7 +30,16 @@ export function classesOf(where: string, dataset: Dataset): Int32Array {
       remedy: 'Make the dataset with fromArrays({ inputs, targets, classNames }).',
     });
   }
-  return Int32Array.from(packedCopy(targets));
+  const classes = Int32Array.from(packedCopy(targets));
+  const named = dataset.classNames?.length ?? Number.POSITIVE_INFINITY;
+  const unnamed = classes.findIndex((one) => one >= named);
+  if (unnamed === -1) return classes;
+  throw new DataError({
+    where,
+    expected: `classes from 0 to ${named - 1}, as many as there are names`,
+    received: `${classes[unnamed]} in sample ${unnamed}`,
+    remedy: 'Give a name for every class.',
+  });
 }
 
 /** The dataset with its classes as vectors, `[samples, classes]`, 1 at the class and 0 elsewhere. */

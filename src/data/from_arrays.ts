@@ -1,10 +1,12 @@
 /** Datasets from numbers, checked completely before anything is trained on them. */
 import { describe, describeShape } from '../errors/describe.ts';
-import { DataError, ShapeError } from '../errors/errors.ts';
+import { DataError, DtypeError, ShapeError } from '../errors/errors.ts';
 import { anything, oneOf, optional, readOptions } from '../errors/options.ts';
+import { noGrad } from '../ops/apply.ts';
+import { cast } from '../ops/elementwise/cast.ts';
 import { reshape } from '../ops/shape/views.ts';
 import { tensor } from '../tensor/create.ts';
-import type { TypedArray } from '../tensor/dtype.ts';
+import { dtypeOf, type TypedArray } from '../tensor/dtype.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import { firstNotFinite, packed } from '../tensor/strided.ts';
 import { type NestedArray, Tensor } from '../tensor/tensor.ts';
@@ -141,12 +143,19 @@ function readNumbers(what: string, values: Numbers, dtype: 'float32' | 'float64'
   const where = `fromArrays.${what}`;
   if (values instanceof Tensor) {
     if (values.dtype === dtype) return values;
+    const { bytes } = values.storage;
+    if (bytes !== undefined) {
+      checkHeld(where, bytes.meaning, dtype);
+      return noGrad(() => cast(values, dtype)); // they stay bytes
+    }
     const numbers = packed(values);
     checkHeld(where, numbers, dtype);
     return tensor(numbers, { shape: values.shape, dtype });
   }
-  if (ArrayBuffer.isView(values)) checkHeld(where, values, dtype);
-  else checkNumbers(where, values, []);
+  if (ArrayBuffer.isView(values)) {
+    checkDtyped(where, values);
+    checkHeld(where, values, dtype);
+  } else checkNumbers(where, values, []);
   const made = tensor(values, { dtype });
   if (made.rank === 0) {
     throw new ShapeError({
@@ -157,6 +166,17 @@ function readNumbers(what: string, values: Numbers, dtype: 'float32' | 'float64'
     });
   }
   return made;
+}
+
+function checkDtyped(where: string, values: ArrayBufferView): void {
+  if (dtypeOf(values) !== undefined) return;
+  throw new DtypeError({
+    where,
+    expected: 'a Float32Array, Float64Array or Int32Array',
+    received: describe(values),
+    remedy:
+      'Say what bytes stand for: byteTensor(values, { shape, scale: 1 / 255 }); convert other numbers with Float32Array.from(values).',
+  });
 }
 
 /** Whole numbers of 32 bits have more digits than float32 has. */
@@ -188,6 +208,8 @@ function checkNumbers(where: string, value: unknown, path: readonly number[]): v
 }
 
 function checkFinite(what: string, x: Tensor, names?: readonly string[]): void {
+  const { bytes } = x.storage;
+  if (bytes !== undefined && firstNotFinite(bytes.meaning) < 0) return;
   const flat = packed(x);
   const bad = firstNotFinite(flat);
   if (bad < 0) return;

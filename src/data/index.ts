@@ -1,5 +1,6 @@
 /** `epochal/data`: datasets, their parts and batches, scaling, generated and real sets. */
 export { Tensor } from '../autograd/methods.ts';
+export { type ByteTensorOptions, byteTensor } from '../tensor/byte_tensor.ts';
 export { type BatchesOptions, batchIndices } from './batches.ts';
 export type { BundledOptions, BundledSet } from './bundled.ts';
 export { type OneHotOptions, oneHotTargets } from './classes.ts';

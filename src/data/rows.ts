@@ -3,11 +3,13 @@
 import { describe, describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { checkArgument, type Rule } from '../errors/options.ts';
+import { convertBytes } from '../tensor/byte_numbers.ts';
 import { checkTensor } from '../tensor/check.ts';
 import { allocate, dtypeOf, type TypedArray } from '../tensor/dtype.ts';
 import { sizeOf } from '../tensor/shape.ts';
-import { packedCopy } from '../tensor/strided.ts';
-import { makeTensor, type Tensor } from '../tensor/tensor.ts';
+import { Storage } from '../tensor/storage.ts';
+import { packInto } from '../tensor/strided.ts';
+import { makeTensor, type Tensor, tensorOver } from '../tensor/tensor.ts';
 import { checkDataset } from './check_dataset.ts';
 import type { Dataset } from './dataset.ts';
 
@@ -21,7 +23,8 @@ const numberList: Rule<never> = {
 const LONG_ROW = 64;
 
 /**
- * Copies rows of a tensor (its first axis) into an array, in the order of the indices.
+ * Copies rows of a tensor (its first axis) into an array, in the order of the indices. What is held as
+ * bytes is converted.
  * @throws ShapeError for an index outside of the rows
  */
 export function copyRows(source: Tensor, indices: ArrayLike<number>, into: TypedArray): void {
@@ -40,16 +43,44 @@ export function copyRows(source: Tensor, indices: ArrayLike<number>, into: Typed
       remedy: 'Pass for example new Float32Array(count * width).',
     });
   }
-  const { storage } = source;
-  const [data, start] = source.isContiguous
-    ? [storage.data, source.offset]
-    : [packedCopy(source), 0];
+  for (let k = 0; k < indices.length; k++) checkRow(source, indices[k]);
+  if (source.isContiguous) copyPackedRows(source, indices, width, into);
+  else copyScatteredRows(source, indices, width, into);
+}
+
+function copyPackedRows(
+  { storage, offset }: Tensor,
+  indices: ArrayLike<number>,
+  width: number,
+  into: TypedArray,
+): void {
+  const { bytes } = storage;
+  if (bytes !== undefined) {
+    for (let k = 0; k < indices.length; k++) {
+      convertBytes(bytes, offset + indices[k] * width, 1, into, k * width, width);
+    }
+    return;
+  }
+  const { data } = storage;
   for (let k = 0; k < indices.length; k++) {
-    checkRow(source, indices[k]);
-    const from = start + indices[k] * width;
+    const from = offset + indices[k] * width;
     const to = k * width;
     if (width < LONG_ROW) for (let i = 0; i < width; i++) into[to + i] = data[from + i];
     else into.set(data.subarray(from, from + width), to);
+  }
+}
+
+/** Rows whose elements do not lie in order, such as those of a transposed tensor. */
+function copyScatteredRows(
+  { dtype, shape, strides, offset, storage }: Tensor,
+  indices: ArrayLike<number>,
+  width: number,
+  into: TypedArray,
+): void {
+  const inner = { dtype, shape: shape.slice(1), strides: strides.slice(1), storage };
+  for (let k = 0; k < indices.length; k++) {
+    const row = { ...inner, offset: offset + indices[k] * strides[0] };
+    packInto(row, into.subarray(k * width, (k + 1) * width));
   }
 }
 
@@ -67,8 +98,25 @@ export function takeRows(source: Tensor, indices: ArrayLike<number>): Tensor {
   return makeTensor(data, shape, source.dtype);
 }
 
+/** The same, and what is held as bytes stays so. */
+function selectRows(source: Tensor, indices: ArrayLike<number>): Tensor {
+  const { bytes } = source.storage;
+  if (bytes === undefined || !source.isContiguous) return takeRows(source, indices);
+  checkArgument('subset', indices, numberList);
+  const shape = [indices.length, ...source.shape.slice(1)];
+  const width = sizeOf(source.shape.slice(1));
+  const own = new Uint8Array(sizeOf(shape));
+  for (let k = 0; k < indices.length; k++) {
+    checkRow(source, indices[k]);
+    const from = source.offset + indices[k] * width;
+    own.set(bytes.bytes.subarray(from, from + width), k * width);
+  }
+  return tensorOver(Storage.ofBytes({ bytes: own, meaning: bytes.meaning }), shape);
+}
+
 /**
- * The samples of a dataset with these indices, in that order; an index may occur more than once.
+ * The samples of a dataset with these indices, in that order; an index may occur more than once. Inputs
+ * that are held as bytes stay so.
  * @throws ShapeError for an index outside of the dataset
  */
 export function subset(dataset: Dataset, indices: ArrayLike<number>): Dataset {
@@ -76,19 +124,19 @@ export function subset(dataset: Dataset, indices: ArrayLike<number>): Dataset {
   const { inputs, targets, sampleWeights } = dataset;
   return {
     ...dataset,
-    inputs: takeRows(inputs, indices),
-    targets: takeRows(targets, indices),
-    ...(sampleWeights === undefined ? {} : { sampleWeights: takeRows(sampleWeights, indices) }),
+    inputs: selectRows(inputs, indices),
+    targets: selectRows(targets, indices),
+    ...(sampleWeights === undefined ? {} : { sampleWeights: selectRows(sampleWeights, indices) }),
     size: indices.length,
   };
 }
 
 function checkRow({ shape }: Tensor, index: number): void {
-  if (!Number.isInteger(index) || index < 0 || index >= shape[0]) {
+  if (!(Number.isInteger(index) && index >= 0 && index < shape[0])) {
     throw new ShapeError({
       where: 'takeRows',
       problem: 'no such row',
-      expected: `whole numbers from 0 to ${shape[0] - 1} for shape ${describeShape(shape)}`,
+      expected: `rows that there are in shape ${describeShape(shape)}`,
       received: describe(index),
       remedy: 'Take only rows that there are.',
     });

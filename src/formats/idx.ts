@@ -4,7 +4,7 @@ import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
 import { oneOf, optional, readOptions } from '../errors/options.ts';
 import { checkTensor } from '../tensor/check.ts';
-import { makeTensor, type Tensor } from '../tensor/tensor.ts';
+import { type Tensor, tensorOver } from '../tensor/tensor.ts';
 import {
   checkBytes,
   checkClaim,
@@ -18,6 +18,7 @@ import {
 } from './bytes.ts';
 import {
   decodeNumbers,
+  decodeStorage,
   encodeNumbers,
   type WritableFormat as IdxType,
   type NumberFormat,
@@ -65,7 +66,7 @@ export function readIdx(bytes: Uint8Array, options: ReadOptions = {}): Tensor {
   const shape = Array.from({ length: rank }, (_, axis) => view.getUint32(4 + 4 * axis));
   const data = bytes.subarray(4 + 4 * rank);
   checkClaim(where, shape, claimedBytes(where, shape, format.bytes), data.length);
-  return makeTensor(decodeNumbers(where, data, format, false), shape, format.dtype);
+  return tensorOver(decodeStorage(where, data, format, false), shape);
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import { DataError } from '../errors/errors.ts';
 import { allocate, type Dtype, dtypeOf, type TypedArray } from '../tensor/dtype.ts';
+import { Storage } from '../tensor/storage.ts';
 import { copyBytes } from './bytes.ts';
 import { DAMAGED } from './remedies.ts';
 
@@ -128,6 +129,24 @@ export function decodeNumbers(
     });
   }
   return numbers;
+}
+
+/**
+ * The same in a storage, in which numbers of one byte without a sign are held as the bytes that they are.
+ * @throws UnheldError, DataError like `decodeNumbers`
+ */
+export function decodeStorage(
+  where: string,
+  bytes: Uint8Array,
+  format: NumberFormat,
+  littleEndian: boolean,
+): Storage {
+  if (format !== numberFormats.uint8) {
+    const numbers = decodeNumbers(where, bytes, format, littleEndian);
+    return new Storage(format.dtype, numbers.length, numbers);
+  }
+  const meaning = Int32Array.from({ length: 256 }, (_, byte) => byte);
+  return Storage.ofBytes({ bytes: copyBytes(bytes, 0, bytes.length), meaning });
 }
 
 /** Formats that can be written: those in which a number stands for itself. */

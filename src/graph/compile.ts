@@ -346,6 +346,11 @@ function emitPhases(
       fallbacks.add(entry.kind === 'assignment' ? 'assign' : entry.operation.name);
       add(phase, () => referenceAction(entry, inPlan));
     } else {
+      const check = checkAction(entries[0], inPlan);
+      if (check !== undefined) {
+        flush(phase);
+        add(phase, () => check);
+      }
       const name = `k${index}_${kernelName(kernel)}`;
       pending.push(module.define(name, {}, 'void', (f) => emitter.emit(module, f, layout)));
     }
@@ -362,6 +367,16 @@ function kernelName({ entries }: Kernel): string {
   return names.length > 4
     ? `${names.slice(0, 3).join('_')}_and_${names.length - 3}_more`
     : names.join('_');
+}
+
+/** What an operation with loops of its own looks at before it runs. */
+function checkAction(entry: Entry, inPlan: (strided: Strided) => Strided): Action | undefined {
+  if (entry.kind === 'assignment') return undefined;
+  const { operation, attributes } = entry;
+  const { body } = operation;
+  if (body.kind !== 'kernel' || body.check === undefined) return undefined;
+  const inputs = entry.inputs.map(inPlan);
+  return () => body.check?.(inputs, attributes);
 }
 
 /** Runs the reference of an operation on the memory of the plan. */

@@ -1,17 +1,6 @@
-import { describe } from '../errors/describe.ts';
-import { DataError } from '../errors/errors.ts';
-import { constant, ones, zeros } from './constant.ts';
+import { registry } from '../errors/registry.ts';
+import * as all from './all.ts';
 import type { Initializer } from './initializer.ts';
-import { orthogonal } from './orthogonal.ts';
-import { normal, truncatedNormal, uniform } from './random.ts';
-import {
-  glorotNormal,
-  glorotUniform,
-  heNormal,
-  heUniform,
-  lecunNormal,
-  lecunUniform,
-} from './variance_scaling.ts';
 
 /** An initializer as it is written down: what `JSON.stringify` keeps of it. */
 export type InitializerDescription = Pick<Initializer, 'name'> &
@@ -19,24 +8,8 @@ export type InitializerDescription = Pick<Initializer, 'name'> &
 
 type Factory = (options: InitializerDescription['options']) => Initializer;
 
-// Each factory reads its own options completely, so what comes out of a file is checked there.
-const factories: ReadonlyMap<string, Factory> = new Map(
-  Object.entries({
-    zeros,
-    ones,
-    constant,
-    uniform,
-    normal,
-    truncatedNormal,
-    glorotUniform,
-    glorotNormal,
-    heUniform,
-    heNormal,
-    lecunUniform,
-    lecunNormal,
-    orthogonal,
-  }) as [string, Factory][],
-);
+// Each reads its own options completely, so what comes out of a file is checked there.
+const known = registry('an initializer', all as Readonly<Record<string, unknown>>);
 
 /**
  * The initializer that a description names.
@@ -44,14 +17,10 @@ const factories: ReadonlyMap<string, Factory> = new Map(
  * @example initializerFromJSON({ name: 'constant', options: { value: 0.1 } })
  */
 export function initializerFromJSON(description: InitializerDescription): Initializer {
-  const factory = factories.get(description?.name);
-  if (factory === undefined) {
-    throw new DataError({
-      where: 'initializerFromJSON',
-      expected: `the name of an initializer: ${[...factories.keys()].join(', ')}`,
-      received: describe(description?.name),
-      remedy: 'An initializer of your own cannot be read back: build the network from its layers.',
-    });
-  }
+  const factory = known.get(
+    'initializerFromJSON',
+    description?.name,
+    'An initializer of your own cannot be read back: build the network from its layers.',
+  ) as Factory;
   return factory(description.options);
 }

@@ -3,8 +3,11 @@ import { readOptions, unitInterval, withDefault } from '../errors/options.ts';
 import { softplus } from '../ops/elementwise/activations.ts';
 import { add, mul, neg, sub } from '../ops/elementwise/arithmetic.ts';
 import { cast } from '../ops/elementwise/cast.ts';
+import type { RowWise } from '../ops/execute/executor.ts';
+import { applyRowWise } from '../ops/row_wise.ts';
 import { reshape } from '../ops/shape/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { lossFactory } from './factory.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { surprisal } from './surprisal.ts';
 import { lossFor, probabilities } from './targets.ts';
@@ -29,16 +32,19 @@ export interface BinaryCrossEntropyOptions {
  * is exactly `t`, 0 or 1, the gradient is that of the formula, ±1; PyTorch has 0.
  * @throws OptionError for unknown or unfit options
  */
-export function binaryCrossEntropy(options?: BinaryCrossEntropyOptions): Loss {
-  const labelSmoothing = readSmoothing('binaryCrossEntropy', options);
-  return lossFor(
-    probabilities,
-    'binaryCrossEntropy',
-    (p, targets) =>
-      weigh(targetsLike(p, targets, labelSmoothing), surprisal(p), surprisal(sub(1, p))),
-    { options: { labelSmoothing }, classOutputs: { kind: 'probabilities', exclusive: false } },
-  );
-}
+export const binaryCrossEntropy: (options?: BinaryCrossEntropyOptions) => Loss = lossFactory(
+  'binaryCrossEntropy',
+  (options) => {
+    const labelSmoothing = readSmoothing('binaryCrossEntropy', options);
+    return lossFor(
+      probabilities,
+      'binaryCrossEntropy',
+      (p, targets) =>
+        weigh(targetsLike(p, targets, labelSmoothing), surprisal(p), surprisal(sub(1, p))),
+      { options: { labelSmoothing }, classOutputs: { kind: 'probabilities', exclusive: false } },
+    );
+  },
+);
 
 /**
  * From **logits** `x`: binary cross entropy of `σ(x)`, the mean of
@@ -49,15 +55,23 @@ export function binaryCrossEntropy(options?: BinaryCrossEntropyOptions): Loss {
  * which may also be `[samples]` for outputs `[samples, 1]`.
  * @throws OptionError for unknown or unfit options
  */
-export function sigmoidBinaryCrossEntropy(options?: BinaryCrossEntropyOptions): Loss {
-  const labelSmoothing = readSmoothing('sigmoidBinaryCrossEntropy', options);
-  return lossFor(
-    probabilities,
-    'sigmoidBinaryCrossEntropy',
-    (x, targets) => weigh(targetsLike(x, targets, labelSmoothing), softplus(neg(x)), softplus(x)),
-    { options: { labelSmoothing }, classOutputs: { kind: 'logits', exclusive: false } },
-  );
-}
+export const sigmoidBinaryCrossEntropy: (options?: BinaryCrossEntropyOptions) => Loss = lossFactory(
+  'sigmoidBinaryCrossEntropy',
+  (options) => {
+    const labelSmoothing = readSmoothing('sigmoidBinaryCrossEntropy', options);
+    return lossFor(
+      probabilities,
+      'sigmoidBinaryCrossEntropy',
+      (...given) => applyRowWise(sigmoidCrossEntropyOfRows, given, labelSmoothing, 1),
+      { options: { labelSmoothing }, classOutputs: { kind: 'logits', exclusive: false } },
+    );
+  },
+);
+
+const sigmoidCrossEntropyOfRows: RowWise<number> = {
+  compute: ([x, targets], labelSmoothing) =>
+    weigh(targetsLike(x, targets, labelSmoothing), softplus(neg(x)), softplus(x)),
+};
 
 function weigh(t: Tensor, ifTrue: Tensor, ifFalse: Tensor): Tensor {
   return meanOverOutputs(add(mul(t, ifTrue), mul(sub(1, t), ifFalse)));

@@ -4,6 +4,7 @@ import { where } from '../ops/elementwise/comparison.ts';
 import { sum } from '../ops/reduction/reduction.ts';
 import { norm } from '../ops/reduction/statistics.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { lossFactory } from './factory.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { lossFor, vectors } from './targets.ts';
 
@@ -14,13 +15,16 @@ import { lossFor, vectors } from './targets.ts';
  * Outputs and targets `[samples, size]`, floats of the same shape; with axes between, the mean over
  * them.
  */
-export function cosineSimilarity(options?: NoOptions): Loss {
-  readOptions('cosineSimilarity', options, {});
-  return lossFor(vectors, 'cosineSimilarity', (outputs, targets) => {
-    const cosine = sum(mul(direction(outputs), direction(targets)), { axis: -1 });
-    return meanOverOutputs(sub(1, cosine));
-  });
-}
+export const cosineSimilarity: (options?: NoOptions) => Loss = lossFactory(
+  'cosineSimilarity',
+  (options) => {
+    readOptions('cosineSimilarity', options, {});
+    return lossFor(vectors, 'cosineSimilarity', (outputs, targets) => {
+      const cosine = sum(mul(direction(outputs), direction(targets)), { axis: -1 });
+      return meanOverOutputs(sub(1, cosine));
+    });
+  },
+);
 
 /** Vectors of length 1; those of length 0 stay, with a gradient as if their length were 1. */
 function direction(x: Tensor): Tensor {

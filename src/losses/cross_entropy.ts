@@ -5,13 +5,16 @@ import { type Rule, readOptions, unitInterval, withDefault } from '../errors/opt
 import { add, mul, neg } from '../ops/elementwise/arithmetic.ts';
 import { cast } from '../ops/elementwise/cast.ts';
 import { greaterEqual, less, where } from '../ops/elementwise/comparison.ts';
+import type { RowWise } from '../ops/execute/executor.ts';
 import { sum } from '../ops/reduction/reduction.ts';
 import { logSoftmax } from '../ops/reduction/softmax.ts';
+import { applyRowWise } from '../ops/row_wise.ts';
 import { oneHotUnchecked } from '../ops/shape/indexing.ts';
 import { tensor } from '../tensor/create.ts';
 import { checkPrecision } from '../tensor/precision.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { lossFactory } from './factory.ts';
 import { counting, type Loss, meanOverOutputs } from './loss.ts';
 import { classes, lossFor, type TargetRule } from './targets.ts';
 
@@ -40,18 +43,21 @@ export interface SoftmaxCrossEntropyOptions extends ClassWeightsOptions {
  * over them. A class out of range gives NaN.
  * @throws OptionError for unknown or unfit options; ShapeError, DtypeError for targets of other form
  */
-export function softmaxCrossEntropy(options?: SoftmaxCrossEntropyOptions): Loss {
-  const read = readOptions<Weighting>('softmaxCrossEntropy', options, {
-    labelSmoothing: withDefault(unitInterval, 0),
-    classWeights: classWeightsRule,
-  });
-  return lossFor(
-    weighted(read),
-    'softmaxCrossEntropy',
-    (logits, targets) => crossEntropy(logits, targets, read, logSoftmax),
-    { options: { ...read }, classOutputs: { kind: 'logits', exclusive: true } },
-  );
-}
+export const softmaxCrossEntropy: (options?: SoftmaxCrossEntropyOptions) => Loss = lossFactory(
+  'softmaxCrossEntropy',
+  (options) => {
+    const read = readOptions<Weighting>('softmaxCrossEntropy', options, {
+      labelSmoothing: withDefault(unitInterval, 0),
+      classWeights: classWeightsRule,
+    });
+    return lossFor(
+      weighted(read),
+      'softmaxCrossEntropy',
+      (...given) => applyRowWise(crossEntropyOfRows, given, { ...read, fromLogits: true }, 1),
+      { options: { ...read }, classOutputs: { kind: 'logits', exclusive: true } },
+    );
+  },
+);
 
 /**
  * From **log-probabilities**, such as a logSoftmax layer gives: `-wₖ ln pₖ`, k the class of the
@@ -61,51 +67,63 @@ export function softmaxCrossEntropy(options?: SoftmaxCrossEntropyOptions): Loss 
  * one-hot or any distribution. A class out of range gives NaN.
  * @throws OptionError for unknown or unfit options; ShapeError, DtypeError for targets of other form
  */
-export function negativeLogLikelihood(options?: ClassWeightsOptions): Loss {
-  const read = readOptions<Omit<Weighting, 'labelSmoothing'>>('negativeLogLikelihood', options, {
-    classWeights: classWeightsRule,
-  });
-  return lossFor(
-    weighted(read),
-    'negativeLogLikelihood',
-    (logs, targets) => crossEntropy(logs, targets, { ...read, labelSmoothing: 0 }, (x) => x),
-    { options: { ...read }, classOutputs: { kind: 'logProbabilities', exclusive: true } },
-  );
-}
+export const negativeLogLikelihood: (options?: ClassWeightsOptions) => Loss = lossFactory(
+  'negativeLogLikelihood',
+  (options) => {
+    const read = readOptions<Omit<Weighting, 'labelSmoothing'>>('negativeLogLikelihood', options, {
+      classWeights: classWeightsRule,
+    });
+    return lossFor(
+      weighted(read),
+      'negativeLogLikelihood',
+      (...given) =>
+        applyRowWise(
+          crossEntropyOfRows,
+          given,
+          { ...read, labelSmoothing: 0, fromLogits: false },
+          1,
+        ),
+      { options: { ...read }, classOutputs: { kind: 'logProbabilities', exclusive: true } },
+    );
+  },
+);
 
 interface Weighting {
   readonly labelSmoothing: number;
   readonly classWeights: readonly number[] | undefined;
 }
 
-function crossEntropy(
-  outputs: Tensor,
-  targets: Tensor,
-  { labelSmoothing, classWeights }: Weighting,
-  logarithms: (outputs: Tensor) => Tensor,
-): Tensor {
-  const { dtype } = outputs;
-  const count = outputs.shape[outputs.rank - 1];
-  const numbered = targets.dtype === 'int32';
-  // Before the targets, as long as they have no say in it: so the fewest loops are compiled.
-  const first = classWeights?.includes(0) ? undefined : logarithms(outputs);
-  let wanted = numbered ? oneHotUnchecked(targets, count, dtype) : targets;
-  if (labelSmoothing > 0) {
-    wanted = add(mul(wanted, 1 - labelSmoothing), labelSmoothing / count);
-  }
-  if (classWeights) {
-    checkPrecision('classWeights', classWeights, dtype);
-    wanted = mul(wanted, tensor([...classWeights], { dtype }));
-  }
-  // A sample whose classes all have the weight 0 does not count, whatever its outputs are.
-  const logs = first ?? logarithms(counting(outputs, sum(wanted, { axis: -1 })));
-  // What is not wanted costs nothing, even where it is impossible and the logarithm infinite.
-  const terms = where(wanted, mul(wanted, neg(logs)), 0);
-  const losses = sum(terms, { axis: -1 });
-  return meanOverOutputs(
-    numbered ? where(within(targets, count, outputs), losses, Number.NaN) : losses,
-  );
+interface CrossEntropyAttributes extends Weighting {
+  /** Whether the outputs are logits; logarithms of probabilities otherwise. */
+  readonly fromLogits: boolean;
 }
+
+const crossEntropyOfRows: RowWise<CrossEntropyAttributes> = {
+  compute([outputs, targets], { labelSmoothing, classWeights, fromLogits }) {
+    const logarithms = (x: Tensor) => (fromLogits ? logSoftmax(x) : x);
+    const { dtype } = outputs;
+    const count = outputs.shape[outputs.rank - 1];
+    const numbered = targets.dtype === 'int32';
+    // Before the targets, as long as they have no say in it: so the fewest loops are compiled.
+    const first = classWeights?.includes(0) ? undefined : logarithms(outputs);
+    let wanted = numbered ? oneHotUnchecked(targets, count, dtype) : targets;
+    if (labelSmoothing > 0) {
+      wanted = add(mul(wanted, 1 - labelSmoothing), labelSmoothing / count);
+    }
+    if (classWeights) {
+      checkPrecision('classWeights', classWeights, dtype);
+      wanted = mul(wanted, tensor([...classWeights], { dtype }));
+    }
+    // A sample whose classes all have the weight 0 does not count, whatever its outputs are.
+    const logs = first ?? logarithms(counting(outputs, sum(wanted, { axis: -1 })));
+    // What is not wanted costs nothing, even where it is impossible and the logarithm infinite.
+    const terms = where(wanted, mul(wanted, neg(logs)), 0);
+    const losses = sum(terms, { axis: -1 });
+    return meanOverOutputs(
+      numbered ? where(within(targets, count, outputs), losses, Number.NaN) : losses,
+    );
+  },
+};
 
 /** 1 where a class is one of `count`, 0 elsewhere. */
 function within(targets: Tensor, count: number, { dtype }: Tensor): Tensor {
@@ -117,7 +135,9 @@ const classWeightsRule: Rule<readonly number[] | undefined> = {
   expected: 'an array of a finite weight, 0 or more, for each class',
   example: '[1, 2]',
   accepts: (value) =>
-    Array.isArray(value) && value.every((weight) => Number.isFinite(weight) && weight >= 0),
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((weight) => Number.isFinite(weight) && weight >= 0),
   fallback: { value: undefined },
 };
 

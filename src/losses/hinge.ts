@@ -3,6 +3,7 @@ import { type NoOptions, readOptions } from '../errors/options.ts';
 import { relu } from '../ops/elementwise/activations.ts';
 import { mul, square, sub } from '../ops/elementwise/arithmetic.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { lossFactory } from './factory.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { lossFor, signs } from './targets.ts';
 
@@ -16,7 +17,7 @@ function shortfall(outputs: Tensor, targets: Tensor): Tensor {
  *
  * Outputs and targets `[samples, ...]`, floats of the same shape; targets are -1 or 1.
  */
-export function hinge(options?: NoOptions): Loss {
+export const hinge: (options?: NoOptions) => Loss = lossFactory('hinge', (options) => {
   readOptions('hinge', options, {});
   return lossFor(
     signs,
@@ -24,19 +25,22 @@ export function hinge(options?: NoOptions): Loss {
     (outputs, targets) => meanOverOutputs(shortfall(outputs, targets)),
     { classOutputs: { kind: 'scores' } },
   );
-}
+});
 
 /**
  * The mean of `max(0, 1 - t y)²` over a sample's outputs, which are scores of any size.
  *
  * Outputs and targets `[samples, ...]`, floats of the same shape; targets are -1 or 1.
  */
-export function squaredHinge(options?: NoOptions): Loss {
-  readOptions('squaredHinge', options, {});
-  return lossFor(
-    signs,
-    'squaredHinge',
-    (outputs, targets) => meanOverOutputs(square(shortfall(outputs, targets))),
-    { classOutputs: { kind: 'scores' } },
-  );
-}
+export const squaredHinge: (options?: NoOptions) => Loss = lossFactory(
+  'squaredHinge',
+  (options) => {
+    readOptions('squaredHinge', options, {});
+    return lossFor(
+      signs,
+      'squaredHinge',
+      (outputs, targets) => meanOverOutputs(square(shortfall(outputs, targets))),
+      { classOutputs: { kind: 'scores' } },
+    );
+  },
+);

@@ -2,6 +2,7 @@ import { positive, readOptions, withDefault } from '../errors/options.ts';
 import { mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { clip } from '../ops/elementwise/extrema.ts';
 import { checkPrecision } from '../tensor/precision.ts';
+import { lossFactory } from './factory.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { lossFor, numbers } from './targets.ts';
 
@@ -17,7 +18,7 @@ export interface HuberOptions {
  * Outputs and targets `[samples, ...]`, floats of the same shape.
  * @throws OptionError unless delta is above 0
  */
-export function huber(options?: HuberOptions): Loss {
+export const huber: (options?: HuberOptions) => Loss = lossFactory('huber', (options) => {
   const { delta } = readOptions<Required<HuberOptions>>('huber', options, {
     delta: withDefault(positive, 1),
   });
@@ -33,4 +34,4 @@ export function huber(options?: HuberOptions): Loss {
     },
     { options: { delta } },
   );
-}
+});

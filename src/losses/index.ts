@@ -1,19 +1,2 @@
-export {
-  type BinaryCrossEntropyOptions,
-  binaryCrossEntropy,
-  sigmoidBinaryCrossEntropy,
-} from './binary_cross_entropy.ts';
-export { cosineSimilarity } from './cosine_similarity.ts';
-export {
-  type ClassWeightsOptions,
-  negativeLogLikelihood,
-  type SoftmaxCrossEntropyOptions,
-  softmaxCrossEntropy,
-} from './cross_entropy.ts';
-export { hinge, squaredHinge } from './hinge.ts';
-export { type HuberOptions, huber } from './huber.ts';
-export { klDivergence } from './kl_divergence.ts';
-export { logCosh } from './log_cosh.ts';
+export * from './all.ts';
 export { type CheckTargets, type ClassOutputs, type Loss, loss, type PerSample } from './loss.ts';
-export { type LossAndMetric, meanAbsoluteError, meanSquaredError } from './mean_error.ts';
-export { expPoisson, poisson } from './poisson.ts';

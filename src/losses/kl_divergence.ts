@@ -1,6 +1,7 @@
 import { type NoOptions, readOptions } from '../errors/options.ts';
 import { mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { sum } from '../ops/reduction/reduction.ts';
+import { lossFactory } from './factory.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { surprisal } from './surprisal.ts';
 import { distributions, lossFor } from './targets.ts';
@@ -15,15 +16,18 @@ import { distributions, lossFor } from './targets.ts';
  * with the same targets has the same gradient, and
  * nothing overflows.
  */
-export function klDivergence(options?: NoOptions): Loss {
-  readOptions('klDivergence', options, {});
-  return lossFor(
-    distributions,
-    'klDivergence',
-    (q, p) => {
-      const terms = mul(p, sub(surprisal(q), surprisal(p)));
-      return meanOverOutputs(sum(terms, { axis: -1 }));
-    },
-    { classOutputs: { kind: 'probabilities', exclusive: true } },
-  );
-}
+export const klDivergence: (options?: NoOptions) => Loss = lossFactory(
+  'klDivergence',
+  (options) => {
+    readOptions('klDivergence', options, {});
+    return lossFor(
+      distributions,
+      'klDivergence',
+      (q, p) => {
+        const terms = mul(p, sub(surprisal(q), surprisal(p)));
+        return meanOverOutputs(sum(terms, { axis: -1 }));
+      },
+      { classOutputs: { kind: 'probabilities', exclusive: true } },
+    );
+  },
+);

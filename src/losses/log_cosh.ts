@@ -5,6 +5,7 @@ import { tanh } from '../ops/elementwise/activations.ts';
 import { sub } from '../ops/elementwise/arithmetic.ts';
 import { chainProduct } from '../ops/elementwise/chain.ts';
 import { elementwise } from '../ops/elementwise/elementwise.ts';
+import { lossFactory } from './factory.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { lossFor, numbers } from './targets.ts';
 
@@ -34,9 +35,9 @@ const lnCosh = unary(logCoshOperation);
  *
  * Outputs and targets `[samples, ...]`, floats of the same shape.
  */
-export function logCosh(options?: NoOptions): Loss {
+export const logCosh: (options?: NoOptions) => Loss = lossFactory('logCosh', (options) => {
   readOptions('logCosh', options, {});
   return lossFor(numbers, 'logCosh', (outputs, targets) =>
     meanOverOutputs(lnCosh(sub(outputs, targets))),
   );
-}
+});

@@ -2,6 +2,7 @@
 import { type NoOptions, readOptions } from '../errors/options.ts';
 import { add, mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { exp } from '../ops/elementwise/exponential.ts';
+import { lossFactory } from './factory.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { surprisal } from './surprisal.ts';
 import { counts, lossFor } from './targets.ts';
@@ -13,12 +14,12 @@ import { counts, lossFor } from './targets.ts';
  *
  * Outputs and targets `[samples, ...]`, floats of the same shape; targets are 0 or more.
  */
-export function poisson(options?: NoOptions): Loss {
+export const poisson: (options?: NoOptions) => Loss = lossFactory('poisson', (options) => {
   readOptions('poisson', options, {});
   return lossFor(counts, 'poisson', (rates, targets) =>
     meanOverOutputs(add(rates, mul(targets, surprisal(rates)))),
   );
-}
+});
 
 /**
  * From **logarithms of rates** `x`, as an output without activation gives: the mean of `eˣ - t x` over
@@ -27,9 +28,9 @@ export function poisson(options?: NoOptions): Loss {
  * Outputs and targets `[samples, ...]`, floats of the same shape; targets are 0 or more. A rate is a
  * power: in float32 it is infinite for outputs above 88.
  */
-export function expPoisson(options?: NoOptions): Loss {
+export const expPoisson: (options?: NoOptions) => Loss = lossFactory('expPoisson', (options) => {
   readOptions('expPoisson', options, {});
   return lossFor(counts, 'expPoisson', (logRates, targets) =>
     meanOverOutputs(sub(exp(logRates), mul(targets, logRates))),
   );
-}
+});

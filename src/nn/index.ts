@@ -1,6 +1,5 @@
-export * from './activation.ts';
+export * from './all.ts';
 export type { Architecture, LayerDescription } from './architecture.ts';
-export { type BatchNormOptions, batchNorm } from './batch_norm.ts';
 export type { NamedLayer } from './build.ts';
 export {
   type Constraint,
@@ -9,11 +8,7 @@ export {
   nonNegative,
   unitNorm,
 } from './constraint.ts';
-export { type DenseOptions, dense } from './dense.ts';
-export { dropout } from './dropout.ts';
-export { flatten } from './flatten.ts';
 export { modelFromJSON } from './from_json.ts';
-export { type GaussianNoiseOptions, gaussianNoise } from './gaussian_noise.ts';
 export type {
   BuildRequest,
   BuiltLayer,
@@ -23,7 +18,6 @@ export type {
   LayerLike,
 } from './layer.ts';
 export type { LayerChoice } from './layer_choice.ts';
-export { type LayerNormOptions, layerNorm } from './layer_norm.ts';
 export type { Names } from './names.ts';
 export {
   type ElasticPenaltyOptions,
@@ -33,7 +27,6 @@ export {
   type Penalty,
   type PenaltyOptions,
 } from './penalty.ts';
-export { residual } from './residual.ts';
 export { type Model, parameterCount, type SequentialOptions, sequential } from './sequential.ts';
 export type { ModelState } from './state.ts';
 export type { Summary, SummaryRow } from './summary.ts';

@@ -7,7 +7,7 @@ import { type Plan, transientArena } from '../graph/compile.ts';
 import { createReplay } from '../graph/replay.ts';
 import { zeros } from '../tensor/create.ts';
 import { type Shape, sizeOf } from '../tensor/shape.ts';
-import { packInto, type Strided } from '../tensor/strided.ts';
+import { packInto, rowsOf } from '../tensor/strided.ts';
 import { placeholder, type Tensor } from '../tensor/tensor.ts';
 
 export interface InferenceRequest {
@@ -82,16 +82,6 @@ export function compiledInference(request: InferenceRequest): (x: Tensor) => Ten
     }
     return outputs;
   };
-}
-
-/** Some rows of a tensor, as a view. */
-function rowsOf(
-  { dtype, shape, strides, offset, storage }: Strided,
-  first: number,
-  count: number,
-): Strided {
-  const at = offset + first * strides[0];
-  return { dtype, shape: [count, ...shape.slice(1)], strides, offset: at, storage };
 }
 
 /** The largest power of two that is not above a number from 1 on. */

@@ -101,11 +101,32 @@ export function writeFileAtomically(path: string, bytes: Uint8Array, options?: W
     }
     syncFolder(dirname(target), fileSystem);
   } catch (cause) {
-    throw new FileError(
-      { where: `writing ${path}`, expected: 'a file that can be written' },
-      { cause },
-    );
+    throw refusal(path, cause);
   }
+}
+
+/**
+ * Makes sure that a file can be written, by beginning to and taking it back.
+ * @throws FileError
+ */
+export function checkWritable(path: string): void {
+  checkPath('writing', path);
+  try {
+    const existing = fs.statSync(path, { throwIfNoEntry: false });
+    if (existing !== undefined) checkReplaceable(existing);
+    const temporary = makeTemporary(fs, fileBehind(path));
+    fs.closeSync(temporary.descriptor);
+    fs.rmSync(temporary.path);
+  } catch (cause) {
+    throw refusal(path, cause);
+  }
+}
+
+function refusal(path: string, cause: unknown): FileError {
+  return new FileError(
+    { where: `writing ${path}`, expected: 'a file that can be written' },
+    { cause },
+  );
 }
 
 /** A device or a pipe would be replaced by a file. */

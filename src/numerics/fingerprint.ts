@@ -1,18 +1,24 @@
 /**
  * A short name of contents, by which other contents are told apart: two hashes of 32 bits, each as
  * MurmurHash3 mixes words (Appleby, 2011). It notices every accident; it is no seal against intent.
- * @param arrays of 4 or 8 bytes an element
+ * @param arrays of 4 or 8 bytes an element, each whole or in pieces, which makes no difference
  */
-export function fingerprint(arrays: readonly ArrayBufferView[]): string {
+export function fingerprint(
+  arrays: readonly (ArrayBufferView | Iterable<ArrayBufferView>)[],
+): string {
   let a = arrays.length;
   let b = ~a;
-  for (const { buffer, byteOffset, byteLength } of arrays) {
-    const words = new Int32Array(buffer, byteOffset, byteLength / 4);
-    for (let i = 0; i < words.length; i++) {
-      a = stir(a, words[i], 0xcc9e2d51, 0x1b873593);
-      b = stir(b, words[i], 0x85ebca6b, 0xc2b2ae35);
+  for (const array of arrays) {
+    let length = 0;
+    for (const { buffer, byteOffset, byteLength } of ArrayBuffer.isView(array) ? [array] : array) {
+      const words = new Int32Array(buffer, byteOffset, byteLength / 4);
+      for (let i = 0; i < words.length; i++) {
+        a = stir(a, words[i], 0xcc9e2d51, 0x1b873593);
+        b = stir(b, words[i], 0x85ebca6b, 0xc2b2ae35);
+      }
+      length += words.length;
     }
-    a = stir(a, words.length, 0xcc9e2d51, 0x1b873593);
+    a = stir(a, length, 0xcc9e2d51, 0x1b873593);
   }
   return [a, b].map((hash) => (finish(hash) >>> 0).toString(16).padStart(8, '0')).join('');
 }

@@ -26,11 +26,16 @@ export function apply<Attributes>(
   const outcome = operation.infer(inputs, attributes);
   const output = new Tensor(executor().run(operation, inputs, outcome, attributes));
   const flows = isFloat(outcome.dtype) && differentiable(operation); // whole numbers have no slope
-  if (flows && gradientsEnabled && inputs.some((input) => input.requiresGrad)) {
+  if (flows && gradientFlows(inputs)) {
     output.requiresGrad = true;
     output.source = { operation, inputs, attributes };
   }
   return output;
+}
+
+/** Whether a gradient will be needed of what is computed from these. */
+export function gradientFlows(inputs: readonly Tensor[]): boolean {
+  return gradientsEnabled && inputs.some((input) => input.requiresGrad);
 }
 
 function differentiable<Attributes>({ gradients }: Operation<Attributes>): boolean {

@@ -88,6 +88,8 @@ export interface ViewBody<Attributes> {
 /** Loops of its own. */
 export interface KernelBody<Attributes> {
   readonly kind: 'kernel';
+  /** Refuses numbers that the kernel cannot take, such as an index out of range, before either form runs. */
+  check?(inputs: readonly Strided[], attributes: Attributes): void;
   /** The reference. It fills the contiguous output, which starts as zeros. */
   run(inputs: readonly Strided[], output: Strided, attributes: Attributes): void;
   /**

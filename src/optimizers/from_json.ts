@@ -1,23 +1,12 @@
 /** Optimizers as JSON, for checkpoints. */
 
 import { describe } from '../errors/describe.ts';
-import { DataError, StateError } from '../errors/errors.ts';
+import { StateError } from '../errors/errors.ts';
 import { checkArgument, record } from '../errors/options.ts';
-import { adadelta } from './adadelta.ts';
-import { adagrad } from './adagrad.ts';
-import { adam } from './adam.ts';
-import { adamW } from './adam_w.ts';
-import { adamax } from './adamax.ts';
+import { registry } from '../errors/registry.ts';
+import * as all from './all.ts';
 import { optimizerRule } from './check_optimizer.ts';
-import type { OptimizerOptions } from './define.ts';
-import { lamb } from './lamb.ts';
-import { lion } from './lion.ts';
-import { type LookaheadOptions, lookahead } from './lookahead.ts';
-import { nadam } from './nadam.ts';
 import type { Optimizer, ParameterGroup } from './optimizer.ts';
-import { radam } from './radam.ts';
-import { rmsprop } from './rmsprop.ts';
-import { sgd } from './sgd.ts';
 
 /** An optimizer as JSON. */
 export interface OptimizerDescription {
@@ -28,26 +17,13 @@ export interface OptimizerDescription {
   readonly optimizer?: OptimizerDescription;
 }
 
-type Factory = (options?: OptimizerOptions) => Optimizer;
+type Factory = (options: object) => Optimizer;
 
-const factories: ReadonlyMap<string, Factory> = new Map(
-  Object.entries<Factory>({
-    adadelta,
-    adagrad,
-    adam,
-    adamW,
-    adamax,
-    lamb,
-    lion,
-    nadam,
-    radam,
-    rmsprop,
-    sgd,
-  }),
-);
+// Each reads its own options completely, so what comes out of a file is checked there.
+const known = registry('an optimizer', all as Readonly<Record<string, unknown>>);
 
-/** The names that `optimizerFromJSON` knows. */
-export const optimizerNames: readonly string[] = [...factories.keys()];
+/** The names of the optimizers that need nothing but options: all but those that wrap another. */
+export const optimizerNames: readonly string[] = known.names.filter((name) => name !== 'lookahead');
 
 /**
  * What `optimizerFromJSON` makes the same optimizer of, without its state.
@@ -81,18 +57,8 @@ export function optimizerFromJSON(description: OptimizerDescription): Optimizer 
   checkArgument('optimizerFromJSON', description, record);
   const { name, options, groups, optimizer } = (description ?? {}) as OptimizerDescription;
   if (options !== undefined) checkArgument('optimizerFromJSON.options', options, record);
-  if (name === 'lookahead') {
-    const inner = optimizer && { optimizer: optimizerFromJSON(optimizer) };
-    return lookahead({ ...options, ...(groups && { groups }), ...inner } as LookaheadOptions);
-  }
-  const factory = factories.get(name);
-  if (factory === undefined) {
-    throw new DataError({
-      where: 'optimizerFromJSON',
-      expected: `an optimizer named ${[...factories.keys(), 'lookahead'].join(', ')}`,
-      received: describe(name),
-      remedy: 'Give what optimizerToJSON(optimizer) returned, unchanged.',
-    });
-  }
-  return factory({ ...options, groups });
+  const inner = optimizer !== undefined && { optimizer: optimizerFromJSON(optimizer) };
+  const remedy = 'Give what optimizerToJSON(optimizer) returned, unchanged.';
+  const factory = known.get('optimizerFromJSON', name, remedy) as Factory;
+  return factory({ ...options, ...(groups !== undefined && { groups }), ...inner });
 }

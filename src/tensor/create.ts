@@ -105,7 +105,9 @@ function filled(where: string, shape: Shape, value: number, options?: { readonly
   checkArgument(`${where}.value`, value, number);
   const dtype = readDtype(where, options);
   if (dtype === 'int32') checkInt32(where, [value]);
-  return makeTensor(allocate(dtype, sizeOf(shape)).fill(value), [...shape], dtype);
+  const data = allocate(dtype, sizeOf(shape));
+  if (!Object.is(value, 0)) data.fill(value); // zeros take no memory of the machine until they are written
+  return makeTensor(data, [...shape], dtype);
 }
 
 /** Whole numbers from 0 to below `count`, as a vector. */

@@ -39,10 +39,24 @@ export function checkDtype(where: string, value: unknown): asserts value is Dtyp
  * @throws ShapeError when there is no memory for it
  */
 export function allocate(dtype: Dtype, size: number): TypedArray {
+  return construct(dtype, size, size);
+}
+
+/**
+ * A copy of numbers. Made at once it is faster than zeros that are overwritten.
+ * @throws ShapeError when there is no memory for it
+ */
+export function copyOf(dtype: Dtype, numbers: TypedArray): TypedArray {
+  return construct(dtype, numbers, numbers.length);
+}
+
+function construct(dtype: Dtype, from: number | TypedArray, size: number): TypedArray {
   // Elements are numbered by int32.
   if (size < 2 ** 31) {
     try {
-      return new constructors[dtype](size);
+      return typeof from === 'number'
+        ? new constructors[dtype](from)
+        : new constructors[dtype](from);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
     }

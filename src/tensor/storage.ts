@@ -8,7 +8,8 @@
  * them as ever, whichever code computes.
  */
 import { StateError } from '../errors/errors.ts';
-import { allocate, type Dtype, type TypedArray, viewOf } from './dtype.ts';
+import { type ByteNumbers, convertBytes } from './byte_numbers.ts';
+import { allocate, type Dtype, dtypeOf, type TypedArray, viewOf } from './dtype.ts';
 
 /** A part of a memory of compiled code. Growing replaces the buffer and detaches every view of it. */
 export interface Block {
@@ -47,6 +48,7 @@ export class Storage {
   readonly id = created++;
   #data: TypedArray | undefined;
   #block: Block | undefined;
+  #bytes: ByteNumbers | undefined;
   #lent: boolean;
 
   /**
@@ -60,9 +62,26 @@ export class Storage {
     this.#lent = lent;
   }
 
-  /** The numbers, as a view that is valid until more memory is needed. */
+  /** A storage of numbers that are held as bytes. */
+  static ofBytes(numbers: ByteNumbers): Storage {
+    const { bytes, meaning } = numbers;
+    const storage = new Storage(dtypeOf(meaning) as Dtype, bytes.length);
+    storage.#bytes = numbers;
+    return storage;
+  }
+
+  /**
+   * The numbers, as a view that is valid until more memory is needed. Whoever gets it may write to it, so
+   * what was held as bytes is converted for good; to read only, see `bytes` first.
+   */
   get data(): TypedArray {
     reading.observer?.(this);
+    if (this.#bytes !== undefined) {
+      const converted = allocate(this.dtype, this.size);
+      convertBytes(this.#bytes, 0, 1, converted, 0, this.size);
+      this.#data = converted;
+      this.#bytes = undefined;
+    }
     if (this.#block !== undefined) {
       const { home, address } = this.#block;
       const { buffer } = home.memory;
@@ -79,6 +98,18 @@ export class Storage {
       });
     }
     return this.#data;
+  }
+
+  /** The numbers, while they are held as bytes. */
+  get bytes(): ByteNumbers | undefined {
+    if (this.#bytes !== undefined) reading.observer?.(this);
+    return this.#bytes;
+  }
+
+  /** A number by its index. */
+  at(index: number): number {
+    const { bytes } = this;
+    return bytes === undefined ? this.data[index] : bytes.meaning[bytes.bytes[index]];
   }
 
   /** Where it lies in a memory of compiled code, once it has moved there. */

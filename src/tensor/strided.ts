@@ -1,7 +1,8 @@
 /** Numbers in memory, seen through shape, strides and an offset: reading and writing them in order. */
-import { allocate, type Dtype, type TypedArray } from './dtype.ts';
+import { convertBytes } from './byte_numbers.ts';
+import { allocate, copyOf, type Dtype, type TypedArray } from './dtype.ts';
 import { forEachRow, mergeAxes } from './rows.ts';
-import { contiguousStrides, type Shape, sizeOf } from './shape.ts';
+import { type Shape, sizeOf } from './shape.ts';
 import type { Storage } from './storage.ts';
 
 /** How numbers lie in a storage: shape, strides and offset, both in elements. */
@@ -19,21 +20,30 @@ export interface Strided extends Layout {
 
 /** The elements of any strided array in row-major order, as a copy. */
 export function packedCopy(source: Strided): TypedArray {
-  const packed = allocate(source.dtype, sizeOf(source.shape));
+  const { dtype, shape } = source;
+  const inPlace = packedInPlace(source);
+  if (inPlace !== undefined) return copyOf(dtype, inPlace);
+  const packed = allocate(dtype, sizeOf(shape));
   packInto(source, packed);
   return packed;
 }
 
 /**
  * The elements in row-major order, to be read and let go of: the memory itself where they lie so, a copy
- * where they do not.
+ * where they do not, or are held as bytes.
  */
 export function packed(source: Strided): TypedArray {
-  const { shape, strides, offset, storage } = source;
-  const own = contiguousStrides(shape);
-  const size = sizeOf(shape);
-  const inOrder = size > 0 && shape.every((n, axis) => n === 1 || strides[axis] === own[axis]);
-  return inOrder ? storage.data.subarray(offset, offset + size) : packedCopy(source);
+  return packedInPlace(source) ?? packedCopy(source);
+}
+
+function packedInPlace({ shape, strides, offset, storage }: Strided): TypedArray | undefined {
+  if (storage.bytes !== undefined) return undefined;
+  let size = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    if (shape[axis] !== 1 && strides[axis] !== size) return undefined;
+    size *= shape[axis];
+  }
+  return storage.data.subarray(offset, offset + size);
 }
 
 /**
@@ -51,13 +61,31 @@ export function firstNotFinite(flat: TypedArray): number {
 export function packInto(source: Strided, packed: TypedArray): void {
   const walk = mergeAxes(source.shape, [source.strides]);
   const stride = walk.strides[0][walk.shape.length - 1];
-  const { data } = source.storage;
+  const { bytes } = source.storage;
   let position = 0;
+  if (bytes !== undefined) {
+    forEachRow(walk, [source.offset], ([offset], length) => {
+      convertBytes(bytes, offset, stride, packed, position, length);
+      position += length;
+    });
+    return;
+  }
+  const { data } = source.storage;
   forEachRow(walk, [source.offset], ([offset], length) => {
     if (stride === 1) packed.set(data.subarray(offset, offset + length), position);
     else for (let i = 0; i < length; i++) packed[position + i] = data[offset + i * stride];
     position += length;
   });
+}
+
+/** Some rows, as a view. */
+export function rowsOf(
+  { dtype, shape, strides, offset, storage }: Strided,
+  first: number,
+  count: number,
+): Strided {
+  const at = offset + first * strides[0];
+  return { dtype, shape: [count, ...shape.slice(1)], strides, offset: at, storage };
 }
 
 /** Writes numbers, in row-major order, to where the elements of an array lie. */

@@ -101,7 +101,7 @@ export class Tensor implements Strided {
         remedy: 'Use toArray() or toTypedArray() for more.',
       });
     }
-    return this.storage.data[this.offset];
+    return this.storage.at(this.offset);
   }
 
   /**
@@ -162,15 +162,18 @@ export type Operand = Tensor | number;
 
 /** A tensor of a fresh contiguous storage. */
 export function makeTensor(data: TypedArray, shape: Shape, dtype: Dtype): Tensor {
-  const strides = contiguousStrides(shape);
-  const storage = new Storage(dtype, data.length, data);
-  return new Tensor({ dtype, shape, strides, offset: 0, storage });
+  return tensorOver(new Storage(dtype, data.length, data), shape);
+}
+
+/** A tensor of all elements of a storage, in row-major order. */
+export function tensorOver(storage: Storage, shape: Shape): Tensor {
+  const { dtype } = storage;
+  return new Tensor({ dtype, shape, strides: contiguousStrides(shape), offset: 0, storage });
 }
 
 /** A tensor without numbers, for what a traced computation will be given. */
 export function placeholder(shape: Shape, dtype: Dtype): Tensor {
-  const storage = new Storage(dtype, sizeOf(shape));
-  return new Tensor({ dtype, shape, strides: contiguousStrides(shape), offset: 0, storage });
+  return tensorOver(new Storage(dtype, sizeOf(shape)), shape);
 }
 
 function noStorage(received: unknown): DtypeError {

@@ -55,9 +55,12 @@ export function measure(
   { model, loss, metrics = {}, backend = 'auto' }: EvaluateRequest,
   { inputs, targets, sampleWeights }: Dataset,
 ): Evaluation {
-  const outputs = model.predict(inputs, { backend });
-  const mean = meanOf(loss, backend)(outputs, targets, ...(sampleWeights ? [sampleWeights] : []));
-  return { loss: mean.item(), metrics: measureMetrics(where, metrics, outputs, targets, loss) };
+  const compute = (): Evaluation => {
+    const outputs = model.predict(inputs, { backend });
+    const mean = meanOf(loss, backend)(outputs, targets, ...(sampleWeights ? [sampleWeights] : []));
+    return { loss: mean.item(), metrics: measureMetrics(where, metrics, outputs, targets, loss) };
+  };
+  return backend === 'reference' ? referenceOnly(compute) : compute();
 }
 
 type Mean = (outputs: Tensor, targets: Tensor, ...weights: readonly Tensor[]) => Tensor;
@@ -68,8 +71,8 @@ const compiledMeans = new WeakMap<Loss, Mean>();
 function meanOf(loss: Loss, backend: 'auto' | 'reference'): Mean {
   const mean: Mean = (outputs, targets, weights) =>
     noGrad(() => loss.mean(outputs, targets, weights));
-  if (backend === 'reference') return (...given) => referenceOnly(() => mean(...given));
-  if (!isPure(loss)) return mean; // one of the user's own may use numbers that change
+  // One of the user's own may use numbers that change.
+  if (backend === 'reference' || !isPure(loss)) return mean;
   const known = compiledMeans.get(loss) ?? compile(mean);
   compiledMeans.set(loss, known);
   return known;

@@ -155,7 +155,7 @@ export class Trainer {
     const { validation } = readOptions<{ validation: boolean }>('plan', options, {
       validation: withDefault(boolean, true),
     });
-    if (!isStream(train)) checkDataset('Trainer, plan', train);
+    if (!isStream(train)) checkDataset('plan', train);
     return this.#planOf(train, validation);
   }
 

@@ -5,7 +5,6 @@ import {
   type ControlImmediates,
   control,
   type Immediates,
-  type InstructionName,
   instructions,
   type ValueType,
 } from './instructions.ts';
@@ -70,9 +69,16 @@ function encodeBody(out: ByteWriter, { parameters, locals, stream }: WasmFunctio
   out.byte(0x0b);
 }
 
+/** Of all instructions, for one look-up each: there are thousands in a plan. */
+const encodings = /* @__PURE__ */ new Map<
+  Value['name'],
+  { readonly opcode: number; readonly immediate: keyof AnyImmediates }
+>(/* @__PURE__ */ Object.entries({ ...instructions, ...control }) as never);
+
 function encodeInstruction(out: ByteWriter, { name, immediates }: Value): void {
-  const { opcode, immediate } =
-    name in control ? control[name as keyof typeof control] : instructions[name as InstructionName];
+  const { opcode, immediate } = encodings.get(name) as NonNullable<
+    ReturnType<typeof encodings.get>
+  >;
   if (opcode > 0xff) {
     out.byte(opcode >> 8);
     out.unsigned(opcode & 0xff);

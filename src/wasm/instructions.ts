@@ -67,12 +67,22 @@ export const instructions = {
   ...family(
     ['i32'],
     'v128',
-    { 'v128.load': 0xfd_00, 'v128.load32_splat': 0xfd_09, 'v128.load32_zero': 0xfd_5c },
+    {
+      'v128.load': 0xfd_00,
+      'v128.load32_splat': 0xfd_09,
+      'v128.load32_zero': 0xfd_5c,
+      'v128.load64_zero': 0xfd_5d,
+    },
     'memory',
   ),
   ...family(['i32', 'v128'], 'void', { 'v128.store': 0xfd_0b }, 'memory'),
   ...family(['i32', 'v128'], 'v128', { 'v128.load32_lane': 0xfd_56 }, 'memoryLane'),
-  ...family(['i32', 'v128'], 'void', { 'v128.store32_lane': 0xfd_5a }, 'memoryLane'),
+  ...family(
+    ['i32', 'v128'],
+    'void',
+    { 'v128.store32_lane': 0xfd_5a, 'v128.store64_lane': 0xfd_5b },
+    'memoryLane',
+  ),
 
   ...family(['i32'], 'i32', { 'i32.eqz': 0x45, 'i32.ctz': 0x68 }),
   ...family(['i32', 'i32'], 'i32', {

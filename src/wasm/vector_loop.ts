@@ -124,7 +124,7 @@ export function vectorLoop(f: FunctionBuilder, loop: VectorLoop) {
  * Moves out of the loop what is the same in every turn: computes it now, into locals, and gives the
  * expressions with those locals in its place.
  */
-function hoist(
+export function hoist(
   f: FunctionBuilder,
   roots: readonly Vector[],
   changing: ReadonlySet<Value>,

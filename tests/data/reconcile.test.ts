@@ -157,3 +157,28 @@ it('every sample keeps its class and its values, whatever the orders are', () =>
     }),
   );
 });
+
+it('a class that no sample has need not be known', () => {
+  const known = { classNames: ['a', 'b', 'c'] };
+  const own = {
+    inputs: tensor([[1], [2]]),
+    targets: tensor([
+      [0, 1, 0],
+      [1, 0, 0],
+    ]),
+    size: 2,
+    classNames: ['b', 'a', 'stranger'],
+  };
+  expect(reconcile('set', own, known, 'x').targets.toArray()).toEqual([
+    [1, 0, 0],
+    [0, 1, 0],
+  ]);
+  const used = {
+    ...own,
+    targets: tensor([
+      [0, 1, 0],
+      [0, 0, 1],
+    ]),
+  };
+  expect(() => reconcile('set', used, known, 'x')).toThrow('stranger');
+});

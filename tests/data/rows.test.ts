@@ -76,3 +76,7 @@ describe('subset', () => {
     expect(part.featureNames).toEqual(['x']);
   });
 });
+
+it('a scalar has no rows', () => {
+  expect(() => takeRows(tensor(1), [0])).toThrow('Expected rows that there are in shape []');
+});

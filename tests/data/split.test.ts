@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Dataset, digits, fromArrays, iris, split } from '../../src/data/index.ts';
+import { tensor } from '../../src/tensor/create.ts';
 
 /** Each input is the number of its sample. */
 const numbered = (classes: readonly number[]): Dataset =>
@@ -146,4 +147,16 @@ describe('fractions that cannot be', () => {
     const options = { validation: 0.2, train: 0.8 };
     expect(() => split(values(10), options)).toThrow(/what the others leave/);
   });
+});
+
+it('refuses a dataset of other than one target and weight for each sample', () => {
+  const inputs = tensor([[1], [2], [3]]);
+  const whole = { inputs, targets: tensor([1, 2, 3]), size: 3 };
+  const [two, names] = [tensor([1, 2]), ['a', 'b', 'c']];
+  const parts = { validation: 0.5, seed: 1 };
+  for (const wrong of [{ targets: two }, { sampleWeights: two }, { size: 2 }, { classNames: [] }]) {
+    expect(() => split({ ...whole, ...wrong }, parts)).toThrow('with size rows in each');
+  }
+  const right = { ...whole, sampleWeights: tensor([1, 1, 1]), classNames: names };
+  expect(() => split(right, parts)).not.toThrow();
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { Tensor } from '../../src/autograd/methods.ts';
 import { matchers } from '../../src/testing/index.ts';
 import { entries, root } from './execute.ts';
+import { explanations } from './explanations.ts';
 import { documents } from './markdown.ts';
 
 const all = documents();
@@ -25,10 +26,22 @@ const modules = await Promise.all(
 );
 
 describe('the documents', () => {
-  it.each(modules)('name everything that %s exports', (_, exported) => {
-    const text = all.map((document) => document.text).join('\n');
-    const words = new Set(text.match(/\w+/g));
-    expect(Object.keys(exported).filter((name) => !words.has(name))).toEqual([]);
+  const explained = explanations(all);
+
+  it.each(modules)('explain everything that %s exports', (entry, exported) => {
+    const missing = Object.keys(exported).filter((name) => !explained.has(name));
+    expect(missing.map((name) => `${name} of ${entry} is explained nowhere in docs/`)).toEqual([]);
+  });
+
+  it.each([
+    ['## `fit`', ['fit']],
+    ['| `a`, `b(x)` | `c` |', ['a', 'b', 'c']],
+    ['Call `adam({ beta1 })` or `new Trainer(x)`.', ['adam', 'Trainer']],
+    ['The mean of a full range.', []],
+    ['```ts\nconst a = `b`;\n```', []],
+    ['`model.predict(x)`, `a + b`, `{ a }`, `src/a.ts`', []],
+  ])('explain by inline code: %s', (text, names) => {
+    expect([...explanations([{ path: 'a.md', text }]).keys()]).toEqual(names);
   });
 
   it('call no function by a name that it does not have', () => {

@@ -11,6 +11,18 @@ describe('readIdx', () => {
     expect([...pictures.toTypedArray()]).toEqual([250, 251, 252, 253, 254, 255, 0, 1, 2, 3, 4, 5]);
   });
 
+  it('keeps bytes as bytes, its own, also where they become numbers from 0 to 1', () => {
+    const file = fixture('pictures.idx3-ubyte').slice();
+    const pictures = readIdx(file);
+    const scaled = pictures.cast('float32').div(255).reshape([3, 4]);
+    file.fill(0);
+    expect([pictures, scaled].map(({ storage }) => storage.bytes?.bytes.length)).toEqual([12, 12]);
+    const expected = [250, 251, 252, 253, 254, 255, 0, 1, 2, 3, 4, 5].map((byte) => byte / 255);
+    expect([...scaled.toTypedArray()]).toEqual([...Float32Array.from(expected)]);
+    const again = writeIdx(pictures, { type: 'uint8' });
+    expect([...again]).toEqual([...fixture('pictures.idx3-ubyte')]);
+  });
+
   it.each<[string, Uint8Array, string]>([
     ['nothing', new Uint8Array(0), 'the beginning'],
     ['other files', join('PK', [8, 1]), 'begins with 0, 0'],

@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check';
 import { gradients } from '../../src/autograd/backward.ts';
+import * as activations from '../../src/nn/activations/index.ts';
 import { assign } from '../../src/ops/assign.ts';
-import * as activations from '../../src/ops/elementwise/activations.ts';
 import * as arithmetic from '../../src/ops/elementwise/arithmetic.ts';
 import { cast } from '../../src/ops/elementwise/cast.ts';
 import { greater, where } from '../../src/ops/elementwise/comparison.ts';

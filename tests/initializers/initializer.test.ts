@@ -1,7 +1,7 @@
 /** What all initializers share: seeds, descriptions, options, and which is the default. */
 import { describe, expect, it } from 'vitest';
 import { DataError, OptionError } from '../../src/errors/errors.ts';
-import * as initializers from '../../src/initializers/index.ts';
+import * as all from '../../src/initializers/all.ts';
 import {
   constant,
   type Initializer,
@@ -10,13 +10,10 @@ import {
 } from '../../src/initializers/index.ts';
 import { random, type Seed } from '../../src/tensor/rng.ts';
 
-const NAMES = [
-  ...['zeros', 'ones', 'constant', 'uniform', 'normal', 'truncatedNormal', 'orthogonal'],
-  ...['glorotUniform', 'glorotNormal', 'heUniform', 'heNormal', 'lecunUniform', 'lecunNormal'],
-];
+const NAMES = Object.keys(all);
 const NEEDED: Readonly<Record<string, object>> = { constant: { value: 0.5 } };
 
-const factories = initializers as unknown as Record<string, (options?: object) => Initializer>;
+const factories = all as unknown as Record<string, (options?: object) => Initializer>;
 const make = (name: string) => factories[name](NEEDED[name]);
 const DRAWING = NAMES.filter((name) => !['zeros', 'ones', 'constant'].includes(name));
 

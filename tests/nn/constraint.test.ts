@@ -159,7 +159,7 @@ describe('the constraints of a model', () => {
     const made = sequential({ inputShape: [2] }, [dense({ units: 1, weightConstraint: own })]);
     const read = () => modelFromJSON(JSON.parse(JSON.stringify(made)));
     expect(read).toThrow(DataError);
-    expect(read).toThrow('the name of a constraint: maxNorm, unitNorm, nonNegative');
+    expect(read).toThrow('the name of a constraint: maxNorm, nonNegative, unitNorm');
   });
 });
 

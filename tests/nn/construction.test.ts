@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { DtypeError, OptionError, ShapeError } from '../../src/errors/errors.ts';
 import * as initializers from '../../src/initializers/index.ts';
-import * as nn from '../../src/nn/index.ts';
 import {
   batchNorm,
   type DenseOptions,
@@ -254,17 +253,6 @@ describe('parameters', () => {
     expect(first).not.toBeBitIdenticalTo(second);
     second.assign(zeros([4, 4]));
     expect(first.abs().sum().item()).toBeGreaterThan(0);
-  });
-
-  it.each([
-    ['heNormal', 'relu leakyRelu elu gelu geluTanh silu mish softplus'],
-    ['lecunNormal', 'selu'],
-    [undefined, 'tanh sigmoid hardTanh hardSigmoid softmax logSoftmax'],
-  ])('begin as %s before %s', (name, activations) => {
-    const layers = Object.fromEntries(Object.entries(nn)) as Record<string, () => nn.Layer>;
-    for (const activation of activations.split(' ')) {
-      expect(layers[activation]().weightInitializer?.name).toBe(name);
-    }
   });
 
   it('begin by the activation that follows, also after and inside of residual layers', () => {

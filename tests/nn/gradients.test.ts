@@ -20,6 +20,7 @@ import {
 } from '../../src/nn/index.ts';
 import { sin } from '../../src/ops/elementwise/exponential.ts';
 import { gradcheck, type Tensor, tensor, uniform } from '../tensors.ts';
+import { layerRecords } from './records.ts';
 
 const dtype = 'float64';
 
@@ -85,5 +86,20 @@ describe.each(Object.entries(NETWORKS))('the gradients of %s', (_, model) => {
 
   it('can be differentiated again', () => {
     checkGradients(model, softmaxCrossEntropy(), classes, 2);
+  });
+});
+
+describe.each(Object.entries(layerRecords))('the gradients through %s', (_, [example]) => {
+  const { inputShape = [13], layers } = example;
+
+  it('agree with finite differences', () => {
+    const end = [flatten(), dense({ units: 2 })];
+    const model = network(
+      [...inputShape],
+      dense({ units: inputShape.at(-1) as number }),
+      ...layers,
+      ...end,
+    );
+    checkGradients(model, meanSquaredError(), values, 1);
   });
 });

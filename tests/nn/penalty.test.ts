@@ -102,7 +102,7 @@ describe('the penalty of a model', () => {
     expect(model.penalty()?.item()).toBe(17);
     expect(() => modelFromJSON(JSON.parse(JSON.stringify(model)))).toThrow(DataError);
     expect(() => modelFromJSON(JSON.parse(JSON.stringify(model)))).toThrow(
-      'the name of a penalty: l1Penalty, l2Penalty, elasticPenalty; received "fourth"',
+      'the name of a penalty: elasticPenalty, l1Penalty, l2Penalty; received "fourth"',
     );
   });
 });

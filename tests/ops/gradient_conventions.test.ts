@@ -1,7 +1,7 @@
 /** What a gradient is where mathematics leaves it open, and where 0 · ∞ lies in wait. */
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../src/autograd/backward.ts';
-import * as activations from '../../src/ops/elementwise/activations.ts';
+import * as activations from '../../src/nn/activations/index.ts';
 import { abs, sqrt, square } from '../../src/ops/elementwise/arithmetic.ts';
 import { cast } from '../../src/ops/elementwise/cast.ts';
 import { greater, where } from '../../src/ops/elementwise/comparison.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../src/autograd/backward.ts';
-import * as elementwise from '../../src/ops/elementwise/activations.ts';
-import { logSoftmax, softmax } from '../../src/ops/reduction/softmax.ts';
+import * as all from '../../src/nn/activations/index.ts';
 import { type Dtype, parameter, type Tensor, tensor } from '../tensors.ts';
 import { expectGolden, golden } from './golden.ts';
 
@@ -28,11 +27,9 @@ interface Fixture extends Readonly<Record<'points' | 'rows', Inputs>> {
 }
 
 const activations = {
-  ...elementwise,
-  softmax,
-  logSoftmax,
+  ...all,
   leakyRelu: (x: Tensor, { slope }: Activation['options']) =>
-    elementwise.leakyRelu(x, { negativeSlope: slope }),
+    all.leakyRelu(x, { negativeSlope: slope }),
 };
 
 /** PyTorch multiplies by 1/6 rounded to float32, in float64 too. */

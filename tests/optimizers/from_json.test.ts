@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DataError, StateError } from '../../src/errors/index.ts';
 import * as optimizers from '../../src/optimizers/index.ts';
 import { trace } from './descent.ts';
+import { records } from './records.ts';
 
 const { adam, groupOf, optimizerFromJSON, optimizerToJSON, rmsprop, sgd } = optimizers;
 
@@ -21,12 +22,16 @@ describe('an optimizer through JSON', () => {
     expect(trace(copy, [1], gradients)).toEqual(trace(optimizer, [1], gradients));
   });
 
-  it('is known by name, every one of them', () => {
-    const optimizer = { name: 'sgd', options: {} }; // for what wraps another
-    for (const name of Object.keys(optimizers).filter((key) => /^[a-z]+W?$/.test(key))) {
-      const inner = name === 'lookahead' ? { optimizer } : {};
-      expect(optimizerFromJSON({ name, options: {}, ...inner }).name).toBe(name);
+  it.each(records)('is known by name, as it is and with all its options: $name', (record) => {
+    const { name, plain, parabola, rosenbrock } = record;
+    for (const optimizer of [plain(), ...[...parabola, ...rosenbrock].map(([each]) => each)]) {
+      expect(through(optimizer).name).toBe(name);
+      expect(optimizerToJSON(through(optimizer))).toEqual(optimizerToJSON(optimizer));
     }
+  });
+
+  it('names the nearest where a name is misspelt', () => {
+    expect(() => optimizerFromJSON({ name: 'adma', options: {} })).toThrow('Did you mean adam?');
   });
 
   it('keeps groups by name and refuses groups by function', () => {

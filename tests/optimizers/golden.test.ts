@@ -5,6 +5,7 @@ import { groupOf, optimizerFromJSON } from '../../src/optimizers/index.ts';
 import { tensor } from '../../src/tensor/create.ts';
 import type { NestedArray } from '../../src/tensor/tensor.ts';
 import { begin, update } from './descent.ts';
+import { records } from './records.ts';
 
 type Name = 'weight' | 'bias';
 type Traces = Readonly<Record<Name, readonly NestedArray[]>>;
@@ -65,4 +66,17 @@ describe.each(['float64', 'float32'] as const)('optimizers in %s follow PyTorch'
     expect(difference(trace, dtype, 'weight')).toBeLessThan(limit);
     expect(difference(trace, dtype, 'bias')).toBeLessThan(limit);
   });
+});
+
+describe('an optimizer that PyTorch does not have', () => {
+  const recorded = new Set(fixture.optimizers.map(({ name }) => name));
+  it.each(records.filter(({ name }) => !recorded.has(name)))(
+    '$name has a formula',
+    ({ formula }) => {
+      expect(
+        formula,
+        'record updates by PyTorch, or write the formula into the record',
+      ).toBeDefined();
+    },
+  );
 });

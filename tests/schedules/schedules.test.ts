@@ -16,28 +16,16 @@ import {
   stepDecay,
   warmUp,
 } from '../../src/schedules/index.ts';
+import { scheduleRecords } from './records.ts';
 
 const factors = (schedule: Schedule, total: number) =>
   Array.from({ length: total }, (_, count) => schedule.factor(count, total));
 
-const each: Record<string, Schedule> = {
-  constant: constant({ factor: 0.5 }),
-  stepDecay: stepDecay({ every: 3 }),
-  multiStep: multiStep({ milestones: [2, 5] }),
-  exponential: exponential({ factor: 0.9 }),
-  polynomial: polynomial({ power: 2, minimum: 0.1 }),
-  linear: linear(),
-  cosine: cosine({ minimum: 0.1 }),
-  cosineWithWarmUp: cosine({ warmUp: 4 }),
-  cosineRestarts: cosineRestarts({ first: 3, growth: 2 }),
-  oneCycle: oneCycle(),
-  oneCycleInThreePhases: oneCycle({ threePhase: true, rise: 0.5, anneal: 'linear' }),
-  inverseSquareRoot: inverseSquareRoot({ warmUp: 5 }),
-  warmUp: warmUp(exponential({ factor: 0.9 }), { over: 3 }),
-  join: join([constant(), cosine(), linear()], { at: [3, 9] }),
-};
+const each = Object.entries(scheduleRecords).flatMap(([name, { examples, unit }]) =>
+  examples.map((schedule) => ({ name, unit, schedule })),
+);
 
-describe.each(Object.entries(each))('%s', (_, schedule) => {
+describe.each(each)('$name', ({ unit, schedule }) => {
   it('gives factors from 0 to 1 for trainings of any length, and beyond their end', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 200 }), fc.nat(300), (total, count) => {
@@ -53,16 +41,13 @@ describe.each(Object.entries(each))('%s', (_, schedule) => {
     const backward = forward.map((_value, k) => schedule.factor(39 - k, 40)).reverse();
     expect(backward).toEqual(forward);
   });
+
+  it('counts what its record says: epochs where decay is spoken of in epochs', () => {
+    expect(schedule.unit).toBe(unit);
+  });
 });
 
 describe('units', () => {
-  it('are epochs where decay is spoken of in epochs, iterations elsewhere', () => {
-    const epochs = ['stepDecay', 'multiStep', 'exponential', 'cosineRestarts', 'warmUp'];
-    for (const [name, { unit }] of Object.entries(each)) {
-      expect(unit, name).toBe(epochs.includes(name) ? 'epoch' : 'iteration');
-    }
-  });
-
   it('can be said', () => {
     expect(cosine({ per: 'epoch' }).unit).toBe('epoch');
     expect(cosine({ per: 'epoch', warmUp: 2 }).unit).toBe('epoch');

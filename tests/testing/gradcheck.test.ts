@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DtypeError, OptionError } from '../../src/errors/index.ts';
+import { gelu, relu, tanh } from '../../src/nn/activations/index.ts';
 import { noGrad, unary } from '../../src/ops/apply.ts';
-import { gelu, relu, tanh } from '../../src/ops/elementwise/activations.ts';
 import { mul } from '../../src/ops/elementwise/arithmetic.ts';
 import { elementwise } from '../../src/ops/elementwise/elementwise.ts';
 import { exp } from '../../src/ops/elementwise/exponential.ts';

@@ -4,10 +4,12 @@ import { loss as lossOf, meanSquaredError, softmaxCrossEntropy } from '../../src
 import { accuracy } from '../../src/metrics/index.ts';
 import { dense, tanh } from '../../src/nn/index.ts';
 import { div } from '../../src/ops/elementwise/arithmetic.ts';
+import { executor } from '../../src/ops/execute/execute.ts';
+import { reference } from '../../src/ops/execute/reference.ts';
 import { mean } from '../../src/ops/reduction/reduction.ts';
-import { evaluate } from '../../src/train/index.ts';
-import { uniform } from '../tensors.ts';
-import { classification, network, regression } from './tasks.ts';
+import { evaluate, Trainer } from '../../src/train/index.ts';
+import { type Tensor, uniform } from '../tensors.ts';
+import { classification, network, options, regression } from './tasks.ts';
 
 const model = network();
 const classifier = network([dense({ units: 5 }), tanh(), dense({ units: 3 })]);
@@ -37,6 +39,22 @@ describe('evaluate', () => {
           .assign(uniform([3, request.model.parameters()[0].shape[1]], { seed: time }));
       }
     }
+  });
+
+  it('measures on references alone where they are asked for, metrics included', () => {
+    const executors: (typeof reference)[] = [];
+    const metrics = {
+      own: (outputs: Tensor) => {
+        executors.push(executor());
+        return outputs.mean().item();
+      },
+    };
+    const request = { model, loss: meanSquaredError(), metrics };
+    evaluate({ ...request, backend: 'reference' }, regression());
+    evaluate(request, regression());
+    const training = options({ model, metrics, epochs: 1, backend: 'reference' });
+    for (const _ of new Trainer(training).run({ train: regression(), validation: regression() }));
+    expect(executors.map((one) => one === reference)).toEqual([true, false, true]);
   });
 
   it('takes a loss of one’s own, though it looks at values, which no plan can', () => {

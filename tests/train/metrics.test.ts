@@ -1,8 +1,10 @@
 /** Metrics of a training: what they may be called and give, and what is refused before it begins. */
 import { describe, expect, it } from 'vitest';
 import { OptionError } from '../../src/errors/errors.ts';
+import * as losses from '../../src/losses/index.ts';
 import {
   type Loss,
+  loss,
   meanSquaredError,
   sigmoidBinaryCrossEntropy,
   softmaxCrossEntropy,
@@ -169,6 +171,19 @@ describe.each(['auto', 'reference'] as const)('on %s', (backend: Backend) => {
     for (const _ of trainer.run({ train, validation: train }));
     expect(trainer.history.validations[0].metrics.metric).toEqual(expect.any(Number));
   });
+
+  it.each(Object.entries(losses).filter(([, make]) => make !== loss))(
+    '%s, a loss that was not called, is refused before the first iteration, or a metric',
+    (name, made) => {
+      const metric = made as unknown as Metric;
+      const trainer = make(sets.numbers, squared, { metrics: { metric }, backend });
+      const train = dataOf(sets.numbers);
+      const begin = () => trainer.run({ train, validation: train }).next();
+      if (metric.options !== undefined) expect(begin).not.toThrow();
+      else expect(begin).toThrow(`(outputs, targets) => ${name}().mean(outputs, targets).item()`);
+      expect(metric.name).toBe(name);
+    },
+  );
 
   it('r2 of a single sample is refused before the first iteration', () => {
     const trainer = make(sets.numbers, squared, { metrics: { r2 }, backend });

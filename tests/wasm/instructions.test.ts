@@ -98,6 +98,7 @@ const cases = {
   'v128.load': vector([low, high], [2, 3, 4, 5], () => op('v128.load', 1, 3)),
   'v128.load32_splat': vector([low, high], [6, 6, 6, 6], () => op('v128.load32_splat', 16, 4)),
   'v128.load32_zero': vector([low, high], [6, 0, 0, 0], () => op('v128.load32_zero', 16, 4)),
+  'v128.load64_zero': vector([low, high], [6, 7, 0, 0], () => op('v128.load64_zero', 16, 4)),
   'v128.load32_lane': vector([low, high], [5, 6, 1, 8], (_, b) =>
     op('v128.load32_lane', 0, b, 0, 2),
   ),
@@ -111,6 +112,11 @@ const cases = {
     const value = op('v128.const', 'i32x4', low);
     const memory = execute((f) => f.run(op('v128.store32_lane', 4, value, 4, 2)));
     return [[4, 8, 12].map((at) => memory.getInt32(at, true)), [0, 3, 0]];
+  },
+  'v128.store64_lane': () => {
+    const value = op('v128.const', 'i32x4', low);
+    const memory = execute((f) => f.run(op('v128.store64_lane', 4, value, 4, 1)));
+    return [[4, 8, 12, 16].map((at) => memory.getInt32(at, true)), [0, 3, 4, 0]];
   },
 
   'i32.ctz': () => [

@@ -11,8 +11,10 @@ import {
 import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
 import { checkDestination } from '../learning/destination.ts';
 import { makeModel, networkOptions, objectives, trainerOptions } from '../learning/network.ts';
+import { troubles } from '../learning/troubles.ts';
 import { wordsWith } from '../learning/usage_of_model.ts';
 import { chart } from '../plot/chart.ts';
+import { writeOrRescue } from '../rescue.ts';
 import { EXIT, type Terminal } from '../terminal/io.ts';
 import { count, type Report, report, silent } from '../terminal/report.ts';
 import { type Call, command } from '../words/command.ts';
@@ -91,19 +93,23 @@ async function run({ values, operands, words, io }: Call<typeof options>): Promi
     throw error;
   });
   if (result === undefined) return interrupted(io, signal);
+  let saved: string | undefined;
+  const beside = troubles(io);
   if (values.save !== undefined) {
     const { model, scalers } = await result.refit({ by: values.refit, signal });
     const { classNames, featureNames } = dataset;
     const loss = objectives[task].loss().name;
-    saveModel(values.save, model, {
+    const extras = {
       ...{ task, loss, schema, scalers },
       ...(classNames !== undefined && { classNames }),
       ...(featureNames !== undefined && { featureNames }),
-    });
+    };
+    const write = (path: string) => saveModel(path, model, extras);
+    saved = writeOrRescue(values.save, write, { troubles: beside, io });
   }
-  if (values.json) io.out(`${JSON.stringify(asData(result, table, values.save))}\n`);
-  else show(print, result, words, values.save);
-  return EXIT.success;
+  if (values.json) io.out(`${JSON.stringify(asData(result, table, saved))}\n`);
+  else show(print, result, words, saved);
+  return beside.any ? EXIT.failure : EXIT.success;
 }
 
 function asData(

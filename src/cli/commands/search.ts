@@ -23,7 +23,9 @@ import {
   type TrainingRun,
   validationPart,
 } from '../learning/training_run.ts';
+import { troubles } from '../learning/troubles.ts';
 import { wordsWith } from '../learning/usage_of_model.ts';
+import { writeOrRescue } from '../rescue.ts';
 import { EXIT, type Io } from '../terminal/io.ts';
 import { counted, report, silent } from '../terminal/report.ts';
 import { type Call, command } from '../words/command.ts';
@@ -84,14 +86,18 @@ export const search = command({
     const table = readTable(operands[0], values);
     const signal = io.interruption();
     const result = await runSearch(call, table, space, signal);
-    if (values.table !== undefined) saveCsv(values.table, result.table.columns());
+    const beside = troubles(io);
+    if (values.table !== undefined) {
+      const write = (path: string) => saveCsv(path, result.table.columns());
+      writeOrRescue(values.table, write, { troubles: beside, io });
+    }
     if (values.json) {
       const { best, complete, cost } = result;
       io.out(`${JSON.stringify({ type: 'result', complete, best, cost })}\n`);
     } else {
       showResult(report(io), result, words);
     }
-    if (result.complete) return EXIT.success;
+    if (result.complete) return beside.any ? EXIT.failure : EXIT.success;
     return EXIT[signal.reason as 'SIGINT' | 'SIGTERM'] ?? EXIT.SIGINT;
   },
 });

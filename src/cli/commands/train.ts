@@ -27,6 +27,7 @@ import {
   validationPart,
 } from '../learning/training_run.ts';
 import { troubles } from '../learning/troubles.ts';
+import { writeOrRescue } from '../rescue.ts';
 import { EXIT, type Io } from '../terminal/io.ts';
 import { counted, type Report, report, silent } from '../terminal/report.ts';
 import { type Call, command } from '../words/command.ts';
@@ -104,11 +105,11 @@ async function runTrain(call: TrainCall): Promise<number> {
   const remember: Callback = (event) => {
     if (event.type === 'trainEnd') ending = event;
   };
-  const write = values.json ? io.out : io.control;
+  const show = values.json ? io.out : io.control;
   const callbacks = [
     sameData(run),
     ...(stopping === undefined ? [] : [stopping]),
-    values.json ? eventsTo(write) : progressBar({ write, interactive: io.interactive }),
+    values.json ? eventsTo(show) : progressBar({ write: show, interactive: io.interactive }),
     ...(log?.callbacks ?? []),
     ...interruption.callbacks,
     remember,
@@ -118,12 +119,11 @@ async function runTrain(call: TrainCall): Promise<number> {
   sync();
   if (interruption.signal.aborted) return interruption.explain(trainer, io, values.json);
 
-  if (values.save !== undefined) {
-    writeFileAtomically(values.save, writeModel(trainer.model, run.extras));
-  }
+  const write = (path: string) => writeFileAtomically(path, writeModel(trainer.model, run.extras));
+  const saved = values.save && writeOrRescue(values.save, write, { troubles: beside, io });
   const outcome = measure(withPredict(trainer.model, run.extras), run.judged);
   const seconds = (performance.now() - start) / 1000;
-  const result = { run, outcome, stopping, ending, seconds, saved: values.save };
+  const result = { run, outcome, stopping, ending, seconds, saved, asked: values.save };
   if (values.json) for (const object of resultAsData(result)) writeJson(io, object);
   else showResult(print, result);
   return beside.any ? EXIT.failure : EXIT.success;

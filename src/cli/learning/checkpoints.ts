@@ -1,5 +1,6 @@
 /** Trainings that may be interrupted: where they are kept, and how they go on. */
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Callback, Trainer, TrainingState } from '../../index.ts';
 import { makeNewFolder } from '../../node/folder.ts';
@@ -7,7 +8,7 @@ import { loadCheckpoint, previousGeneration, saveCheckpoint } from '../../node/i
 import { EXIT, type Io } from '../terminal/io.ts';
 import { counted, type Report } from '../terminal/report.ts';
 import type { Troubles } from './troubles.ts';
-import { quoted } from './usage_of_model.ts';
+import { quoted, wordsWith } from './usage_of_model.ts';
 
 interface Values {
   readonly checkpoint: string | undefined;
@@ -73,9 +74,16 @@ export function whenInterrupted(
     nextTime = end + SHARE * (end - start);
   };
   /** What comes of the training is worth more than its checkpoints. */
-  const saveIfPossible = (state: TrainingState) => troubles.attempt(() => save(state));
+  const saveIfPossible = (state: TrainingState) => {
+    troubles.attempt(() => save(state));
+  };
   const saveForGood = (state: TrainingState) => {
-    if (!asked) folder = makeNewFolder(UNASKED);
+    const saved = troubles.attempt(() => {
+      if (!asked) folder = makeNewFolder(UNASKED);
+      save(state);
+    });
+    if (saved) return;
+    folder = makeNewFolder(join(tmpdir(), UNASKED));
     save(state);
   };
   const keep: Callback = (event, control) => {
@@ -93,11 +101,11 @@ export function whenInterrupted(
     /** Says where the training is and how it goes on. @returns the exit code */
     explain(trainer: Trainer, io: Io, json: boolean): number {
       const { epoch, iteration } = trainer;
-      const added = [
-        ...(asked ? [] : ['--checkpoint', folder]),
-        ...(values.resume ? [] : ['--resume']),
-      ];
-      const goOn = ['npx', 'epochal', 'train', ...words, ...added].map(quoted).join(' ');
+      const own =
+        folder === values.checkpoint
+          ? [...words, ...(values.resume ? [] : ['--resume'])].map(quoted).join(' ')
+          : `${wordsWith(words, { checkpoint: folder }, [])} --resume`;
+      const goOn = `npx epochal train ${own}`;
       const file = fileIn(folder);
       if (json) {
         const event = { type: 'interrupted', epochs: epoch, iterations: iteration };

@@ -1,10 +1,10 @@
 /** What a command writes: made sure of before hours of training, and apart from what it reads. */
-import { accessSync, constants, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileBehind } from '../../node/file_behind.ts';
 import { makeFolder } from '../../node/folder.ts';
 import { lockFolder } from '../../node/folder_lock.ts';
-import { FileError } from '../../node/index.ts';
+import { checkWritable } from '../../node/write_atomically.ts';
 import { UsageError } from '../words/usage_error.ts';
 
 /** Files that a command works with already, and what they are to it. */
@@ -12,20 +12,11 @@ export type OtherFiles = readonly (readonly [path: string, what: string])[];
 
 /**
  * Makes sure that there is a place for a file.
- * @throws FileError for a folder that is missing or may not be written to, and for a path that is one;
- * UsageError for one of the others
+ * @throws FileError for a folder that is missing or cannot be written to, and for a path that is one, a
+ * device or a pipe; UsageError for one of the others
  */
 export function checkDestination(option: string, path: string, others: OtherFiles): void {
-  try {
-    accessSync(dirname(path), constants.W_OK);
-    const existing = statSync(path, { throwIfNoEntry: false });
-    if (existing?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
-  } catch (cause) {
-    throw new FileError(
-      { where: `writing ${path}`, expected: 'a file that can be written' },
-      { cause },
-    );
-  }
+  checkWritable(path);
   checkApart(option, path, others);
 }
 

@@ -5,7 +5,6 @@ import {
   type Dataset,
   dense,
   dropout,
-  type Layer,
   type Loss,
   type Metric,
   type Model,
@@ -40,7 +39,7 @@ const seed: Option<Seed> = {
     Number.isFinite(Number(value)) && String(Number(value)) === value ? Number(value) : value,
 };
 
-const activationNames = [...activations.keys()];
+const activationNames = activations.names;
 
 /** The options of every command that makes a network. */
 export const networkOptions = {
@@ -89,7 +88,7 @@ export function makeModel(
   seed: Seed = values.seed,
 ): Model {
   const { hidden, activation, dropout: rate } = values;
-  const activate = activations.get(activation) as () => Layer;
+  const activate = activations.get('--activation', activation, 'Choose one of these.');
   const layers = hidden
     .filter((units) => units > 0)
     .flatMap((units) => [dense({ units }), activate(), ...(rate > 0 ? [dropout({ rate })] : [])]);

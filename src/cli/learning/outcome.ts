@@ -1,7 +1,6 @@
 /** How good a model is on data as they come, in the words of its task. */
 import {
   confusionMatrix,
-  DataError,
   type Dataset,
   evaluate,
   meanAbsoluteError,
@@ -58,15 +57,11 @@ const MOST_COLUMNS = 20;
 function lossOf(file: ModelFile, dataset: Dataset): { readonly loss?: number } {
   const { model, loss: name, scalers } = file;
   if (name === undefined) return {};
-  const make = losses.get(name);
-  if (make === undefined) {
-    throw new DataError({
-      where: 'the loss of the model file',
-      expected: `one of ${[...losses.keys()].join(', ')}`,
-      received: name,
-      remedy: 'Save the model with one of these losses, or leave its loss out.',
-    });
-  }
+  const make = losses.get(
+    'the loss of the model file',
+    name,
+    'Save the model with one of these losses, or leave its loss out.',
+  );
   const scaled = scalers.reduce((data, scaler) => scaler.apply(data), dataset);
   return { loss: evaluate({ model, loss: make() }, scaled).loss };
 }

@@ -25,6 +25,8 @@ export interface TrainingResult {
   readonly seconds: number;
   /** The file that the model was saved as. */
   readonly saved: string | undefined;
+  /** The file that it was to be saved as. */
+  readonly asked: string | undefined;
 }
 
 /** For programs: a diagnosis, where there are enough epochs for one, and the result. */
@@ -52,7 +54,7 @@ export function resultAsData({
 
 /** For people: curves, diagnosis, who is taken for whom, the numbers, and how to use the model. */
 export function showResult(print: Report, result: TrainingResult): void {
-  const { run, outcome, saved } = result;
+  const { run, outcome, saved, asked } = result;
   const { trainer, validation, extras } = run;
   if (trainer.history.epochs.length > 1) {
     print.heading(validation === undefined ? 'The loss' : 'Both losses');
@@ -70,8 +72,9 @@ export function showResult(print: Report, result: TrainingResult): void {
   print.heading(`The result, on the ${counted(outcome.samples, 'sample')} of the ${part} part`);
   print.facts(factsOf(result));
   print.heading('Using the model');
-  if (saved === undefined) print.line('It was not saved: add --save model.safetensors.');
-  else print.line(usageOfModel(saved, extras));
+  if (saved !== undefined) print.line(usageOfModel(saved, extras));
+  else if (asked !== undefined) print.line(`It could not be saved as ${asked}.`);
+  else print.line('It was not saved: add --save model.safetensors.');
 }
 
 function curvesOf(history: HistoryData): string {

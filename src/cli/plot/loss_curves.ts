@@ -1,5 +1,6 @@
 /** The curves of a training: what a chart of it shows. */
 import { DataError, type HistoryData } from '../../index.ts';
+import { epochAxis } from '../../train/epoch_axis.ts';
 
 export interface Curve {
   readonly name: string;
@@ -9,12 +10,12 @@ export interface Curve {
 /** Training and validation loss over epochs; those from within an epoch lie between whole numbers. */
 export function lossCurves(history: Pick<HistoryData, 'epochs' | 'validations'>): Curve[] {
   const { epochs, validations } = history;
-  const iterationsPerEpoch = epochLength(history);
+  const placeOf = places(history);
   const curves: Curve[] = [
     { name: 'training', points: epochs.map(({ epoch, loss }) => [epoch, loss]) },
     {
       name: 'validation',
-      points: validations.map(({ iteration, loss }) => [iteration / iterationsPerEpoch, loss]),
+      points: validations.map(({ iteration, loss }) => [placeOf(iteration), loss]),
     },
   ];
   return curves.filter(({ points }) => points.length > 0);
@@ -38,15 +39,15 @@ export function metricCurve(
         known.size === 0 ? 'Train with --validation, or plot the loss.' : 'Name one of these.',
     });
   }
-  const iterationsPerEpoch = epochLength(history);
+  const placeOf = places(history);
   const points = measured.map(({ iteration, metrics }): [number, number] => [
-    iteration / iterationsPerEpoch,
+    placeOf(iteration),
     metrics[metric],
   ]);
   return { name: 'validation', points };
 }
 
-/** Iterations of an epoch; 1 where no epoch was completed. */
-function epochLength({ epochs: [first] }: Pick<HistoryData, 'epochs'>): number {
-  return first === undefined ? 1 : first.iteration / first.epoch;
+/** Epochs; iterations where no epoch was completed. */
+function places({ epochs }: Pick<HistoryData, 'epochs'>): (iteration: number) => number {
+  return epochs.length === 0 ? (iteration) => iteration : epochAxis(epochs);
 }

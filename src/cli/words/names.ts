@@ -1,71 +1,12 @@
 /** Functions of the library by the names that options and model files have for them. */
-import {
-  binaryCrossEntropy,
-  cosineSimilarity,
-  elu,
-  expPoisson,
-  gelu,
-  geluTanh,
-  hardSigmoid,
-  hardTanh,
-  hinge,
-  huber,
-  klDivergence,
-  type Layer,
-  type Loss,
-  leakyRelu,
-  logCosh,
-  meanAbsoluteError,
-  meanSquaredError,
-  mish,
-  negativeLogLikelihood,
-  poisson,
-  relu,
-  selu,
-  sigmoid,
-  sigmoidBinaryCrossEntropy,
-  silu,
-  softmaxCrossEntropy,
-  softplus,
-  squaredHinge,
-  tanh,
-} from '../../index.ts';
+import { type Registry, registry } from '../../errors/registry.ts';
+import * as everyLoss from '../../losses/all.ts';
+import type { Loss } from '../../losses/loss.ts';
+import * as betweenLayers from '../../nn/activations/elementwise.ts';
+import type { Layer } from '../../nn/layer.ts';
 
 /** What may stand between layers; softmax and its kin belong to the loss. */
-export const activations: ReadonlyMap<string, () => Layer> = new Map(
-  Object.entries<() => Layer>({
-    elu,
-    gelu,
-    geluTanh,
-    hardSigmoid,
-    hardTanh,
-    leakyRelu,
-    mish,
-    relu,
-    selu,
-    sigmoid,
-    silu,
-    softplus,
-    tanh,
-  }),
-);
+export const activations: Registry<() => Layer> = registry('an activation', betweenLayers);
 
 /** Losses as they are without options. */
-export const losses: ReadonlyMap<string, () => Loss> = new Map(
-  Object.entries<() => Loss>({
-    binaryCrossEntropy,
-    cosineSimilarity,
-    expPoisson,
-    hinge,
-    huber,
-    klDivergence,
-    logCosh,
-    meanAbsoluteError,
-    meanSquaredError,
-    negativeLogLikelihood,
-    poisson,
-    sigmoidBinaryCrossEntropy,
-    softmaxCrossEntropy,
-    squaredHinge,
-  }),
-);
+export const losses: Registry<() => Loss> = registry<() => Loss>('a loss', everyLoss);

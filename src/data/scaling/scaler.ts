@@ -7,11 +7,13 @@ import { describe, describeShape } from '../../errors/describe.ts';
 import { DataError, DtypeError, ShapeError } from '../../errors/errors.ts';
 import { oneOf, withDefault } from '../../errors/options.ts';
 import { cast } from '../../ops/elementwise/cast.ts';
+import { isTracing } from '../../ops/execute/execute.ts';
+import { slice } from '../../ops/shape/slice.ts';
 import { checkTensor } from '../../tensor/check.ts';
-import { tensor } from '../../tensor/create.ts';
+import { tensor, zeros } from '../../tensor/create.ts';
 import { isFloat } from '../../tensor/dtype.ts';
 import { type Shape, sameShape, sizeOf } from '../../tensor/shape.ts';
-import { packedCopy } from '../../tensor/strided.ts';
+import { packedCopy, packInto } from '../../tensor/strided.ts';
 import type { NestedArray, Tensor } from '../../tensor/tensor.ts';
 import { checkDataset } from '../check_dataset.ts';
 import type { Dataset } from '../dataset.ts';
@@ -86,7 +88,7 @@ export function makeScaler(kind: Kind): Scaler {
         remedy: "Convert them first: x.cast('float32').",
       });
     }
-    if (!sameShape(x.shape.slice(1), rowShape)) {
+    if (x.rank === 0 || !sameShape(x.shape.slice(1), rowShape)) {
       throw new ShapeError({
         where: `${name}.${what}`,
         expected: `rows of shape ${describeShape(rowShape)}, as it was fitted on`,
@@ -94,7 +96,7 @@ export function makeScaler(kind: Kind): Scaler {
         remedy: 'Give it tensors with the columns that it was fitted on, or fit another scaler.',
       });
     }
-    return cast(use(cast(x, 'float64')), x.dtype);
+    return inBlocks(x, (rows) => cast(use(cast(rows, 'float64')), x.dtype));
   };
   return {
     name,
@@ -109,6 +111,24 @@ export function makeScaler(kind: Kind): Scaler {
     invert: checked('invert', invert),
     toJSON: () => ({ name, of, values: values(), ...names }),
   };
+}
+
+/** So many numbers of a set are in float64 at a time, which the caches hold. */
+const BLOCK = 2 ** 14;
+
+/** Rows are scaled each by itself: in any blocks the result is the same, and in small ones it is sooner. */
+function inBlocks(x: Tensor, scale: (rows: Tensor) => Tensor): Tensor {
+  const [count, ...row] = x.shape;
+  const width = sizeOf(row);
+  const rows = Math.ceil(BLOCK / width);
+  // What is traced, or has gradients to pass on, stays one computation.
+  if (rows >= count || x.requiresGrad || x.source !== null || isTracing()) return scale(x);
+  const scaled = zeros(x.shape, { dtype: x.dtype });
+  const { data } = scaled.storage;
+  for (let at = 0; at < count; at += rows) {
+    packInto(scale(slice(x, [at, Math.min(count, at + rows)])), data.subarray(at * width));
+  }
+  return scaled;
 }
 
 /** Of each column, in the shape of a row, float64. A constant column has deviation and range 1. */

@@ -5,7 +5,6 @@ import { DataError } from '../../errors/errors.ts';
 import { checkTensor } from '../../tensor/check.ts';
 import type { Dtype } from '../../tensor/dtype.ts';
 import { contiguousStrides } from '../../tensor/shape.ts';
-import { Storage } from '../../tensor/storage.ts';
 import { Tensor } from '../../tensor/tensor.ts';
 import {
   checkBytes,
@@ -17,7 +16,7 @@ import {
   type ReadOptions,
   viewOf,
 } from '../bytes.ts';
-import { decodeNumbers, encodeNumbers } from '../numbers.ts';
+import { decodeStorage, encodeNumbers } from '../numbers.ts';
 import { DAMAGED } from '../remedies.ts';
 import { decodeText, encodeText } from '../text.ts';
 import { parseNpyHeader } from './header.ts';
@@ -31,7 +30,7 @@ const MAX_HEADER = 65_535;
  * view of its data, of the same shape.
  *
  * Dtypes f4, f8 and i4 are read as they are; f2 as float32; b1, i1, i2, u1, u2 as int32; i8, u4 and
- * u8 as int32 where they fit. Little and big endian.
+ * u8 as int32 where they fit. Little and big endian. Numbers of u1 stay bytes in memory, see `byteTensor`.
  *
  * @throws DataError for other dtypes (objects and texts among them), for whole numbers beyond int32,
  *   and for bytes that are not a whole and consistent file
@@ -72,7 +71,6 @@ export function parseNpy(where: string, bytes: Uint8Array): Tensor {
   const { format, littleEndian, fortranOrder, shape } = parseNpyHeader(where, text);
   const data = bytes.subarray(start + length);
   checkClaim(where, shape, claimedBytes(where, shape, format.bytes), data.length);
-  const numbers = decodeNumbers(where, data, format, littleEndian);
   return new Tensor({
     dtype: format.dtype,
     shape,
@@ -80,7 +78,7 @@ export function parseNpy(where: string, bytes: Uint8Array): Tensor {
       ? contiguousStrides([...shape].reverse()).reverse()
       : contiguousStrides(shape),
     offset: 0,
-    storage: new Storage(format.dtype, numbers.length, numbers),
+    storage: decodeStorage(where, data, format, littleEndian),
   });
 }
 

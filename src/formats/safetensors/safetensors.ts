@@ -4,10 +4,10 @@ import { describe } from '../../errors/describe.ts';
 import { OptionError } from '../../errors/errors.ts';
 import { readOptions, record, withDefault } from '../../errors/options.ts';
 import type { Dtype } from '../../tensor/dtype.ts';
-import { makeTensor, type Tensor } from '../../tensor/tensor.ts';
+import { type Tensor, tensorOver } from '../../tensor/tensor.ts';
 import { checkBytes, place, type ReadOptions, viewOf } from '../bytes.ts';
 import { checkNamed, type NamedTensors, tensorsRule } from '../named.ts';
-import { decodeNumbers, encodeNumbers, UnheldError } from '../numbers.ts';
+import { decodeStorage, encodeNumbers, UnheldError } from '../numbers.ts';
 import { encodeText, isWellFormed } from '../text.ts';
 import { MAX_HEADER, METADATA, readHeader } from './header.ts';
 
@@ -51,8 +51,8 @@ export function readSafetensors(bytes: Uint8Array, options: ReadOptions = {}): R
     storedAs[name] = stored;
     try {
       if (format === undefined) throw unknownNumbers(at, stored);
-      const numbers = decodeNumbers(at, bytes.subarray(begin, end), format, true);
-      tensors[name] = makeTensor(numbers, shape, format.dtype);
+      const storage = decodeStorage(at, bytes.subarray(begin, end), format, true);
+      tensors[name] = tensorOver(storage, shape);
     } catch (error) {
       if (!(error instanceof UnheldError)) throw error;
       skipped[name] = error.received;

@@ -5,12 +5,14 @@ import { runKernel } from './emitted_kernel.ts';
 import { runReduction } from './emitted_reduction.ts';
 import type { Executor } from './executor.ts';
 import { reference } from './reference.ts';
+import { takingBytes } from './taking_bytes.ts';
 
-export const emitted: Executor = {
+export const emitted: Executor = takingBytes({
   run: (operation, inputs, outcome, attributes) =>
     runElements(operation, inputs, outcome, attributes) ??
     runReduction(operation, inputs, outcome, attributes) ??
     runKernel(operation, inputs, outcome, attributes) ??
     reference.run(operation, inputs, outcome, attributes),
+  fusesRows: true,
   assign: reference.assign,
-};
+});

@@ -3,25 +3,37 @@
  * through a small memory that stays in the caches: copied in, computed, copied out. There is one kernel
  * for each operation, its attributes, and which operands are one number for all; lengths are arguments.
  */
-import { viewOf } from '../../tensor/dtype.ts';
-import { sizeOf } from '../../tensor/shape.ts';
+import { allocate, copyOf, viewOf } from '../../tensor/dtype.ts';
+import { contiguousStrides, sizeOf } from '../../tensor/shape.ts';
+import { Storage } from '../../tensor/storage.ts';
 import type { Strided } from '../../tensor/strided.ts';
-import { createMemory, instantiateUnlessRefused, type WasmMemory } from '../../wasm/engine.ts';
+import {
+  createMemory,
+  growTo,
+  instantiateUnlessRefused,
+  type WasmMemory,
+} from '../../wasm/engine.ts';
 import { createModule } from '../../wasm/module.ts';
 import { wasmSupport } from '../../wasm/probe.ts';
 import { simdLanes, type Vector } from '../../wasm/simd_lanes.ts';
-import { op } from '../../wasm/values.ts';
+import { op, type Value } from '../../wasm/values.ts';
+import { hoist } from '../../wasm/vector_loop.ts';
 import { convertLanes } from '../elementwise/convert.ts';
 import type { Body, Operation, Outcome } from '../operation.ts';
 import { attributesKey } from './attributes_key.ts';
 import { blockReader } from './block_reader.ts';
-import { emptyResult } from './reference.ts';
 
 /** The elements of a block: with three operands and the result they fill 64 KB. */
 const BLOCK = 4096;
 const BLOCK_BYTES = 4 * BLOCK;
 const MOST_OPERANDS = 3;
 const OUTPUT = MOST_OPERANDS * BLOCK_BYTES;
+
+/**
+ * Results of up to so many elements, 4 MB, are written side by side and copied out at once: such a copy need not
+ * be of zeros first. Of larger ones each block is copied out while it is in the first-level cache.
+ */
+const WHOLE_RESULT = 2 ** 20;
 
 /** With fewer elements copying and calling cost as much as they save. */
 const FEWEST = 512;
@@ -32,8 +44,10 @@ const WORTH_COMPILING = 2 ** 15;
 /** So many kernels are remembered of an operation; the oldest makes room for another. */
 const REMEMBERED = 64;
 
-/** Computes elements that lie in the memory, up to a byte offset; the first has a row-major number. */
-type Run = (end: number, first: number) => void;
+/**
+ * Computes elements that lie in the memory, up to a byte offset, to an address; the first has a row-major number.
+ */
+type Run = (end: number, first: number, to: number) => void;
 
 interface Known {
   elements: number;
@@ -58,24 +72,28 @@ export function runElements<Attributes>(
   const run = kernelFor(operation, attributes, inputs, outcome, single, size);
   if (run === undefined || memory === undefined) return undefined;
 
+  const whole = size <= WHOLE_RESULT;
+  if (!growTo(memory, OUTPUT + 4 * Math.max(BLOCK, whole ? size + 3 : 0))) return undefined;
+  const { dtype, shape } = outcome;
   const { buffer } = memory;
-  const result = emptyResult(outcome);
-  const results = viewOf(outcome.dtype, buffer, OUTPUT, BLOCK);
-  const places = inputs.map(({ dtype }, i) => viewOf(dtype, buffer, i * BLOCK_BYTES, BLOCK));
+  const places = inputs.map((input, i) => viewOf(input.dtype, buffer, i * BLOCK_BYTES, BLOCK));
   inputs.forEach(({ storage, offset }, i) => {
     if (single[i]) places[i][0] = storage.data[offset];
   });
   const readers = inputs.map((input, i) =>
-    single[i] ? undefined : blockReader(input, outcome.shape, places[i]),
+    single[i] ? undefined : blockReader(input, shape, places[i]),
   );
-  const { data } = result.storage;
+  const results = viewOf(dtype, buffer, OUTPUT, whole ? size : BLOCK);
+  const larger = whole ? undefined : allocate(dtype, size);
   for (let first = 0; first < size; first += BLOCK) {
     const count = Math.min(BLOCK, size - first);
     for (const read of readers) read?.(first, count);
-    run(4 * count, first);
-    data.set(count === BLOCK ? results : results.subarray(0, count), first);
+    run(4 * count, first, OUTPUT + (whole ? 4 * first : 0));
+    larger?.set(count === BLOCK ? results : results.subarray(0, count), first);
   }
-  return result;
+  const data = larger ?? copyOf(dtype, results);
+  const storage = new Storage(dtype, size, data);
+  return { dtype, shape, strides: contiguousStrides(shape), offset: 0, storage };
 }
 
 function isEmittable<Attributes>(
@@ -144,13 +162,16 @@ function compile<Attributes>(
     }
   };
   const module = createModule();
-  module.entry('run', { end: 'i32', first: 'i32' }, 'void', (f, { end, first }) => {
+  const parameters = { end: 'i32', first: 'i32', to: 'i32' } as const;
+  module.entry('run', parameters, 'void', (f, { end, first, to }) => {
     const at = f.local('i32', 'at');
     const index = f.local('v128', 'index');
     const values = inputs.map(() => f.local('v128', 'in'));
     values.forEach((value, i) => {
       if (single[i]) f.set(value, op('v128.load32_splat', 0, i * BLOCK_BYTES));
     });
+    const changing = new Set<Value>([index, ...values.filter((_, i) => !single[i])]);
+    const [result] = hoist(f, [evaluate(values, index)], changing);
     f.set(at, 0);
     f.loop((again) => {
       values.forEach((value, i) => {
@@ -161,7 +182,7 @@ function compile<Attributes>(
         const steps = op('v128.const', 'i32x4', [0, 1, 2, 3]);
         f.set(index, op('i32x4.add', op('i32x4.splat', number), steps));
       }
-      f.run(op('v128.store', at, evaluate(values, index), OUTPUT));
+      f.run(op('v128.store', op('i32.add', at, to), result, 0));
       f.set(at, op('i32.add', at, 16));
       f.branch(again, op('i32.lt_u', at, end));
     });

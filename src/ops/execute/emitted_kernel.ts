@@ -24,6 +24,9 @@ const FEWEST_ELEMENTS = 192;
 /** With fewer multiplications than this, copying and calling cost as much as they save. */
 const FEWEST = 1024;
 
+/** Nor does it pay to copy operands of more elements than this for each multiplication. */
+const MOST_COPIED = 16;
+
 /**
  * A kernel is compiled once it has been asked for this many multiplications in all, which take the
  * reference about as long as compiling does.
@@ -62,20 +65,23 @@ export function runKernel<Attributes>(
   attributes: Attributes,
 ): Strided | undefined {
   if (body.kind !== 'kernel' || body.emit === undefined) return undefined;
-  if (inputs.reduce((sum, { shape }) => sum + sizeOf(shape), 0) < FEWEST_ELEMENTS) return undefined;
+  const elements = inputs.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  if (elements < FEWEST_ELEMENTS) return undefined;
   const operands = inputs.map(withoutGaps);
   const key = keyOf(name, operands, outcome, attributes);
   if (!known.has(key)) {
     if (known.size === REMEMBERED) known.delete([...known.keys()][0]);
     const output = { ...outcome, strides: contiguousStrides(outcome.shape), offset: 0 };
     const code = body.emit(operands, output, attributes);
-    const pays = code !== undefined && code.work >= FEWEST && wasmSupport().available;
+    const least = Math.max(FEWEST, elements / MOST_COPIED);
+    const pays = code !== undefined && code.work >= least && wasmSupport().available;
     known.set(key, pays ? placed(code, operands, outcome) : undefined);
   }
   const kernel = known.get(key);
   if (kernel === undefined || kernel.refused) return undefined;
   kernel.work += kernel.code.work;
   if (kernel.work < WORTH_COMPILING) return undefined;
+  body.check?.(inputs, attributes);
   const reserved = reserve(kernel.bytes);
   if (reserved === undefined) return undefined;
   kernel.call ??= compile(kernel, reserved);

@@ -1,5 +1,14 @@
 import type { Strided } from '../../tensor/strided.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
 import type { Operation, Outcome } from '../operation.ts';
+
+/**
+ * Operations that compute each row by itself: the first axes of all inputs and of the result are those of the
+ * rows, and what is computed of a row depends on this row alone.
+ */
+export interface RowWise<Attributes> {
+  compute(inputs: readonly Tensor[], attributes: Attributes): Tensor;
+}
 
 /** Whoever executes operations. */
 export interface Executor {
@@ -10,6 +19,8 @@ export interface Executor {
     outcome: Outcome,
     attributes: Attributes,
   ): Strided;
+  /** Whether operations that compute row by row may run at once, as emitted code (`emitted_rows.ts`). */
+  readonly fusesRows?: boolean;
   /** Overwrites an array that lives on. */
   assign(target: Strided, value: Strided): void;
 }

@@ -8,13 +8,14 @@ import type { Operation, Outcome } from '../operation.ts';
 import { runDraw } from '../random/draw.ts';
 import { reduce } from '../reduction/order.ts';
 import type { Executor } from './executor.ts';
+import { takingBytes } from './taking_bytes.ts';
 
-export const reference: Executor = {
+export const reference: Executor = takingBytes({
   run: (operation, inputs, outcome, attributes) =>
     viewOfInput(operation, inputs, outcome, attributes) ??
     computed(operation, inputs, outcome, attributes),
   assign: (target, value) => overwrite(target, packedCopy(value)),
-};
+});
 
 /** The result of an operation that only sees its input differently, where strides can say how. */
 export function viewOfInput<Attributes>(
@@ -44,6 +45,7 @@ function computed<Attributes>(
   outcome: Outcome,
   attributes: Attributes,
 ): Strided {
+  if (body.kind === 'kernel') body.check?.(inputs, attributes);
   const output = emptyResult(outcome);
   const [input] = inputs;
   switch (body.kind) {

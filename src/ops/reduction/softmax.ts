@@ -7,6 +7,8 @@ import type { Tensor } from '../../tensor/tensor.ts';
 import { abs, add, div, sub } from '../elementwise/arithmetic.ts';
 import { equal, where } from '../elementwise/comparison.ts';
 import { exp, log } from '../elementwise/exponential.ts';
+import type { RowWise } from '../execute/executor.ts';
+import { applyRowWise } from '../row_wise.ts';
 import { detach } from '../shape/detach.ts';
 import { reshape } from '../shape/views.ts';
 import { max, reduceAttributes, sum } from './reduction.ts';
@@ -25,18 +27,38 @@ function shiftOf(x: Tensor, axis: readonly number[]): Tensor {
   return where(equal(abs(largest), Number.POSITIVE_INFINITY), 0, largest);
 }
 
+interface AxisAttributes {
+  readonly axis: number;
+}
+
+const softmaxOfRows: RowWise<AxisAttributes> = {
+  compute([x], { axis }) {
+    const powers = exp(sub(x, shiftOf(x, [axis])));
+    return div(powers, sum(powers, { axis, keepDims: true }));
+  },
+};
+
+const logSoftmaxOfRows: RowWise<AxisAttributes> = {
+  compute([x], { axis }) {
+    const shifted = sub(x, shiftOf(x, [axis]));
+    return sub(shifted, log(sum(exp(shifted), { axis, keepDims: true })));
+  },
+};
+
+/** Rows are what the last axis holds; along another one there are none. */
+function alongAxis(composition: RowWise<AxisAttributes>, x: Tensor, axis: number): Tensor {
+  if (axis !== x.rank - 1) return composition.compute([x], { axis });
+  return applyRowWise(composition, [x], { axis: -1 }, axis);
+}
+
 /** `eˣⁱ / Σⱼ eˣʲ` along an axis: positive numbers that sum to 1. */
 export function softmax(x: Tensor, options?: AxisOptions): Tensor {
-  const axis = readAxis('softmax', x, options);
-  const powers = exp(sub(x, shiftOf(x, [axis])));
-  return div(powers, sum(powers, { axis, keepDims: true }));
+  return alongAxis(softmaxOfRows, x, readAxis('softmax', x, options));
 }
 
 /** `xᵢ - ln Σⱼ eˣʲ` along an axis: the logarithm of softmax. */
 export function logSoftmax(x: Tensor, options?: AxisOptions): Tensor {
-  const axis = readAxis('logSoftmax', x, options);
-  const shifted = sub(x, shiftOf(x, [axis]));
-  return sub(shifted, log(sum(exp(shifted), { axis, keepDims: true })));
+  return alongAxis(logSoftmaxOfRows, x, readAxis('logSoftmax', x, options));
 }
 
 /** `ln Σ eˣ` over the axes. */

@@ -11,15 +11,16 @@ import {
 } from '../../errors/options.ts';
 import { checkTensor } from '../../tensor/check.ts';
 import { range } from '../../tensor/create.ts';
-import { checkDtype, type Dtype } from '../../tensor/dtype.ts';
+import { checkDtype, type Dtype, type TypedArray } from '../../tensor/dtype.ts';
 import type { AxisOptions } from '../../tensor/methods.ts';
 import { keptAxes, resolveAxis, type Shape, sizeOf } from '../../tensor/shape.ts';
-import { offsetsAlong, packedCopy, type Strided } from '../../tensor/strided.ts';
+import { offsetsAlong, packed, type Strided } from '../../tensor/strided.ts';
 import { Tensor } from '../../tensor/tensor.ts';
 import { apply } from '../apply.ts';
 import { cast } from '../elementwise/cast.ts';
 import { equal } from '../elementwise/comparison.ts';
 import type { Operation } from '../operation.ts';
+import { emitGather, emitPackedCopy, emitScatterAdd } from './indexing_simd.ts';
 import { expandDims } from './views.ts';
 
 interface GatherAttributes {
@@ -35,15 +36,15 @@ export const gatherOperation: Operation<GatherAttributes> = {
   },
   body: {
     kind: 'kernel',
+    check: ([x, indices], { axis }) => checkRange('gather', indices, x.shape[axis]),
     run: ([x, indices], output, { axis }) => {
-      const position = chosen('gather', indices, x.shape[axis]);
       const inner = sizeOf(x.shape.slice(axis + 1));
-      const data = packedCopy(x);
-      forEachBlock(x.shape, axis, position, (taken, source) => {
-        const block = data.subarray(source * inner, (source + 1) * inner);
-        output.storage.data.set(block, taken * inner);
+      const [from, to] = [packed(x), output.storage.data];
+      forEachBlock(x.shape, axis, packed(indices), (taken, source) => {
+        copyBlock(from, source * inner, to, taken * inner, inner);
       });
     },
+    emit: (inputs, output, { axis }) => emitGather(inputs, output, axis),
   },
   gradients: [
     (g, [x, indices], _, { axis }) =>
@@ -58,17 +59,18 @@ export const scatterAddOperation: Operation<GatherAttributes & { readonly shape:
   infer: ([x], { shape }) => ({ dtype: x.dtype, shape }),
   body: {
     kind: 'kernel',
+    check: ([, indices], { axis, shape }) => checkRange('scatterAdd', indices, shape[axis]),
     run: ([x, indices], output, { axis, shape }) => {
-      const position = chosen('scatterAdd', indices, shape[axis]);
       const inner = sizeOf(shape.slice(axis + 1));
-      const from = packedCopy(x);
+      const from = packed(x);
       // In float64, rounded once: a row may be taken so often that float32 would lose digits.
       const sums = new Float64Array(sizeOf(shape));
-      forEachBlock(shape, axis, position, (taken, target) => {
+      forEachBlock(shape, axis, packed(indices), (taken, target) => {
         for (let i = 0; i < inner; i++) sums[target * inner + i] += from[taken * inner + i];
       });
       output.storage.data.set(sums);
     },
+    emit: (inputs, output, { axis, shape }) => emitScatterAdd(inputs, output, axis, shape),
   },
   gradients: [(g, [, indices], _, { axis }) => gather(g, indices, { axis }), null],
   rules: ['the rows of g at the indices', 'none'],
@@ -109,9 +111,9 @@ const checkedClasses: Operation<{ readonly count: number }> = {
   infer: ([classes]) => ({ dtype: 'int32', shape: classes.shape }),
   body: {
     kind: 'kernel',
-    run: ([classes], output, { count }) => {
-      output.storage.data.set(chosen('oneHot', classes, count));
-    },
+    check: ([classes], { count }) => checkRange('oneHot', classes, count),
+    run: ([classes], output) => output.storage.data.set(packed(classes)),
+    emit: ([classes], output) => emitPackedCopy(classes, output),
   },
   gradients: [null],
   rules: ['none'],
@@ -144,16 +146,19 @@ export const argmaxOperation: Operation<GatherAttributes> = {
       const within = offsetsAlong(x, [axis]);
       const starts = offsetsAlong(x, keptAxes(x.shape, [axis]));
       const { data } = x.storage;
-      starts.forEach((start, k) => {
+      const positions = output.storage.data;
+      for (let k = 0; k < starts.length; k++) {
+        const first = x.offset + starts[k];
         let best = 0;
+        let record = data[first];
         for (let r = 1; r < within.length; r++) {
-          const [value, record] = [within[r], within[best]].map(
-            (at) => data[x.offset + start + at],
-          );
-          if (value > record || (Number.isNaN(value) && !Number.isNaN(record))) best = r;
+          const value = data[first + within[r]];
+          if (!(value > record || (Number.isNaN(value) && !Number.isNaN(record)))) continue;
+          best = r;
+          record = value;
         }
-        output.storage.data[k] = best;
-      });
+        positions[k] = best;
+      }
     },
   },
   gradients: [null],
@@ -189,33 +194,45 @@ function checkIndices(where: string, indices: Tensor): void {
   }
 }
 
-/** The indices in row-major order, each checked to lie from 0 to below `count`. */
-function chosen(where: string, indices: Strided, count: number): Int32Array {
-  const flat = Int32Array.from(packedCopy(indices));
-  const bad = flat.find((index) => index < 0 || index >= count);
-  if (bad !== undefined) {
-    throw new ShapeError({
-      where,
-      problem: 'index out of range',
-      expected: `0 to ${count - 1}`,
-      received: describe(bad),
-      remedy: 'Correct or clip the indices.',
-    });
-  }
-  return flat;
+/** @throws ShapeError unless every index lies from 0 to below `count` */
+function checkRange(where: string, indices: Strided, count: number): void {
+  const bad = packed(indices).find((index) => index < 0 || index >= count);
+  if (bad === undefined) return;
+  throw new ShapeError({
+    where,
+    problem: 'index out of range',
+    expected: `0 to ${count - 1}`,
+    received: describe(bad),
+    remedy: 'Correct or clip the indices.',
+  });
+}
+
+/** Below this length an element at a time is faster than a copy at once. */
+const LONG_BLOCK = 48;
+
+function copyBlock(
+  from: TypedArray,
+  source: number,
+  to: TypedArray,
+  target: number,
+  length: number,
+): void {
+  if (length < LONG_BLOCK) {
+    for (let i = 0; i < length; i++) to[target + i] = from[source + i];
+  } else to.set(from.subarray(source, source + length), target);
 }
 
 /** Pairs each block of a gathered array with the block of the source that it is a copy of. */
 function forEachBlock(
   shape: Shape,
   axis: number,
-  indices: Int32Array,
+  indices: TypedArray,
   visit: (taken: number, source: number) => void,
 ): void {
   const outer = sizeOf(shape.slice(0, axis));
   for (let o = 0; o < outer; o++) {
-    indices.forEach((index, i) => {
-      visit(o * indices.length + i, o * shape[axis] + index);
-    });
+    for (let i = 0; i < indices.length; i++) {
+      visit(o * indices.length + i, o * shape[axis] + indices[i]);
+    }
   }
 }

@@ -9,6 +9,7 @@ import {
   callable,
   oneOf,
   optional,
+  type Rule,
   readOptions,
   record,
   string,

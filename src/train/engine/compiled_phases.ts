@@ -186,10 +186,7 @@ export function compiledPhases(request: EngineRequest, sums: Sums): CompiledPhas
       }
       updating.plan.run('update');
     },
-    buffers: () =>
-      [...(accumulates ? sums.buffers : live.tensors.buffers)].map(
-        ([buffer, value]) => [buffer, value.toTypedArray()] as const,
-      ),
+    buffers: () => (accumulates ? sums.buffers : live.tensors.buffers),
     batch: () => batchOf(live.tensors.batch, (_, own) => snapshot(own)),
     outputs: () => snapshot(live.tensors.outputs),
     activations: () =>

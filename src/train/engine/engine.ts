@@ -4,10 +4,9 @@ import type { PlanReport } from '../../graph/compile.ts';
 import type { Loss } from '../../losses/loss.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { Optimizer } from '../../optimizers/index.ts';
-import type { TypedArray } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { Clip } from '../options.ts';
-import type { Batch, Learned } from './phases.ts';
+import type { Batch, BufferUpdates, Learned } from './phases.ts';
 
 /** What an engine computes with. */
 export interface EngineRequest {
@@ -41,8 +40,8 @@ export interface Phases {
   backward(share: number, first: boolean): void;
   /** The norm of all gradients together, as long as their squares are in the range of the dtype. */
   gradientNorm(): number;
-  /** What each buffer is to become in the update. */
-  buffers(): readonly (readonly [buffer: Tensor, values: TypedArray])[];
+  /** What each buffer is to become in the update; to be read before it, not kept. */
+  buffers(): BufferUpdates;
   update(scalars: ScalarValues): void;
   /** The micro-batch of the last forward. */
   batch(): Batch;

@@ -2,7 +2,6 @@
 import { NonFiniteError, UNHARMED } from '../../errors/training.ts';
 import { collect } from '../../nn/build.ts';
 import type { Model } from '../../nn/sequential.ts';
-import type { TypedArray } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { Engine } from './engine.ts';
 import type { Learned } from './phases.ts';
@@ -13,7 +12,10 @@ export interface Moment {
 }
 
 /** The first element that is NaN or infinite, as text, or undefined when all are finite. */
-function firstNonFinite(flat: TypedArray): string | undefined {
+function firstNonFinite(tensor: Tensor): string | undefined {
+  const { data } = tensor.storage;
+  // A copy only where the storage holds other numbers, too: this happens while a training runs.
+  const flat = data.length === tensor.size ? data : tensor.toTypedArray();
   for (let at = 0; at < flat.length; at++) {
     if (flat[at] - flat[at] !== 0) return `${flat[at]} at element ${at}`;
   }
@@ -22,9 +24,7 @@ function firstNonFinite(flat: TypedArray): string | undefined {
 
 function find(candidates: Named): [string, string] | undefined {
   for (const [name, tensor] of candidates) {
-    const { data } = tensor.storage;
-    // A copy only where the storage holds other numbers, too: this happens while a training runs.
-    const received = firstNonFinite(data.length === tensor.size ? data : tensor.toTypedArray());
+    const received = firstNonFinite(tensor);
     if (received !== undefined) return [name, received];
   }
   return undefined;
@@ -70,8 +70,8 @@ export function checkGradients(
  * @throws NonFiniteError naming the buffer
  */
 export function checkBuffers(engine: Engine, moment: Moment, model: Model): void {
-  for (const [buffer, values] of engine.buffers()) {
-    const received = firstNonFinite(values);
+  for (const [buffer, value] of engine.buffers()) {
+    const received = firstNonFinite(value);
     if (received === undefined) continue;
     const [name] = collect(model.layers, 'buffers').find(([, own]) => own === buffer) ?? [''];
     throw new NonFiniteError({

@@ -63,7 +63,7 @@ export function referencePhases(request: EngineRequest, sums: Sums): Phases {
       const own = accumulates ? sums.gradients : gradients;
       noGrad(() => update(learned, own, scalars, clip, buffers));
     },
-    buffers: () => [...pending()].map(([buffer, value]) => [buffer, value.toTypedArray()] as const),
+    buffers: pending,
     batch: () => batch,
     outputs: () => passed.outputs,
     activations: () => passed.activations,

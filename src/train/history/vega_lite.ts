@@ -1,4 +1,5 @@
 /** The loss curves as a Vega-Lite specification (https://vega.github.io/vega-lite/, version 5). */
+import { epochAxis } from '../epoch_axis.ts';
 
 /** What of a history is drawn. */
 interface LossCurves {
@@ -29,10 +30,10 @@ export interface VegaLite {
 }
 
 export function vegaLite({ epochs, validations }: LossCurves): VegaLite {
-  const [first] = epochs;
-  const unit = first === undefined ? 'iteration' : 'epoch';
+  const epochOf = epochs.length === 0 ? undefined : epochAxis(epochs);
+  const unit = epochOf === undefined ? 'iteration' : 'epoch';
   const point = (iteration: number, loss: number, curve: string): Point => ({
-    ...(first && { epoch: (iteration * first.epoch) / first.iteration }),
+    ...(epochOf && { epoch: epochOf(iteration) }),
     iteration,
     loss,
     curve,

@@ -3,7 +3,7 @@ import { boolean, readOptions, withDefault } from '../../errors/options.ts';
 import { quotedCell } from '../../formats/csv/quote.ts';
 import type { Callback } from '../callbacks/callback.ts';
 import type { EpochEndEvent } from '../events/events.ts';
-import { validationNumbers } from '../events/monitor.ts';
+import { isOfValidation, validationNumbers } from '../events/monitor.ts';
 import type { ValidationRecord } from '../history/history.ts';
 import type { CallbackState } from '../state/training_state.ts';
 import { countedText, type LogOptions, logRules, type ResolvedLogOptions } from './counted_text.ts';
@@ -28,10 +28,11 @@ interface Resolved extends ResolvedLogOptions {
  * Writes comma-separated values (RFC 4180, lines ended by a line feed): one row for each epoch, with
  * the validation at its end; validations within an epoch have a row of their own, in which the columns
  * of training are empty. The columns are `epoch, iteration, samplesSeen, loss, learningRate,
- * gradientNorm, seconds`, then those of validations, such as `validation.loss`.
+ * gradientNorm, seconds`, then those of validations, such as `validation.loss`, for every number that
+ * validations of this training measure, whether or not it gets as far as the first one.
  *
- * Which metrics there are is known from the first validation on. Where it comes later than at the end
- * of the first epoch, the rows before it are held back until then.
+ * Where a training goes on and measures more than before, such as on a validation set that is new, the
+ * names of the columns come once more, the new ones at the end, and the rows after them have those.
  *
  * Numbers come back bit for bit: each is written with as many digits as tell it from its neighbours.
  *
@@ -47,25 +48,23 @@ export function csvLog(options: CsvLogOptions): Callback {
     header: withDefault(boolean, true),
   });
   const text = countedText(log);
-  const heldBack: Row[] = [];
-  let columns: readonly string[] | undefined;
+  /** Those of the rows so far; empty before the first. */
+  let columns: readonly string[] = [];
+  /** What validations of this training measure. */
+  let measured: readonly string[] = [];
   /** A validation that may turn out to be the one at the end of an epoch. */
   let latest: Row | undefined;
 
-  const rowOf = (row: Row) => line((columns ?? []).map((name) => field(row.get(name))));
-
-  const names = () => (header ? [line((columns ?? []).map((name) => quotedCell(name)))] : []);
-
-  /** From here on the columns are known. */
-  function begin(validation: readonly string[]): void {
-    if (columns !== undefined) return;
-    columns = ['epoch', 'iteration', ...TRAINING, ...validation];
-    text.write(...names(), ...heldBack.splice(0).map(rowOf));
-  }
+  const names = () => (header ? [line(columns.map((name) => quotedCell(name)))] : []);
 
   function add(row: Row): void {
-    if (columns === undefined) heldBack.push(row);
-    else text.write(rowOf(row));
+    const all = [...columns, 'epoch', 'iteration', ...TRAINING, ...measured, ...row.keys()];
+    const known = columns.length;
+    columns = [...new Set(all)];
+    text.write(
+      ...(columns.length > known ? names() : []),
+      line(columns.map((name) => field(row.get(name)))),
+    );
   }
 
   const callback: Callback = (event) => {
@@ -74,17 +73,13 @@ export function csvLog(options: CsvLogOptions): Callback {
     latest = undefined;
     switch (event.type) {
       case 'trainStart':
-        if (event.plan.validations === 0) begin([]);
+        measured = (event.monitors ?? []).filter(isOfValidation);
         break;
       case 'validation':
-        begin([...validationNumbers(event).keys()]);
         latest = validationRow(event);
         break;
       case 'epochEnd':
         add(epochRow(event));
-        break;
-      case 'trainEnd':
-        if (heldBack.length > 0) begin([]);
         break;
       default:
     }
@@ -94,19 +89,16 @@ export function csvLog(options: CsvLogOptions): Callback {
     state: (): CallbackState => ({
       values: {
         ...text.state(),
-        columns,
-        heldBack: heldBack.map((row) => [...row]),
+        columns: [...columns],
         latest: latest === undefined ? undefined : [...latest],
       },
       tensors: {},
     }),
     loadState({ values }: CallbackState) {
       const left = text.goOn(values);
-      columns = values.columns as readonly string[] | undefined;
-      const rows = values.heldBack as [string, number][][];
-      heldBack.splice(0, heldBack.length, ...rows.map((row) => new Map(row)));
+      columns = values.columns as readonly string[];
       latest = values.latest === undefined ? undefined : new Map(values.latest as []);
-      if (left === 0 && columns !== undefined && Number(values.written) > 0) text.write(...names());
+      if (left === 0 && Number(values.written) > 0) text.write(...names());
     },
   });
 }

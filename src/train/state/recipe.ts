@@ -17,9 +17,9 @@ import { includes } from '../../optimizers/groups.ts';
 import type { Optimizer } from '../../optimizers/index.ts';
 import type { Schedule } from '../../schedules/schedule.ts';
 import { tensor } from '../../tensor/create.ts';
-import type { Dtype } from '../../tensor/dtype.ts';
+import type { Dtype, TypedArray } from '../../tensor/dtype.ts';
 import { type Shape, sizeOf } from '../../tensor/shape.ts';
-import { packedCopy } from '../../tensor/strided.ts';
+import { packed, packedCopy, rowsOf } from '../../tensor/strided.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { PreparedData } from '../data/prepared_data.ts';
 import type { ResolvedTrainerOptions } from '../options.ts';
@@ -83,9 +83,18 @@ function contents(dataset: Dataset): object {
   return { size, contents: hash };
 }
 
-function numbersOf(source: Tensor) {
-  const { storage, offset, size } = source;
-  return source.isContiguous ? storage.data.subarray(offset, offset + size) : packedCopy(source);
+/** So many rows of what does not lie in memory as float32 in order are copied at a time. */
+const ROWS = 256;
+
+function* numbersOf(source: Tensor): Iterable<TypedArray> {
+  if (source.isContiguous && source.storage.bytes === undefined) {
+    yield packed(source);
+    return;
+  }
+  const [samples] = source.shape;
+  for (let first = 0; first < samples; first += ROWS) {
+    yield packedCopy(rowsOf(source, first, Math.min(ROWS, samples - first)));
+  }
 }
 
 /** As it comes out of a file, so that the two can be compared; also numbers that JSON has no text for. */

@@ -1,15 +1,14 @@
 import { expect, it } from 'vitest';
 import { activations, losses } from '../../../src/cli/words/names.ts';
-import * as everyLoss from '../../../src/losses/index.ts';
-import * as everyActivation from '../../../src/nn/activation.ts';
 
-it('every activation of the library has its name, but for those that end a network', () => {
-  const named = Object.keys(everyActivation).filter((name) => !/oftmax$/.test(name));
-  expect([...activations.keys()].sort()).toEqual(named.sort());
+it('every activation that the command takes stands between layers, under its own name', () => {
+  for (const name of activations.names) {
+    expect(activations.get('--activation', name, '')().type).toBe(name);
+  }
+  expect(activations.names).toContain('relu');
+  expect(activations.names).not.toContain('softmax');
 });
 
-it('every loss of the library has its name', () => {
-  const named = Object.keys(everyLoss).filter((name) => name !== 'loss');
-  expect([...losses.keys()].sort()).toEqual(named.sort());
-  for (const [name, make] of losses) expect(make().name).toBe(name);
+it('every loss of a model file is made without options, under its own name', () => {
+  for (const name of losses.names) expect(losses.get('loss', name, '')().name).toBe(name);
 });

@@ -11,8 +11,9 @@ import {
   standardize,
 } from '../../../src/data/index.ts';
 import { DataError, DtypeError, ShapeError } from '../../../src/errors/index.ts';
-import { tensor } from '../../../src/tensor/create.ts';
+import { parameter, tensor } from '../../../src/tensor/create.ts';
 import type { NestedArray } from '../../../src/tensor/tensor.ts';
+import { uniform } from '../../tensors.ts';
 
 interface Record {
   readonly name: string;
@@ -265,4 +266,25 @@ describe('a scaler out of a file is refused', () => {
   ])('%s', (_, given) => {
     expect(() => scalerFromJSON(given as ScalerDescription)).toThrow(DataError);
   });
+});
+
+it('sets of many rows, which are scaled in blocks, have the bits of one computation, strided or not', () => {
+  const whole = uniform([7001, 6], { seed: 5, low: 90, high: 110 });
+  for (const x of [
+    whole,
+    whole.slice([1, 7000], [1, 4]),
+    whole.transpose().slice([0, 3]).transpose(),
+  ]) {
+    const dataset = { inputs: x, targets: x, size: x.shape[0] };
+    const scalers = [standardize(dataset), minMax(dataset, { low: -1, high: 3 })];
+    for (const scaler of scalers) {
+      const traced = parameter(x); // has a gradient to pass on, and so is one computation
+      expect(scaler.transform(x)).toBeBitIdenticalTo(scaler.transform(traced));
+      expect(scaler.invert(x)).toBeBitIdenticalTo(scaler.invert(traced));
+      scaler.transform(traced).sum().backward();
+      expect(traced.gradient?.shape).toEqual(x.shape);
+    }
+  }
+  const scaler = standardize({ inputs: whole, targets: whole, size: 7001 });
+  expect(() => scaler.transform(tensor(1))).toThrow('rows of shape [6]');
 });

@@ -51,6 +51,30 @@ describe('writeNpy', () => {
 });
 
 describe('readNpy', () => {
+  it('keeps bytes as bytes, in either order', () => {
+    for (const [order, expected] of [
+      [
+        'False',
+        [
+          [0, 255, 2],
+          [3, 4, 5],
+        ],
+      ],
+      [
+        'True',
+        [
+          [0, 2, 4],
+          [255, 3, 5],
+        ],
+      ],
+    ] as const) {
+      const own = header('(2, 3)', '|u1').replace('False', order);
+      const read = readNpy(join(file(own), [0, 255, 2, 3, 4, 5]));
+      expect(read.storage.bytes?.bytes.length).toBe(6);
+      expect([read.dtype, read.toArray()]).toEqual(['int32', expected]);
+    }
+  });
+
   it('reads the longer header of version 2', () => {
     expect(readNpy(fixture('version2.npy')).toArray()).toEqual(
       readNpy(fixture('matrix.npy')).toArray(),

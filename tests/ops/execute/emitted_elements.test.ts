@@ -1,7 +1,7 @@
 /** Eager elementwise operations in emitted code, against the reference: how operands lie, and lengths. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gelu, leakyRelu, tanh } from '../../../src/ops/elementwise/activations.ts';
+import { gelu, leakyRelu, tanh } from '../../../src/nn/activations/index.ts';
 import { add, addOperation, mul } from '../../../src/ops/elementwise/arithmetic.ts';
 import { cast } from '../../../src/ops/elementwise/cast.ts';
 import { where } from '../../../src/ops/elementwise/comparison.ts';

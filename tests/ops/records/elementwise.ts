@@ -32,6 +32,8 @@ interface Definition {
   readonly differentiable?: boolean;
   /** Whether it takes int32 too. */
   readonly integers?: boolean;
+  /** What is said of an array, where that is not what operations say. */
+  readonly noArray?: Mistake;
   readonly mistakes?: readonly Mistake[];
 }
 
@@ -132,7 +134,7 @@ function elementwiseRecord(
     dtypes: integers ? ALL_DTYPES : FLOATS,
     differentiable,
     mistakes: [
-      noArray,
+      definition.noArray ?? noArray,
       ...(integers ? [] : [noIntegers]),
       ...mistakes,
       ...(definition.mistakes ?? []),

@@ -1,5 +1,5 @@
 /** Numbers that are not finite stop a training with an error that says where; nothing is harmed. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Dataset } from '../../../src/data/index.ts';
 import { NonFiniteError } from '../../../src/errors/training.ts';
 import { loss, meanSquaredError, softmaxCrossEntropy } from '../../../src/losses/index.ts';
@@ -33,7 +33,7 @@ import {
   type TrainerOptions,
   type TrainingEvent,
 } from '../../../src/train/index.ts';
-import { type Tensor, tensor, uniform } from '../../tensors.ts';
+import { Tensor, tensor, uniform } from '../../tensors.ts';
 import { network, options, regression } from '../tasks.ts';
 
 const train = regression();
@@ -361,4 +361,16 @@ describe('a loss that is checked before training', () => {
     expect(() => trainer.run({ train: data }).next()).toThrow('received NaN in sample 19');
     expect(trainer.iteration).toBe(0);
   });
+});
+
+it('copies no buffer in an iteration that goes well', () => {
+  const copies = vi.spyOn(Tensor.prototype, 'toTypedArray');
+  const layers = [dense({ units: 4 }), batchNorm(), dense({ units: 2 })];
+  const trainer = new Trainer(options({ model: network(layers), epochs: 3, backend: 'wasm' }));
+  const counts: number[] = [];
+  for (const { type } of trainer.run({ train: regression() })) {
+    if (type === 'iterationEnd') counts.push(copies.mock.calls.length);
+  }
+  copies.mockRestore();
+  expect(counts.at(-1)).toBe(counts[2]); // the first epoch compiles
 });

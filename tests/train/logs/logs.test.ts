@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { csvLog, jsonLines, type TrainerOptions } from '../../../src/index.ts';
+import { type Callback, csvLog, jsonLines, type TrainerOptions } from '../../../src/index.ts';
 import { scripted, train, validation } from '../scripted.ts';
 import '../../tensors.ts';
 
@@ -68,7 +68,7 @@ it('csvLog gives validations within an epoch rows of their own', async () => {
   ]);
 });
 
-it('csvLog holds rows back until the columns are known, and loses none', async () => {
+it('csvLog knows the columns of validations before there is one', async () => {
   const late = await run({ epochs: 5, validateEvery: { epochs: 3 } });
   expect(parse(late.csv).map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4, 5]);
   expect(parse(late.csv).map((row) => row['validation.scripted'])).toEqual([
@@ -83,21 +83,54 @@ it('csvLog holds rows back until the columns are known, and loses none', async (
   expect(parse(none.csv)).toHaveLength(2);
 });
 
-it('csvLog writes held-back rows when the training ends before the first validation', async () => {
-  const { trainer } = scripted([1], { validateEvery: { epochs: 9 } });
+it.each(['going on', 'resumed'])(
+  'csvLog, stopped before the first validation, has it later: %s',
+  async (how) => {
+    const make = () => scripted([1], { epochs: 4, validateEvery: { epochs: 3 } }).trainer;
+    const trainer = make();
+    const csv: string[] = [];
+    const makeLog = () => csvLog({ write: (text) => csv.push(text) });
+    const log = makeLog();
+    const stopAt2: Callback = (event, control) => {
+      if (event.type === 'epochEnd' && event.epoch === 2) control.stop();
+    };
+    const data = { train, validation };
+    await trainer.fit({ ...data, callbacks: [log, stopAt2] });
+    expect(csv).toHaveLength(1 + 2);
+    if (how === 'resumed') {
+      const other = make();
+      other.resume(trainer.checkpoint());
+      await other.fit({ ...data, callbacks: [makeLog()] });
+    } else {
+      await trainer.fit({ ...data, callbacks: [log] });
+    }
+    const rows = parse(csv).map((row) => [row.epoch, row['validation.scripted']]);
+    expect(rows).toEqual([
+      [1, undefined],
+      [2, undefined],
+      [3, 1],
+      [4, undefined],
+    ]);
+  },
+);
+
+it('csvLog names its columns again when a training goes on and measures more', async () => {
+  const { trainer } = scripted([1], { epochs: 2 });
   const csv: string[] = [];
-  const log = csvLog({ write: (text) => csv.push(text) });
-  await trainer.fit({
-    train,
-    validation,
-    callbacks: [
-      log,
-      (event, control) => {
-        if (event.type === 'epochEnd' && event.epoch === 2) control.stop();
-      },
-    ],
-  });
-  expect(parse(csv).map(({ epoch }) => epoch)).toEqual([1, 2]);
+  const bare: string[] = [];
+  const callbacks = [
+    csvLog({ write: (text) => csv.push(text) }),
+    csvLog({ write: (text) => bare.push(text), header: false }),
+    ((event, control) => {
+      if (event.type === 'epochEnd' && event.epoch === 1) control.stop();
+    }) as Callback,
+  ];
+  await trainer.fit({ train, callbacks });
+  await trainer.fit({ train, validation, callbacks });
+  expect(csv.map((text) => text.split(',')[0])).toEqual(['epoch', '1', 'epoch', '2']);
+  expect(csv[2]).toBe(`${csv[0].trimEnd()},validation.loss,validation.scripted\n`);
+  expect(parse(csv.slice(2))[0]['validation.scripted']).toBe(1);
+  expect(bare).toEqual([csv[1], csv[3]]);
 });
 
 it('csvLog names its columns once over several fits, never without header, and quotes names', async () => {

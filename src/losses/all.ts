@@ -1,0 +1,19 @@
+/** Every loss that this library has. A loss of this list is known by its name in model files, too. */
+export {
+  type BinaryCrossEntropyOptions,
+  binaryCrossEntropy,
+  sigmoidBinaryCrossEntropy,
+} from './binary_cross_entropy.ts';
+export { cosineSimilarity } from './cosine_similarity.ts';
+export {
+  type ClassWeightsOptions,
+  negativeLogLikelihood,
+  type SoftmaxCrossEntropyOptions,
+  softmaxCrossEntropy,
+} from './cross_entropy.ts';
+export { hinge, squaredHinge } from './hinge.ts';
+export { type HuberOptions, huber } from './huber.ts';
+export { klDivergence } from './kl_divergence.ts';
+export { logCosh } from './log_cosh.ts';
+export { type LossAndMetric, meanAbsoluteError, meanSquaredError } from './mean_error.ts';
+export { expPoisson, poisson } from './poisson.ts';

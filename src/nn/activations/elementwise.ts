@@ -1,0 +1,4 @@
+/** Every activation of single elements: what may stand between layers. */
+export * from './bounded.ts';
+export * from './gated.ts';
+export * from './rectifiers.ts';

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { float32 } from '../../../../src/numerics/float32.ts';
+import type { Operation } from '../../../../src/ops/operation.ts';
+import {
+  maxOperation,
+  minOperation,
+  type ReduceAttributes,
+  sumOperation,
+} from '../../../../src/ops/reduction/reduction.ts';
+import {
+  emitReduction,
+  REDUCTION_SCRATCH_BYTES,
+  type ReductionLoop,
+} from '../../../../src/ops/reduction/simd.ts';
+import { random } from '../../../../src/tensor/rng.ts';
+import { createMemory, instantiate } from '../../../../src/wasm/engine.ts';
+import { createModule } from '../../../../src/wasm/module.ts';
+import { combinationOf, inWrittenOrder } from '../../../ops/written_order.ts';
+
+type Strides = Pick<ReductionLoop['inputs'][number], 'keptStride' | 'reducedStride'>;
+
+interface Example {
+  readonly kept: number;
+  readonly reduced: number;
+  readonly inputs: readonly Strides[];
+  readonly operation: Operation<ReduceAttributes>;
+}
+
+const offset = ({ keptStride, reducedStride }: Strides, i: number, r: number) =>
+  i * keptStride + r * reducedStride;
+
+/** The order of the definition, written a second time. Inputs are multiplied. */
+function reference(
+  { kept, reduced, inputs, operation }: Example,
+  values: Float32Array[],
+): number[] {
+  return Array.from({ length: kept }, (_, i) => {
+    const terms = Array.from({ length: reduced }, (_, r) =>
+      inputs.map((input, k) => values[k][offset(input, i, r)]).reduce((a, b) => float32.mul(a, b)),
+    );
+    return inWrittenOrder(terms, combinationOf(operation));
+  });
+}
+
+const GUARD = 16;
+const SCRATCH = REDUCTION_SCRATCH_BYTES / 4;
+
+/**
+ * Runs the emitted loop in a memory poisoned with NaN, what it writes at the very end: a NaN that is
+ * read spoils the result, a write elsewhere shows, and a write beyond the end traps.
+ */
+function expectExact(example: Example): void {
+  const { kept, reduced, inputs, operation } = example;
+  const source = random(kept * 100 + reduced, 'reduction');
+  const extents = inputs.map((input) =>
+    kept * reduced === 0 ? 0 : offset(input, kept - 1, reduced - 1) + 1,
+  );
+  const memory = createMemory(
+    4 * (SCRATCH + kept + extents.reduce((sum, n) => sum + n + GUARD, GUARD)),
+  );
+  const floats = new Float32Array(memory.buffer).fill(Number.NaN);
+  const output = floats.length - kept;
+  let next = SCRATCH + GUARD;
+  const starts = extents.map((extent) => {
+    const start = next;
+    next += extent + GUARD;
+    return start;
+  });
+  inputs.forEach((input, k) => {
+    for (let i = 0; i < kept; i++) {
+      for (let r = 0; r < reduced; r++) {
+        floats[starts[k] + offset(input, i, r)] = source.normal();
+      }
+    }
+  });
+  const values = extents.map((extent, k) => floats.slice(starts[k], starts[k] + extent));
+  const expected = new Uint32Array(memory.buffer.slice(0));
+  const results = Float32Array.from(reference(example, values));
+  expected.set(new Uint32Array(results.buffer), output);
+
+  const module = createModule();
+  module.entry('run', {}, 'void', (f) => {
+    emitReduction(f, {
+      kept,
+      reduced,
+      inputs: inputs.map((strides, k) => ({ address: 4 * starts[k], ...strides })),
+      output: 4 * output,
+      scratch: 0,
+      combination: combinationOf(operation),
+      body: (lanes, loaded) => loaded.reduce((a, b) => lanes.mul(a, b)),
+    });
+  });
+  instantiate(module.bytes(), memory).run();
+  const written = new Uint32Array(memory.buffer);
+  const at = written.findIndex((word, i) => i >= SCRATCH && word !== expected[i]);
+  expect(at < 0 ? 'the same memory' : `differs at ${at}, outputs from ${output}`).toBe(
+    'the same memory',
+  );
+}
+
+const operation = fc.constantFrom(sumOperation, maxOperation, minOperation);
+
+/** Ways that an input of so many rows and columns may lie. */
+const ways: readonly ((kept: number, reduced: number) => Strides)[] = [
+  (_, reduced) => ({ keptStride: reduced, reducedStride: 1 }),
+  (kept) => ({ keptStride: 1, reducedStride: kept }),
+  () => ({ keptStride: 0, reducedStride: 1 }),
+  () => ({ keptStride: 1, reducedStride: 0 }),
+  () => ({ keptStride: 0, reducedStride: 0 }),
+  (_, reduced) => ({ keptStride: 3 * reduced + 2, reducedStride: 3 }),
+  (kept) => ({ keptStride: 2, reducedStride: 2 * kept + 5 }),
+];
+
+describe('an emitted reduction has the bits of the definition and touches nothing else', () => {
+  it.each([sumOperation, maxOperation, minOperation])('at every small size: $name', (one) => {
+    for (let kept = 1; kept <= 18; kept++) {
+      for (let reduced = 1; reduced <= 18; reduced++) {
+        const inputs = [ways[kept % 2](kept, reduced)];
+        expectExact({ kept, reduced, inputs, operation: one });
+      }
+    }
+  });
+
+  it('at random sizes, of one input and of several, however they lie', () => {
+    const sizes = fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }));
+    const lying = fc.array(fc.constantFrom(...ways), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(sizes, lying, operation, ([kept, reduced], chosen, one) => {
+        const inputs = chosen.map((way) => way(kept, reduced));
+        expectExact({ kept, reduced, inputs, operation: one });
+      }),
+      { seed: 5, numRuns: 300 },
+    );
+  });
+
+  it.each([sumOperation, maxOperation])('at every number of blocks: $name', (one) => {
+    const lengths = [127, 128, 129, 135, 255, 256, 257, 383, 384, 385, 511, 512, 640, 895, 1000];
+    for (const reduced of [...lengths, 1024, 1031, 2047, 4224]) {
+      for (const [kept, way] of [
+        [1, 0],
+        [2, 5],
+        [3, 6],
+        [4, 1],
+        [17, 1],
+        [21, 1],
+      ]) {
+        expectExact({ kept, reduced, inputs: [ways[way](kept, reduced)], operation: one });
+      }
+      const inputs = [ways[1](5, reduced), ways[2](5, reduced), ways[3](5, reduced)];
+      expectExact({ kept: 5, reduced, inputs, operation: one });
+    }
+  });
+
+  it('of nothing is the neutral element', () => {
+    const inputs = [{ keptStride: 0, reducedStride: 1 }];
+    for (const one of [sumOperation, maxOperation, minOperation]) {
+      expectExact({ kept: 5, reduced: 0, inputs, operation: one });
+    }
+  });
+});
