@@ -1,5 +1,5 @@
 /** The tables of `npm run bench`, a function for each section. */
-import { table } from '../src/cli/terminal/table.ts';
+import { formatTable } from '../src/formats/text_table.ts';
 import type { ColdTimes } from './cold.ts';
 import type { CompileTimes } from './compile.ts';
 import type { EagerTimes } from './eager.ts';
@@ -8,6 +8,10 @@ import type { PredictTimes } from './predict.ts';
 
 export function line(text = ''): void {
   process.stdout.write(`${text}\n`);
+}
+
+function table(head: readonly string[], rows: readonly string[][], left = [0]): string {
+  return formatTable([head, ...rows], { left, underlined: true });
 }
 
 function short(milliseconds: number): string {
@@ -48,7 +52,7 @@ export function training(iterations: readonly Iteration[]): void {
     ...[floor.toPrecision(2), gflops.toFixed(1)],
   ]);
   line('\nA training iteration, milliseconds');
-  line(table(['', 'network', 'compiled', 'reference', 'floor', 'GFLOP/s'], rows));
+  line(table(['', 'network', 'compiled', 'reference', 'floor', 'GFLOP/s'], rows, [0, 1]));
   line('floor: operations of the matrix products over the measured limit');
 }
 

@@ -1,4 +1,8 @@
-import { type Rule, strings } from '../errors/options.ts';
+/** What a dataset has to be, whoever takes one: this is asked once, here. */
+import { describe } from '../errors/describe.ts';
+import { ShapeError } from '../errors/errors.ts';
+import { checkArgument, type Misfit, type Rule, strings } from '../errors/options.ts';
+import { sameShape } from '../tensor/shape.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import type { Dataset } from './dataset.ts';
 
@@ -7,18 +11,46 @@ export function isDataset(value: unknown): value is Dataset {
   return inputs instanceof Tensor && targets instanceof Tensor && Number.isSafeInteger(size);
 }
 
-/** What takes a dataset. */
-export const datasetRule: Rule<never> = {
-  expected: 'a dataset { inputs, targets, size }, with size rows in each',
+const kind = {
+  expected: 'a dataset { inputs, targets, size }',
   example: 'fromArrays({ inputs, targets })',
-  accepts(value) {
-    if (!isDataset(value)) return false;
-    const { inputs, targets, size, sampleWeights, classNames, featureNames } = value;
-    if (inputs.shape[0] !== size || targets.shape[0] !== size) return false;
-    const named = [classNames, featureNames].every(
-      (names) => names === undefined || (strings.accepts(names) && (names as []).length > 0),
-    );
-    const weighted = sampleWeights instanceof Tensor && sampleWeights.shape[0] === size;
-    return named && (weighted || sampleWeights === undefined);
-  },
+  accepts: isDataset,
 };
+
+/** What takes a dataset. */
+export const datasetRule: Rule<never> = { ...kind, within: (value) => misfitOf(value as Dataset) };
+
+/** @throws OptionError for what is no dataset; ShapeError for one whose parts do not fit together */
+export function checkDataset(where: string, value: unknown): asserts value is Dataset {
+  checkArgument(where, value, kind);
+  const found = misfitOf(value as Dataset);
+  if (found === undefined) return;
+  const { path, expected, received } = found;
+  throw new ShapeError({
+    where: where + path,
+    expected,
+    received: describe(received),
+    remedy: 'Make it with fromArrays({ inputs, targets, sampleWeights }).',
+  });
+}
+
+function misfitOf(dataset: Dataset): Misfit | undefined {
+  const { size, sampleWeights } = dataset;
+  for (const part of ['inputs', 'targets'] as const) {
+    const { shape } = dataset[part];
+    if (shape[0] === size) continue;
+    return { path: `.${part}`, expected: `shape [${size}, ...], as size says`, received: shape };
+  }
+  if (sampleWeights !== undefined) {
+    const received = sampleWeights instanceof Tensor ? sampleWeights.shape : sampleWeights;
+    const expected = `one weight for each sample, shape [${size}]`;
+    const fits = sampleWeights instanceof Tensor && sameShape(sampleWeights.shape, [size]);
+    if (!fits) return { path: '.sampleWeights', expected, received };
+  }
+  for (const part of ['classNames', 'featureNames'] as const) {
+    const received = dataset[part];
+    if (received === undefined || (strings.accepts(received) && received.length > 0)) continue;
+    return { path: `.${part}`, expected: `${strings.expected}, one or more`, received };
+  }
+  return undefined;
+}

@@ -1,11 +1,11 @@
 /** Datasets whose targets are classes. */
 
 import { DataError, DtypeError } from '../errors/errors.ts';
-import { checkArgument, optional, positiveInteger, readOptions } from '../errors/options.ts';
+import { optional, positiveInteger, readOptions } from '../errors/options.ts';
 import { oneHot } from '../ops/shape/indexing.ts';
 import { packedCopy } from '../tensor/strided.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { datasetRule } from './check_dataset.ts';
+import { checkDataset } from './check_dataset.ts';
 import type { Dataset } from './dataset.ts';
 
 export interface OneHotOptions {
@@ -20,7 +20,7 @@ export function areClasses(targets: Tensor): boolean {
 
 /** The class of each sample. */
 export function classesOf(where: string, dataset: Dataset): Int32Array {
-  checkArgument(where, dataset, datasetRule);
+  checkDataset(where, dataset);
   const { targets } = dataset;
   if (!areClasses(targets)) {
     throw new DtypeError({

@@ -10,7 +10,7 @@ import { sizeOf } from '../tensor/shape.ts';
 import { Storage } from '../tensor/storage.ts';
 import { packInto } from '../tensor/strided.ts';
 import { makeTensor, type Tensor, tensorOver } from '../tensor/tensor.ts';
-import { datasetRule } from './check_dataset.ts';
+import { checkDataset } from './check_dataset.ts';
 import type { Dataset } from './dataset.ts';
 
 const numberList: Rule<never> = {
@@ -120,7 +120,7 @@ function selectRows(source: Tensor, indices: ArrayLike<number>): Tensor {
  * @throws ShapeError for an index outside of the dataset
  */
 export function subset(dataset: Dataset, indices: ArrayLike<number>): Dataset {
-  checkArgument('subset', dataset, datasetRule);
+  checkDataset('subset', dataset);
   const { inputs, targets, sampleWeights } = dataset;
   return {
     ...dataset,

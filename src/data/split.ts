@@ -4,14 +4,13 @@ import { OptionError } from '../errors/errors.ts';
 import {
   anything,
   boolean,
-  checkArgument,
   optional,
   type Rule,
   readOptions,
   withDefault,
 } from '../errors/options.ts';
 import { checkSeed, type Seed, uniformRandom } from '../tensor/rng.ts';
-import { datasetRule } from './check_dataset.ts';
+import { checkDataset } from './check_dataset.ts';
 import { areClasses, classesOf } from './classes.ts';
 import type { Dataset } from './dataset.ts';
 import { subset } from './rows.ts';
@@ -69,7 +68,7 @@ export function split(
     { shuffle: 'A split is always shuffled.', train: 'It gets what the others leave.' },
   );
   checkSeed('split.seed', seed);
-  checkArgument('split', dataset, datasetRule);
+  checkDataset('split', dataset);
   const { size } = dataset;
   const held = [share(size, validation), test === undefined ? 0 : share(size, test)];
   if (held[0] + held[1] >= size) {

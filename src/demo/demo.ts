@@ -1,9 +1,9 @@
 /** What `npm start` shows: a network that learns to read handwritten digits. */
 
 import { chart } from '../cli/plot/chart.ts';
-import { table } from '../cli/terminal/table.ts';
 import { digits, split } from '../data/index.ts';
 import { takeRows } from '../data/rows.ts';
+import { formatTable } from '../formats/text_table.ts';
 import {
   accuracy,
   adam,
@@ -51,16 +51,19 @@ const seconds = (performance.now() - start) / 1000;
 
 heading('The epochs');
 print(
-  table(
-    ['epoch', 'iterations', 'samples seen', 'training loss', 'validation loss', 'accuracy'],
-    history.epochs.map(({ epoch, iteration, samplesSeen, loss, validation: measured }) => [
-      String(epoch),
-      String(iteration),
-      samplesSeen.toLocaleString('en-US'),
-      loss.toFixed(4),
-      measured?.loss.toFixed(4) ?? '',
-      `${(100 * (measured?.metrics.accuracy ?? 0)).toFixed(1)} %`,
-    ]),
+  formatTable(
+    [
+      ['epoch', 'iterations', 'samples seen', 'training loss', 'validation loss', 'accuracy'],
+      ...history.epochs.map(({ epoch, iteration, samplesSeen, loss, validation: measured }) => [
+        String(epoch),
+        String(iteration),
+        samplesSeen.toLocaleString('en-US'),
+        loss.toFixed(4),
+        measured?.loss.toFixed(4) ?? '',
+        `${(100 * (measured?.metrics.accuracy ?? 0)).toFixed(1)} %`,
+      ]),
+    ],
+    { left: [], underlined: true },
   ),
 );
 

@@ -1,4 +1,6 @@
 /**
+ * What values may be, told by rules: those of options, and those that come out of files (parts.ts).
+ *
  * Options are read once, completely, before anything is built: a missing, unknown, misplaced or
  * unfit option is an error, never ignored.
  */
@@ -6,14 +8,31 @@ import { describe } from './describe.ts';
 import { OptionError } from './errors.ts';
 import { isClass, remedyFor } from './remedy.ts';
 
-/** What one option may be. */
+/** What a value may be: an option, or a part of a file or a state. */
 export interface Rule<T> {
   readonly expected: string;
   /** A value that is accepted, as it is written in a program: the remedy. */
   readonly example: string;
   accepts(value: unknown): boolean;
+  /** What is wrong within an accepted value, whose parts have rules of their own. */
+  within?(value: unknown): Misfit | undefined;
   /** The value when the option is left out; without it the option is required. */
   readonly fallback?: { readonly value: T };
+}
+
+/** What is wrong with a value, or with a part of it. */
+export interface Misfit {
+  /** Where in the value, such as `.epochs[3].loss`; made on the way back only, for there may be millions of parts. */
+  readonly path: string;
+  readonly expected: string;
+  readonly received: unknown;
+}
+
+/** What is wrong with a value by a rule, if anything is. */
+export function misfitOf(rule: Rule<unknown>, received: unknown): Misfit | undefined {
+  if (received === undefined && rule.fallback !== undefined) return undefined;
+  if (!rule.accepts(received)) return { path: '', expected: rule.expected, received };
+  return rule.within?.(received);
 }
 
 export type Rules<T> = { readonly [K in keyof Required<T>]: Rule<T[K]> };
@@ -33,7 +52,7 @@ export function optional(rule: Rule<unknown>): Rule<undefined> {
 }
 
 // @__NO_SIDE_EFFECTS__
-function rule(
+export function rule(
   expected: string,
   example: string,
   accepts: (value: unknown) => boolean,
@@ -175,15 +194,17 @@ export function checkArgument(where: string, value: unknown, rule: Rule<unknown>
 }
 
 function check(where: string, value: unknown, rule: Rule<unknown>, example: string): void {
-  if (value !== undefined && rule.accepts(value)) return;
-  const { expected, fallback } = rule;
+  const nothing = { path: '', expected: rule.expected, received: value };
+  const found = value === undefined ? nothing : misfitOf(rule, value);
+  if (found === undefined) return;
+  const { path, expected, received } = found;
   throw new OptionError({
-    where,
+    where: where + path,
     expected,
-    received: value === undefined ? 'nothing' : describe(value),
+    received: received === undefined ? 'nothing' : describe(received),
     remedy: remedyFor(
-      value,
-      `Pass for example ${example}${fallback === undefined ? '' : ', or leave it out'}.`,
+      received,
+      `Pass for example ${example}${rule.fallback === undefined ? '' : ', or leave it out'}.`,
     ),
   });
 }

@@ -9,14 +9,29 @@ export function withText<T extends object>(value: T, text: () => string): T {
   });
 }
 
-/** A table of text: the first column on the left, all others on the right, two spaces between. Cells are lines. */
-export function formatTable(rows: readonly (readonly string[])[]): string {
+export interface TableLayout {
+  /** The columns on the left, by number: those of texts. All others are on the right. Default: the first. */
+  readonly left?: readonly number[];
+  /** Whether the first row has a line below it. */
+  readonly underlined?: boolean;
+}
+
+/** A table of text, with two spaces between its columns. Cells are lines. */
+export function formatTable(
+  rows: readonly (readonly string[])[],
+  { left = [0], underlined = false }: TableLayout = {},
+): string {
   const lines = rows.map((row) => row.map(visibleInLine));
   const count = lines.reduce((most, line) => Math.max(most, line.length), 0);
   const widths = Array.from({ length: count }, (_, column) =>
     lines.reduce((most, line) => Math.max(most, line[column]?.length ?? 0), 0),
   );
-  const render = (line: readonly string[]) =>
-    line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ');
-  return lines.map((line) => render(line).trimEnd()).join('\n');
+  const texts = lines.map((line) =>
+    line
+      .map((cell, i) => (left.includes(i) ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
+      .join('  ')
+      .trimEnd(),
+  );
+  const rule = '-'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
+  return (underlined ? [texts[0], rule, ...texts.slice(1)] : texts).join('\n');
 }

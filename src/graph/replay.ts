@@ -21,7 +21,7 @@ export interface Traced<Tensors> {
 }
 
 /** Runs a computation under a tracer, on inputs without numbers. It is run more than once. */
-export type Computation<Tensors> = (tracer: Tracer) => Traced<Tensors>;
+export type TracedFunction<Tensors> = (tracer: Tracer) => Traced<Tensors>;
 
 /** A plan, and what the caller knows of its trace. */
 export interface Bound<Tensors> {
@@ -34,7 +34,7 @@ export interface Replay<Tensors> {
    * The plan for a key, made if there is none.
    * @returns undefined where there is an obstacle: then the computation is to be run as it stands
    */
-  plan(key: string, computation: Computation<Tensors>): Bound<Tensors> | undefined;
+  plan(key: string, computation: TracedFunction<Tensors>): Bound<Tensors> | undefined;
   has(key: string): boolean;
   /** Traces again what has a plan, and gives up the plans of what has changed since. */
   checkAgain(): void;
@@ -47,7 +47,7 @@ export interface Replay<Tensors> {
 const MOST_PLANS = 64;
 
 interface Kept<Tensors> extends Bound<Tensors> {
-  readonly computation: Computation<Tensors>;
+  readonly computation: TracedFunction<Tensors>;
   readonly trace: Trace;
   readonly inputs: readonly Tensor[];
 }
@@ -58,7 +58,7 @@ export function createReplay<Tensors>(arena: Arena): Replay<Tensors> {
   let obstacle: string | undefined;
   let changing = false; // whether it depends on what no tensor holds
 
-  function make(computation: Computation<Tensors>): Kept<Tensors> | string {
+  function make(computation: TracedFunction<Tensors>): Kept<Tensors> | string {
     const support = wasmSupport();
     if (!support.available) return support.reason;
     const first = traceOf(computation);
@@ -111,7 +111,7 @@ export function createReplay<Tensors>(arena: Arena): Replay<Tensors> {
 }
 
 function traceOf<Tensors>(
-  computation: Computation<Tensors>,
+  computation: TracedFunction<Tensors>,
 ): (Traced<Tensors> & { readonly trace: Trace }) | string {
   const tracer = startTrace();
   try {
@@ -128,7 +128,7 @@ function traceOf<Tensors>(
 /** How a computation differs from what it was, if it does. */
 function differenceFrom<Tensors>(
   { trace, inputs }: { readonly trace: Trace; readonly inputs: readonly Tensor[] },
-  computation: Computation<Tensors>,
+  computation: TracedFunction<Tensors>,
 ): string | undefined {
   const again = traceOf(computation);
   if (typeof again === 'string') return again;

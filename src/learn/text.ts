@@ -1,5 +1,6 @@
 /** A computation as a table, one row for each value. */
 import { describeShape } from '../errors/describe.ts';
+import { formatTable } from '../formats/text_table.ts';
 import type { ExplainedValue } from './graph.ts';
 import { showValues } from './values.ts';
 
@@ -16,12 +17,8 @@ const HEAD = ['', 'computed as', 'shape', 'value', 'gradient g', 'sends back'];
 export function renderText({ first, hidden, last }: Excerpt): string {
   const gap = hidden === 0 ? [] : [['⋮', showHidden(hidden), '', '', '', '']];
   const rows = [HEAD, ...first.map(rowOf), ...gap, ...last.map(rowOf)];
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  const lines = rows.map((row) => {
-    const [number, ...others] = row.map((cell, column) => cell.padEnd(widths[column]));
-    return [number.trim().padStart(widths[0]), ...others].join('  ').trimEnd();
-  });
-  return [...lines, '', footer([...first, ...last])].join('\n');
+  const table = formatTable(rows, { left: [1, 2, 3, 4, 5] });
+  return [table, '', footer([...first, ...last])].join('\n');
 }
 
 /** What is said in place of the values that are left out. */

@@ -8,8 +8,9 @@ import { where } from '../ops/elementwise/comparison.ts';
 import { mean, sum } from '../ops/reduction/reduction.ts';
 import { reshape } from '../ops/shape/views.ts';
 import { checkTensor } from '../tensor/check.ts';
-import { checkShape, type Shape, sameShape } from '../tensor/shape.ts';
+import { checkShape, type Shape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { checkWeightShape } from './agreement.ts';
 
 /** From outputs `[samples, ...]` and targets to the losses of the samples, `[samples]`. */
 export type PerSample = (outputs: Tensor, targets: Tensor) => Tensor;
@@ -106,8 +107,9 @@ export function loss(
         return div(sum(checked(outputs, targets)), outputs.shape[0]);
       }
       checkTensor(name, outputs);
-      checkTensor(`${name}.sampleWeights`, sampleWeights);
-      if (outputs.rank > 0) checkWeights(name, outputs.shape.slice(0, 1), sampleWeights);
+      const place = `${name}.sampleWeights`;
+      checkTensor(place, sampleWeights);
+      if (outputs.rank > 0) checkWeightShape(place, outputs.shape[0], sampleWeights.shape);
       const losses = checked(counting(outputs, sampleWeights), targets);
       return div(sum(where(sampleWeights, mul(losses, sampleWeights), 0)), outputs.shape[0]);
     },
@@ -129,16 +131,6 @@ export function loss(
 export function counting(outputs: Tensor, weights: Tensor): Tensor {
   const rest = outputs.shape.slice(weights.rank).map(() => 1);
   return where(reshape(weights, [...weights.shape, ...rest]), outputs, 0);
-}
-
-function checkWeights(name: string, expected: Shape, weights: Tensor): void {
-  if (sameShape(weights.shape, expected)) return;
-  throw new ShapeError({
-    where: `${name}.sampleWeights`,
-    expected: `one weight for each sample, shape ${describeShape(expected)}`,
-    received: describeShape(weights.shape),
-    remedy: 'Give a tensor of that shape.',
-  });
 }
 
 /** The mean over every axis but the first. Losses of a sample's outputs become that of the sample. */

@@ -6,9 +6,10 @@ import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, DtypeError, ShapeError } from '../errors/errors.ts';
 import { markPure } from '../ops/pure.ts';
 import { formatNumber } from '../tensor/format.ts';
-import { type Shape, sameShape, sizeOf } from '../tensor/shape.ts';
+import { type Shape, sameShape } from '../tensor/shape.ts';
 import { packed } from '../tensor/strided.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { checkTargetShape } from './agreement.ts';
 import { type Loss, loss, type PerSample } from './loss.ts';
 
 export interface TargetRule {
@@ -95,7 +96,7 @@ export const probabilities: TargetRule = {
     const column = outputs.length > 1 && outputs[outputs.length - 1] === 1;
     const squeezed = column && sameShape(outputs.slice(0, -1), targets.shape);
     if (targets.dtype !== 'int32') checkFloats(where, outputs, targets);
-    else if (!squeezed) checkShape(where, outputs, targets.shape);
+    else if (!squeezed) checkTargetShape(where, outputs, targets.shape);
   },
   checkValues(where, _, targets) {
     if (targets.dtype === 'int32') {
@@ -149,7 +150,7 @@ export const classes: TargetRule = {
           remedy: "One-hot targets are floats: convert them with targets.cast('float32').",
         });
       }
-      checkShape(where, numbered, targets.shape);
+      checkTargetShape(where, numbered, targets.shape);
     } else {
       if (sameShape(targets.shape, numbered)) {
         throw new DtypeError({
@@ -190,7 +191,7 @@ function checkFloats(where: string, outputs: Shape, targets: Tensor): void {
       remedy: "Convert them: targets.cast('float32').",
     });
   }
-  checkShape(where, outputs, targets.shape);
+  checkTargetShape(where, outputs, targets.shape);
 }
 
 /** Float targets have the dtype of the outputs; int32 ones are classes, which the loss converts. */
@@ -202,26 +203,6 @@ function checkSameFloat(where: string, outputs: Tensor, targets: Tensor): void {
     received: targets.dtype,
     remedy: `Convert them: targets.cast('${outputs.dtype}').`,
   });
-}
-
-/** Equal shapes. Broadcasting [n] against [n, 1] would compare every sample with every other. */
-function checkShape(where: string, expected: Shape, received: Shape): void {
-  if (sameShape(expected, received)) return;
-  throw new ShapeError({
-    where,
-    problem: 'outputs and targets do not fit together',
-    expected: `targets of shape ${describeShape(expected)}`,
-    received: describeShape(received),
-    remedy: shapeRemedy(expected, received),
-  });
-}
-
-function shapeRemedy(expected: Shape, received: Shape): string {
-  if (sizeOf(expected) === sizeOf(received)) {
-    return `Reshape them: targets.reshape(${describeShape(expected)}).`;
-  }
-  if (received.length === 0 || expected[0] !== received[0]) return 'Each sample needs its target.';
-  return 'The last layer needs as many units as a sample has targets.';
 }
 
 function checkEach(

@@ -1,10 +1,11 @@
 /** From outputs and targets to classes or labels: what was predicted, and what is true. */
 import { describeShape } from '../errors/describe.ts';
 import { DataError, DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
+import { checkTargetShape } from '../losses/agreement.ts';
 import { argmax } from '../ops/shape/indexing.ts';
 import { type Shape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { checkClasses, checkTargetShape } from './check.ts';
+import { checkClasses } from './check.ts';
 import type { Comparison } from './metric.ts';
 import { labelsIn, manyLabels } from './multi_hot.ts';
 
@@ -134,7 +135,7 @@ export function readThresholded(
 ): (outputs: Tensor) => Pick<Classified, 'predicted' | 'actual'> {
   const column = columns(shape) === 1 && targets.dtype === 'int32';
   const squeezed = column && targets.rank === shape.length - 1;
-  checkTargetShape(where, squeezed ? shape.slice(0, -1) : shape, targets);
+  checkTargetShape(where, squeezed ? shape.slice(0, -1) : shape, targets.shape);
   const labels = labelsIn(targets);
   if ('misfit' in labels) {
     const { value, element } = labels.misfit;
@@ -190,7 +191,7 @@ export function readTargets(
   count: number,
 ): Int32Array {
   if (targets.dtype === 'int32') {
-    checkTargetShape(where, samples, targets);
+    checkTargetShape(where, samples, targets.shape);
     const actual = asClasses(targets);
     checkClasses(where, 'targets', actual, count);
     return actual;
@@ -204,7 +205,7 @@ export function readTargets(
     });
   }
   const shape = [...samples, count];
-  checkTargetShape(where, shape, targets);
+  checkTargetShape(where, shape, targets.shape);
   if (manyLabels(where, shape, targets)) {
     throw new DataError({
       where,

@@ -3,8 +3,8 @@
  * stand with the losses of the same name.
  */
 import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
+import { checkTargetShape } from '../losses/agreement.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { checkTargetShape } from './check.ts';
 import { type Comparison, type Metric, metric } from './metric.ts';
 
 /**
@@ -94,7 +94,7 @@ function readNumbers(where: string, { shape, dtype, targets, loss }: Comparison)
       remedy: 'For classes use accuracy or f1.',
     });
   }
-  checkTargetShape(where, shape, targets);
+  checkTargetShape(where, shape, targets.shape);
   return inFloat64(targets);
 }
 

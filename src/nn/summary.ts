@@ -1,5 +1,6 @@
 /** The table that `summary()` prints. */
 import { describeShape } from '../errors/describe.ts';
+import { formatTable } from '../formats/text_table.ts';
 import { type Shape, sizeOf } from '../tensor/shape.ts';
 import type { NamedLayer } from './build.ts';
 
@@ -44,21 +45,15 @@ function formatSummary(
   const number = (n: number) => n.toLocaleString('en-US');
   const batched = (shape: Shape) =>
     describeShape(shape).replace('[', shape.length ? '[samples, ' : '[samples');
-  const lines = [
-    ['layer', 'type', 'output shape', 'parameters'],
-    ['', 'input', batched(inputShape), ''],
-    ...rows.map((row) => [row.name, row.type, batched(row.outputShape), number(row.parameters)]),
-  ];
-  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
-  const render = (line: readonly string[]) =>
-    line
-      .map((cell, column) =>
-        column === 3 ? cell.padStart(widths[3]) : cell.padEnd(widths[column]),
-      )
-      .join('  ')
-      .trimEnd();
-  const rule = '-'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
+  const table = formatTable(
+    [
+      ['layer', 'type', 'output shape', 'parameters'],
+      ['', 'input', batched(inputShape), ''],
+      ...rows.map((row) => [row.name, row.type, batched(row.outputShape), number(row.parameters)]),
+    ],
+    { left: [0, 1, 2], underlined: true },
+  );
+  const [, rule] = table.split('\n');
   const frozen = parameters === trainable ? '' : `, ${number(trainable)} of them trainable`;
-  const [head, ...body] = lines.map(render);
-  return [head, rule, ...body, rule, `${number(parameters)} parameters${frozen}`].join('\n');
+  return [table, rule, `${number(parameters)} parameters${frozen}`].join('\n');
 }

@@ -1,5 +1,5 @@
 /** What runs in the threads of `workerObjective`. */
-import type { Failure, Outcome, Values } from '../selection/index.ts';
+import type { Failure, TrialScore, Values } from '../selection/index.ts';
 
 /** A trial on its way to a thread. */
 export interface TrialTask {
@@ -18,7 +18,7 @@ export interface TrialTask {
 
 /** What comes back: plain data, because the types of errors do not survive the way between threads. */
 export type TrialAnswer =
-  | { readonly outcome: Outcome }
+  | { readonly outcome: TrialScore }
   | { readonly failure: Failure & { readonly stack: string } }
   | { readonly exported: readonly string[] };
 

@@ -1,7 +1,7 @@
 export * from './all.ts';
 export type { OptimizerOptions } from './define.ts';
 export { type OptimizerDescription, optimizerFromJSON, optimizerToJSON } from './from_json.ts';
-export { checkGroups, groupOf } from './groups.ts';
+export { groupOf } from './groups.ts';
 export type {
   Optimizer,
   OptimizerState,

@@ -5,7 +5,8 @@
 
 import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
-import { aCondition, anObject, aText, checkForm, listOf, record } from '../errors/form.ts';
+import { boolean, record, string } from '../errors/options.ts';
+import { checkParts, fields, listOf } from '../errors/parts.ts';
 import { place, type ReadOptions } from '../formats/bytes.ts';
 import { sha256 } from '../formats/checksums/sha256.ts';
 import { DAMAGED } from '../formats/remedies.ts';
@@ -81,7 +82,7 @@ export function readCheckpoint(bytes: Uint8Array, options: ReadOptions = {}): Tr
   }
   checkSeal(where, bytes, metadata.sha256);
   const texts = readPlain(where, metadata.state ?? 'null');
-  checkForm(where, TEXTS, texts, DAMAGED);
+  checkParts(where, texts, TEXTS, DAMAGED);
   const { measured, callbacks, progress, ...others } = texts as Texts;
   const state = {
     ...others,
@@ -106,10 +107,10 @@ interface Texts extends Omit<TrainingState, 'progress' | 'model' | 'optimizer' |
   readonly callbacks: Readonly<Record<string, CallbackState['values']>>;
 }
 
-const TEXTS = record({
-  measured: listOf(record({ metrics: listOf(aText), trainingLoss: aCondition })),
-  progress: anObject,
-  callbacks: anObject,
+const TEXTS = fields({
+  measured: listOf(fields({ metrics: listOf(string), trainingLoss: boolean })),
+  progress: record,
+  callbacks: record,
 });
 
 /** Where the digits of the hash stand. Inside of other texts, quotes have a backslash before them. */

@@ -4,6 +4,8 @@ import { scalerFromJSON } from '../data/scaling/from_json.ts';
 import type { Scaler, ScalerDescription } from '../data/scaling/scaler.ts';
 import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, EpochalError, OptionError } from '../errors/errors.ts';
+import { array, optional, string } from '../errors/options.ts';
+import { checkParts, listOf } from '../errors/parts.ts';
 import { UNCHANGED } from '../formats/remedies.ts';
 import { parseJson } from '../formats/text.ts';
 import type { Architecture } from '../nn/architecture.ts';
@@ -186,14 +188,8 @@ function checkSame(
 
 function readNames(where: string, texts: Texts, key: string): readonly string[] | undefined {
   const value = readJson(where, texts, key);
-  if (value === undefined) return undefined;
-  if (Array.isArray(value) && value.every((name) => typeof name === 'string')) return value;
-  throw new DataError({
-    where: `${where}, ${key}`,
-    expected: 'an array of strings',
-    received: describe(value),
-    remedy: UNCHANGED,
-  });
+  checkParts(`${where}, ${key}`, value, optional(listOf(string)), UNCHANGED);
+  return value as readonly string[] | undefined;
 }
 
 /** @param allowed how many there may be */
@@ -214,15 +210,8 @@ function checkCount(
 function readScalers(place: string, texts: Texts, model: Model): readonly Scaler[] {
   const where = `${place}, scalers`;
   const value = readJson(place, texts, 'scalers') ?? [];
-  if (!Array.isArray(value)) {
-    throw new DataError({
-      where,
-      expected: 'an array of scalers',
-      received: describe(value),
-      remedy: UNCHANGED,
-    });
-  }
-  return value.map((description: ScalerDescription) => {
+  checkParts(where, value, array, UNCHANGED);
+  return (value as readonly ScalerDescription[]).map((description) => {
     const scaler = asData(where, 'scalerFromJSON', () => scalerFromJSON(description));
     const { of, rowShape } = scaler;
     const wanted = of === 'inputs' ? model.inputShape : model.outputShape;

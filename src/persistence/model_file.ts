@@ -124,6 +124,11 @@ function assemble(where: string, { tensors, metadata }: Safetensors): ModelFile 
   );
   const extras = decodeExtras(where, metadata, model);
   model.names = namesOf(extras);
+  return withPredict(model, extras);
+}
+
+/** A model with all that is said about it, as if it had been written and read, without building it anew. */
+export function withPredict(model: Model, extras: ReadExtras): ModelFile {
   const scalersOf = (part: Scaler['of']) => extras.scalers.filter(({ of }) => of === part);
   return {
     model,

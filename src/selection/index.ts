@@ -32,7 +32,7 @@ export {
 } from './learning_rate_finder.ts';
 export type { SelectionOptions } from './options.ts';
 export type { Refit, RefitOptions } from './refit.ts';
-export type { FoldRun, Progress, SelectionEvent } from './run_folds.ts';
+export type { FoldRun, ProgressCallback, SelectionEvent } from './run_folds.ts';
 export type { RunsPlan } from './runs_plan.ts';
 export * from './search/index.ts';
 export type { FitScaler, Training, TrainingRequest } from './training.ts';

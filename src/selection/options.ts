@@ -16,7 +16,7 @@ import {
 import { checkSeed, type Seed } from '../tensor/rng.ts';
 import { type Goal, goalOf } from '../train/events/monitor.ts';
 import { abortSignal } from '../train/fit.ts';
-import type { Progress } from './run_folds.ts';
+import type { ProgressCallback } from './run_folds.ts';
 import { type FitScaler, oneOrMoreScalers, type Setting, type Training } from './training.ts';
 
 export interface SelectionOptions {
@@ -37,7 +37,7 @@ export interface SelectionOptions {
   /** Decides the folds and the seeds of the runs; default 0. */
   readonly seed?: Seed;
   /** Told what it will cost, every epoch, and every run. */
-  readonly progress?: Progress;
+  readonly progress?: ProgressCallback;
   /** Ends it after the current iteration; the promise is rejected with the reason of the signal. */
   readonly signal?: AbortSignal;
 }
@@ -52,7 +52,7 @@ export interface ResolvedSelection {
   readonly monitor: string;
   readonly goal: Goal;
   readonly seed: Seed;
-  readonly progress: Progress | undefined;
+  readonly progress: ProgressCallback | undefined;
   readonly signal: AbortSignal | undefined;
 }
 

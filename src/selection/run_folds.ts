@@ -1,4 +1,5 @@
-/** Trains once for each fold, one run after the other, and lets the event loop breathe in between. */
+/** Trains once for each fold, one run after the other, and yields to the event loop in between. */
+import { nextTask } from '../train/event_loop.ts';
 import type { EpochRecord, HistoryData } from '../train/history/history.ts';
 import type { Fold } from './folds.ts';
 import type { RunsPlan } from './runs_plan.ts';
@@ -31,11 +32,11 @@ export type SelectionEvent =
     } & RunMoment)
   | ({ readonly type: 'runEnd'; readonly history: HistoryData } & RunMoment);
 
-export type Progress = (event: SelectionEvent) => void;
+export type ProgressCallback = (event: SelectionEvent) => void;
 
 /** Who is told of runs, and who may end them. */
 export interface Watch {
-  readonly progress: Progress | undefined;
+  readonly progress: ProgressCallback | undefined;
   readonly signal: AbortSignal | undefined;
   readonly runs: number;
   /** Runs completed so far. */
@@ -74,7 +75,7 @@ async function train(
   const { progress, signal, runs } = watch;
   const moment = { run: watch.done + 1, runs, repeat, fold };
   const epochs = trainer.options.epochs as number;
-  await breathe();
+  await nextTask(); // a Trainer yields within a long training only, and these may be short
   signal?.throwIfAborted();
   await trainer.fit({
     train,
@@ -91,9 +92,4 @@ async function train(
   signal?.throwIfAborted();
   watch.done++;
   progress?.({ type: 'runEnd', ...moment, history: trainer.history.toJSON() });
-}
-
-/** A Trainer takes breath within a long training; of many short ones, every one passes for a turn. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,9 +1,9 @@
 /** Measuring a model on a whole set: one loss over all samples, never a mean of batch means. */
 
-import { datasetRule } from '../data/check_dataset.ts';
+import { checkDataset } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { reconcile } from '../data/reconcile.ts';
-import { checkArgument, oneOf, readOptions, record, withDefault } from '../errors/options.ts';
+import { oneOf, readOptions, record, withDefault } from '../errors/options.ts';
 import { compile } from '../graph/compile_function.ts';
 import { type Loss, lossRule } from '../losses/loss.ts';
 import type { Metric } from '../metrics/metric.ts';
@@ -45,7 +45,7 @@ export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation
     backend: withDefault<'auto' | 'reference'>(oneOf('auto', 'reference'), 'auto'),
   });
   checkMetrics('evaluate', read.metrics);
-  checkArgument('evaluate.dataset', dataset, datasetRule);
+  checkDataset('evaluate.dataset', dataset);
   return measure('evaluate', read, reconcile('evaluate', dataset, read.model.names, 'the model'));
 }
 

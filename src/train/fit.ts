@@ -1,8 +1,10 @@
-/** The asynchronous side of training: callbacks, abort signals, and air for the event loop. */
+/** The asynchronous side of training: callbacks, abort signals, and turns for the event loop. */
 import { StateError } from '../errors/errors.ts';
 import { callable, checkArgument, type Rule } from '../errors/options.ts';
 import type { Callback, Control } from './callbacks/callback.ts';
+import { nextTask } from './event_loop.ts';
 import type { TrainingEvent } from './events/events.ts';
+import type { Wait } from './events/wait.ts';
 import type { TrainingState } from './state/training_state.ts';
 
 export const callbackList: Rule<never> = {
@@ -36,12 +38,6 @@ export const MISPLACED_IN_FIT: Readonly<Record<string, string>> = {
 /** How long to compute before other tasks of the event loop get a turn, in milliseconds. */
 const TURN = 40;
 
-/** Asks whoever drains a run to wait before going on: the next batch is not there yet. */
-export interface Wait {
-  readonly type: 'wait';
-  readonly until: Promise<void>;
-}
-
 /** What `consume` is told about the training that it drains. */
 export interface Conductor extends Omit<Control, 'checkpoint'> {
   /** Waits, but not longer than until the training is stopped. */
@@ -53,7 +49,7 @@ export interface Conductor extends Omit<Control, 'checkpoint'> {
 const CHECKPOINT_EVENTS = ['iterationEnd', 'epochEnd', 'trainStop'];
 
 /**
- * Drains a run: hands each event to the callbacks, and lets the event loop breathe. Only events at
+ * Drains a run: hands each event to the callbacks, and yields to the event loop. Only events at
  * which a training may end are a chance to stop, so nothing is left half done. When a callback throws,
  * the others are told the event all the same; then the error is thrown into the run, which ends as it
  * does after an error of its own.
@@ -137,24 +133,5 @@ function tooEarly(type: string): StateError {
     expected: `one of the events ${CHECKPOINT_EVENTS.join(', ')}, at which a training can be taken up`,
     received: type,
     remedy: 'Wait for one of them.',
-  });
-}
-
-/** What is used of a MessageChannel, which browsers and Node type differently. */
-interface Port {
-  onmessage: (() => void) | null;
-  postMessage(message: null): void;
-  close(): void;
-}
-
-/** Waits until the other waiting tasks of the event loop have had their turn. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const channel = new MessageChannel() as unknown as { port1: Port; port2: Port };
-    channel.port1.onmessage = () => {
-      channel.port1.close();
-      resolve();
-    };
-    channel.port2.postMessage(null);
   });
 }

@@ -38,9 +38,9 @@ export {
 export type { WhatIf } from './stopping/hindsight.ts';
 export type { Patience } from './stopping/patience.ts';
 export {
+  type RateReduction,
   type ReduceOnPlateau,
   type ReduceOnPlateauOptions,
-  type Reduction,
   reduceOnPlateau,
 } from './stopping/reduce_on_plateau.ts';
 export { type WhatIfOptions, whatIf } from './stopping/what_if.ts';

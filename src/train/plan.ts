@@ -87,7 +87,7 @@ export interface TrainingPlan {
 }
 
 /** @throws OptionError when there is not a single batch */
-export function makePlan(request: PlanRequest): TrainingPlan {
+export function planTraining(request: PlanRequest): TrainingPlan {
   const { samples, schedule, learningRate, rateScales } = request;
   if (Number.isNaN(samples)) checkWithoutLength(request);
   const cuts = request.stretches.map((stretch) => cut(samples, stretch));

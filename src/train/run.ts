@@ -17,7 +17,7 @@ import { checkBuffers, checkLoss } from './engine/non_finite.ts';
 import { measure } from './evaluate.ts';
 import type { StopReason, TrainEndEvent, TrainingEvent } from './events/events.ts';
 import { Backward, Forward, type Present, Update } from './events/phase_events.ts';
-import type { Wait } from './fit.ts';
+import type { Wait } from './events/wait.ts';
 import type { MetricValues } from './history/history.ts';
 import type { ResolvedTrainerOptions } from './options.ts';
 import type { TrainingPlan } from './plan.ts';

@@ -3,7 +3,7 @@
  * put to rest and taken up again; the order of things within a run stands in run.ts.
  */
 
-import { datasetRule } from '../data/check_dataset.ts';
+import { checkDataset } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
 import type { Stagings } from '../data/stream/batches.ts';
 import { isStream, type SampleStream } from '../data/stream/stream.ts';
@@ -15,6 +15,7 @@ import {
   nonNegative,
   object,
   optional,
+  type Rules,
   readOptions,
   string,
   strings,
@@ -33,10 +34,11 @@ import { Learner } from './engine/learner.ts';
 import type { TrainingEvent } from './events/events.ts';
 import { monitorsOf } from './events/monitor.ts';
 import type { Present } from './events/phase_events.ts';
-import { abortSignal, callbackList, consume, MISPLACED_IN_FIT, type Wait } from './fit.ts';
+import type { Wait } from './events/wait.ts';
+import { abortSignal, callbackList, consume, MISPLACED_IN_FIT } from './fit.ts';
 import { type History, makeHistory } from './history/history.ts';
 import { type ResolvedTrainerOptions, readTrainerOptions, type TrainerOptions } from './options.ts';
-import { makePlan, type TrainingPlan } from './plan.ts';
+import { planTraining, type TrainingPlan } from './plan.ts';
 import { checkAhead } from './plan_checks.ts';
 import { captureState, restoreCallbacks, restoreState, statesOf } from './resume.ts';
 import { isOver, lastEvents, type Run, runEpoch, type Stop, untold } from './run.ts';
@@ -49,6 +51,8 @@ export interface FitRequest extends TrainingData {
   /** Ends the training after the current iteration. */
   readonly signal?: AbortSignal;
 }
+
+const dataRules: Rules<TrainingData> = { train: object, validation: optional(object) };
 
 /** What a state that was resumed says of its data, and what of it may differ. */
 interface Resumed {
@@ -151,10 +155,14 @@ export class Trainer {
     const { validation } = readOptions<{ validation: boolean }>('plan', options, {
       validation: withDefault(boolean, true),
     });
-    if (!isStream(train)) checkArgument('plan', train, datasetRule);
+    if (!isStream(train)) checkDataset('plan', train);
+    return this.#planOf(train, validation);
+  }
+
+  #planOf(train: Dataset | SampleStream, validation: boolean): TrainingPlan {
     const { epochs, iterations, validateEvery, schedule, sampling, optimizer } = this.options;
     const { stretches, rateScales } = this.#progress;
-    return makePlan({
+    return planTraining({
       samples: samplesOf(train),
       stretches: [...stretches],
       rateScales: [...rateScales],
@@ -215,7 +223,7 @@ export class Trainer {
 
   /**
    * Trains up to `epochs` or `iterations`, whichever is first, going on from where the counters are.
-   * Lets the event loop breathe; callbacks and an AbortSignal may end it. Callbacks are waited for.
+   * Yields to the event loop; callbacks and an AbortSignal may end it. Callbacks are waited for.
    * @throws NonFiniteError when the loss or a gradient is not finite, with the parameters unharmed, and
    * when a parameter, a buffer or the state of the optimizer is not, by the end of the training at the
    * latest: after one that ends well, all of them are finite;
@@ -227,8 +235,7 @@ export class Trainer {
       'fit',
       request,
       {
-        train: object,
-        validation: optional(object),
+        ...dataRules,
         callbacks: optional(callbackList),
         signal: optional(abortSignal),
       },
@@ -243,20 +250,17 @@ export class Trainer {
     const abort = () => {
       this.#end({ reason: 'aborted', message: String(signal?.reason ?? '') });
     };
-    const watch: Callback = ({ type }) => {
-      // The first event resets what an earlier run left, so the signal is read after it.
-      if (type === 'trainStart' && signal?.aborted) abort();
-      if (type === 'trainStart' || type === 'trainEnd' || this.#callbacks === list) return;
-      // What was resumed is theirs now. A fit that is refused at its start takes nothing with it.
-      adopt(list, this.#training);
+    const begun = () => {
+      adopt(list, this.#training); // what was resumed is theirs now
       this.#callbacks = list;
       this.#callbackStates = undefined;
     };
+    if (signal?.aborted) abort();
     signal?.addEventListener('abort', abort, { once: true });
     try {
       return await consume(
-        this.#events(() => run),
-        [watch, ...list],
+        this.#events(() => run, begun),
+        list,
         {
           stop: (message) => this.stop(message),
           scaleLearningRate: (factor) => this.#scaleLearningRate(factor),
@@ -278,7 +282,8 @@ export class Trainer {
    * @throws as `fit` does
    */
   run(data: TrainingData & { readonly train: Dataset }): Generator<TrainingEvent, History, void> {
-    if (isStream((data as Partial<TrainingData> | undefined)?.train)) {
+    const read = readOptions('run', data, dataRules, MISPLACED_IN_FIT);
+    if (isStream(read.train)) {
       throw new OptionError({
         where: 'run.train',
         expected: 'a dataset, because run() waits for nothing',
@@ -286,19 +291,22 @@ export class Trainer {
         remedy: 'Use await fit({ train }), whose callbacks are told the same events.',
       });
     }
-    return this.#events(() => this.#prepare(data)) as Generator<TrainingEvent, History, void>;
+    return this.#events(() => this.#prepare(read)) as Generator<TrainingEvent, History, void>;
   }
 
-  /** A run with its first and last events; the last one comes after an error, too. */
-  *#events(prepare: () => Run): Generator<TrainingEvent | Wait, History, void> {
+  /**
+   * A run with its first and last events; the last one comes after an error, too.
+   * @param begun called once nobody has refused the start: a run that is refused takes nothing with it
+   */
+  *#events(prepare: () => Run, begun = () => {}): Generator<TrainingEvent | Wait, History, void> {
     const run = prepare();
     const { backend } = this.#learner.engine(this.iteration);
     this.#running = true;
-    this.#stop = undefined;
     try {
       const sets = run.data.validation.map(([name]) => name);
       const monitors = monitorsOf(this.options, sets);
       yield { type: 'trainStart', plan: run.plan, backend, monitors };
+      begun();
       this.#data = run.data;
       this.#resumed = { data: null, allow: [] };
       yield* untold(this.#progress);
@@ -325,20 +333,15 @@ export class Trainer {
   /** Refuses what does not fit before anything is computed. */
   #prepare(given: TrainingData): Run {
     this.#refuseWhileRunning('Trainer.run');
-    const read = readOptions<TrainingData>(
-      'run',
-      given,
-      { train: object, validation: optional(object) },
-      MISPLACED_IN_FIT,
-    );
-    const data = prepareData(this.options, read);
+    const data = prepareData(this.options, given);
     if (this.iteration > 0) checkSameSamples(this.#progress.samples, data.train);
     const { data: begun, allow } = this.#resumed;
     if (begun !== null) checkRecipe('fit', [begun, describeData(data, this.options)], allow);
-    const plan = this.plan(data.train, { validation: data.validation.length > 0 });
+    const plan = this.#planOf(data.train, data.validation.length > 0);
     checkAhead(plan, this.options, this.#progress);
     this.#learner.engine(this.iteration);
     this.#progress.samples = Number.isNaN(plan.samples) ? null : plan.samples;
+    this.#stop = undefined;
     return {
       ...this.#parts(),
       plan,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { OptionError } from '../../src/errors/index.ts';
+import { checkGroups } from '../../src/optimizers/groups.ts';
 import {
   adam,
   adamW,
-  checkGroups,
   groupOf,
   lamb,
   type Optimizer,

@@ -153,11 +153,19 @@ describe('what is not written', () => {
     ['an unknown extra', { classes: ['a'] }, /unknown option "classes"/],
     ['another task', { task: 'clustering' }, /writeModel.task/],
     ['names of too few classes', { classNames: ['a'] }, /classNames: Expected 3/],
-    ['names that are none', { classNames: [1, 2, 3] }, /array of strings/],
+    [
+      'names that are none',
+      { classNames: [1, 2, 3] },
+      /classNames\[0\]: Expected a string; received 1/,
+    ],
     ['a scaler of other columns', { scalers: [standardize(diabetes())] }, /shape \[10\]/],
     ['a text under a key of ours', { metadata: { scalers: '[]' } }, /received scalers/],
     ['what is no text', { metadata: { version: 1 } }, /a text in Unicode/],
-    ['a schema that is none', { schema: { inputs: [] } }, /a whole schema/],
+    [
+      'a schema that is none',
+      { schema: { inputs: [] } },
+      /schema.delimiter: Expected one character/,
+    ],
   ])('%s', (_, extras, reason) => {
     const error = refusal(() => writeModel(network(), extras));
     expect(error).toBeInstanceOf(OptionError);

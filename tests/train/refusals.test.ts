@@ -159,7 +159,7 @@ describe('data', () => {
       trainer,
       { ...train, inputs: ones([3]) },
       ShapeError,
-      'Add the axis of samples',
+      'inputs: Expected shape [20, ...], as size says; received [3]',
     ],
     [
       'another precision',
@@ -180,16 +180,16 @@ describe('data', () => {
       trainer,
       withTargets(zeros([19, 2])),
       ShapeError,
-      'as many targets as inputs',
+      'Trainer, train.targets: Expected shape [20, ...], as size says; received [19, 2]',
     ],
     [
       'another size',
       trainer,
       { ...train, size: 21 },
       ShapeError,
-      'received 20 inputs, 20 targets, size 21',
+      'Trainer, train.inputs: Expected shape [21, ...], as size says; received [20, 3]',
     ],
-    ['a single target', trainer, withTargets(zeros([])), ShapeError, 'no targets'],
+    ['a single target', trainer, withTargets(zeros([])), ShapeError, 'received []'],
     [
       'no samples',
       trainer,

@@ -1,10 +1,10 @@
 /** `epochal inspect`: what is in a model file, or in any other safetensors file. */
 import { describeShape } from '../../errors/describe.ts';
+import { formatTable } from '../../formats/text_table.ts';
 import { readBytes } from '../../node/index.ts';
 import { type ModelFile, readModel, readSafetensors } from '../../persistence/index.ts';
 import { EXIT } from '../terminal/io.ts';
 import { count, counted, type Report, report } from '../terminal/report.ts';
-import { table } from '../terminal/table.ts';
 import { command } from '../words/command.ts';
 import { flag } from '../words/options.ts';
 
@@ -44,9 +44,17 @@ export const inspect = command({
     if (file !== undefined) describeModel(print, file);
     print.heading('The tensors');
     print.line(
-      table(
-        ['name', 'stored as', 'shape', 'values'],
-        rows.map((row) => [row.name, row.storedAs, describeShape(row.shape), count(row.values)]),
+      formatTable(
+        [
+          ['name', 'stored as', 'shape', 'values'],
+          ...rows.map((row) => [
+            row.name,
+            row.storedAs,
+            describeShape(row.shape),
+            count(row.values),
+          ]),
+        ],
+        { left: [0, 1, 2], underlined: true },
       ),
     );
     for (const [name, why] of Object.entries(skipped)) print.line(`not read: ${name}, ${why}`);

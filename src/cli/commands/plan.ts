@@ -1,7 +1,7 @@
 /** `epochal plan`: the arithmetic of epochs. It needs no data, only how many there are. */
 import { positiveInteger } from '../../errors/options.ts';
 import { firstStretch } from '../../train/history/stretches.ts';
-import { makePlan, type TrainingPlan } from '../../train/plan.ts';
+import { planTraining, type TrainingPlan } from '../../train/plan.ts';
 import { EXIT } from '../terminal/io.ts';
 import { count, counted } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
@@ -44,7 +44,7 @@ export const plan = command({
         remedy: 'Add for example --epochs 10.',
       });
     }
-    const planned = makePlan({
+    const planned = planTraining({
       ...{ samples, epochs, iterations },
       stretches: [firstStretch({ batchSize, dropLast })],
       rateScales: [],

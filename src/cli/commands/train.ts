@@ -11,7 +11,8 @@ import {
   type TrainingPlan,
 } from '../../index.ts';
 import { previousGeneration, writeFileAtomically } from '../../node/index.ts';
-import { readModel, writeModel } from '../../persistence/index.ts';
+import { writeModel } from '../../persistence/index.ts';
+import { withPredict } from '../../persistence/model_file.ts';
 import { CHECKPOINT_FILE, takenUp, whenInterrupted } from '../learning/checkpoints.ts';
 import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
 import { checkDestination, claimFolder, type OtherFiles } from '../learning/destination.ts';
@@ -118,10 +119,9 @@ async function runTrain(call: TrainCall): Promise<number> {
   sync();
   if (interruption.signal.aborted) return interruption.explain(trainer, io, values.json);
 
-  const bytes = writeModel(trainer.model, run.extras);
-  const write = (path: string) => writeFileAtomically(path, bytes);
+  const write = (path: string) => writeFileAtomically(path, writeModel(trainer.model, run.extras));
   const saved = values.save && writeOrRescue(values.save, write, { troubles: beside, io });
-  const outcome = measure(readModel(bytes), run.judged);
+  const outcome = measure(withPredict(trainer.model, run.extras), run.judged);
   const seconds = (performance.now() - start) / 1000;
   const result = { run, outcome, stopping, ending, seconds, saved, asked: values.save };
   if (values.json) for (const object of resultAsData(result)) writeJson(io, object);

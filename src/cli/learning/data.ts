@@ -4,15 +4,10 @@ import { describe } from '../../errors/describe.ts';
 import type { Rule } from '../../errors/options.ts';
 import { isDelimiter } from '../../formats/csv/delimiter.ts';
 import { isNotation } from '../../formats/csv/notation.ts';
-import { DataError, type Dataset } from '../../index.ts';
+import { DataError } from '../../index.ts';
 import { readBytes } from '../../node/load.ts';
-import {
-  type CsvOptions,
-  type CsvSchema,
-  type ReadCsv,
-  readCsv,
-  type Task,
-} from '../../persistence/index.ts';
+import { readCsvDeciding } from '../../persistence/csv/read.ts';
+import type { CsvOptions, CsvSchema, ReadCsv, Task } from '../../persistence/index.ts';
 import { count, counted } from '../terminal/report.ts';
 import { choice, flag, list, required, text, textLike, type Values } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';
@@ -81,21 +76,20 @@ export function readTable(path: string, values: Values<typeof dataOptions>): Tab
   const options = csvOptions(values);
   const bytes = readBytes(path); // once: a pipe is empty afterwards
   const file = basename(path);
-  const read = readCsv(bytes, { ...options, file: path });
-  if (read.schema.target.kind === 'categorical') {
-    if (values.task === 'regression') throw noNumbers(target, read.schema);
-    checkClasses(file, read);
-    const declared = values.categorical?.includes(target) ? 'was declared so' : 'holds names';
-    return { file, ...read, task: 'classification', because: `${target} ${declared}` };
+  let found = { areClasses: false, because: '' };
+  const taskOf = () => values.task ?? (found.areClasses ? 'classification' : 'regression');
+  const read = readCsvDeciding(bytes, { ...options, file: path }, (numbers) => {
+    found = countValues(target, numbers);
+    return taskOf() === 'classification' ? 'categorical' : 'numeric';
+  });
+  checkClasses(file, read);
+  if (found.because !== '') {
+    const because = values.task === undefined ? found.because : 'as asked';
+    return { file, ...read, task: taskOf(), because };
   }
-  const { areClasses, because } = countValues(target, read.dataset);
-  const task = values.task ?? (areClasses ? 'classification' : 'regression');
-  const said = values.task === undefined ? because : 'as asked';
-  if (task === 'regression') return { file, ...read, task, because: said };
-  const columns = { ...options.columns, [target]: 'categorical' } as const;
-  const classes = readCsv(bytes, { ...options, columns, file: path });
-  checkClasses(file, classes);
-  return { file, ...classes, task, because: said };
+  if (values.task === 'regression') throw noNumbers(target, read.schema);
+  const declared = values.categorical?.includes(target) ? 'was declared so' : 'holds names';
+  return { file, ...read, task: 'classification', because: `${target} ${declared}` };
 }
 
 /** Refuses options that contradict each other. */
@@ -164,12 +158,11 @@ const SAMPLES_EACH = 5;
 
 function countValues(
   target: string,
-  { targets, size }: Dataset,
+  values: readonly number[],
 ): { areClasses: boolean; because: string } {
-  const values = targets.toTypedArray();
   const different = new Set(values).size;
   const whole = values.every(Number.isInteger);
-  const few = different <= MOST_CLASSES && size >= SAMPLES_EACH * different;
+  const few = different <= MOST_CLASSES && values.length >= SAMPLES_EACH * different;
   const kind = whole ? 'whole numbers' : 'numbers';
   return {
     areClasses: whole && few && different > 1,

@@ -12,7 +12,7 @@ import type { Report } from '../terminal/report.ts';
 import { losses } from '../words/names.ts';
 import { classesOf } from './predictions.ts';
 
-export interface Outcome {
+export interface TaskEvaluation {
   readonly samples: number;
   /** By name; numbers of a regression are in the unit of the target. */
   readonly metrics: Readonly<Record<string, number>>;
@@ -21,7 +21,7 @@ export interface Outcome {
 }
 
 /** @param dataset not scaled */
-export function measure(file: ModelFile, dataset: Dataset): Outcome {
+export function measure(file: ModelFile, dataset: Dataset): TaskEvaluation {
   const samples = dataset.size;
   const loss = lossOf(file, dataset);
   const outputs = file.predict(dataset.inputs);

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { anObject, aText, checkForm, record } from '../../errors/form.ts';
+import { object, string } from '../../errors/options.ts';
+import { checkParts, fields } from '../../errors/parts.ts';
 import { DataError, StateError } from '../../index.ts';
 import { readBytes, writeFileAtomically } from '../../node/index.ts';
 import type { SearchData } from '../../selection/index.ts';
@@ -47,13 +48,13 @@ interface Kept {
   readonly search: SearchData;
 }
 
-const form = record({ sha256: aText, search: anObject });
+const KEPT = fields({ sha256: string, search: object });
 const REMEDY = 'Remove the file: the search begins anew.';
 
 function read(path: string): Kept {
   try {
     const kept: unknown = JSON.parse(new TextDecoder().decode(readBytes(path)));
-    checkForm(path, form, kept, REMEDY);
+    checkParts(path, kept, KEPT, REMEDY);
     return kept as Kept;
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;

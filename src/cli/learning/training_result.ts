@@ -13,14 +13,14 @@ import { lossCurves } from '../plot/loss_curves.ts';
 import { count, counted, type Report } from '../terminal/report.ts';
 import { REMEDIES } from '../words/diagnosis.ts';
 import { WIDTH, wrap } from '../words/help.ts';
-import { describeMetrics, type Outcome } from './outcome.ts';
+import { describeMetrics, type TaskEvaluation } from './outcome.ts';
 import type { TrainingRun } from './training_run.ts';
 import { usageOfModel } from './usage_of_model.ts';
 
 /** A training that has ended, and what was measured afterwards. */
 export interface TrainingResult {
   readonly run: TrainingRun;
-  readonly outcome: Outcome;
+  readonly outcome: TaskEvaluation;
   readonly stopping: EarlyStopping | undefined;
   readonly ending: TrainEndEvent | undefined;
   readonly seconds: number;

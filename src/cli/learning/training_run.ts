@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Scaler, split, standardize } from '../../data/index.ts';
 import { type Callback, DataError, type Dataset, StateError, Trainer } from '../../index.ts';
-import type { ModelExtras } from '../../persistence/index.ts';
+import type { ReadExtras } from '../../persistence/model_description.ts';
 import { counted } from '../terminal/report.ts';
 import { number, otherwise } from '../words/options.ts';
 import type { TableToLearn } from './data.ts';
@@ -30,7 +30,7 @@ export interface TrainingRun {
   /** What the result is measured on, as it came: the validation part, or all there is. */
   readonly judged: Dataset;
   /** What the model file needs to say. */
-  readonly extras: ModelExtras;
+  readonly extras: ReadExtras;
 }
 
 /**
@@ -61,7 +61,7 @@ export function prepareTraining(
     validation: parts.validation && scaled(parts.validation),
     judged: parts.validation ?? parts.train,
     extras: {
-      ...{ task, loss: objectives[task].loss().name, schema, scalers },
+      ...{ task, loss: objectives[task].loss().name, schema, scalers, metadata: {} },
       ...(classNames !== undefined && { classNames }),
       ...(featureNames !== undefined && { featureNames }),
     },

@@ -1,5 +1,7 @@
 import { describe, describeShape } from '../../errors/describe.ts';
 import { DataError, EpochalError } from '../../errors/errors.ts';
+import { oneOf, optional, record, string } from '../../errors/options.ts';
+import { checkParts, fields, listOf } from '../../errors/parts.ts';
 import { tensor } from '../../tensor/create.ts';
 import { sameShape } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
@@ -16,7 +18,8 @@ const UNCHANGED = 'Give what toJSON() of a scaler returned, unchanged.';
  * @example scalerFromJSON(JSON.parse(JSON.stringify(scaler)))
  */
 export function scalerFromJSON(description: ScalerDescription): Scaler {
-  const { name, of, values, featureNames } = checkDescription(description);
+  checkParts(WHERE, description, DESCRIPTION, UNCHANGED);
+  const { name, of, values, featureNames } = description;
   const row = (key: string): Tensor => readRow(key, values[key]);
   const divisor = (key: string): Tensor => readRow(key, values[key], { positive: true });
   switch (name) {
@@ -45,21 +48,11 @@ export function scalerFromJSON(description: ScalerDescription): Scaler {
   }
 }
 
-function checkDescription(description: unknown): ScalerDescription {
-  const { name, of, values, featureNames } = (description ?? {}) as Partial<ScalerDescription>;
-  const fits =
-    (featureNames === undefined || isListOfTexts(featureNames)) &&
-    (of === 'inputs' || of === 'targets') &&
-    typeof values === 'object' &&
-    values !== null;
-  if (fits) return { name: name as string, of, values, ...(featureNames && { featureNames }) };
-  throw new DataError({
-    where: WHERE,
-    expected: 'a scaler { name, of, values } of inputs or targets',
-    received: describe(description),
-    remedy: UNCHANGED,
-  });
-}
+const DESCRIPTION = fields({
+  of: oneOf('inputs', 'targets'),
+  values: record,
+  featureNames: optional(listOf(string)),
+});
 
 /** Of float64, whatever the file says: texts of numbers keep all digits. */
 function readRow(
@@ -91,10 +84,6 @@ function alike(first: Tensor, second: Tensor): [Tensor, Tensor] {
     received: `shapes ${describeShape(first.shape)} and ${describeShape(second.shape)}`,
     remedy: UNCHANGED,
   });
-}
-
-function isListOfTexts(value: unknown): boolean {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function isNumber(value: unknown): value is number {

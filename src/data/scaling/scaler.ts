@@ -5,7 +5,7 @@
 
 import { describe, describeShape } from '../../errors/describe.ts';
 import { DataError, DtypeError, ShapeError } from '../../errors/errors.ts';
-import { checkArgument, oneOf, withDefault } from '../../errors/options.ts';
+import { oneOf, withDefault } from '../../errors/options.ts';
 import { cast } from '../../ops/elementwise/cast.ts';
 import { isTracing } from '../../ops/execute/execute.ts';
 import { slice } from '../../ops/shape/slice.ts';
@@ -15,7 +15,7 @@ import { isFloat } from '../../tensor/dtype.ts';
 import { type Shape, sameShape, sizeOf } from '../../tensor/shape.ts';
 import { packedCopy, packInto } from '../../tensor/strided.ts';
 import type { NestedArray, Tensor } from '../../tensor/tensor.ts';
-import { datasetRule } from '../check_dataset.ts';
+import { checkDataset } from '../check_dataset.ts';
 import type { Dataset } from '../dataset.ts';
 import { reconcile } from '../reconcile.ts';
 import { columnSums } from './column_sums.ts';
@@ -103,7 +103,7 @@ export function makeScaler(kind: Kind): Scaler {
     of,
     rowShape,
     apply(dataset) {
-      checkArgument(`${name}.apply`, dataset, datasetRule);
+      checkDataset(`${name}.apply`, dataset);
       const own = reconcile(`${name}.apply`, dataset, names, 'the part that it was fitted on');
       return { ...own, [of]: checked('apply', transform)(own[of]) };
     },
@@ -147,7 +147,7 @@ export interface Statistics {
  * @throws DataError for a column that spans more than float64 does
  */
 export function statistics(where: string, dataset: Dataset, of: Part): Statistics {
-  checkArgument(where, dataset, datasetRule);
+  checkDataset(where, dataset);
   const { dtype, shape } = dataset[of];
   if (!isFloat(dtype)) {
     throw new DtypeError({

@@ -11,6 +11,7 @@ import {
 import type { Dtype } from '../../tensor/dtype.ts';
 import { Tensor } from '../../tensor/tensor.ts';
 import { isDelimiter } from './delimiter.ts';
+import { quotedCell } from './quote.ts';
 
 /** A vector, or as many numbers and texts. */
 export type CsvValues = Tensor | readonly (number | string)[];
@@ -43,7 +44,7 @@ export function writeCsv(
   }
   let csv = '';
   for (let row = 0; row < height; row++) {
-    csv += `${texts.map((column) => quoted(column[row], delimiter)).join(delimiter)}\n`;
+    csv += `${texts.map((column) => quotedCell(column[row], delimiter)).join(delimiter)}\n`;
   }
   return csv;
 }
@@ -101,12 +102,4 @@ function textOf(value: number): string {
   return Number.isInteger(value) && !Number.isSafeInteger(value)
     ? value.toExponential()
     : String(value);
-}
-
-function quoted(text: string, delimiter: string): string {
-  const plain =
-    text !== '' &&
-    text.trim() === text &&
-    ![delimiter, '"', '\r', '\n'].some((c) => text.includes(c));
-  return plain ? text : `"${text.replaceAll('"', '""')}"`;
 }

@@ -15,6 +15,8 @@ export type Missing =
 export interface ColumnRequest {
   readonly name: string;
   readonly kind?: CsvColumn['kind'];
+  /** Says what a column of numbers is, where its kind is not asked for; without it, numeric. */
+  readonly decide?: DecideKind;
   readonly missing: Missing;
   readonly isMissing: (text: string) => boolean;
   /** Whether a number, such as -999, may stand for a missing value. */
@@ -31,6 +33,9 @@ export interface ColumnRequest {
   readonly categories?: readonly string[];
   readonly refuse: Refuse;
 }
+
+/** @param numbers all values of the column */
+export type DecideKind = (numbers: readonly number[]) => CsvColumn['kind'];
 
 /** An error at a cell of the column or, without a row, about the whole column. */
 export type Refuse = (

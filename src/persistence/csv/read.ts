@@ -14,7 +14,7 @@ import { place, type ReadOptions } from '../../formats/bytes.ts';
 import { numberParser } from '../../formats/csv/notation.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { assemble, stackInputs } from './assemble.ts';
-import type { ColumnRequest, FinishedColumn } from './column.ts';
+import type { ColumnRequest, DecideKind, FinishedColumn } from './column.ts';
 import { columnReader } from './column_reader.ts';
 import { type CsvOptions, readCsvOptions } from './options.ts';
 import type { CsvReport } from './report.ts';
@@ -56,6 +56,15 @@ export interface ReadCsvWith {
  * @example const { dataset, schema } = readCsv(text, { target: 'species' });
  */
 export function readCsv(source: string | Uint8Array, options: CsvOptions): ReadCsv {
+  return readCsvDeciding(source, options);
+}
+
+/** The same, where a target of numbers may be found to be one of classes while it is read. */
+export function readCsvDeciding(
+  source: string | Uint8Array,
+  options: CsvOptions,
+  decide?: DecideKind,
+): ReadCsv {
   const resolved = readCsvOptions(options);
   const { file, target, columns, missing, header, missingValues } = resolved;
   const { decimal, thousands, dtype, exact } = resolved;
@@ -70,7 +79,10 @@ export function readCsv(source: string | Uint8Array, options: CsvOptions): ReadC
         name === target
           ? { missing: 'refuse', ifMissing: 'Remove the row: no target is made up.' }
           : { missing: own, ifMissing: { kind: 'impute' } };
-      return columnReader({ name, kind, ...policy, ...common, refuse });
+      return columnReader({
+        ...{ name, kind, ...policy, ...common, refuse },
+        ...(name === target && decide && { decide }),
+      });
     };
   });
   const goal = finished(table.columns, target);

@@ -1,6 +1,15 @@
 /** How the columns of a CSV file become numbers: found out once, kept with a model, used again. */
-import { describe } from '../../errors/describe.ts';
-import { DataError } from '../../errors/errors.ts';
+import {
+  boolean,
+  finite,
+  misfitOf,
+  oneOf,
+  optional,
+  type Rule,
+  rule,
+  string,
+} from '../../errors/options.ts';
+import { also, checkParts, fields, listOf } from '../../errors/parts.ts';
 import { isDelimiter } from '../../formats/csv/delimiter.ts';
 import { isNotation, type Notation } from '../../formats/csv/notation.ts';
 
@@ -45,48 +54,56 @@ export function featuresOf(column: CsvColumn): string[] {
 
 /**
  * @param remedy what to do about it, where the value comes out of a file
- * @throws DataError unless the value is a schema
+ * @throws DataError naming the first part that no schema has
  */
 export function checkSchema(
   where: string,
   value: unknown,
   remedy = 'Give the schema that readCsv returned, unchanged.',
 ): asserts value is CsvSchema {
-  const schema = (isObject(value) ? value : {}) as Partial<Record<keyof CsvSchema, unknown>>;
-  const columns = Array.isArray(schema.inputs) ? [...schema.inputs, schema.target] : [];
-  const names = columns.map((column) => (isObject(column) ? column.name : undefined));
-  const fits =
-    isDelimiter(schema.delimiter) &&
-    typeof schema.header === 'boolean' &&
-    areTexts(schema.missingValues) &&
-    isNotation({ decimal: schema.decimal, thousands: schema.thousands }) &&
-    (schema.dtype === 'float32' || schema.dtype === 'float64') &&
-    typeof schema.exact === 'boolean' &&
-    columns.length > 1 &&
-    columns.every(isColumn) &&
-    new Set(names).size === names.length;
-  if (fits) return;
-  throw new DataError({
-    where: `${where}, schema`,
-    expected: 'a whole schema of a CSV file',
-    received: isObject(value) ? 'one with other parts' : describe(value),
-    remedy,
-  });
+  checkParts(`${where}.schema`, value, SCHEMA, remedy);
 }
 
-function isColumn(value: unknown): boolean {
-  if (!isObject(value) || typeof value.name !== 'string') return false;
-  const { kind, fill, categories } = value;
-  if (kind === 'numeric') return fill === undefined || Number.isFinite(fill);
-  if (kind !== 'categorical' || !areTexts(categories) || categories.length === 0) return false;
-  if (new Set(categories).size !== categories.length) return false;
-  return fill === undefined || (typeof fill === 'string' && categories.includes(fill));
-}
+const areDifferent = (list: readonly unknown[]) => new Set(list).size === list.length;
+const texts = listOf(string);
 
-function areTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
+const numericColumn = fields({ name: string, fill: optional(finite) });
+const categoricalColumn = also(
+  fields({
+    name: string,
+    categories: also(
+      texts,
+      'one category or more, all different',
+      (list: unknown[]) => list.length > 0 && areDifferent(list),
+    ),
+    fill: optional(string),
+  }),
+  'one of its categories as fill',
+  ({ fill, categories }: CategoricalColumn) => fill === undefined || categories.includes(fill),
+);
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
+const anyColumn = fields({ kind: oneOf('numeric', 'categorical') });
+const column: Rule<never> = {
+  ...anyColumn,
+  within(value) {
+    const own = (value as CsvColumn).kind === 'numeric' ? numericColumn : categoricalColumn;
+    return anyColumn.within?.(value) ?? misfitOf(own, value);
+  },
+};
+
+const SCHEMA = also(
+  fields({
+    delimiter: rule('one character other than a quote or a line end', "';'", isDelimiter),
+    header: boolean,
+    missingValues: texts,
+    decimal: string,
+    thousands: string,
+    dtype: oneOf('float32', 'float64'),
+    exact: boolean,
+    inputs: also(listOf(column), 'one column or more', (list: unknown[]) => list.length > 0),
+    target: column,
+  }),
+  'marks of numbers that can be told apart, and columns of different names',
+  (schema: CsvSchema) =>
+    isNotation(schema) && areDifferent([...schema.inputs, schema.target].map(({ name }) => name)),
+);

@@ -18,11 +18,13 @@ interface Cells {
 
 /** As long as all cells are of one sort they go to its reader; a column of both is refused at the end. */
 export function undecidedColumn(request: ColumnRequest): KindReader {
-  const { name, refuse } = request;
+  const { name, decide, refuse } = request;
   const declare = { kind: 'declareCategorical', column: name } as const;
   const [numbers, texts, nearly]: readonly Cells[] = [none(), none(), none()];
   const skipped: number[] = []; // rows without a value, before the first one with a value
   let reader: KindReader | undefined;
+  // Which of both it is shows at the end, and the texts are not kept.
+  const asNames = decide && categoricalColumn({ ...request, kind: 'categorical' });
 
   function begin(chosen: KindReader): KindReader {
     reader = chosen;
@@ -41,17 +43,21 @@ export function undecidedColumn(request: ColumnRequest): KindReader {
       }
       note(numbers, text, row);
       if (texts.count > 0) return;
+      asNames?.add(text, row, value);
       (reader ?? begin(numericColumn(request))).add(text, row, value);
     },
     skip(row) {
       if (numbers.count > 0 && texts.count > 0) return;
+      asNames?.skip(row);
       if (reader === undefined) skipped.push(row);
       else reader.skip(row);
     },
     finish() {
       if (numbers.count > 0 && texts.count > 0) throw halfNumbers();
       if (nearly.count > 0) throw nearlyNumbers();
-      return (reader ?? begin(categoricalColumn(request))).finish();
+      const column = (reader ?? begin(categoricalColumn(request))).finish();
+      if (asNames === undefined || column.column.kind === 'categorical') return column;
+      return decide?.(column.values) === 'categorical' ? asNames.finish() : column;
     },
   };
 

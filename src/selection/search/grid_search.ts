@@ -8,7 +8,7 @@ import {
   type SearchOptions,
   searchRules,
 } from './options.ts';
-import { makePlan, type SearchPlan } from './plan.ts';
+import { planSearch, type SearchPlan } from './plan.ts';
 import type { SearchResult } from './result.ts';
 import { runSearch } from './run.ts';
 import { type Grid, type ReadSpace, readSpace, type ValuesOf } from './space.ts';
@@ -87,5 +87,5 @@ function readGrid(
 ): { readonly grid: ReadSpace; readonly plan: SearchPlan } {
   const grid = readSpace(`${where}.grid`, budget.grid);
   const trials = gridSize(`${where}.grid`, grid);
-  return { grid, plan: makePlan([{ trials, epochs: budget.epochs }]) };
+  return { grid, plan: planSearch([{ trials, epochs: budget.epochs }]) };
 }

@@ -11,7 +11,7 @@ export {
   gridSearch,
   gridSearchPlan,
 } from './grid_search.ts';
-export type { Objective, Outcome, TrialRequest } from './objective.ts';
+export type { Objective, TrialRequest, TrialScore } from './objective.ts';
 export type { SearchOptions } from './options.ts';
 export type { Rung, SearchPlan } from './plan.ts';
 export {

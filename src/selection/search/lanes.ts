@@ -45,10 +45,3 @@ export async function inLanes(
   await Promise.all(Array.from({ length: Math.min(parallel, trials.size) }, lane));
   if (failures.length > 0) throw failures[0];
 }
-
-/** Lets the other tasks of the event loop have their turn, so that a signal can come. */
-export function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
-}

@@ -30,7 +30,7 @@ export interface TrialRequest {
  * A score, alone or with other numbers for the table. `iterations`, if given, is the number that the
  * trial has trained in total.
  */
-export type Outcome =
+export type TrialScore =
   | number
   | {
       readonly score: number;
@@ -39,7 +39,7 @@ export type Outcome =
     };
 
 export interface Objective<V = Values> {
-  (values: V, request: TrialRequest): Outcome | Promise<Outcome>;
+  (values: V, request: TrialRequest): TrialScore | Promise<TrialScore>;
   /** Which way is better; what a search takes if it is not told. */
   readonly goal?: Goal;
   /** How many trials it can run at once; what a search takes if it is not told. */

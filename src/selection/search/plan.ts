@@ -22,7 +22,7 @@ export interface SearchPlan {
   toString(): string;
 }
 
-export function makePlan(rungs: readonly Rung[]): SearchPlan {
+export function planSearch(rungs: readonly Rung[]): SearchPlan {
   const sum = (cost: (rung: Rung, index: number) => number) =>
     rungs.reduce((total, rung, index) => total + cost(rung, index), 0);
   const before = (index: number) => (index === 0 ? 0 : rungs[index - 1].epochs);

@@ -8,7 +8,7 @@ import {
   type SearchOptions,
   searchRules,
 } from './options.ts';
-import { makePlan, type SearchPlan } from './plan.ts';
+import { planSearch, type SearchPlan } from './plan.ts';
 import type { SearchResult } from './result.ts';
 import { runSearch } from './run.ts';
 import { readSpace, type Space, type ValuesOf } from './space.ts';
@@ -61,7 +61,7 @@ export async function randomSearch<const S extends Space>(
       space,
       options: read,
       budget: { epochs },
-      plan: makePlan([{ trials, epochs }]),
+      plan: planSearch([{ trials, epochs }]),
       valuesOf: (trial) => drawValues(space, seed, trial),
     },
     async ({ evaluate }) => {
@@ -83,5 +83,5 @@ export function randomSearchPlan(budget: Omit<RandomBudget, 'space'>): SearchPla
     { trials, epochs },
     { trials: count, epochs: count },
   );
-  return makePlan([read]);
+  return planSearch([read]);
 }

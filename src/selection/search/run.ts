@@ -2,9 +2,10 @@
  * What all searches do: score trials, several at once, and note what came of it. Which trials, and for
  * how many epochs, is theirs.
  */
+import { nextTask } from '../../train/event_loop.ts';
 import { trialSeed } from './draw.ts';
 import type { SearchEvent } from './events.ts';
-import { inLanes, nextTask, type Trials } from './lanes.ts';
+import { inLanes, type Trials } from './lanes.ts';
 import { goalOfSearch, type ReadSearchOptions } from './options.ts';
 import type { SearchPlan } from './plan.ts';
 import { ranking, type TrialRecord } from './record.ts';

@@ -1,11 +1,14 @@
 /** A search as plain JSON, and what is refused when one is resumed. */
 import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
-import { naturalNumber, positiveInteger } from '../../errors/options.ts';
+import { naturalNumber, optional, positiveInteger, record, string } from '../../errors/options.ts';
+import { checkParts, fields, listOf } from '../../errors/parts.ts';
 import type { Seed } from '../../tensor/rng.ts';
 import type { Goal } from '../../train/events/monitor.ts';
 import type { Failure, TrialRecord } from './record.ts';
 import type { Distribution, Values } from './space.ts';
+
+const DAMAGED = 'The file is damaged, or was written by another version.';
 
 /** Which search it is: two with the same identity have the same trials, and the same results. */
 export interface SearchIdentity {
@@ -87,9 +90,9 @@ export function readResume(
       advice: [{ kind: 'sameSearch' }],
     });
   }
-  if (!Array.isArray(data.records)) throw unfit(where, 'records: a list', data.records);
+  checkParts(`${where}.resume`, data, RECORDS, DAMAGED, [{ kind: 'damagedSearch' }]);
   const records = new Map<string, TrialRecord>();
-  for (const item of data.records) {
+  for (const item of (data as SearchData).records) {
     const record = readRecord(where, item, expected);
     const key = keyOf(record.trial, record.epochs);
     if (records.has(key)) throw unfit(where, 'each trial once', `two of trial ${key} epochs`);
@@ -98,12 +101,23 @@ export function readResume(
   return records;
 }
 
-function readRecord(where: string, given: unknown, expected: Expected): TrialRecord {
-  const data = (typeof given === 'object' && given !== null ? given : {}) as Partial<RecordData>;
-  const { trial = 0, epochs = 0, seed, score, error, iterations } = data;
-  if (!positiveInteger.accepts(trial) || trial > expected.trials) {
-    throw unfit(where, `trials from 1 to ${expected.trials}`, data.trial);
-  }
+const RECORDS = fields({
+  records: listOf(
+    fields({
+      trial: positiveInteger,
+      epochs: positiveInteger,
+      metrics: record,
+      error: optional(fields({ name: string, message: string })),
+      iterations: optional(naturalNumber),
+      trainedEpochs: naturalNumber,
+      trainedIterations: naturalNumber,
+    }),
+  ),
+});
+
+function readRecord(where: string, data: RecordData, expected: Expected): TrialRecord {
+  const { trial, epochs, seed, score, error, iterations } = data;
+  if (trial > expected.trials) throw unfit(where, `trials from 1 to ${expected.trials}`, trial);
   const at = `${where}, trial ${trial}`;
   if (!expected.epochs.includes(epochs)) {
     throw unfit(at, `epochs: ${expected.epochs.join(' or ')}`, data.epochs);
@@ -112,12 +126,8 @@ function readRecord(where: string, given: unknown, expected: Expected): TrialRec
   const [own, other] = [JSON.stringify(values), JSON.stringify(data.values)];
   if (own !== other) throw unfit(at, `values ${own}`, data.values, other);
   if (seed !== expected.seedOf(trial)) throw unfit(at, `seed ${expected.seedOf(trial)}`, seed);
-  if (error === undefined ? !Number.isFinite(score) : score !== undefined || !isFailure(error)) {
-    throw unfit(at, 'a finite score, or an error { name, message }', error ?? score);
-  }
-  const counts = [iterations ?? 0, data.trainedEpochs, data.trainedIterations];
-  if (!counts.every((count) => naturalNumber.accepts(count))) {
-    throw unfit(at, 'whole numbers of iterations and epochs', counts);
+  if (error === undefined ? !Number.isFinite(score) : score !== undefined) {
+    throw unfit(at, 'a finite score, or an error', score);
   }
   return {
     trial,
@@ -128,15 +138,14 @@ function readRecord(where: string, given: unknown, expected: Expected): TrialRec
     error: error && { name: error.name, message: error.message },
     iterations,
     metrics: readMetrics(at, data.metrics),
-    trainedEpochs: data.trainedEpochs as number,
-    trainedIterations: data.trainedIterations as number,
+    trainedEpochs: data.trainedEpochs,
+    trainedIterations: data.trainedIterations,
   };
 }
 
 const TEXTS = ['NaN', 'Infinity', '-Infinity', '-0'];
 
-function readMetrics(where: string, given: unknown): Record<string, number> {
-  if (typeof given !== 'object' || given === null) throw unfit(where, 'metrics by name', given);
+function readMetrics(where: string, given: RecordData['metrics']): Record<string, number> {
   const metrics = Object.entries(given).map(([name, value]): [string, number] => {
     if (typeof value !== 'number' && !TEXTS.includes(value)) {
       throw unfit(where, `a number as metric ${name}`, value);
@@ -146,17 +155,12 @@ function readMetrics(where: string, given: unknown): Record<string, number> {
   return Object.fromEntries(metrics);
 }
 
-function isFailure(error: unknown): error is Failure {
-  const { name, message } = (error ?? {}) as Partial<Failure>;
-  return typeof name === 'string' && typeof message === 'string';
-}
-
 function unfit(where: string, expected: string, received: unknown, text = describe(received)) {
   return new DataError({
     where: `${where}.resume`,
     expected,
     received: text,
-    remedy: 'The file is damaged, or was written by another version.',
+    remedy: DAMAGED,
     advice: [{ kind: 'damagedSearch' }],
   });
 }

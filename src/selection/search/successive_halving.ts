@@ -16,7 +16,7 @@ import {
   type SearchOptions,
   searchRules,
 } from './options.ts';
-import { type HalvingBudget, halvingRungs, makePlan, type SearchPlan } from './plan.ts';
+import { type HalvingBudget, halvingRungs, planSearch, type SearchPlan } from './plan.ts';
 import type { SearchResult } from './result.ts';
 import { runSearch } from './run.ts';
 import { readSpace, type Space, type ValuesOf } from './space.ts';
@@ -85,7 +85,7 @@ export async function successiveHalving<const S extends Space>(
       space,
       options: read,
       budget: { trials, minEpochs, maxEpochs, factor },
-      plan: makePlan(rungs),
+      plan: planSearch(rungs),
       valuesOf: (trial) => drawValues(space, seed, trial),
     },
     async ({ evaluate, tell }) => {
@@ -115,5 +115,5 @@ export function successiveHalvingPlan(budget: SuccessiveHalvingBudget): SearchPl
     { trials, minEpochs, maxEpochs, factor },
     budgetRules,
   );
-  return makePlan(halvingRungs('successiveHalving', read));
+  return planSearch(halvingRungs('successiveHalving', read));
 }

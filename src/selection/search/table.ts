@@ -2,7 +2,7 @@
 import { describe } from '../../errors/describe.ts';
 import { OptionError } from '../../errors/errors.ts';
 import { boolean, readOptions, withDefault } from '../../errors/options.ts';
-import { withText } from '../../formats/text_table.ts';
+import { formatTable, withText } from '../../formats/text_table.ts';
 import type { Goal } from '../../train/events/monitor.ts';
 import { compareScores, type TrialRecord } from './record.ts';
 
@@ -105,17 +105,10 @@ function parameterCell(values: unknown, name: string): Cell {
 /** Numbers to the right, texts to the left. */
 function formatRows(columns: readonly Column[], rows: readonly TrialRecord<unknown>[]): string {
   const lines = rows.map((row) => columns.map(([name, cell]) => showCell(name, cell(row))));
-  const widths = columns.map(([name], index) =>
-    Math.max(name.length, ...lines.map((line) => line[index].length)),
+  const left = columns.flatMap(([, cell], i) =>
+    rows.some((row) => typeof cell(row) === 'string') ? [i] : [],
   );
-  const areTexts = columns.map(([, cell]) => rows.some((row) => typeof cell(row) === 'string'));
-  const render = (line: readonly string[]) =>
-    line
-      .map((cell, i) => (areTexts[i] ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
-      .join('  ')
-      .trimEnd();
-  const rule = '-'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
-  return [render(columns.map(([name]) => name)), rule, ...lines.map(render)].join('\n');
+  return formatTable([columns.map(([name]) => name), ...lines], { left, underlined: true });
 }
 
 function showCell(name: string, cell: Cell): string {

@@ -1,6 +1,6 @@
 /** The common objective: train a network with the values of a trial, and take a number of its history. */
 
-import { datasetRule, isDataset } from '../../data/check_dataset.ts';
+import { datasetRule } from '../../data/check_dataset.ts';
 import type { Dataset } from '../../data/dataset.ts';
 import { isStream } from '../../data/stream/stream.ts';
 import { describe } from '../../errors/describe.ts';
@@ -9,7 +9,6 @@ import {
   callable,
   oneOf,
   optional,
-  type Rule,
   readOptions,
   record,
   string,
@@ -77,8 +76,12 @@ export interface TrainerObjectiveOptions<V> {
 export function trainerObjective<V>(options: TrainerObjectiveOptions<V>): Objective<V> {
   const read = readOptions<Resolved<V>>('trainerObjective', options, {
     training: { ...callable, expected: 'a function that gives the options of a Trainer' },
-    train: { ...datasetRule, accepts: (value) => isStream(value) || isDataset(value) },
-    validation: optional(validationRule),
+    train: {
+      ...datasetRule,
+      accepts: (value) => isStream(value) || datasetRule.accepts(value),
+      within: (value) => (isStream(value) ? undefined : datasetRule.within?.(value)),
+    },
+    validation: optional(record),
     monitor: withDefault(string, 'validation.loss'),
     goal: optional(oneOf('minimum', 'maximum')),
     epoch: withDefault(oneOf('last', 'best'), 'last'),
@@ -95,10 +98,11 @@ export function trainerObjective<V>(options: TrainerObjectiveOptions<V>): Object
     });
   }
 
+  const sets = validationSets('trainerObjective', validation).map(([name]) => name);
+
   async function objective(values: V, request: TrialRequest) {
     const make = () => {
       const made = makeTrainer(training(values, request), request);
-      const sets = validationSets(validation).map(([name]) => name);
       checkMonitored('trainerObjective', monitor, monitorsOf(made.options, sets));
       return made;
     };
@@ -131,17 +135,6 @@ export function trainerObjective<V>(options: TrainerObjectiveOptions<V>): Object
   Object.defineProperty(objective, 'name', { value: `${epoch} ${monitor}` });
   return Object.assign(objective, { goal });
 }
-
-/** One set, or several by name. */
-const validationRule: Rule<never> = {
-  ...datasetRule,
-  expected: 'a dataset, or some by name: { clean, noisy }',
-  accepts(value) {
-    if (!record.accepts(value)) return false;
-    const sets = validationSets(value as TrainingData['validation']);
-    return sets.length > 0 && sets.every(([, set]) => datasetRule.accepts(set));
-  },
-};
 
 interface Resolved<V> extends Required<Omit<TrainerObjectiveOptions<V>, Unset>> {
   readonly validation: TrainingData['validation'];

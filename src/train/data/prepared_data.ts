@@ -1,4 +1,5 @@
 /** The data of a training, checked, and all in the terms of one set of names. */
+import { checkDataset } from '../../data/check_dataset.ts';
 import type { Dataset } from '../../data/dataset.ts';
 import { joinNames, reconcile } from '../../data/reconcile.ts';
 import { isStream, type SampleStream } from '../../data/stream/stream.ts';
@@ -7,15 +8,16 @@ import {
   checkFit,
   checkKinds,
   checkValidation,
-  type Task,
+  labelOf,
+  type NamedSets,
   type TrainingData,
-  validationSets,
+  type TrainingTask,
 } from './training_data.ts';
 
 export interface PreparedData {
   readonly train: Dataset | SampleStream;
   /** The validation sets; a single one has no name. */
-  readonly validation: readonly (readonly [name: string, dataset: Dataset])[];
+  readonly validation: NamedSets;
   /** What the model will have learned; of a stream that has not begun, as far as it is known. */
   readonly names: Names;
   /** Brings a part of a stream into these terms when it comes. */
@@ -33,8 +35,8 @@ const TRAINING_SET = 'the training set';
  * @throws OptionError for what is no dataset; ShapeError, DtypeError, DataError for one that does not
  * fit the model, the loss, a metric, or the names
  */
-export function prepareData(task: Task, data: TrainingData): PreparedData {
-  checkKinds(task, data);
+export function prepareData(task: TrainingTask, data: TrainingData): PreparedData {
+  const given = checkKinds(task, data);
   const { model } = task;
   let names = model.names;
   const accept = (part: Dataset): Dataset => {
@@ -50,14 +52,14 @@ export function prepareData(task: Task, data: TrainingData): PreparedData {
     train = accept(train);
     check(train);
   }
-  const inTheseTerms = (sets: PreparedData['validation']) =>
+  const inTheseTerms = (sets: NamedSets) =>
     sets.map(([name, dataset]) => {
-      const label = name === '' ? 'validation' : `validation.${name}`;
+      const label = labelOf(name);
       const own = reconcile(`Trainer, ${label}`, dataset, names, TRAINING_SET);
       checkValidation(task, label, own);
       return [name, own] as const;
     });
-  let validation = inTheseTerms(validationSets(data.validation));
+  let validation = inTheseTerms(given);
   return {
     train,
     get validation() {
@@ -67,6 +69,7 @@ export function prepareData(task: Task, data: TrainingData): PreparedData {
       return names;
     },
     accept(part) {
+      checkDataset('Trainer, train', part);
       const known = Object.keys(names).length;
       const own = accept(part);
       if (Object.keys(names).length > known) validation = inTheseTerms(validation);

@@ -1,12 +1,10 @@
 /** What a training runs on, and what it must be like. */
 
-import { datasetRule, isDataset } from '../../data/check_dataset.ts';
+import { checkDataset } from '../../data/check_dataset.ts';
 import type { Dataset } from '../../data/dataset.ts';
 import type { Sampling } from '../../data/sampling/sampling.ts';
 import { isStream, type SampleStream } from '../../data/stream/stream.ts';
-import { describeShape } from '../../errors/describe.ts';
 import { DtypeError, OptionError, ShapeError, StateError } from '../../errors/errors.ts';
-import { checkArgument } from '../../errors/options.ts';
 import type { Loss } from '../../losses/loss.ts';
 import { checkBatch } from '../../nn/build.ts';
 import type { Model } from '../../nn/sequential.ts';
@@ -24,7 +22,7 @@ export interface TrainingData {
 }
 
 /** What is to be trained, by which loss, and what is asked of the training set. */
-export interface Task {
+export interface TrainingTask {
   readonly model: Model;
   readonly loss: Loss;
   readonly metrics: Metrics;
@@ -33,37 +31,42 @@ export interface Task {
   readonly evaluateTraining: boolean;
 }
 
-/** The validation sets by name; a single one has no name. */
-export function validationSets(
-  validation: TrainingData['validation'],
-): (readonly [name: string, dataset: Dataset])[] {
-  if (validation === undefined) return [];
-  return isDataset(validation) ? [['', validation]] : Object.entries(validation);
-}
+/** Validation sets by name; a single one has no name. */
+export type NamedSets = readonly (readonly [name: string, dataset: Dataset])[];
 
 /**
- * Refuses what is no data before anything is looked at.
- * @throws OptionError for what is no dataset, or cannot be asked of it
+ * Refuses what is no data before anything is computed.
+ * @returns the validation sets
+ * @throws OptionError for what is no dataset, or cannot be asked of it; ShapeError for one whose parts do
+ * not fit together
  */
-export function checkKinds(task: Task, { train, validation }: TrainingData): void {
+export function checkKinds(task: TrainingTask, { train, validation }: TrainingData): NamedSets {
   if (isStream(train)) checkStream(task, train);
-  else checkDataset('train', train);
-  if (validation === undefined) {
-    if (task.evaluateTraining) throw nothingToValidate();
-    return;
-  }
-  const sets = Object.entries(validation);
+  else checkDataset('Trainer, train', train);
+  if (validation === undefined && task.evaluateTraining) throw nothingToValidate();
+  return validationSets('Trainer', validation);
+}
+
+/** @throws as `checkKinds` does */
+export function validationSets(where: string, validation: TrainingData['validation']): NamedSets {
+  if (validation === undefined) return [];
+  const named = Object.entries(validation);
   // An empty object, or one with numbers and texts in it, is meant to be a single set.
   const areNamed =
-    sets.length > 0 && sets.every(([name, set]) => name !== '' && isObject(set) && !isTensor(set));
-  if (!areNamed) checkDataset('validation', validation);
-  for (const [name, dataset] of validationSets(validation)) {
-    checkDataset(name === '' ? 'validation' : `validation.${name}`, dataset);
-  }
+    named.length > 0 &&
+    named.every(([name, set]) => name !== '' && isObject(set) && !isTensor(set));
+  const sets = areNamed ? named : [['', validation as Dataset] as const];
+  for (const [name, dataset] of sets) checkDataset(`${where}, ${labelOf(name)}`, dataset);
+  return sets;
+}
+
+/** How errors call a validation set. */
+export function labelOf(name: string): string {
+  return name === '' ? 'validation' : `validation.${name}`;
 }
 
 /** Refuses a validation set that the model, the loss or a metric cannot take. */
-export function checkValidation(task: Task, name: string, dataset: Dataset): void {
+export function checkValidation(task: TrainingTask, name: string, dataset: Dataset): void {
   checkFit(task, name, dataset);
   checkMetricsFit(task.metrics, task.model.outputShape, task.loss, dataset);
 }
@@ -94,7 +97,10 @@ function nothingToValidate(): OptionError {
 }
 
 /** The parts of a stream are checked when they come; here, what cannot be asked of any stream. */
-function checkStream({ sampling, shuffle, evaluateTraining }: Task, stream: SampleStream): void {
+function checkStream(
+  { sampling, shuffle, evaluateTraining }: TrainingTask,
+  stream: SampleStream,
+): void {
   const complain = (where: string, expected: string, remedy: string) =>
     new OptionError({ where, expected, received: 'a stream', remedy });
   if (sampling !== undefined) {
@@ -123,41 +129,26 @@ function checkStream({ sampling, shuffle, evaluateTraining }: Task, stream: Samp
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 const isTensor = (value: unknown) => value instanceof Tensor;
 
-/** @throws OptionError unless the value is a dataset */
-export function checkDataset(name: string, value: unknown): asserts value is Dataset {
-  checkArgument(`Trainer, ${name}`, value, { ...datasetRule, accepts: isDataset });
-}
-
 /** The number of samples of an epoch; NaN where nobody knows. */
 export function samplesOf(train: Dataset | SampleStream): number {
   return isStream(train) ? (train.samples ?? Number.NaN) : train.size;
 }
 
 /** Refuses a dataset that the model or the loss cannot take. */
-export function checkFit({ model, loss }: Task, name: string, dataset: Dataset): void {
+export function checkFit({ model, loss }: TrainingTask, name: string, dataset: Dataset): void {
   const where = `Trainer, ${name}`;
   const { inputs, targets, sampleWeights, size } = dataset;
   checkBatch(`${where}.inputs`, inputs, model);
-  if (size === 0 || inputs.shape[0] !== size || targets.shape[0] !== size) {
+  if (size === 0) {
     throw new ShapeError({
       where,
-      expected: 'one sample or more, with as many targets as inputs, and their number as size',
-      received: `${inputs.shape[0]} inputs, ${targets.shape[0] ?? 'no'} targets, size ${size}`,
+      expected: 'one sample or more',
+      received: 'none',
       remedy: 'Make it with fromArrays({ inputs, targets }).',
     });
   }
   if (targets.dtype !== 'int32') checkDtype(`${where}.targets`, targets, model);
-  if (sampleWeights !== undefined) {
-    if (sampleWeights.rank !== 1 || sampleWeights.shape[0] !== size) {
-      throw new ShapeError({
-        where: `${where}.sampleWeights`,
-        expected: `one weight for each sample, shape [${size}]`,
-        received: describeShape(sampleWeights.shape),
-        remedy: 'Make it with fromArrays({ inputs, targets, sampleWeights }).',
-      });
-    }
-    checkDtype(`${where}.sampleWeights`, sampleWeights, model);
-  }
+  if (sampleWeights !== undefined) checkDtype(`${where}.sampleWeights`, sampleWeights, model);
   loss.checkTargets?.([size, ...model.outputShape], targets);
 }
 

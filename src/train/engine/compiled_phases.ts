@@ -7,7 +7,7 @@
 import type { Dataset } from '../../data/dataset.ts';
 import { copyRows } from '../../data/rows.ts';
 import { ownArena, type Plan, type PlanReport } from '../../graph/compile.ts';
-import { type Bound, type Computation, createReplay } from '../../graph/replay.ts';
+import { type Bound, createReplay, type TracedFunction } from '../../graph/replay.ts';
 import type { Tracer } from '../../graph/trace.ts';
 import { noGrad } from '../../ops/apply.ts';
 import type { Optimizer } from '../../optimizers/index.ts';
@@ -81,13 +81,13 @@ export function compiledPhases(request: EngineRequest, sums: Sums): CompiledPhas
     return { norm, scalars };
   }
 
-  const tracedUpdate: Computation<UpdateTensors> = (tracer) => {
+  const tracedUpdate: TracedFunction<UpdateTensors> = (tracer) => {
     const tensors = traceUpdate(tracer, sums.gradients, sums.buffers);
     return { inputs: inputsOf(tensors), outputs: [tensors.norm], tensors };
   };
 
   const tracedBatch =
-    (dataset: Dataset, samples: number): Computation<IterationTensors> =>
+    (dataset: Dataset, samples: number): TracedFunction<IterationTensors> =>
     (tracer) => {
       const batch = batchOf(dataset, (_, { shape, dtype: own }) =>
         placeholder([samples, ...shape.slice(1)], own),

@@ -9,12 +9,8 @@ import type { Model } from '../../nn/sequential.ts';
 import { assign } from '../../ops/assign.ts';
 import { add, sqrt, square } from '../../ops/elementwise/arithmetic.ts';
 import { addAll, sum } from '../../ops/reduction/reduction.ts';
-import {
-  checkGroups,
-  groupOf,
-  type Optimizer,
-  type OptimizerState,
-} from '../../optimizers/index.ts';
+import { checkGroups } from '../../optimizers/groups.ts';
+import { groupOf, type Optimizer, type OptimizerState } from '../../optimizers/index.ts';
 import { zeros } from '../../tensor/create.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { Clip } from '../options.ts';

@@ -1,5 +1,6 @@
 /** A log for spreadsheets and data frames. */
 import { boolean, readOptions, withDefault } from '../../errors/options.ts';
+import { quotedCell } from '../../formats/csv/quote.ts';
 import type { Callback } from '../callbacks/callback.ts';
 import type { EpochEndEvent } from '../events/events.ts';
 import { isOfValidation, validationNumbers } from '../events/monitor.ts';
@@ -54,7 +55,7 @@ export function csvLog(options: CsvLogOptions): Callback {
   /** A validation that may turn out to be the one at the end of an epoch. */
   let latest: Row | undefined;
 
-  const names = () => (header ? [line(columns.map(quoted))] : []);
+  const names = () => (header ? [line(columns.map((name) => quotedCell(name)))] : []);
 
   function add(row: Row): void {
     const all = [...columns, 'epoch', 'iteration', ...TRAINING, ...measured, ...row.keys()];
@@ -126,8 +127,4 @@ function line(fields: readonly string[]): string {
 function field(value: number | undefined): string {
   if (value === undefined) return '';
   return Object.is(value, -0) ? '-0' : String(value);
-}
-
-function quoted(name: string): string {
-  return /[",\r\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
 }

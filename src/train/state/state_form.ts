@@ -1,78 +1,65 @@
 /** What the state of a training has to look like: asked before it is written, and before it is taken up. */
-import {
-  aCondition,
-  aCount,
-  aNumber,
-  anObject,
-  aText,
-  byName,
-  checkForm,
-  listOf,
-  perhaps,
-  record,
-  test,
-} from '../../errors/form.ts';
+import { boolean, naturalNumber, number, record, rule, string } from '../../errors/options.ts';
+import { also, byName, checkParts, fields, listOf, orNothing } from '../../errors/parts.ts';
 import { Tensor } from '../../tensor/tensor.ts';
 import type { TrainingState } from './training_state.ts';
 
-const moment = { epoch: aCount, iteration: aCount };
-const measured = { ...moment, loss: aNumber };
-const learned = { ...measured, learningRate: aNumber, gradientNorm: aNumber };
+const moment = { epoch: naturalNumber, iteration: naturalNumber };
+const measured = { ...moment, loss: number };
+const learned = { ...measured, learningRate: number, gradientNorm: number };
 
-const validation = record({
+const validation = fields({
   ...measured,
-  metrics: byName(aNumber),
-  trainingLoss: perhaps(aNumber),
+  metrics: byName(number),
+  trainingLoss: orNothing(number),
 });
 
-const tensorsByName = byName(test('a tensor', (value) => value instanceof Tensor));
+const tensorsByName = byName(rule('a tensor', 'tensor([1])', (value) => value instanceof Tensor));
 
-const stretch = record({
+const stretch = fields({
   ...moment,
-  samplesSeen: aCount,
-  batchSize: aCount,
-  dropLast: aCondition,
+  samplesSeen: naturalNumber,
+  batchSize: naturalNumber,
+  dropLast: boolean,
 });
 
-const atLeastOne = test('one or more', (list) => (list as readonly unknown[]).length > 0);
-
-const training = record({
-  recipe: anObject,
-  data: perhaps(anObject),
-  progress: record({
+const training = fields({
+  recipe: record,
+  data: orNothing(record),
+  progress: fields({
     ...moment,
-    iterationInEpoch: aCount,
-    samplesSeen: aCount,
-    samples: perhaps(aCount),
-    validationDue: aCondition,
-    endDue: aCondition,
-    untold: listOf(record({ ...measured, type: aText })),
-    rateScales: listOf(record({ iteration: aCount, scale: aNumber })),
-    stretches: (list) => listOf(stretch)(list) ?? atLeastOne(list),
-    totals: record({
-      lossSum: aNumber,
-      samples: aCount,
-      gradientNormSum: aNumber,
-      iterations: aCount,
-      learningRate: aNumber,
+    iterationInEpoch: naturalNumber,
+    samplesSeen: naturalNumber,
+    samples: orNothing(naturalNumber),
+    validationDue: boolean,
+    endDue: boolean,
+    untold: listOf(fields({ ...measured, type: string })),
+    rateScales: listOf(fields({ iteration: naturalNumber, scale: number })),
+    stretches: also(listOf(stretch), 'one or more', (list: unknown[]) => list.length > 0),
+    totals: fields({
+      lossSum: number,
+      samples: naturalNumber,
+      gradientNormSum: number,
+      iterations: naturalNumber,
+      learningRate: number,
     }),
     epochs: listOf(
-      record({
+      fields({
         ...learned,
-        samplesSeen: aCount,
-        validation: perhaps(validation),
-        seconds: aNumber,
+        samplesSeen: naturalNumber,
+        validation: orNothing(validation),
+        seconds: number,
       }),
     ),
     validations: listOf(validation),
-    iterations: listOf(record({ ...learned, batchSize: aCount })),
+    iterations: listOf(fields({ ...learned, batchSize: naturalNumber })),
   }),
   model: tensorsByName,
-  names: record({ classNames: perhaps(listOf(aText)), featureNames: perhaps(listOf(aText)) }),
+  names: fields({ classNames: orNothing(listOf(string)), featureNames: orNothing(listOf(string)) }),
   optimizer: tensorsByName,
-  frozen: listOf(aText),
-  rested: byName(aCount),
-  callbacks: byName(record({ values: anObject, tensors: tensorsByName })),
+  frozen: listOf(string),
+  rested: byName(naturalNumber),
+  callbacks: byName(fields({ values: record, tensors: tensorsByName })),
 });
 
 /**
@@ -81,5 +68,5 @@ const training = record({
  */
 export function checkState(where: string, state: unknown): asserts state is TrainingState {
   const remedy = 'Take a state as checkpoint() or loadCheckpoint(path) gives it.';
-  checkForm(where, training, state, remedy);
+  checkParts(where, state, training, remedy);
 }

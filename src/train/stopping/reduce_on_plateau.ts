@@ -47,7 +47,7 @@ export interface ReduceOnPlateauOptions {
 }
 
 /** A learning rate was lowered after this iteration. */
-export interface Reduction {
+export interface RateReduction {
   /** Of the measurement that used patience up. */
   readonly epoch: number;
   /** Iterations completed by then. */
@@ -60,7 +60,7 @@ export interface Reduction {
 
 export interface ReduceOnPlateau extends Callback {
   /** Where the learning rate was lowered so far. */
-  readonly reductions: readonly Reduction[];
+  readonly reductions: readonly RateReduction[];
   /** The best measurement so far, with or without regard to `minDelta`. */
   readonly best: Measurement | undefined;
 }
@@ -115,7 +115,7 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions): ReduceOnPlatea
   checkPatience('reduceOnPlateau', monitor, patience);
   if (cooldown !== undefined) checkPatience('reduceOnPlateau', monitor, cooldown, 'cooldown');
   const waiting = new Waiting({ goal, patience, minDelta });
-  const reductions: Reduction[] = [];
+  const reductions: RateReduction[] = [];
   let plan: TrainingPlan | undefined;
   /** Of the last iteration. */
   let learningRate: number | undefined;
@@ -165,7 +165,7 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions): ReduceOnPlatea
   function loadState({ values }: CallbackState): void {
     waiting.restore(values.waiting as WaitingData);
     reductions.length = 0;
-    for (const reduction of values.reductions as Reduction[]) reductions.push(reduction);
+    for (const reduction of values.reductions as RateReduction[]) reductions.push(reduction);
     learningRate = values.learningRate as number | undefined;
     measured = values.measured as number;
   }

@@ -168,9 +168,17 @@ describe('what could not be read again', () => {
     ({ ...state, callbacks: { mine: { values, tensors } } }) as TrainingState;
 
   it.each<[string, unknown, string]>([
-    ['a list', [1, 2], 'callbacks.mine.values: Expected an object; received [1, 2]'],
-    ['a text', 'x', 'callbacks.mine.values: Expected an object; received "x"'],
-    ['nothing', undefined, 'callbacks.mine.values: Expected an object; received undefined'],
+    [
+      'a list',
+      [1, 2],
+      'callbacks.mine.values: Expected an object { name: value }; received [1, 2]',
+    ],
+    ['a text', 'x', 'callbacks.mine.values: Expected an object { name: value }; received "x"'],
+    [
+      'nothing',
+      undefined,
+      'callbacks.mine.values: Expected an object { name: value }; received nothing',
+    ],
     ['a BigInt', { n: 1n }, 'callbacks.mine.n: Expected numbers, texts'],
     ['a function', { a: { f() {} } }, 'callbacks.mine.a.f: Expected numbers, texts'],
     ['a symbol', { s: Symbol.iterator }, 'callbacks.mine.s: Expected numbers, texts'],

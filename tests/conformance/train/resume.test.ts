@@ -410,8 +410,8 @@ describe('resume', () => {
   it('refuses what is no state, and to be called while it runs', () => {
     const { trainer } = begin();
     expect(() => trainer.resume({} as never)).toThrow(
-      'resume.recipe: Expected an object; received undefined. Take a state as checkpoint() or ' +
-        'loadCheckpoint(path) gives it.',
+      'resume.recipe: Expected an object { name: value }; received nothing. Take a state as ' +
+        'checkpoint() or loadCheckpoint(path) gives it.',
     );
     expect(() => trainer.resume(undefined as never)).toThrow(DataError);
     trainer.run({ train }).next();

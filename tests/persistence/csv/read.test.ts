@@ -437,34 +437,42 @@ describe('readCsvWith', () => {
     expect(refusal(() => readCsvWith(kept, 'length,color\n1,NA\n')).where).toContain('column 2');
   });
 
-  it.each<[string, (schema: Record<string, unknown>) => unknown]>([
-    ['nothing', () => null],
-    ['no inputs', (s) => ({ ...s, inputs: [] })],
-    ['an unknown dtype', (s) => ({ ...s, dtype: 'int32' })],
-    ['an unknown kind', (s) => ({ ...s, inputs: [{ name: 'a', kind: 'text' }] })],
-    ['a column twice', (s) => ({ ...s, inputs: [s.target] })],
+  it.each<[string, string, (schema: Record<string, unknown>) => unknown]>([
+    ['nothing', '', () => null],
+    ['no inputs', '.inputs', (s) => ({ ...s, inputs: [] })],
+    ['an unknown dtype', '.dtype', (s) => ({ ...s, dtype: 'int32' })],
+    [
+      'an unknown kind',
+      '.inputs[0].kind',
+      (s) => ({ ...s, inputs: [{ name: 'a', kind: 'text' }] }),
+    ],
+    ['a column twice', '', (s) => ({ ...s, inputs: [s.target] })],
     [
       'no categories',
+      '.target.categories',
       (s) => ({ ...s, target: { name: 'y', kind: 'categorical', categories: [] } }),
     ],
     [
       'a category twice',
+      '.target.categories',
       (s) => ({ ...s, target: { name: 'y', kind: 'categorical', categories: ['a', 'a'] } }),
     ],
     [
       'a stand-in that is no category',
+      '.target',
       (s) => ({ ...s, target: { name: 'y', kind: 'categorical', categories: ['a'], fill: 'b' } }),
     ],
     [
       'a stand-in that is no number',
+      '.inputs[0].fill',
       (s) => ({ ...s, inputs: [{ name: 'a', kind: 'numeric', fill: null }] }),
     ],
-    ['a delimiter that is none', (s) => ({ ...s, delimiter: '' })],
-    ['missing values that are none', (s) => ({ ...s, missingValues: [1] })],
-  ])('refuses a schema with %s', (_, change) => {
+    ['a delimiter that is none', '.delimiter', (s) => ({ ...s, delimiter: '' })],
+    ['missing values that are none', '.missingValues[0]', (s) => ({ ...s, missingValues: [1] })],
+  ])('refuses a schema with %s', (_, part, change) => {
     const damaged = change({ ...kept }) as CsvSchema;
     const error = refusal(() => readCsvWith(damaged, flowers));
     expect(error).toBeInstanceOf(DataError);
-    expect(error.where).toBe('readCsvWith, schema');
+    expect(error.where).toBe(`readCsvWith.schema${part}`);
   });
 });

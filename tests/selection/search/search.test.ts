@@ -149,7 +149,11 @@ describe.each(names)('%s', (name) => {
   });
 
   it('notices a signal although the objective never waits', async () => {
-    const found = await search({ objective: () => 1, signal: AbortSignal.timeout(0) });
+    const busy = () => {
+      for (const start = performance.now(); performance.now() - start < 2; );
+      return 1;
+    };
+    const found = await search({ objective: busy, signal: AbortSignal.timeout(0) });
     expect(found.complete).toBe(false);
   });
 
@@ -307,8 +311,8 @@ describe('resuming', () => {
   it.each<[string, (data: ReturnType<typeof JSON.parse>) => unknown]>([
     ['nothing', () => ({})],
     ['a list', () => []],
-    ['records: a list', (data) => ({ ...data, records: 7 })],
-    ['trials from 1 to 9', (data) => ({ ...data, records: [null] })],
+    ['records: Expected an array', (data) => ({ ...data, records: 7 })],
+    ['records[0]: Expected an object', (data) => ({ ...data, records: [null] })],
     ['trials from 1 to 9', (data) => Object.assign(data.records[1], { trial: 10 }) && data],
     ['each trial once', (data) => ({ ...data, records: [data.records[0], data.records[0]] })],
     ['epochs: 3', (data) => Object.assign(data.records[1], { epochs: 2 }) && data],
@@ -316,10 +320,19 @@ describe('resuming', () => {
     ['seed ', (data) => Object.assign(data.records[1], { seed: 1 }) && data],
     ['a finite score', (data) => Object.assign(data.records[1], { score: 'low' }) && data],
     ['a finite score', (data) => Object.assign(data.records[4], { score: 1 }) && data],
-    ['metrics by name', (data) => Object.assign(data.records[1], { metrics: 1 }) && data],
+    [
+      'records[1].metrics: Expected an object',
+      (data) => Object.assign(data.records[1], { metrics: 1 }) && data,
+    ],
     ['as metric noise', (data) => Object.assign(data.records[1].metrics, { noise: null }) && data],
-    ['whole numbers', (data) => Object.assign(data.records[1], { trainedEpochs: -1 }) && data],
-    ['whole numbers', (data) => Object.assign(data.records[1], { iterations: 0.5 }) && data],
+    [
+      'records[1].trainedEpochs',
+      (data) => Object.assign(data.records[1], { trainedEpochs: -1 }) && data,
+    ],
+    [
+      'records[1].iterations',
+      (data) => Object.assign(data.records[1], { iterations: 0.5 }) && data,
+    ],
   ])('refuses damage: %s', async (said, damage) => {
     const first = JSON.parse(bits(await randomSearch({ ...options, objective: bowl() })));
     let called = 0;

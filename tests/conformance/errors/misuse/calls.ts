@@ -234,7 +234,6 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   lion: () => [{ learningRate: 0.1, beta1: 0.9 }],
   sgd: () => [{ learningRate: 0.1, momentum: 0.9, groups: [{ parameters: 'layers.0' }] }],
   lookahead: () => [{ optimizer: adam(), syncPeriod: 5, alpha: 0.5 }],
-  checkGroups: () => [made(adam({ groups: [{ parameters: 'layers.0' }] })), ['layers.0.weight']],
   groupOf: () => [made(adam()), 'layers.0.weight'],
   optimizerToJSON: () => [made(adam())],
   optimizerFromJSON: () => [core.optimizerToJSON(adam())],

@@ -32,8 +32,8 @@ const commands: readonly Command[] = [
 
 /** Names that a command takes or a file holds, and is right to say. */
 const NAMES: ReadonlySet<string> = new Set([
-  ...activations.keys(),
-  ...losses.keys(),
+  ...activations.names,
+  ...losses.names,
   ...optimizerNames,
   ...['softmaxCrossEntropx', 'logSoftmax', 'batchNorm', 'layerNorm', 'gaussianNoise', 'minMax'],
 ]);
