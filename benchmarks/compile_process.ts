@@ -5,16 +5,12 @@
 import { takeRows } from '../src/data/rows.ts';
 import { compileTrace, ownArena } from '../src/graph/compile.ts';
 import { startTrace } from '../src/graph/trace.ts';
-import { noGrad, scalar } from '../src/ops/apply.ts';
+import { scalar } from '../src/ops/functions.ts';
+import { noGrad } from '../src/ops/gradient_mode.ts';
 import { tensor } from '../src/tensor/create.ts';
-import {
-  forward,
-  gradientsOf,
-  lossOf,
-  normOf,
-  prepare,
-  update,
-} from '../src/train/engine/phases.ts';
+import { normOf } from '../src/train/engine/gradient_norm.ts';
+import { prepare } from '../src/train/engine/learned.ts';
+import { forward, gradientsOf, lossOf, update } from '../src/train/engine/phases.ts';
 import { median } from './measure.ts';
 import { CONFIGURATIONS, type Configuration } from './training.ts';
 

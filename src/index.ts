@@ -11,7 +11,7 @@ export { initializers } from './initializers/initializers.ts';
 export * from './losses/index.ts';
 export * from './metrics/index.ts';
 export * from './nn/index.ts';
-export { noGrad } from './ops/apply.ts';
+export { noGrad } from './ops/gradient_mode.ts';
 export * from './ops/public.ts';
 export * from './optimizers/index.ts';
 export * from './schedules/index.ts';

@@ -1,9 +1,4 @@
-/**
- * The backward pass: from a scalar back to everything it was computed from, by the chain rule.
- *
- * A tensor is always younger than its inputs, so visiting by descending id sees each tensor after all
- * of its uses. Nothing recurses; graphs may be as deep as memory allows.
- */
+/** The backward pass as it is called: gradients of an output, checked, returned or noted on tensors. */
 
 import { describeShape } from '../errors/describe.ts';
 import { StateError } from '../errors/errors.ts';
@@ -15,24 +10,20 @@ import {
   readOptions,
   withDefault,
 } from '../errors/options.ts';
-import { apply, withGradients } from '../ops/apply.ts';
+import { apply } from '../ops/apply.ts';
 import { add } from '../ops/elementwise/arithmetic.ts';
-import type { GradientRule, Operation } from '../ops/operation.ts';
-import { sumTo } from '../ops/reduction/reduction.ts';
+import { withGradients } from '../ops/gradient_mode.ts';
+import type { Operation } from '../ops/operation.ts';
 import { checkTensor, checkTensors, commonDtype } from '../tensor/check.ts';
-import { ones, zeros } from '../tensor/create.ts';
-import type { Source, Tensor } from '../tensor/tensor.ts';
+import { zeros } from '../tensor/create.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { propagate, type Start } from './chain_rule.ts';
 
 export interface GradientsOptions {
   /** Whether the gradients can be differentiated again, to any order; default false. */
   readonly createGraph?: boolean;
   /** The gradient to start from, in the shape of the output; default ones, for a scalar only. */
   readonly outputGradient?: Tensor;
-}
-
-interface Resolved {
-  readonly createGraph: boolean;
-  readonly outputGradient: Tensor | undefined;
 }
 
 /**
@@ -46,7 +37,7 @@ export function gradients(
   wrt: readonly Tensor[],
   options?: GradientsOptions,
 ): (Tensor | null)[] {
-  const read = readOptions<Resolved>('gradients', options, {
+  const read = readOptions<Start>('gradients', options, {
     createGraph: withDefault(boolean, false),
     outputGradient: optional(anything),
   });
@@ -55,6 +46,7 @@ export function gradients(
   if (read.outputGradient !== undefined) {
     commonDtype('gradients.outputGradient', [output, read.outputGradient]);
   }
+  checkOutput(output, read.outputGradient);
   const found = propagate(output, wrt, read);
   return wrt.map((tensor) => {
     const gradient = found.get(tensor) ?? null;
@@ -87,6 +79,7 @@ function constantIn(value: Tensor, variables: readonly Tensor[]): Tensor {
  */
 export function backward(output: Tensor): void {
   checkTensor('backward', output);
+  checkOutput(output, undefined);
   const found = propagate(output, undefined, { createGraph: false, outputGradient: undefined });
   for (const [tensor, gradient] of found) {
     const kept = tensor.source === null ? tensor.gradient : null;
@@ -99,63 +92,6 @@ export function zeroGradients(parameters: Iterable<Tensor>): void {
   const all = iterable.accepts(parameters) ? [...parameters] : parameters;
   checkTensors('zeroGradients', all);
   for (const parameter of all) parameter.gradient = null;
-}
-
-/** The tensors that need a gradient between the output and what it was computed from, youngest first. */
-export function dependencies(output: Tensor): Tensor[] {
-  const seen = new Set<Tensor>([output]);
-  for (const tensor of seen) {
-    for (const input of tensor.source?.inputs ?? []) {
-      if (input.requiresGrad) seen.add(input);
-    }
-  }
-  return [...seen].sort((a, b) => b.id - a.id);
-}
-
-function propagate(
-  output: Tensor,
-  wrt: readonly Tensor[] | undefined,
-  { createGraph, outputGradient }: Resolved,
-): Map<Tensor, Tensor> {
-  checkOutput(output, outputGradient);
-  const order = dependencies(output);
-  const needed = wrt === undefined ? undefined : leadingTo(order, wrt);
-  return withGradients(createGraph, () => {
-    const start = outputGradient ?? ones(output.shape, { dtype: output.dtype });
-    const found = new Map<Tensor, Tensor>([[output, start]]);
-    for (const tensor of order) {
-      const gradient = found.get(tensor);
-      if (gradient === undefined || tensor.source === null) continue;
-      const { inputs } = tensor.source;
-      for (const [position, input] of inputs.entries()) {
-        if (!input.requiresGrad || (needed !== undefined && !needed.has(input))) continue;
-        const flowing = flow(tensor.source, position, gradient, tensor);
-        if (flowing === null) continue;
-        const before = found.get(input);
-        found.set(input, before === undefined ? flowing : add(before, flowing));
-      }
-    }
-    return found;
-  });
-}
-
-/** The part of the gradient that flows through one input of an operation. */
-function flow(source: Source, position: number, gradient: Tensor, output: Tensor): Tensor | null {
-  const { inputs, attributes } = source;
-  const { gradients: rules } = source.operation as Operation<unknown>;
-  const rule: GradientRule<unknown> | null =
-    typeof rules === 'function' ? rules(position) : rules[position];
-  if (rule === null) return null;
-  return sumTo(rule(gradient, inputs, output, attributes), inputs[position].shape);
-}
-
-/** Of tensors in order, youngest first, those that the wanted ones go into (and these themselves). */
-function leadingTo(order: readonly Tensor[], wanted: readonly Tensor[]): Set<Tensor> {
-  const leading = new Set(wanted);
-  for (const tensor of [...order].reverse()) {
-    if (tensor.source?.inputs.some((input) => leading.has(input))) leading.add(tensor);
-  }
-  return leading;
 }
 
 function checkOutput(output: Tensor, outputGradient: Tensor | undefined): void {

@@ -4,7 +4,7 @@
  */
 
 import { relu } from '../ops/elementwise/activations.ts';
-import { abs, add, div, mul, neg, sign, sqrt, square, sub } from '../ops/elementwise/arithmetic.ts';
+import { add, div, mul, neg, sub } from '../ops/elementwise/arithmetic.ts';
 import { cast } from '../ops/elementwise/cast.ts';
 import {
   equal,
@@ -15,6 +15,7 @@ import {
   notEqual,
 } from '../ops/elementwise/comparison.ts';
 import { clip, maximum, minimum } from '../ops/elementwise/extrema.ts';
+import { abs, sign, sqrt, square } from '../ops/elementwise/unary.ts';
 import { matmul } from '../ops/matmul/matmul.ts';
 import { max, mean, min, sum } from '../ops/reduction/reduction.ts';
 import { norm, variance } from '../ops/reduction/statistics.ts';

@@ -2,8 +2,8 @@
 import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, DtypeError, ShapeError } from '../errors/errors.ts';
 import { anything, oneOf, optional, readOptions } from '../errors/options.ts';
-import { noGrad } from '../ops/apply.ts';
 import { cast } from '../ops/elementwise/cast.ts';
+import { noGrad } from '../ops/gradient_mode.ts';
 import { reshape } from '../ops/shape/views.ts';
 import { tensor } from '../tensor/create.ts';
 import { dtypeOf, type TypedArray } from '../tensor/dtype.ts';

@@ -3,15 +3,16 @@
  * runs the computation on numbers, with the bits of the reference and no allocation.
  */
 import { reference } from '../ops/execute/reference.ts';
+import type { Block, Home } from '../tensor/block.ts';
 import { bytesOf } from '../tensor/dtype.ts';
-import { type Block, Storage, storageMoves } from '../tensor/storage.ts';
+import { Storage, storageMoves } from '../tensor/storage.ts';
 import { overwrite, packedCopy, type Strided } from '../tensor/strided.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { instantiateUnlessRefused, type WasmEntries } from '../wasm/engine.ts';
 import { call, type WasmFunction } from '../wasm/function.ts';
 import { createModule, type ModuleBuilder } from '../wasm/module.ts';
 import { emitterOf, type KernelEmitter, type Layout } from './emit.ts';
-import { type Home, homeFor, MemoryFull } from './home.ts';
+import { homeFor, MemoryFull } from './home.ts';
 import { apart, type Kernel, makeKernels } from './kernels.ts';
 import { type Lifetime, lifetimes, placeLifetimes } from './memory.ts';
 import type { Entry, Trace } from './trace.ts';

@@ -170,8 +170,11 @@ function evaluateEntry(
       return convertLanes(inputs[0], entry.inputs[0].dtype, output.dtype);
     case 'draw':
       return body.draw(attributes)(lanes, inputs[0], index as Vector);
-    default:
+    case 'view':
       return inputs[0]; // a copy
+    case 'reduction':
+    case 'kernel':
+      throw new Error(`${operation.name} is not computed element by element`);
   }
 }
 

@@ -6,8 +6,10 @@
  * and goes with the last model that lives in it. A large model has one of its own. Space is free again
  * when nobody holds its block any more.
  */
+
+import type { Block, Home } from '../tensor/block.ts';
 import { bytesOf } from '../tensor/dtype.ts';
-import type { Block, Storage } from '../tensor/storage.ts';
+import type { Storage } from '../tensor/storage.ts';
 import { createMemory, growTo, type WasmMemory } from '../wasm/engine.ts';
 import { createFreeSpace, rounded, type Span } from './free_space.ts';
 
@@ -20,19 +22,6 @@ const FIRST = 64;
 /** There is no memory for what a plan needs. */
 export class MemoryFull extends Error {}
 
-export interface Home {
-  readonly memory: WasmMemory;
-  /** From here on everything is free. */
-  readonly bytes: number;
-  /**
-   * Space at an aligned address, with whatever numbers were there before.
-   * @throws MemoryFull
-   */
-  reserve(bytes: number): Block;
-  /** Space that all use who are done with it before they return, at least so large. */
-  transient(bytes: number): Block;
-}
-
 let shared: Home | undefined;
 
 /**
@@ -44,8 +33,7 @@ export function homeFor(storages: Iterable<Storage>, bytes: number): Home {
   const found = new Map<Home, number>();
   for (const { block, size, dtype } of storages) {
     if (block === undefined) continue;
-    const home = block.home as Home;
-    found.set(home, (found.get(home) ?? 0) + size * bytesOf(dtype));
+    found.set(block.home, (found.get(block.home) ?? 0) + size * bytesOf(dtype));
   }
   const [most] = [...found].sort(([, a], [, b]) => b - a);
   if (most !== undefined) return most[0];

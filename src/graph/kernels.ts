@@ -5,7 +5,7 @@
  * what another of the loop computes at the same element only. An elementwise operation that nothing but
  * a reduction reads is computed within the reduction. Fusion removes stores and loads, never a rounding.
  */
-import type { Combination, ReductionBody } from '../ops/operation.ts';
+import type { Combination, ReductionBody } from '../ops/body.ts';
 import { contiguousStrides, type Shape, sizeOf } from '../tensor/shape.ts';
 import type { Storage } from '../tensor/storage.ts';
 import type { Strided } from '../tensor/strided.ts';

@@ -78,8 +78,8 @@ function isSameValue(one: unknown, other: unknown): boolean {
     return false;
   }
   const [keys, others] = [Object.keys(one), Object.keys(other)];
-  const at = (of: object, key: string) => (of as Readonly<Record<string, unknown>>)[key];
   return (
-    keys.length === others.length && keys.every((key) => isSameValue(at(one, key), at(other, key)))
+    keys.length === others.length &&
+    keys.every((key) => isSameValue(Reflect.get(one, key), Reflect.get(other, key)))
   );
 }

@@ -4,16 +4,17 @@
  * Memory is what matters to a compiled plan, so a trace speaks of storages: an operation reads strided
  * views of storages and fills one of its own. Views therefore need no entry at all.
  */
+
+import type { Executable } from '../ops/body.ts';
 import { traced } from '../ops/execute/execute.ts';
 import { shapesOnly } from '../ops/execute/shapes_only.ts';
-import type { Operation } from '../ops/operation.ts';
 import { nextStorageId, reading, type Storage } from '../tensor/storage.ts';
 import type { Strided } from '../tensor/strided.ts';
 
 /** An operation that fills the storage of its output. */
 export interface Computation {
   readonly kind: 'computation';
-  readonly operation: Operation<unknown>;
+  readonly operation: Executable<unknown>;
   readonly inputs: readonly Strided[];
   readonly attributes: unknown;
   readonly output: Strided;
@@ -68,8 +69,7 @@ export function startTrace(): Tracer {
     computation(operation, inputs, attributes, output) {
       inputs.forEach(capture);
       computed.add(output.storage);
-      const noted = operation as Operation<unknown>;
-      entries.push({ kind: 'computation', operation: noted, inputs, attributes, output, phase });
+      entries.push({ kind: 'computation', operation, inputs, attributes, output, phase });
     },
     assignment(target, value) {
       if (target.storage.id >= start) {

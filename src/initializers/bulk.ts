@@ -3,8 +3,8 @@
  * the key and its place alone, so that emitted code draws them in lanes, with the bits of the reference.
  */
 import { normalAt } from '../numerics/normal.ts';
-import { scalar } from '../ops/apply.ts';
 import { untraced } from '../ops/execute/execute.ts';
+import { scalar } from '../ops/functions.ts';
 import { type DrawAttributes, drawingLanes } from '../ops/random/draw.ts';
 import { normalNoise } from '../ops/random/normal_noise.ts';
 import { uniformNumbers } from '../ops/random/uniform_numbers.ts';

@@ -15,5 +15,7 @@ export { hinge, squaredHinge } from './hinge.ts';
 export { type HuberOptions, huber } from './huber.ts';
 export { klDivergence } from './kl_divergence.ts';
 export { logCosh } from './log_cosh.ts';
-export { type LossAndMetric, meanAbsoluteError, meanSquaredError } from './mean_error.ts';
+export type { LossAndMetric } from './loss_and_metric.ts';
+export { meanAbsoluteError } from './mean_absolute_error.ts';
+export { meanSquaredError } from './mean_squared_error.ts';
 export { expPoisson, poisson } from './poisson.ts';

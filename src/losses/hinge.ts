@@ -1,7 +1,8 @@
 /** Losses of the margin: nothing once an output lies on the right side, at least 1 from zero. */
 import { type NoOptions, readOptions } from '../errors/options.ts';
 import { relu } from '../ops/elementwise/activations.ts';
-import { mul, square, sub } from '../ops/elementwise/arithmetic.ts';
+import { mul, sub } from '../ops/elementwise/arithmetic.ts';
+import { square } from '../ops/elementwise/unary.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { lossFactory } from './factory.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';

@@ -1,10 +1,10 @@
 import { type NoOptions, readOptions } from '../errors/options.ts';
 import * as functions from '../numerics/functions/index.ts';
-import { unary } from '../ops/apply.ts';
 import { tanh } from '../ops/elementwise/activations.ts';
 import { sub } from '../ops/elementwise/arithmetic.ts';
 import { chainProduct } from '../ops/elementwise/chain.ts';
 import { elementwise } from '../ops/elementwise/elementwise.ts';
+import { unary } from '../ops/functions.ts';
 import { lossFactory } from './factory.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { lossFor, numbers } from './targets.ts';

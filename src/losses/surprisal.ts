@@ -1,9 +1,9 @@
 import * as functions from '../numerics/functions/index.ts';
-import { unary } from '../ops/apply.ts';
 import { neg } from '../ops/elementwise/arithmetic.ts';
 import { chainQuotient } from '../ops/elementwise/chain.ts';
 import { elementwise } from '../ops/elementwise/elementwise.ts';
 import { maximum } from '../ops/elementwise/extrema.ts';
+import { unary } from '../ops/functions.ts';
 
 export const surprisalOperation = elementwise({
   name: 'surprisal',

@@ -1,4 +1,4 @@
-/** `meanSquaredError` and `meanAbsoluteError` are metrics too: see `losses/mean_error.ts`. */
+/** `meanSquaredError` and `meanAbsoluteError` are metrics too: see `losses/loss_and_metric.ts`. */
 export {
   type AccuracyOptions,
   accuracy,

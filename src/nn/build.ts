@@ -3,7 +3,7 @@
 import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
 import { remedyFor } from '../errors/remedy.ts';
-import { noGrad } from '../ops/apply.ts';
+import { noGrad } from '../ops/gradient_mode.ts';
 import { checkTensor } from '../tensor/check.ts';
 import { zeros } from '../tensor/create.ts';
 import { type Dtype, isFloat } from '../tensor/dtype.ts';

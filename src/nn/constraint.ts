@@ -1,8 +1,9 @@
 /** Constraints on parameters: where an update may not lead. Each update ends with them. */
 import { type NoOptions, positive, type Rule, readOptions } from '../errors/options.ts';
-import { abs, div, mul } from '../ops/elementwise/arithmetic.ts';
+import { div, mul } from '../ops/elementwise/arithmetic.ts';
 import { greater, where } from '../ops/elementwise/comparison.ts';
 import { maximum } from '../ops/elementwise/extrema.ts';
+import { abs } from '../ops/elementwise/unary.ts';
 import { markPure } from '../ops/pure.ts';
 import { type ScaledNorm, scaledNormAlong } from '../ops/reduction/scaled_norm.ts';
 import { full } from '../tensor/create.ts';

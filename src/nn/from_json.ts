@@ -7,7 +7,7 @@ import { type InitializerDescription, initializerFromJSON } from '../initializer
 import * as all from './all.ts';
 import type { Architecture, LayerDescription } from './architecture.ts';
 import { maxNorm, nonNegative, unitNorm } from './constraint.ts';
-import type { DenseOptions } from './dense.ts';
+import type { DenseOptions } from './dense_options.ts';
 import type { Layer } from './layer.ts';
 import { elasticPenalty, l1Penalty, l2Penalty } from './penalty.ts';
 import { buildSequential, type Model } from './sequential.ts';

@@ -3,7 +3,8 @@
  * what is differentiated, reported and clipped.
  */
 import { nonNegative, type Rule, readOptions, withDefault } from '../errors/options.ts';
-import { abs, add, mul, square } from '../ops/elementwise/arithmetic.ts';
+import { add, mul } from '../ops/elementwise/arithmetic.ts';
+import { abs, square } from '../ops/elementwise/unary.ts';
 import { markPure } from '../ops/pure.ts';
 import { sum } from '../ops/reduction/reduction.ts';
 import type { Tensor } from '../tensor/tensor.ts';

@@ -15,8 +15,8 @@ import {
   string,
   withDefault,
 } from '../errors/options.ts';
-import { noGrad } from '../ops/apply.ts';
 import { isTracing, referenceOnly } from '../ops/execute/execute.ts';
+import { noGrad } from '../ops/gradient_mode.ts';
 import { isPure } from '../ops/pure.ts';
 import { addAll } from '../ops/reduction/reduction.ts';
 import { tensor } from '../tensor/create.ts';

@@ -4,7 +4,8 @@
  * operation, because float64 carries more than twice the bits (Figueroa, 1995).
  */
 import { copySign, float64, nearest } from './float64.ts';
-import type { Lanes, WordLanes } from './lanes.ts';
+import type { Lanes } from './lanes.ts';
+import type { WordLanes } from './word_lanes.ts';
 
 const fround = Math.fround;
 const single = new Float32Array(1);

@@ -2,7 +2,7 @@
  * Counter-based random numbers: a hash of (key, counter, element), so that a dropout mask needs no
  * state, is the same in every interpretation, and can be computed for any element alone.
  */
-import type { WordLanes } from './lanes.ts';
+import type { WordLanes } from './word_lanes.ts';
 
 /** 2^32 divided by the golden ratio: separates inputs that are small or equal. */
 const GOLDEN = 0x9e3779b9;

@@ -3,7 +3,8 @@ import { atLeast } from './functions/clamp.ts';
 import { log } from './functions/log.ts';
 import { cosOfTurns } from './functions/trigonometry.ts';
 import { uniformAt } from './hash.ts';
-import type { Formula, Lanes, WordLanes } from './lanes.ts';
+import type { Formula, Lanes } from './lanes.ts';
+import type { WordLanes } from './word_lanes.ts';
 
 /**
  * `√(-2 ln u) · cos 2πt`, u = high + 2^-24 · low (Box and Muller, 1958): standard normal for uniform

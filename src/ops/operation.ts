@@ -1,23 +1,9 @@
 /**
  * What an operation is. Operations are data: a name, a shape rule, a body that says what is computed,
  * and a gradient rule for each input.
- *
- * A body is one of six kinds, and each kind knows all its forms: the reference is run by
- * `execute/reference.ts`, the emitted form by `execute/emitted.ts` and by compiled plans (`graph/`).
- * These look at the kind only, never at which operation it is.
  */
-import type { Formula, Lanes, WordLanes } from '../numerics/lanes.ts';
-import type { Dtype } from '../tensor/dtype.ts';
-import type { Shape } from '../tensor/shape.ts';
-import type { Layout, Strided } from '../tensor/strided.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import type { KernelCode } from './emission.ts';
-
-/** Shape and dtype of a result, known before anything is computed. */
-export interface Outcome {
-  readonly shape: Shape;
-  readonly dtype: Dtype;
-}
+import type { Executable, Outcome } from './body.ts';
 
 /**
  * The gradient rule of one input: from the gradient of the output to that of the input, written in
@@ -33,89 +19,13 @@ export type GradientRule<Attributes> = (
   attributes: Attributes,
 ) => Tensor;
 
-/** The same formula for every element, on operands broadcast against each other. */
-export interface ElementwiseBody<Attributes> {
-  readonly kind: 'elementwise';
-  formula(attributes: Attributes): Formula;
-}
-
-/** Every element in another dtype. */
-export interface CastBody {
-  readonly kind: 'cast';
-}
-
-/**
- * From the draw and the row-major number of an element to the element.
- * @param counter different in every draw: an input, so that a compiled plan serves all iterations
- */
-export type DrawFormula = <Word, Value, Mask>(
-  lanes: Lanes<Value, Mask> & WordLanes<Word, Value>,
-  counter: Word,
-  element: Word,
-) => Value;
-
-/** Random numbers, each a pure function of its own number and of the only input, an int32 scalar. */
-export interface DrawBody<Attributes> {
-  readonly kind: 'draw';
-  draw(attributes: Attributes): DrawFormula;
-}
-
-/** How a reduction joins two numbers, over lanes, and the number that changes nothing. */
-export interface Combination {
-  readonly combine: <Value, Mask>(lanes: Lanes<Value, Mask>, a: Value, b: Value) => Value;
-  readonly neutral: number;
-}
-
-/** Many elements joined into one, along axes, in the order of `reduction/order.ts`. */
-export interface ReductionBody<Attributes> {
-  readonly kind: 'reduction';
-  readonly combination: Combination;
-  /** The axes that are reduced, increasing. */
-  axes(attributes: Attributes): readonly number[];
-}
-
-/** The output is the input seen differently; no number is touched. */
-export interface ViewBody<Attributes> {
-  readonly kind: 'view';
-  /** Strides and offset of the output, or null where a copy is needed. */
-  view(
-    input: Strided,
-    outcome: Outcome,
-    attributes: Attributes,
-  ): { strides: readonly number[]; offset: number } | null;
-}
-
-/** Loops of its own. */
-export interface KernelBody<Attributes> {
-  readonly kind: 'kernel';
-  /** Refuses numbers that the kernel cannot take, such as an index out of range, before either form runs. */
-  check?(inputs: readonly Strided[], attributes: Attributes): void;
-  /** The reference. It fills the contiguous output, which starts as zeros. */
-  run(inputs: readonly Strided[], output: Strided, attributes: Attributes): void;
-  /**
-   * The emitted form for operands that lie like these, with the same bits; undefined where there is
-   * none.
-   */
-  emit?(inputs: readonly Layout[], output: Layout, attributes: Attributes): KernelCode | undefined;
-}
-
-export type Body<Attributes> =
-  | ElementwiseBody<Attributes>
-  | CastBody
-  | DrawBody<Attributes>
-  | ReductionBody<Attributes>
-  | ViewBody<Attributes>
-  | KernelBody<Attributes>;
-
 /** @typeParam Attributes what the operation is told besides its inputs, such as an axis */
-export interface Operation<Attributes> {
-  readonly name: string;
+export interface Operation<Attributes> extends Executable<Attributes> {
   /**
    * The shape rule.
    * @throws ShapeError or DtypeError when the inputs do not fit
    */
   infer(inputs: readonly Tensor[], attributes: Attributes): Outcome;
-  readonly body: Body<Attributes>;
   /** One rule for each input; null where no gradient flows. A function where inputs vary in number. */
   readonly gradients:
     | readonly (GradientRule<Attributes> | null)[]

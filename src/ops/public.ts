@@ -1,5 +1,5 @@
 /** The operations on tensors that the library exports as functions. Activations come with the layers. */
-export { abs, add, div, mul, neg, sign, sqrt, square, sub } from './elementwise/arithmetic.ts';
+export { add, div, mul, neg, sub } from './elementwise/arithmetic.ts';
 export { cast } from './elementwise/cast.ts';
 export {
   equal,
@@ -12,6 +12,7 @@ export {
 } from './elementwise/comparison.ts';
 export { cos, erf, exp, expm1, log, log1p, pow, sin } from './elementwise/exponential.ts';
 export { clip, maximum, minimum } from './elementwise/extrema.ts';
+export { abs, sign, sqrt, square } from './elementwise/unary.ts';
 export { matmul } from './matmul/matmul.ts';
 export { max, mean, min, sum } from './reduction/reduction.ts';
 export { logSumExp } from './reduction/softmax.ts';

@@ -1,9 +1,9 @@
 /** Compositions of operations that compute row by row, apart from `apply`, so that bundles without them stay small. */
 import { Tensor } from '../tensor/tensor.ts';
-import { gradientFlows } from './apply.ts';
 import { runRows } from './execute/emitted_rows.ts';
 import { executor } from './execute/execute.ts';
 import type { RowWise } from './execute/executor.ts';
+import { gradientFlows } from './gradient_mode.ts';
 
 /**
  * Applies operations that compute row by row: at once where the executor does so and no gradient will be needed,

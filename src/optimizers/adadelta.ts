@@ -1,5 +1,6 @@
 import { positive, unitInterval, withDefault } from '../errors/options.ts';
-import { add, div, mul, sqrt, square } from '../ops/elementwise/arithmetic.ts';
+import { add, div, mul } from '../ops/elementwise/arithmetic.ts';
+import { sqrt, square } from '../ops/elementwise/unary.ts';
 import {
   type Definition,
   descend,

@@ -1,5 +1,6 @@
 import { nonNegative, positive, withDefault } from '../errors/options.ts';
-import { add, div, sqrt, square } from '../ops/elementwise/arithmetic.ts';
+import { add, div } from '../ops/elementwise/arithmetic.ts';
+import { sqrt, square } from '../ops/elementwise/unary.ts';
 import {
   type Definition,
   descend,

@@ -1,7 +1,8 @@
 import { boolean, positive, unitInterval, withDefault } from '../errors/options.ts';
 import { integerPower } from '../numerics/integer_power.ts';
-import { add, div, mul, sqrt, square } from '../ops/elementwise/arithmetic.ts';
+import { add, div, mul } from '../ops/elementwise/arithmetic.ts';
 import { maximum } from '../ops/elementwise/extrema.ts';
+import { sqrt, square } from '../ops/elementwise/unary.ts';
 import {
   type Definition,
   descend,

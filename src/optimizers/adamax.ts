@@ -1,5 +1,6 @@
-import { abs, add, div, mul } from '../ops/elementwise/arithmetic.ts';
+import { add, div, mul } from '../ops/elementwise/arithmetic.ts';
 import { maximum } from '../ops/elementwise/extrema.ts';
+import { abs } from '../ops/elementwise/unary.ts';
 import { biasCorrections, type MomentsOptions, momentsRules } from './adam.ts';
 import {
   type Definition,

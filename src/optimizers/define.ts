@@ -13,8 +13,8 @@ import {
   readOptions,
   withDefault,
 } from '../errors/options.ts';
-import { noGrad } from '../ops/apply.ts';
 import { add, mul, sub } from '../ops/elementwise/arithmetic.ts';
+import { noGrad } from '../ops/gradient_mode.ts';
 import { markPure } from '../ops/pure.ts';
 import { full } from '../tensor/create.ts';
 import { checkPrecision } from '../tensor/precision.ts';

@@ -1,6 +1,7 @@
 import { positive, withDefault } from '../errors/options.ts';
-import { add, div, mul, sqrt, square, sub } from '../ops/elementwise/arithmetic.ts';
+import { add, div, mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { greater, where } from '../ops/elementwise/comparison.ts';
+import { sqrt, square } from '../ops/elementwise/unary.ts';
 import { scaledNormAlong } from '../ops/reduction/scaled_norm.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { biasCorrections, type MomentsOptions, momentsRules } from './adam.ts';

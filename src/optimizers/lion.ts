@@ -1,5 +1,5 @@
 import { unitInterval, withDefault } from '../errors/options.ts';
-import { sign } from '../ops/elementwise/arithmetic.ts';
+import { sign } from '../ops/elementwise/unary.ts';
 import {
   type Definition,
   descend,

@@ -1,9 +1,9 @@
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { positiveInteger, type Rule, readOptions, withDefault } from '../errors/options.ts';
-import { noGrad } from '../ops/apply.ts';
 import { add, mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { where } from '../ops/elementwise/comparison.ts';
+import { noGrad } from '../ops/gradient_mode.ts';
 import { isPure, markPure } from '../ops/pure.ts';
 import { checkPrecision } from '../tensor/precision.ts';
 import { snapshot } from '../tensor/tensor.ts';

@@ -2,7 +2,8 @@ import { nonNegative, withDefault } from '../errors/options.ts';
 import { float64 } from '../numerics/float64.ts';
 import { pow } from '../numerics/functions/index.ts';
 import { integerPower } from '../numerics/integer_power.ts';
-import { add, div, mul, sqrt, square } from '../ops/elementwise/arithmetic.ts';
+import { add, div, mul } from '../ops/elementwise/arithmetic.ts';
+import { sqrt, square } from '../ops/elementwise/unary.ts';
 import { type MomentsOptions, momentsRules } from './adam.ts';
 import {
   type Definition,

@@ -1,6 +1,7 @@
 import { integerPower } from '../numerics/integer_power.ts';
-import { add, div, mul, sqrt, square } from '../ops/elementwise/arithmetic.ts';
+import { add, div, mul } from '../ops/elementwise/arithmetic.ts';
 import { where } from '../ops/elementwise/comparison.ts';
+import { sqrt, square } from '../ops/elementwise/unary.ts';
 import { biasCorrections, type MomentsOptions, momentsRules } from './adam.ts';
 import {
   type Definition,

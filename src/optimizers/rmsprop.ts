@@ -1,6 +1,7 @@
 import { boolean, positive, unitInterval, withDefault } from '../errors/options.ts';
-import { add, div, mul, sqrt, square, sub } from '../ops/elementwise/arithmetic.ts';
+import { add, div, mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { maximum } from '../ops/elementwise/extrema.ts';
+import { sqrt, square } from '../ops/elementwise/unary.ts';
 import {
   type Definition,
   descend,

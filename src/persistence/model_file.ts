@@ -29,7 +29,7 @@ import {
 import { modelRule } from '../nn/check_model.ts';
 import { modelFromJSON } from '../nn/from_json.ts';
 import type { Model } from '../nn/sequential.ts';
-import { noGrad } from '../ops/apply.ts';
+import { noGrad } from '../ops/gradient_mode.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import {
   asData,

@@ -8,15 +8,9 @@
  * them as ever, whichever code computes.
  */
 import { StateError } from '../errors/errors.ts';
+import type { Block } from './block.ts';
 import { type ByteNumbers, convertBytes } from './byte_numbers.ts';
 import { allocate, type Dtype, dtypeOf, type TypedArray, viewOf } from './dtype.ts';
-
-/** A part of a memory of compiled code. Growing replaces the buffer and detaches every view of it. */
-export interface Block {
-  readonly home: { readonly memory: { readonly buffer: ArrayBuffer } };
-  /** In bytes. */
-  readonly address: number;
-}
 
 /**
  * Told when numbers are asked for while a computation is traced: they may be others whenever the trace

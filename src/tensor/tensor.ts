@@ -17,6 +17,11 @@ export interface Source {
   readonly operation: { readonly name: string };
   readonly inputs: readonly Tensor[];
   readonly attributes: unknown;
+  /**
+   * The chain rule of this one operation: from the gradient of its output to that of one of its inputs,
+   * perhaps still in the broadcast shape; null where none flows.
+   */
+  gradientOf(input: number, gradient: Tensor, output: Tensor): Tensor | null;
 }
 
 /** Nested arrays of numbers, as deep as the rank; a plain number for a scalar. */

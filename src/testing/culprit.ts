@@ -1,5 +1,5 @@
 /** When a function of many operations fails: which of them is wrong on its own? */
-import { dependencies } from '../autograd/backward.ts';
+import { dependencies } from '../autograd/chain_rule.ts';
 import { apply } from '../ops/apply.ts';
 import type { Operation } from '../ops/operation.ts';
 import { parameter } from '../tensor/create.ts';

@@ -11,7 +11,7 @@ import {
   readOptions,
   withDefault,
 } from '../errors/options.ts';
-import { withGradients } from '../ops/apply.ts';
+import { withGradients } from '../ops/gradient_mode.ts';
 import { parameter } from '../tensor/create.ts';
 import { checkSeed, random, type Seed } from '../tensor/rng.ts';
 import { Tensor } from '../tensor/tensor.ts';

@@ -1,6 +1,6 @@
 /** What is differentiated: a function, or in second order the gradients of a function. */
 import { gradients } from '../autograd/backward.ts';
-import { withGradients } from '../ops/apply.ts';
+import { withGradients } from '../ops/gradient_mode.ts';
 import { parameter, zeros } from '../tensor/create.ts';
 import type { Random } from '../tensor/rng.ts';
 import type { Tensor } from '../tensor/tensor.ts';

@@ -31,6 +31,7 @@ import { type PreparedData, prepareData } from './data/prepared_data.ts';
 import { checkSameSamples, samplesOf, type TrainingData } from './data/training_data.ts';
 import { checkBackend } from './engine/backend.ts';
 import { Learner } from './engine/learner.ts';
+import { runEpoch } from './epoch.ts';
 import type { TrainingEvent } from './events/events.ts';
 import { monitorsOf } from './events/monitor.ts';
 import type { Present } from './events/phase_events.ts';
@@ -41,7 +42,7 @@ import { type ResolvedTrainerOptions, readTrainerOptions, type TrainerOptions } 
 import { planTraining, type TrainingPlan } from './plan.ts';
 import { checkAhead } from './plan_checks.ts';
 import { captureState, restoreCallbacks, restoreState, statesOf } from './resume.ts';
-import { isOver, lastEvents, type Run, runEpoch, type Stop, untold } from './run.ts';
+import { isOver, lastEvents, type Run, type Stop, untold } from './run.ts';
 import { Progress } from './state/progress.ts';
 import { checkRecipe, describeData, type Recipe, recipeOf } from './state/recipe.ts';
 import type { ResumeOptions, TrainingState } from './state/training_state.ts';

@@ -2,7 +2,8 @@
  * The lane operations interpreted as SIMD instructions: applied to expressions, a formula gives the
  * expression that computes it, for four float32 at a time (and within `inDouble` for two float64).
  */
-import type { Formula, Lanes, WordLanes } from '../numerics/lanes.ts';
+import type { Formula, Lanes } from '../numerics/lanes.ts';
+import type { WordLanes } from '../numerics/word_lanes.ts';
 import type { Value } from './values.ts';
 import { op } from './values.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dependencies, gradients, zeroGradients } from '../../src/autograd/backward.ts';
+import { gradients, zeroGradients } from '../../src/autograd/backward.ts';
+import { dependencies } from '../../src/autograd/chain_rule.ts';
 import { StateError } from '../../src/errors/index.ts';
-import { noGrad } from '../../src/ops/apply.ts';
+import { noGrad } from '../../src/ops/gradient_mode.ts';
 import { ones, parameter, range, type Tensor, tensor, zeros } from '../tensors.ts';
 
 const values = (x: Tensor | null | undefined) => x?.toArray();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noGrad } from '../../src/ops/apply.ts';
+import { noGrad } from '../../src/ops/gradient_mode.ts';
 import { parameter, tensor } from '../tensors.ts';
 
 describe('noGrad', () => {

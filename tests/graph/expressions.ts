@@ -11,6 +11,7 @@ import { cast } from '../../src/ops/elementwise/cast.ts';
 import { greater, where } from '../../src/ops/elementwise/comparison.ts';
 import { exp, log } from '../../src/ops/elementwise/exponential.ts';
 import { clip, maximum, minimum } from '../../src/ops/elementwise/extrema.ts';
+import { abs, square } from '../../src/ops/elementwise/unary.ts';
 import { matmul } from '../../src/ops/matmul/matmul.ts';
 import { dropoutMask } from '../../src/ops/random/dropout_mask.ts';
 import { normalNoise } from '../../src/ops/random/normal_noise.ts';
@@ -57,10 +58,10 @@ const unary = [
   (x: Tensor) => activations.elu(x),
   activations.mish,
   arithmetic.neg,
-  arithmetic.abs,
-  arithmetic.square,
+  abs,
+  square,
   exp,
-  (x: Tensor) => log(arithmetic.add(arithmetic.abs(x), 0.5)),
+  (x: Tensor) => log(arithmetic.add(abs(x), 0.5)),
   (x: Tensor) => clip(x, { min: -0.5, max: 0.5 }),
   (x: Tensor) => softmax(x),
   detach,
@@ -204,7 +205,7 @@ export function execute(program: readonly Instruction[], x: Tensor, world: World
   const results = pool.slice(-3).map((result) => arithmetic.mul(result, 1));
   const learned = pool.filter((one) => one.requiresGrad && one.source !== null).pop();
   if (learned === undefined) return results;
-  const loss = sum(arithmetic.square(learned));
+  const loss = sum(square(learned));
   const found = gradients(loss, world.parameters).filter((gradient) => gradient !== null);
   return [...results, loss, ...found];
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { assign } from '../../src/ops/assign.ts';
 import { relu } from '../../src/ops/elementwise/activations.ts';
-import { add, mul, square, sub } from '../../src/ops/elementwise/arithmetic.ts';
+import { add, mul, sub } from '../../src/ops/elementwise/arithmetic.ts';
 import { cast } from '../../src/ops/elementwise/cast.ts';
+import { square } from '../../src/ops/elementwise/unary.ts';
 import { matmul } from '../../src/ops/matmul/matmul.ts';
 import { dropoutMask } from '../../src/ops/random/dropout_mask.ts';
 import { normalNoise } from '../../src/ops/random/normal_noise.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Lifetime, lifetimes, placeLifetimes } from '../../src/graph/memory.ts';
-import { square } from '../../src/ops/elementwise/arithmetic.ts';
+import { square } from '../../src/ops/elementwise/unary.ts';
 import { matmul } from '../../src/ops/matmul/matmul.ts';
 import { sum } from '../../src/ops/reduction/reduction.ts';
 import { Storage } from '../../src/tensor/storage.ts';

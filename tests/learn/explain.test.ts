@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/learn/index.ts';
 import { leakyRelu } from '../../src/nn/activations/index.ts';
-import { noGrad } from '../../src/ops/apply.ts';
+import { noGrad } from '../../src/ops/gradient_mode.ts';
 import { concat } from '../../src/ops/shape/concat.ts';
 import { full, parameter, range, type Tensor, tensor, zeros } from '../tensors.ts';
 

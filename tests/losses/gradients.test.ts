@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as losses from '../../src/losses/index.ts';
 import { logCoshOperation } from '../../src/losses/log_cosh.ts';
 import { surprisalOperation } from '../../src/losses/surprisal.ts';
-import { unary } from '../../src/ops/apply.ts';
+import { unary } from '../../src/ops/functions.ts';
 import { tensor } from '../../src/tensor/create.ts';
 import { isFloat } from '../../src/tensor/dtype.ts';
 import type { NestedArray, Tensor } from '../../src/tensor/tensor.ts';

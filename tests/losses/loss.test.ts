@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../src/autograd/backward.ts';
 import { loss, meanAbsoluteError, meanSquaredError } from '../../src/losses/index.ts';
-import { abs, mul, sub } from '../../src/ops/elementwise/arithmetic.ts';
+import { mul, sub } from '../../src/ops/elementwise/arithmetic.ts';
+import { abs } from '../../src/ops/elementwise/unary.ts';
 import { sum } from '../../src/ops/reduction/reduction.ts';
 import { slice } from '../../src/ops/shape/slice.ts';
 import { parameter, range, tensor, zeros } from '../../src/tensor/create.ts';

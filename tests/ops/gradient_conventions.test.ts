@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../src/autograd/backward.ts';
 import * as activations from '../../src/nn/activations/index.ts';
-import { abs, sqrt, square } from '../../src/ops/elementwise/arithmetic.ts';
 import { cast } from '../../src/ops/elementwise/cast.ts';
 import { greater, where } from '../../src/ops/elementwise/comparison.ts';
 import { exp, log, pow } from '../../src/ops/elementwise/exponential.ts';
 import { clip, maximum, minimum } from '../../src/ops/elementwise/extrema.ts';
+import { abs, sqrt, square } from '../../src/ops/elementwise/unary.ts';
 import { max, min } from '../../src/ops/reduction/reduction.ts';
 import { norm } from '../../src/ops/reduction/statistics.ts';
 import { gather } from '../../src/ops/shape/indexing.ts';

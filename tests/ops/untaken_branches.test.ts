@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../src/autograd/backward.ts';
 import { compile } from '../../src/graph/compile_function.ts';
-import { sqrt } from '../../src/ops/elementwise/arithmetic.ts';
 import { greater, where } from '../../src/ops/elementwise/comparison.ts';
 import { log, pow } from '../../src/ops/elementwise/exponential.ts';
+import { sqrt } from '../../src/ops/elementwise/unary.ts';
 import { referenceOnly } from '../../src/ops/execute/execute.ts';
 import { max, mean } from '../../src/ops/reduction/reduction.ts';
 import { logSoftmax, logSumExp, softmax } from '../../src/ops/reduction/softmax.ts';

@@ -1,7 +1,8 @@
 /** The order of a reduction, written out a second time, for tests to compare with. */
 import { float32 } from '../../src/numerics/float32.ts';
 import type { Lanes } from '../../src/numerics/lanes.ts';
-import type { Combination, Operation } from '../../src/ops/operation.ts';
+import type { Combination } from '../../src/ops/body.ts';
+import type { Operation } from '../../src/ops/operation.ts';
 import type { ReduceAttributes } from '../../src/ops/reduction/reduction.ts';
 
 /** How a reduction joins two numbers. */

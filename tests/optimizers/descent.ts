@@ -1,5 +1,5 @@
 /** Optimizers at work without a Trainer: the loop that a Trainer runs for each parameter. */
-import { scalar } from '../../src/ops/apply.ts';
+import { scalar } from '../../src/ops/functions.ts';
 import type { Optimizer, Update } from '../../src/optimizers/index.ts';
 import { cosine } from '../../src/schedules/index.ts';
 import { tensor } from '../../src/tensor/create.ts';

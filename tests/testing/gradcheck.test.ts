@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { DtypeError, OptionError } from '../../src/errors/index.ts';
 import { gelu, relu, tanh } from '../../src/nn/activations/index.ts';
-import { noGrad, unary } from '../../src/ops/apply.ts';
 import { mul } from '../../src/ops/elementwise/arithmetic.ts';
 import { elementwise } from '../../src/ops/elementwise/elementwise.ts';
 import { exp } from '../../src/ops/elementwise/exponential.ts';
+import { unary } from '../../src/ops/functions.ts';
+import { noGrad } from '../../src/ops/gradient_mode.ts';
 import { gather } from '../../src/ops/shape/indexing.ts';
 import { gradcheck, parameter, type Tensor, tensor, uniform } from '../tensors.ts';
 

@@ -8,10 +8,11 @@ import {
   softplusOperation,
   tanh,
 } from '../../ops/elementwise/activations.ts';
-import { add, mul, square, sub } from '../../ops/elementwise/arithmetic.ts';
+import { add, mul, sub } from '../../ops/elementwise/arithmetic.ts';
 import { zeroProduct } from '../../ops/elementwise/chain.ts';
 import { elementwise } from '../../ops/elementwise/elementwise.ts';
 import { erf, exp } from '../../ops/elementwise/exponential.ts';
+import { square } from '../../ops/elementwise/unary.ts';
 import { type Activation, activation } from './forms.ts';
 
 /** The distribution function of the standard normal, `(1 + erf(x/√2)) / 2`. */

@@ -3,11 +3,12 @@
  * too: all activations are in `src/nn/activations/`.
  */
 import * as functions from '../../numerics/functions/index.ts';
-import { unary } from '../apply.ts';
-import { mul, square, sub } from './arithmetic.ts';
+import { unary } from '../functions.ts';
+import { mul, sub } from './arithmetic.ts';
 import { zeroProduct } from './chain.ts';
 import { greater, where } from './comparison.ts';
 import { elementwise } from './elementwise.ts';
+import { square } from './unary.ts';
 
 export const reluOperation = elementwise({
   name: 'relu',

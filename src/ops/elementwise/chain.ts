@@ -5,7 +5,8 @@
  * other results are those of `mul` and `div`.
  */
 import type { Operand, Tensor } from '../../tensor/tensor.ts';
-import { apply, binary, operands } from '../apply.ts';
+import { apply } from '../apply.ts';
+import { binary, operands } from '../functions.ts';
 import { elementwise } from './elementwise.ts';
 
 interface ChainAttributes {

@@ -1,7 +1,8 @@
 /** Comparisons give 1 for true and 0 for false, in the dtype of their operands. No gradient flows. */
 import type { Lanes } from '../../numerics/lanes.ts';
 import type { Operand, Tensor } from '../../tensor/tensor.ts';
-import { apply, binary, operands } from '../apply.ts';
+import { apply } from '../apply.ts';
+import { binary, operands } from '../functions.ts';
 import { elementwise } from './elementwise.ts';
 
 type Compare = <V, M>(l: Lanes<V, M>, a: V, b: V) => M;

@@ -9,7 +9,8 @@ import { forEachRow, mergeAxes } from '../../tensor/rows.ts';
 import { broadcastShapes, broadcastStrides, sizeOf } from '../../tensor/shape.ts';
 import type { Strided } from '../../tensor/strided.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import type { GradientRule, Operation, Outcome } from '../operation.ts';
+import type { Outcome } from '../body.ts';
+import type { GradientRule, Operation } from '../operation.ts';
 
 interface Elementwise<A> {
   readonly name: string;
@@ -52,12 +53,12 @@ export function runElementwise(
   inputs: readonly Strided[],
   output: Strided,
 ): void {
-  const even = inputs.map((input) => evenStride(input, output));
+  const whole = inputs.map((input) => evenStride(input, output));
   const [y, a, b, c] = [output, ...inputs].map((operand) => operand.storage.data);
   const row = rowOf(formula, output.dtype, inputs.length, [y, a, b, c]);
-  if (!even.includes(undefined)) {
+  if (whole.every((stride) => stride !== undefined)) {
     // All of it is one row: most operands of small operations, whose time is finding that out.
-    const [sa, sb, sc] = even as number[];
+    const [sa, sb, sc] = whole;
     const [oa, ob, oc] = inputs.map(({ offset }) => offset);
     row([output.offset, oa, ob, oc], [1, sa, sb, sc], sizeOf(output.shape));
     return;

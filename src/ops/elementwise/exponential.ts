@@ -1,7 +1,7 @@
 /** Exponentials, logarithms, powers and waves: formulas of `numerics/functions`, with gradients. */
 
 import * as functions from '../../numerics/functions/index.ts';
-import { binary, unary } from '../apply.ts';
+import { binary, unary } from '../functions.ts';
 import { add, mul, neg, sub } from './arithmetic.ts';
 import { chainQuotient, zeroProduct } from './chain.ts';
 import { equal, where } from './comparison.ts';

@@ -3,7 +3,8 @@
 import { OptionError } from '../../errors/errors.ts';
 import { readOptions, withDefault } from '../../errors/options.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import { apply, binary } from '../apply.ts';
+import { apply } from '../apply.ts';
+import { binary } from '../functions.ts';
 import { add, mul } from './arithmetic.ts';
 import { chainProduct } from './chain.ts';
 import { equal, greater, greaterEqual, less, lessEqual, where } from './comparison.ts';

@@ -18,8 +18,8 @@ import { wasmSupport } from '../../wasm/probe.ts';
 import { simdLanes, type Vector } from '../../wasm/simd_lanes.ts';
 import { op, type Value } from '../../wasm/values.ts';
 import { hoist } from '../../wasm/vector_loop.ts';
+import type { Body, CastBody, DrawBody, ElementwiseBody, Executable, Outcome } from '../body.ts';
 import { convertLanes } from '../elementwise/convert.ts';
-import type { Body, Operation, Outcome } from '../operation.ts';
 import { attributesKey } from './attributes_key.ts';
 import { blockReader } from './block_reader.ts';
 
@@ -61,15 +61,16 @@ let memory: WasmMemory | undefined;
 
 /** The result in emitted code, or undefined where there is none or it does not pay. */
 export function runElements<Attributes>(
-  operation: Operation<Attributes>,
+  operation: Executable<Attributes>,
   inputs: readonly Strided[],
   outcome: Outcome,
   attributes: Attributes,
 ): Strided | undefined {
   const size = sizeOf(outcome.shape);
-  if (size < FEWEST || !isEmittable(operation.body, inputs, outcome)) return undefined;
+  const { body } = operation;
+  if (size < FEWEST || !isEmittable(body, inputs, outcome)) return undefined;
   const single = inputs.map((input) => input.storage.size === 1 || sizeOf(input.shape) === 1);
-  const run = kernelFor(operation, attributes, inputs, outcome, single, size);
+  const run = kernelFor(operation, body, attributes, inputs, outcome, single, size);
   if (run === undefined || memory === undefined) return undefined;
 
   const whole = size <= WHOLE_RESULT;
@@ -96,27 +97,33 @@ export function runElements<Attributes>(
   return { dtype, shape, strides: contiguousStrides(shape), offset: 0, storage };
 }
 
+/** What is computed for each element by itself. */
+type ElementsBody<Attributes> = ElementwiseBody<Attributes> | CastBody | DrawBody<Attributes>;
+
 function isEmittable<Attributes>(
-  { kind }: Body<Attributes>,
+  body: Body<Attributes>,
   inputs: readonly Strided[],
   { dtype }: Outcome,
-): boolean {
+): body is ElementsBody<Attributes> {
   if (inputs.length > MOST_OPERANDS) return false;
   const dtypes = [dtype, ...inputs.map((input) => input.dtype)];
-  switch (kind) {
+  switch (body.kind) {
     case 'elementwise':
       return dtypes.every((own) => own === 'float32');
     case 'cast':
       return dtypes.every((own) => own !== 'float64');
     case 'draw':
       return dtype === 'float32';
-    default:
+    case 'reduction':
+    case 'view':
+    case 'kernel':
       return false;
   }
 }
 
 function kernelFor<Attributes>(
-  operation: Operation<Attributes>,
+  operation: Executable<Attributes>,
+  body: ElementsBody<Attributes>,
   attributes: Attributes,
   inputs: readonly Strided[],
   outcome: Outcome,
@@ -126,7 +133,7 @@ function kernelFor<Attributes>(
   const own = kernels.get(operation) ?? new Map<string, Known>();
   kernels.set(operation, own);
   // A draw is told its shape, which is only the length.
-  const told = operation.body.kind === 'draw' ? { ...attributes, shape: undefined } : attributes;
+  const told = body.kind === 'draw' ? { ...attributes, shape: undefined } : attributes;
   const rest = attributesKey(told);
   const key = `${outcome.dtype} ${single} ${rest}`;
   const kernel = own.get(key) ?? { elements: 0 };
@@ -136,13 +143,13 @@ function kernelFor<Attributes>(
   }
   kernel.elements += size;
   if (kernel.elements < WORTH_COMPILING || kernel.refused) return undefined;
-  kernel.run ??= compile(operation, attributes, inputs, outcome, single);
+  kernel.run ??= compile(body, attributes, inputs, outcome, single);
   kernel.refused = kernel.run === undefined;
   return kernel.run;
 }
 
 function compile<Attributes>(
-  { body }: Operation<Attributes>,
+  body: ElementsBody<Attributes>,
   attributes: Attributes,
   inputs: readonly Strided[],
   { dtype }: Outcome,
@@ -157,7 +164,7 @@ function compile<Attributes>(
         return body.formula(attributes)(lanes, ...values);
       case 'draw':
         return body.draw(attributes)(lanes, values[0], index);
-      default:
+      case 'cast':
         return convertLanes(values[0], inputs[0].dtype, dtype);
     }
   };

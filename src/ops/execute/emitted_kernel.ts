@@ -13,10 +13,10 @@ import {
 } from '../../wasm/engine.ts';
 import { createModule } from '../../wasm/module.ts';
 import { wasmSupport } from '../../wasm/probe.ts';
+import type { Executable, Outcome } from '../body.ts';
 import type { KernelCode } from '../emission.ts';
-import type { Operation, Outcome } from '../operation.ts';
 import { attributesKey } from './attributes_key.ts';
-import { emptyResult } from './reference.ts';
+import { emptyResult } from './results.ts';
 
 /** With fewer elements in all operands it is not even looked up whether there is a kernel. */
 const FEWEST_ELEMENTS = 192;
@@ -59,7 +59,7 @@ let memory: WasmMemory | undefined;
 
 /** The result in emitted code, or undefined where there is none or it does not pay. */
 export function runKernel<Attributes>(
-  { body, name }: Operation<Attributes>,
+  { body, name }: Executable<Attributes>,
   inputs: readonly Strided[],
   outcome: Outcome,
   attributes: Attributes,

@@ -7,10 +7,10 @@ import { float32 } from '../../numerics/float32.ts';
 import { mergeAxes } from '../../tensor/rows.ts';
 import { keptAxes, sizeOf } from '../../tensor/shape.ts';
 import { packedCopy, type Strided } from '../../tensor/strided.ts';
-import type { Operation, Outcome } from '../operation.ts';
+import type { Executable, Outcome } from '../body.ts';
 import { REDUCTION_BLOCK } from '../reduction/order.ts';
 import { PART, type ReductionKernel, reductionKernel } from './reduction_kernel.ts';
-import { emptyResult } from './reference.ts';
+import { emptyResult } from './results.ts';
 
 /** With fewer elements copying and calling cost as much as they save. */
 const FEWEST = 1024;
@@ -29,7 +29,7 @@ type Combine = (a: number, b: number) => number;
 
 /** The result in emitted code, or undefined where there is none or it does not pay. */
 export function runReduction<Attributes>(
-  operation: Operation<Attributes>,
+  operation: Executable<Attributes>,
   [input]: readonly Strided[],
   outcome: Outcome,
   attributes: Attributes,

@@ -1,6 +1,6 @@
 import type { Strided } from '../../tensor/strided.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import type { Operation, Outcome } from '../operation.ts';
+import type { Executable, Outcome } from '../body.ts';
 
 /**
  * Operations that compute each row by itself: the first axes of all inputs and of the result are those of the
@@ -14,7 +14,7 @@ export interface RowWise<Attributes> {
 export interface Executor {
   /** The result of an operation, whose shape and dtype are known. */
   run<Attributes>(
-    operation: Operation<Attributes>,
+    operation: Executable<Attributes>,
     inputs: readonly Strided[],
     outcome: Outcome,
     attributes: Attributes,

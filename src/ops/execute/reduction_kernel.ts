@@ -3,7 +3,7 @@ import { viewOf } from '../../tensor/dtype.ts';
 import { createMemory, instantiateUnlessRefused, type WasmMemory } from '../../wasm/engine.ts';
 import { createModule } from '../../wasm/module.ts';
 import { wasmSupport } from '../../wasm/probe.ts';
-import type { Combination } from '../operation.ts';
+import type { Combination } from '../body.ts';
 import { emitReduction, REDUCTION_SCRATCH_BYTES } from '../reduction/simd.ts';
 
 /** The elements of a part: 2^7 blocks. */

@@ -1,13 +1,12 @@
 /** The reference: every operation as its body says it, one element after the other. */
-import { allocate } from '../../tensor/dtype.ts';
-import { contiguousStrides, sizeOf } from '../../tensor/shape.ts';
-import { Storage } from '../../tensor/storage.ts';
-import { copyInto, overwrite, packedCopy, type Strided } from '../../tensor/strided.ts';
+import { overwrite, packedCopy, type Strided } from '../../tensor/strided.ts';
+import type { Executable, Outcome } from '../body.ts';
 import { runElementwise } from '../elementwise/elementwise.ts';
-import type { Operation, Outcome } from '../operation.ts';
+import { runCast } from '../elementwise/run_cast.ts';
 import { runDraw } from '../random/draw.ts';
 import { reduce } from '../reduction/order.ts';
 import type { Executor } from './executor.ts';
+import { emptyResult, viewOfInput } from './results.ts';
 import { takingBytes } from './taking_bytes.ts';
 
 export const reference: Executor = takingBytes({
@@ -17,30 +16,8 @@ export const reference: Executor = takingBytes({
   assign: (target, value) => overwrite(target, packedCopy(value)),
 });
 
-/** The result of an operation that only sees its input differently, where strides can say how. */
-export function viewOfInput<Attributes>(
-  { body }: Operation<Attributes>,
-  [input]: readonly Strided[],
-  outcome: Outcome,
-  attributes: Attributes,
-): Strided | undefined {
-  if (body.kind !== 'view') return undefined;
-  const view = body.view(input, outcome, attributes);
-  if (view === null) return undefined;
-  const { shape, dtype } = outcome;
-  const { strides, offset } = view;
-  return { dtype, shape, strides, offset, storage: input.storage };
-}
-
-/** A contiguous array for a result, of zeros. */
-export function emptyResult({ shape, dtype }: Outcome): Strided {
-  const size = sizeOf(shape);
-  const storage = new Storage(dtype, size, allocate(dtype, size));
-  return { dtype, shape, strides: contiguousStrides(shape), offset: 0, storage };
-}
-
 function computed<Attributes>(
-  { body }: Operation<Attributes>,
+  { body }: Executable<Attributes>,
   inputs: readonly Strided[],
   outcome: Outcome,
   attributes: Attributes,
@@ -66,25 +43,9 @@ function computed<Attributes>(
       break;
     case 'kernel':
       body.run(inputs, output, attributes);
+      break;
+    default:
+      body satisfies never; // every kind has been named
   }
   return output;
 }
-
-/** The store into the typed array rounds to float32; to int32 it truncates what fits. */
-function runCast(input: Strided, output: Strided): void {
-  if (output.dtype === 'int32') {
-    const { data } = output.storage;
-    packedCopy(input).forEach((value, i) => {
-      data[i] = Math.min(Math.max(value, MIN_INT32), MAX_INT32);
-    });
-  } else {
-    copyInto(
-      input,
-      output,
-      output.shape.map(() => 0),
-    );
-  }
-}
-
-const MIN_INT32 = -(2 ** 31);
-const MAX_INT32 = 2 ** 31 - 1;

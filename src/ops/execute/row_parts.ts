@@ -12,8 +12,9 @@ import type { Strided } from '../../tensor/strided.ts';
 import type { FunctionBuilder } from '../../wasm/function.ts';
 import { simdLanes, type Vector } from '../../wasm/simd_lanes.ts';
 import { vectorLoop } from '../../wasm/vector_loop.ts';
+import type { ReductionBody } from '../body.ts';
 import { convertLanes } from '../elementwise/convert.ts';
-import type { Operation, ReductionBody } from '../operation.ts';
+import type { Operation } from '../operation.ts';
 import { emitReduction } from '../reduction/simd.ts';
 
 /** An operation that was traced. */

@@ -2,14 +2,14 @@
 import { contiguousStrides, sizeOf } from '../../tensor/shape.ts';
 import { Storage } from '../../tensor/storage.ts';
 import type { Strided } from '../../tensor/strided.ts';
-import type { Operation } from '../operation.ts';
+import type { Executable } from '../body.ts';
 import type { Executor } from './executor.ts';
-import { viewOfInput } from './reference.ts';
+import { viewOfInput } from './results.ts';
 
 /** Hears of everything that would be computed. Views are not: they only see what is there. */
 export interface Recorder {
   computation<Attributes>(
-    operation: Operation<Attributes>,
+    operation: Executable<Attributes>,
     inputs: readonly Strided[],
     attributes: Attributes,
     output: Strided,

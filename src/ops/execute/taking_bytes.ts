@@ -2,7 +2,7 @@
 import { contiguousStrides, sameShape, sizeOf } from '../../tensor/shape.ts';
 import { Storage } from '../../tensor/storage.ts';
 import { packedCopy, type Strided } from '../../tensor/strided.ts';
-import type { Operation, Outcome } from '../operation.ts';
+import type { Executable, Outcome } from '../body.ts';
 import type { Executor } from './executor.ts';
 
 /**
@@ -32,7 +32,7 @@ function areHeld(inputs: readonly Strided[]): boolean {
 
 function runOnMeaning<Attributes>(
   executor: Executor,
-  operation: Operation<Attributes>,
+  operation: Executable<Attributes>,
   inputs: readonly Strided[],
   { dtype, shape }: Outcome,
   attributes: Attributes,

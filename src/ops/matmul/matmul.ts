@@ -12,8 +12,9 @@ import type { Layout, Strided } from '../../tensor/strided.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { call } from '../../wasm/function.ts';
 import { apply } from '../apply.ts';
+import type { Outcome } from '../body.ts';
 import type { KernelCode } from '../emission.ts';
-import type { Operation, Outcome } from '../operation.ts';
+import type { Operation } from '../operation.ts';
 import { transpose } from '../shape/views.ts';
 import { defineMatmul, matmulScratchBytes, type Product } from './blocks.ts';
 

@@ -5,11 +5,13 @@
  */
 import { float32, words } from '../../numerics/float32.ts';
 import { float64 } from '../../numerics/float64.ts';
-import type { Lanes, WordLanes } from '../../numerics/lanes.ts';
+import type { Lanes } from '../../numerics/lanes.ts';
+import type { WordLanes } from '../../numerics/word_lanes.ts';
 import type { Dtype } from '../../tensor/dtype.ts';
 import type { Shape } from '../../tensor/shape.ts';
 import type { Strided } from '../../tensor/strided.ts';
-import type { DrawFormula, Operation } from '../operation.ts';
+import type { DrawFormula } from '../body.ts';
+import type { Operation } from '../operation.ts';
 
 export interface DrawAttributes {
   /** Which stream of random numbers: 32 bits from the seed and the name of the layer. */

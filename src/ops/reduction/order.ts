@@ -14,7 +14,7 @@
 import { allocate, lanesOf } from '../../tensor/dtype.ts';
 import { keptAxes } from '../../tensor/shape.ts';
 import { offsetsAlong, type Strided } from '../../tensor/strided.ts';
-import type { Combination } from '../operation.ts';
+import type { Combination } from '../body.ts';
 
 /** The number of lanes that reduced elements are dealt to. */
 export const REDUCTION_LANES = 8;

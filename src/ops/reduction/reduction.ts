@@ -7,10 +7,11 @@ import type { ReduceOptions } from '../../tensor/methods.ts';
 import { reducedShape, resolveAxes, type Shape, sameShape, sizeOf } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { apply } from '../apply.ts';
+import type { Combination } from '../body.ts';
 import { add, div } from '../elementwise/arithmetic.ts';
 import { chainProduct } from '../elementwise/chain.ts';
 import { equal } from '../elementwise/comparison.ts';
-import type { Combination, GradientRule, Operation } from '../operation.ts';
+import type { GradientRule, Operation } from '../operation.ts';
 import { broadcastTo, reshape } from '../shape/views.ts';
 
 export interface ReduceAttributes {

@@ -5,8 +5,9 @@
  */
 
 import type { Tensor } from '../../tensor/tensor.ts';
-import { abs, mul, sqrt, square } from '../elementwise/arithmetic.ts';
+import { mul } from '../elementwise/arithmetic.ts';
 import { equal, greater, less, where } from '../elementwise/comparison.ts';
+import { abs, sqrt, square } from '../elementwise/unary.ts';
 import { addAll, sum } from './reduction.ts';
 
 /** The norm is `length / scale`, which may itself be beyond the largest number of the dtype. */

@@ -10,7 +10,7 @@ import type { FunctionBuilder } from '../../wasm/function.ts';
 import { countUp, loadLanes, plus, scaled, storeLanes } from '../../wasm/loops.ts';
 import { simdLanes, type Vector } from '../../wasm/simd_lanes.ts';
 import { type Local, op, splat } from '../../wasm/values.ts';
-import type { Combination } from '../operation.ts';
+import type { Combination } from '../body.ts';
 import { emitBlocks, stackBytes } from './blocks.ts';
 import { REDUCTION_BLOCK, REDUCTION_LANES } from './order.ts';
 

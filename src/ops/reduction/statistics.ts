@@ -4,7 +4,8 @@ import { checkFloat, checkTensor } from '../../tensor/check.ts';
 import type { ReduceOptions } from '../../tensor/methods.ts';
 import { reducedShape } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import { div, square, sub } from '../elementwise/arithmetic.ts';
+import { div, sub } from '../elementwise/arithmetic.ts';
+import { square } from '../elementwise/unary.ts';
 import { reshape } from '../shape/views.ts';
 import {
   mean,

@@ -8,7 +8,8 @@ import { resolveAxis, sameShape } from '../../tensor/shape.ts';
 import { copyInto } from '../../tensor/strided.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { apply } from '../apply.ts';
-import type { Operation, Outcome } from '../operation.ts';
+import type { Outcome } from '../body.ts';
+import type { Operation } from '../operation.ts';
 import { slice } from './slice.ts';
 import { expandDims } from './views.ts';
 

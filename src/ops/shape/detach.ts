@@ -1,6 +1,6 @@
 import { checkTensor } from '../../tensor/check.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import { unary } from '../apply.ts';
+import { unary } from '../functions.ts';
 import type { Operation } from '../operation.ts';
 
 export const detachOperation: Operation<undefined> = {

@@ -6,7 +6,8 @@ import { checkTensor, commonDtype } from '../../tensor/check.ts';
 import type { SliceRange } from '../../tensor/methods.ts';
 import { copyInto } from '../../tensor/strided.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import { apply, scalar } from '../apply.ts';
+import { apply } from '../apply.ts';
+import { scalar } from '../functions.ts';
 import type { Operation } from '../operation.ts';
 
 interface SliceAttributes {

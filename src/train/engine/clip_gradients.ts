@@ -1,7 +1,9 @@
 /** Clipping: what an update does with gradients that are too large. */
-import { noGrad, scalar } from '../../ops/apply.ts';
+
 import { add, div, mul } from '../../ops/elementwise/arithmetic.ts';
 import { clip as clipElements, minimum } from '../../ops/elementwise/extrema.ts';
+import { scalar } from '../../ops/functions.ts';
+import { noGrad } from '../../ops/gradient_mode.ts';
 import { NORM_RANGES, type ScaledNorm, scaledNorm } from '../../ops/reduction/scaled_norm.ts';
 import type { Dtype } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';

@@ -9,20 +9,20 @@ import { copyRows } from '../../data/rows.ts';
 import { ownArena, type Plan, type PlanReport } from '../../graph/compile.ts';
 import { type Bound, createReplay, type TracedFunction } from '../../graph/replay.ts';
 import type { Tracer } from '../../graph/trace.ts';
-import { noGrad } from '../../ops/apply.ts';
+import { noGrad } from '../../ops/gradient_mode.ts';
 import type { Optimizer } from '../../optimizers/index.ts';
 import { placeholder, snapshot, type Tensor } from '../../tensor/tensor.ts';
 import type { Clip } from '../options.ts';
 import { clipScalars } from './clip_gradients.ts';
 import type { EngineRequest, Phases } from './engine.ts';
+import { normOf } from './gradient_norm.ts';
+import { asBegun } from './learned.ts';
 import {
-  asBegun,
   type Batch,
   type BufferUpdates,
   forward,
   gradientsOf,
   lossOf,
-  normOf,
   type UpdateScalars,
   update,
 } from './phases.ts';

@@ -6,7 +6,8 @@ import type { Model } from '../../nn/sequential.ts';
 import type { Optimizer } from '../../optimizers/index.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { Clip } from '../options.ts';
-import type { Batch, BufferUpdates, Learned } from './phases.ts';
+import type { Learned } from './learned.ts';
+import type { Batch, BufferUpdates } from './phases.ts';
 
 /** What an engine computes with. */
 export interface EngineRequest {

@@ -12,8 +12,8 @@ import type { Clip, ResolvedTrainerOptions } from '../options.ts';
 import { createEngine } from './backend.ts';
 import { clipScalars } from './clip_gradients.ts';
 import type { Engine, ScalarValues } from './engine.ts';
+import { type Learned, prepare } from './learned.ts';
 import { checkAll, type Moment } from './non_finite.ts';
-import { type Learned, prepare } from './phases.ts';
 
 /**
  * With a norm of the gradients, a learning rate and a product of both below this, no single update makes

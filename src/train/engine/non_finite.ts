@@ -4,7 +4,7 @@ import { collect } from '../../nn/build.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { Engine } from './engine.ts';
-import type { Learned } from './phases.ts';
+import type { Learned } from './learned.ts';
 
 export interface Moment {
   readonly epoch: number;

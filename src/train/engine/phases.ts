@@ -4,25 +4,15 @@
  */
 import { gradients } from '../../autograd/backward.ts';
 import type { Loss } from '../../losses/loss.ts';
-import type { Constraint } from '../../nn/constraint.ts';
 import type { Model } from '../../nn/sequential.ts';
 import { assign } from '../../ops/assign.ts';
-import { add, sqrt, square } from '../../ops/elementwise/arithmetic.ts';
-import { addAll, sum } from '../../ops/reduction/reduction.ts';
-import { checkGroups } from '../../optimizers/groups.ts';
-import { groupOf, type Optimizer, type OptimizerState } from '../../optimizers/index.ts';
+import { add } from '../../ops/elementwise/arithmetic.ts';
+import type { Optimizer } from '../../optimizers/index.ts';
 import { zeros } from '../../tensor/create.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { Clip } from '../options.ts';
 import { clipGradients } from './clip_gradients.ts';
-
-/** A parameter that learns, with the optimizer (of its group), its state, and its constraint. */
-export interface Learned {
-  readonly parameter: Tensor;
-  readonly optimizer: Optimizer;
-  readonly state: OptimizerState;
-  readonly constraint?: Constraint;
-}
+import { asBegun, type Learned } from './learned.ts';
 
 /** The scalars of an update, by who takes them: each optimizer, groups differing, and clipping. */
 export type UpdateScalars = ReadonlyMap<Optimizer | Clip, Readonly<Record<string, Tensor>>>;
@@ -32,28 +22,6 @@ export interface Batch {
   readonly inputs: Tensor;
   readonly targets: Tensor;
   readonly sampleWeights?: Tensor;
-}
-
-/**
- * Pairs every parameter of a model with its optimizer and fresh state.
- * @throws OptionError when a group of the optimizer names no parameter
- */
-export function prepare(model: Model, optimizer: Optimizer): Learned[] {
-  const parameters = model.parameters();
-  checkGroups(
-    optimizer,
-    parameters.map(({ name }) => name),
-  );
-  const groups = new Map<string, Optimizer>();
-  return parameters.map((parameter) => {
-    const own = groupOf(optimizer, parameter.name);
-    const key = JSON.stringify(own.options);
-    const shared = groups.get(key) ?? own;
-    groups.set(key, shared);
-    const constraint = model.constraints.get(parameter.name);
-    const state = shared.init(parameter);
-    return { parameter, optimizer: shared, state, ...(constraint && { constraint }) };
-  });
 }
 
 /** What each buffer of a model is to become: running statistics change in the update, too. */
@@ -95,38 +63,6 @@ export function gradientsOf(loss: Tensor, learned: readonly Learned[]): Tensor[]
   return parameters.map(
     (parameter, index) => found[index] ?? zeros(parameter.shape, { dtype: parameter.dtype }),
   );
-}
-
-/**
- * Computes with the parameters learning that learned when the iteration began: what is frozen or thawed
- * in the middle of an iteration is so from the next one on, in whichever micro-batch it happened.
- */
-export function asBegun<T>(
-  parameters: readonly Tensor[],
-  learned: readonly Learned[],
-  compute: () => T,
-): T {
-  const learning = new Set(learned.map(({ parameter }) => parameter));
-  const changed = parameters.filter((own) => own.requiresGrad !== learning.has(own));
-  for (const parameter of changed) parameter.requiresGrad = learning.has(parameter);
-  try {
-    return compute();
-  } finally {
-    for (const parameter of changed) parameter.requiresGrad = !learning.has(parameter);
-  }
-}
-
-/**
- * The Euclidean norm of all gradients together, as long as their squares are in range: it costs every
- * iteration a pass over the gradients, and whoever reads it computes it again where they are not
- * (gradient_norm.ts). Squares are summed over the first axis before the others: many short sums side by
- * side run faster than one long sum.
- */
-export function normOf(gradients: readonly Tensor[]): Tensor {
-  const squares = gradients.map((gradient) =>
-    gradient.rank > 1 ? sum(sum(square(gradient), { axis: 0 })) : sum(square(gradient)),
-  );
-  return sqrt(addAll(squares));
 }
 
 /**

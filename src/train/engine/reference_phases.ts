@@ -1,21 +1,15 @@
 /** The phases as operations, one by one, as they stand: the readable form. */
 import type { Dataset } from '../../data/dataset.ts';
 import { takeRows } from '../../data/rows.ts';
-import { noGrad, scalar } from '../../ops/apply.ts';
+import { scalar } from '../../ops/functions.ts';
+import { noGrad } from '../../ops/gradient_mode.ts';
 import { tensor } from '../../tensor/create.ts';
 import type { Dtype } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { EngineRequest, Phases, ScalarValues } from './engine.ts';
-import {
-  asBegun,
-  type Batch,
-  forward,
-  gradientsOf,
-  lossOf,
-  normOf,
-  type UpdateScalars,
-  update,
-} from './phases.ts';
+import { normOf } from './gradient_norm.ts';
+import { asBegun } from './learned.ts';
+import { type Batch, forward, gradientsOf, lossOf, type UpdateScalars, update } from './phases.ts';
 import type { Sums } from './sums.ts';
 
 /** The samples of a micro-batch as tensors of their own. */

@@ -7,8 +7,8 @@ import { StateError } from '../../errors/errors.ts';
 import type { Model } from '../../nn/sequential.ts';
 import { snapshot, type Tensor } from '../../tensor/tensor.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Learned } from '../engine/phases.ts';
-import type { BackwardEvent, ForwardEvent, UpdateEvent } from './events.ts';
+import type { Learned } from '../engine/learned.ts';
+import type { BackwardEvent, ForwardEvent, TrainingEvent, UpdateEvent } from './events.ts';
 
 /** Tensors by name, as copies that later iterations do not change. */
 function copies(named: Iterable<readonly [string, Tensor]>): Record<string, Tensor> {
@@ -18,6 +18,12 @@ function copies(named: Iterable<readonly [string, Tensor]>): Record<string, Tens
 /** Which phase a training is in: the event whose values are there to be read. */
 export interface Present {
   event: object | undefined;
+}
+
+/** Notes which event's values are there to be read. */
+export function show<E extends TrainingEvent>(present: Present, event: E): E {
+  present.event = event;
+  return event;
 }
 
 function checkPresent(event: object, { event: present }: Present, what: string): void {

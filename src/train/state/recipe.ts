@@ -12,7 +12,7 @@ import type { Loss } from '../../losses/loss.ts';
 import type { Metric } from '../../metrics/metric.ts';
 import type { Model } from '../../nn/sequential.ts';
 import { fingerprint } from '../../numerics/fingerprint.ts';
-import { noGrad } from '../../ops/apply.ts';
+import { noGrad } from '../../ops/gradient_mode.ts';
 import { includes } from '../../optimizers/groups.ts';
 import type { Optimizer } from '../../optimizers/index.ts';
 import type { Schedule } from '../../schedules/schedule.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createHome, type Home, homeFor, MemoryFull } from '../../../src/graph/home.ts';
+import { createHome, homeFor, MemoryFull } from '../../../src/graph/home.ts';
 import { reshape, transpose } from '../../../src/ops/shape/views.ts';
-import type { Block } from '../../../src/tensor/storage.ts';
+import type { Block, Home } from '../../../src/tensor/block.ts';
 import { parameter, tensor } from '../../tensors.ts';
 
 const PAGE = 65_536;

@@ -1,7 +1,7 @@
 /** Every gradient rule against finite differences, and so are the gradients of gradients. */
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../../src/autograd/backward.ts';
-import { withGradients } from '../../../src/ops/apply.ts';
+import { withGradients } from '../../../src/ops/gradient_mode.ts';
 import { records } from '../../ops/records/index.ts';
 import { type Computation, computations, computationsOf } from '../../ops/records/samples.ts';
 import { gradcheck, parameter, type Tensor, uniform, zeros } from '../../tensors.ts';

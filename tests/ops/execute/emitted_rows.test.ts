@@ -6,11 +6,11 @@ import {
   sigmoidBinaryCrossEntropy,
   softmaxCrossEntropy,
 } from '../../../src/losses/index.ts';
-import { noGrad } from '../../../src/ops/apply.ts';
 import { add, mul } from '../../../src/ops/elementwise/arithmetic.ts';
 import { runRows } from '../../../src/ops/execute/emitted_rows.ts';
 import { referenceOnly } from '../../../src/ops/execute/execute.ts';
 import type { RowWise } from '../../../src/ops/execute/executor.ts';
+import { noGrad } from '../../../src/ops/gradient_mode.ts';
 import { sum } from '../../../src/ops/reduction/reduction.ts';
 import { logSoftmax, softmax } from '../../../src/ops/reduction/softmax.ts';
 import { concat } from '../../../src/ops/shape/concat.ts';

@@ -1,10 +1,12 @@
 import { DtypeError } from '../../../src/errors/errors.ts';
 import * as arithmetic from '../../../src/ops/elementwise/arithmetic.ts';
+import * as unary from '../../../src/ops/elementwise/unary.ts';
 import { tensor } from '../../tensors.ts';
 import { binaryRecord, unaryRecord } from './elementwise.ts';
 import { around0, type Mistake, positive } from './record.ts';
 
-const { abs, add, div, mul, neg, sign, sqrt, square, sub } = arithmetic;
+const { add, div, mul, neg, sub } = arithmetic;
+const { abs, sign, sqrt, square } = unary;
 
 const halfInIntegers: Mistake = {
   given: 'a fraction beside an int32 tensor',
@@ -46,7 +48,7 @@ export const arithmeticRecords = [
     integers: true,
   }),
   unaryRecord({
-    operation: arithmetic.signOperation,
+    operation: unary.signOperation,
     run: sign,
     scalar: Math.sign,
     domains: [{ ...around0, kinks: [0] }],
@@ -54,20 +56,20 @@ export const arithmeticRecords = [
     integers: true,
   }),
   unaryRecord({
-    operation: arithmetic.absOperation,
+    operation: unary.absOperation,
     run: abs,
     scalar: Math.abs,
     domains: [{ ...around0, kinks: [0] }],
     integers: true,
   }),
   unaryRecord({
-    operation: arithmetic.squareOperation,
+    operation: unary.squareOperation,
     run: square,
     scalar: (x) => x * x,
     integers: true,
   }),
   unaryRecord({
-    operation: arithmetic.sqrtOperation,
+    operation: unary.sqrtOperation,
     run: sqrt,
     scalar: Math.sqrt,
     domains: [positive],

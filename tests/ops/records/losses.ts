@@ -1,7 +1,7 @@
 /** The operations that only losses use. */
 import { logCoshOperation } from '../../../src/losses/log_cosh.ts';
 import { surprisalOperation } from '../../../src/losses/surprisal.ts';
-import { unary } from '../../../src/ops/apply.ts';
+import { unary } from '../../../src/ops/functions.ts';
 import { unaryRecord } from './elementwise.ts';
 
 export const lossRecords = [

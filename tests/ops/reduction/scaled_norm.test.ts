@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../../src/autograd/backward.ts';
 import { compile } from '../../../src/graph/compile_function.ts';
-import { sqrt, square } from '../../../src/ops/elementwise/arithmetic.ts';
+import { sqrt, square } from '../../../src/ops/elementwise/unary.ts';
 import { referenceOnly } from '../../../src/ops/execute/execute.ts';
 import { sum } from '../../../src/ops/reduction/reduction.ts';
 import { scaledNorm } from '../../../src/ops/reduction/scaled_norm.ts';

@@ -1,0 +1,51 @@
+/** From operations to the functions that people call, which take numbers beside tensors. */
+
+import { describe } from '../errors/describe.ts';
+import { DtypeError } from '../errors/errors.ts';
+import { allocate, type Dtype } from '../tensor/dtype.ts';
+import { makeTensor, type Operand, Tensor } from '../tensor/tensor.ts';
+import { apply } from './apply.ts';
+import type { Operation } from './operation.ts';
+
+/** Numbers as scalar tensors, in the dtype of the first tensor among the operands. */
+export function operands(...given: Operand[]): Tensor[] {
+  const like = given.find((operand) => operand instanceof Tensor);
+  return given.map((operand) =>
+    typeof operand === 'number' ? scalar(operand, like?.dtype ?? 'float32') : operand,
+  );
+}
+
+/**
+ * A scalar tensor.
+ * @throws DtypeError for an int32 that is not a whole number of 32 bits
+ */
+export function scalar(value: number, dtype: Dtype): Tensor {
+  if (dtype === 'int32' && value !== (value | 0)) {
+    throw new DtypeError({
+      where: 'int32',
+      expected: 'a whole number beside int32',
+      received: describe(value),
+      remedy: "Convert the tensor first: x.cast('float32').",
+    });
+  }
+  return makeTensor(allocate(dtype, 1).fill(value), [], dtype);
+}
+
+/** The function of an operation with one input. */
+// @__NO_SIDE_EFFECTS__
+export function unary(operation: Operation<undefined>): (x: Tensor) => Tensor {
+  return named(operation.name, (x: Tensor) => apply(operation, [x], undefined));
+}
+
+/** The function of an operation with two inputs, either of which may be a number. */
+// @__NO_SIDE_EFFECTS__
+export function binary(operation: Operation<undefined>): (a: Operand, b: Operand) => Tensor {
+  return named(operation.name, (a: Operand, b: Operand) =>
+    apply(operation, operands(a, b), undefined),
+  );
+}
+
+/** A function with a name of its own, by which messages and summaries call it. */
+function named<F extends object>(name: string, f: F): F {
+  return Object.defineProperty(f, 'name', { value: name });
+}
