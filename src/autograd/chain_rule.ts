@@ -27,7 +27,7 @@ export function dependencies(output: Tensor): Tensor[] {
       if (input.requiresGrad) seen.add(input);
     }
   }
-  return [...seen].sort((a, b) => b.id - a.id);
+  return [...seen].sort((one, other) => other.id - one.id);
 }
 
 /**

@@ -35,7 +35,7 @@ export function homeFor(storages: Iterable<Storage>, bytes: number): Home {
     if (block === undefined) continue;
     found.set(block.home, (found.get(block.home) ?? 0) + size * bytesOf(dtype));
   }
-  const [most] = [...found].sort(([, a], [, b]) => b - a);
+  const [most] = [...found].sort(([, one], [, other]) => other - one);
   if (most !== undefined) return most[0];
   if (shared !== undefined && shared.bytes + bytes <= SHARED_BYTES) return shared;
   const fresh = createHome();

@@ -57,8 +57,8 @@ function isSameOperand(
   // Constants, made anew each time.
   const { size } = one.storage;
   if (size !== other.storage.size) return false;
-  const [a, b] = [one.storage.data, other.storage.data];
-  for (let i = 0; i < size; i++) if (!Object.is(a[i], b[i])) return false;
+  const [numbers, others] = [one.storage.data, other.storage.data];
+  for (let i = 0; i < size; i++) if (!Object.is(numbers[i], others[i])) return false;
   return true;
 }
 

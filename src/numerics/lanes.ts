@@ -3,8 +3,8 @@
  *
  * A formula such as `tanh` is written once, as a function over `Lanes<Value, Mask>`, and interpreted twice:
  * on JavaScript numbers (`float32.ts`, `float64.ts`: the readable reference) and as emitted
- * WebAssembly SIMD instructions (`wasm/`). `Value` is a value (a number, or four numbers in a register),
- * `Mask` is the outcome of a comparison (a boolean, or four of them). Every operation here has one exact
+ * WebAssembly SIMD instructions (`wasm/`). A `Value` is a number, or four numbers in a register, a `Mask` the
+ * outcome of a comparison: a boolean, or four of them. Every operation, on `a` and `b`, has one exact
  * answer under IEEE 754, rounded once to the lane's precision; that is why both interpretations give
  * the same bits. `Math.exp` and its kin have no such answer and are not part of the alphabet.
  */
@@ -72,5 +72,5 @@ export interface Lanes<Value, Mask> {
   inDouble(formula: Formula, ...inputs: Value[]): Value;
 }
 
-/** A scalar formula over lanes. Written once; its number of inputs is its arity. */
+/** A scalar formula over lanes, `l`. Written once; its number of inputs is its arity. */
 export type Formula = <Value, Mask>(l: Lanes<Value, Mask>, ...inputs: Value[]) => Value;

@@ -44,7 +44,7 @@ export interface DrawBody<Attributes> {
   draw(attributes: Attributes): DrawFormula;
 }
 
-/** How a reduction joins two numbers, over lanes, and the number that changes nothing. */
+/** How a reduction joins two numbers, `a` and `b`, over lanes, and the number that changes nothing. */
 export interface Combination {
   readonly combine: <Value, Mask>(lanes: Lanes<Value, Mask>, a: Value, b: Value) => Value;
   readonly neutral: number;

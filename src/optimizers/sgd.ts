@@ -44,8 +44,8 @@ const definition: Definition<OwnSettings<SgdOptions>> = {
 };
 
 /**
- * Stochastic gradient descent, with or without momentum: for a parameter p with gradient g and
- * learning rate r (default 0.01)
+ * Stochastic gradient descent, with or without momentum: for a parameter `p` with gradient `g`,
+ * learning rate `r` (default 0.01) and `m`, its state `momentum`, which begins as 0
  *
  *     m ← momentum · m + g
  *     p ← p - r · m                      with nesterov: p - r · (g + momentum · m)

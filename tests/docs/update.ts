@@ -1,9 +1,10 @@
-/** Writes into the documents what their examples print: `npx tsx tests/docs/update.ts`. */
+/** Writes into the documents what their examples print, and the tour's lines: `npx tsx tests/docs/update.ts`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoExcerpt, execute, root, runDemo, runExperiment } from './execute.ts';
 import { blocksOf, type Document, documents, examplesOf } from './markdown.ts';
 import { enteredIn, openShell, timeless, written } from './session.ts';
+import { TOUR, withTrueCounts } from './tour.ts';
 
 let demo: ReadonlyMap<string, string> | undefined;
 const experiments = new Map<string, Promise<string>>();
@@ -72,6 +73,7 @@ for (const { path, text } of documents()) {
     current = corrected;
     writeFileSync(join(root, path), current);
   }
+  if (path === TOUR) current = withTrueCounts(current);
   const corrected = await correctSession({ path, text: current });
-  if (corrected !== current) writeFileSync(join(root, path), corrected);
+  if (corrected !== text) writeFileSync(join(root, path), corrected);
 }

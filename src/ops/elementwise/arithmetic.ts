@@ -1,4 +1,9 @@
-/** Arithmetic. All operations broadcast, and two-sided ones take numbers on either side. */
+/**
+ * Arithmetic. All operations broadcast, and two-sided ones take numbers on either side.
+ *
+ * Formulas of one input `x` or of two, `a` and `b`, are written over lanes, `l`; gradient rules take the
+ * gradient `g` of the output `y`. `chainProduct` and `chainQuotient` are `mul` and `div`, but for 0 · ∞.
+ */
 
 import { binary, unary } from '../functions.ts';
 import { chainProduct, chainQuotient } from './chain.ts';
