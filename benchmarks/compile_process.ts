@@ -3,7 +3,8 @@
  * A program of its own, which is bundled and started by `compile.ts`.
  */
 import { takeRows } from '../src/data/rows.ts';
-import { compileTrace, ownArena } from '../src/graph/compile.ts';
+import { ownArena } from '../src/graph/arena.ts';
+import { compileTrace } from '../src/graph/compile.ts';
 import { startTrace } from '../src/graph/trace.ts';
 import { scalar } from '../src/ops/functions.ts';
 import { noGrad } from '../src/ops/gradient_mode.ts';

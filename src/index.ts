@@ -4,8 +4,8 @@ export { backward, type GradientsOptions, gradients, zeroGradients } from './aut
 export { Tensor } from './autograd/methods.ts';
 export type { Dataset } from './data/dataset.ts';
 export * from './errors/index.ts';
-export type { PlanReport } from './graph/compile.ts';
 export { type CompiledFunction, type CompileOptions, compile } from './graph/compile_function.ts';
+export type { PlanReport } from './graph/plan.ts';
 export type { Initializer, InitializerRequest } from './initializers/initializer.ts';
 export { initializers } from './initializers/initializers.ts';
 export * from './losses/index.ts';

@@ -2,20 +2,21 @@
  * Compiling a trace: kernels, an arena map, one WebAssembly module with an entry for each phase. A plan
  * runs the computation on numbers, with the bits of the reference and no allocation.
  */
-import { reference } from '../ops/execute/reference.ts';
-import type { Block, Home } from '../tensor/block.ts';
-import { bytesOf } from '../tensor/dtype.ts';
 import { Storage, storageMoves } from '../tensor/storage.ts';
-import { overwrite, packedCopy, type Strided } from '../tensor/strided.ts';
+import type { Strided } from '../tensor/strided.ts';
 import { Tensor } from '../tensor/tensor.ts';
-import { instantiateUnlessRefused, type WasmEntries } from '../wasm/engine.ts';
-import { call, type WasmFunction } from '../wasm/function.ts';
-import { createModule, type ModuleBuilder } from '../wasm/module.ts';
+import { instantiateUnlessRefused } from '../wasm/engine.ts';
+import { type Lent, withLent } from './actions.ts';
+import type { Arena } from './arena.ts';
+import { findConstants } from './constants.ts';
 import { emitterOf, type KernelEmitter, type Layout } from './emit.ts';
-import { homeFor, MemoryFull } from './home.ts';
+import { emitPhases } from './emit_phases.ts';
+import { MemoryFull } from './home.ts';
 import { apart, type Kernel, makeKernels } from './kernels.ts';
-import { type Lifetime, lifetimes, placeLifetimes } from './memory.ts';
-import type { Entry, Trace } from './trace.ts';
+import { lifetimes, placeLifetimes } from './memory.ts';
+import { placeStorages } from './places.ts';
+import type { Plan } from './plan.ts';
+import type { Trace } from './trace.ts';
 
 export interface CompileRequest {
   readonly trace: Trace;
@@ -25,56 +26,6 @@ export interface CompileRequest {
   readonly outputs: readonly Tensor[];
   /** Where temporaries lie. */
   readonly arena: Arena;
-}
-
-/** Memory for temporaries, of one who runs plans one at a time. */
-export interface Arena {
-  block(home: Home, bytes: number): Block;
-}
-
-/** An arena for those who are done with their temporaries before they return. They share it. */
-export const transientArena: Arena = { block: (home, bytes) => home.transient(bytes) };
-
-/** An arena for someone whose temporaries live on from call to call. */
-export function ownArena(): Arena {
-  let known: { readonly home: Home; readonly block: Block; readonly bytes: number } | undefined;
-  return {
-    block(home, bytes) {
-      if (known === undefined || known.home !== home || known.bytes < bytes) {
-        known = { home, block: home.reserve(bytes), bytes };
-      }
-      return known.block;
-    },
-  };
-}
-
-export interface Plan {
-  /** Runs a phase. */
-  run(phase: string): void;
-  /**
-   * An input or output of the trace as a tensor over the memory of the plan: inputs are written to it,
-   * outputs are there until the next run.
-   */
-  tensor(of: Tensor): Tensor;
-  /** Whether all that lives on is where the code expects it. If not, there must be a new plan. */
-  isCurrent(): boolean;
-  /** What was made of the trace, for people. */
-  readonly report: PlanReport;
-}
-
-export interface PlanReport {
-  readonly kernels: readonly Kernel[];
-  /** Names of operations that run their reference, because they have no compiled form. */
-  readonly fallbacks: readonly string[];
-  /** Bytes of temporary memory, after sharing, and what they would be without. */
-  readonly arenaBytes: number;
-  readonly unsharedBytes: number;
-  readonly codeBytes: number;
-  readonly module: ModuleBuilder;
-  /** How long each temporary is needed, in kernels. */
-  readonly lifetimes: readonly Lifetime[];
-  /** Byte address of every storage in memory, for the arena map. */
-  readonly addresses: ReadonlyMap<Storage, number>;
 }
 
 /**
@@ -90,12 +41,6 @@ export function compileTrace(request: CompileRequest): Plan | string {
     if (error instanceof MemoryFull) return error.message;
     throw error;
   }
-}
-
-/** A storage that stays where it is, and its copy in the memory of the plan. */
-interface Lent {
-  readonly own: Storage;
-  readonly copy: Storage;
 }
 
 function compileWithin({ trace, inputs, outputs, arena }: CompileRequest): Plan | string {
@@ -132,34 +77,15 @@ function compileWithin({ trace, inputs, outputs, arena }: CompileRequest): Plan 
   const resident = [...captured].filter((storage) => !storage.isLent);
   const lent = [...captured].filter((storage) => storage.isLent);
   const fresh = new Set([...given, ...lent, ...constants.keys()]);
-  const missing = [...fresh, ...resident.filter(({ block }) => block === undefined)];
-  const total = missing.reduce((sum, storage) => sum + sizeInBytes(storage), bytes + scratchBytes);
-  const home = homeFor(resident, total);
-  const blocks: Block[] = []; // held, because what nobody holds is free
-  const places = new Map<Storage, Block>();
-  const placeIn = (storage: Storage, block: Block) => {
-    places.set(storage, block);
-    blocks.push(block);
-  };
-  const temporaries = arena.block(home, bytes + scratchBytes);
-  blocks.push(temporaries);
-  for (const storage of fresh) placeIn(storage, home.reserve(sizeInBytes(storage)));
-  const movers: [storage: Storage, block: Block][] = [];
-  for (const storage of resident) {
-    const { block } = storage;
-    const at = block?.home === home ? block : home.reserve(sizeInBytes(storage));
-    if (at !== block) movers.push([storage, at]);
-    placeIn(storage, at);
-  }
-  for (const [storage, offset] of offsets) {
-    places.set(storage, { home, address: temporaries.address + offset });
-  }
+  const temporaryBytes = bytes + scratchBytes;
+  const { home, blocks, blockOf, movers, temporaries, addresses } = placeStorages({
+    resident,
+    fresh,
+    offsets,
+    temporaryBytes,
+    arena,
+  });
 
-  const blockOf = (storage: Storage): Block => {
-    const block = places.get(storage);
-    if (block === undefined) throw new ReferenceError('a storage without a place');
-    return block;
-  };
   const copies = new Map<Storage, Storage>();
   /** The numbers of a storage of the trace, in the memory of the plan. */
   const numbers = (storage: Storage): Storage => {
@@ -230,38 +156,9 @@ function compileWithin({ trace, inputs, outputs, arena }: CompileRequest): Plan 
       codeBytes: code.length,
       module,
       lifetimes: lives,
-      addresses: new Map([...places].map(([storage, { address }]) => [storage, address])),
+      addresses: addresses(),
     },
   };
-}
-
-function sizeInBytes({ size, dtype }: Storage): number {
-  return size * bytesOf(dtype);
-}
-
-/**
- * What was made on the way and not computed, such as the 2 of `x.mul(2)`. A single float32 becomes part of
- * the code.
- */
-function findConstants(
-  { entries, captured, computed }: Trace,
-  inputs: ReadonlySet<Storage>,
-  outputs: readonly Tensor[],
-): { constants: Map<Storage, Strided>; literals: Map<Storage, number> } {
-  const constants = new Map<Storage, Strided>();
-  const literals = new Map<Storage, number>();
-  const read = new Set(outputs.map(({ storage }) => storage));
-  const consider = (view: Strided) => {
-    const { storage } = view;
-    if (captured.has(storage) || computed.has(storage) || constants.has(storage)) return;
-    if (inputs.has(storage) || literals.has(storage)) return;
-    const isLiteral = storage.size === 1 && storage.dtype === 'float32' && !read.has(storage);
-    if (isLiteral) literals.set(storage, storage.data[0]);
-    else constants.set(storage, view);
-  };
-  for (const entry of entries) entry.inputs.forEach(consider);
-  outputs.forEach(consider);
-  return { constants, literals };
 }
 
 /** Storages that someone reads who did not just compute them: these have to be stored. */
@@ -287,107 +184,4 @@ function overwrittenByPhase({ entries }: Trace): Map<string, Set<Storage>> {
     written.set(phase, (written.get(phase) ?? new Set()).add(output.storage));
   }
   return written;
-}
-
-/** What happens in a phase: emitted code, and references of operations that have no compiled form. */
-type Action = () => void;
-
-/** The actions of a phase between copies of what is lent: all of it in, what was written out. */
-function withLent(lent: readonly Lent[], returned: readonly Lent[], actions: Action[]): Action[] {
-  return [
-    ...lent.map(
-      ({ own, copy }): Action =>
-        () =>
-          copy.data.set(own.data),
-    ),
-    ...actions,
-    ...returned.map(
-      ({ own, copy }): Action =>
-        () =>
-          own.data.set(copy.data),
-    ),
-  ];
-}
-
-type Part = (entries: WasmEntries) => Action;
-
-function emitPhases(
-  kernels: readonly Kernel[],
-  emitters: ReadonlyMap<Kernel, KernelEmitter>,
-  layout: Layout,
-  inPlan: (strided: Strided) => Strided,
-): { module: ModuleBuilder; phases: Map<string, Part[]>; fallbacks: Set<string> } {
-  const module = createModule();
-  const phases = new Map<string, Part[]>();
-  const fallbacks = new Set<string>();
-  const pending: WasmFunction<Record<string, never>, 'void'>[] = [];
-  const add = (phase: string, part: Part) => {
-    const parts = phases.get(phase) ?? [];
-    parts.push(part);
-    phases.set(phase, parts);
-  };
-
-  function flush(phase: string): void {
-    if (pending.length === 0) return;
-    const count = phases.get(phase)?.length ?? 0;
-    const name = count === 0 ? phase : `${phase}.${count}`;
-    const functions = pending.splice(0);
-    module.entry(name, {}, 'void', (f) => {
-      for (const fn of functions) f.run(call(fn, {}));
-    });
-    add(phase, (entries) => entries[name] as unknown as Action);
-  }
-
-  kernels.forEach((kernel, index) => {
-    const { phase, entries } = kernel;
-    const emitter = emitters.get(kernel);
-    if (emitter === undefined) {
-      flush(phase);
-      const [entry] = entries;
-      fallbacks.add(entry.kind === 'assignment' ? 'assign' : entry.operation.name);
-      add(phase, () => referenceAction(entry, inPlan));
-    } else {
-      const check = checkAction(entries[0], inPlan);
-      if (check !== undefined) {
-        flush(phase);
-        add(phase, () => check);
-      }
-      const name = `k${index}_${kernelName(kernel)}`;
-      pending.push(module.define(name, {}, 'void', (f) => emitter.emit(module, f, layout)));
-    }
-    if (kernels[index + 1]?.phase !== phase) flush(phase);
-  });
-  return { module, phases, fallbacks };
-}
-
-/** The operations of a kernel, the first few, for the name of its function. */
-function kernelName({ entries }: Kernel): string {
-  const names = entries.map((entry) =>
-    entry.kind === 'assignment' ? 'assign' : entry.operation.name,
-  );
-  return names.length > 4
-    ? `${names.slice(0, 3).join('_')}_and_${names.length - 3}_more`
-    : names.join('_');
-}
-
-/** What an operation with loops of its own looks at before it runs. */
-function checkAction(entry: Entry, inPlan: (strided: Strided) => Strided): Action | undefined {
-  if (entry.kind === 'assignment') return undefined;
-  const { operation, attributes } = entry;
-  const { body } = operation;
-  if (body.kind !== 'kernel' || body.check === undefined) return undefined;
-  const inputs = entry.inputs.map(inPlan);
-  return () => body.check?.(inputs, attributes);
-}
-
-/** Runs the reference of an operation on the memory of the plan. */
-function referenceAction(entry: Entry, inPlan: (strided: Strided) => Strided): Action {
-  const output = inPlan(entry.output);
-  const inputs = entry.inputs.map(inPlan);
-  if (entry.kind === 'assignment') return () => overwrite(output, packedCopy(inputs[0]));
-  const { operation, attributes } = entry;
-  return () => {
-    const { storage } = reference.run(operation, inputs, output, attributes);
-    output.storage.data.set(storage.data);
-  };
 }

@@ -11,7 +11,8 @@ import {
 import { isTracing } from '../ops/execute/execute.ts';
 import { packInto } from '../tensor/strided.ts';
 import { placeholder, snapshot, Tensor } from '../tensor/tensor.ts';
-import { type PlanReport, transientArena } from './compile.ts';
+import { transientArena } from './arena.ts';
+import type { PlanReport } from './plan.ts';
 import { createReplay } from './replay.ts';
 import type { Tracer } from './trace.ts';
 

@@ -8,7 +8,9 @@
  */
 import type { Tensor } from '../tensor/tensor.ts';
 import { wasmSupport } from '../wasm/probe.ts';
-import { type Arena, compileTrace, type Plan, type PlanReport } from './compile.ts';
+import type { Arena } from './arena.ts';
+import { compileTrace } from './compile.ts';
+import type { Plan, PlanReport } from './plan.ts';
 import { differenceOfTraces } from './same_trace.ts';
 import { startTrace, type Trace, type Tracer } from './trace.ts';
 

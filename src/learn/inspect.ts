@@ -2,8 +2,8 @@
 
 import { describeShape } from '../errors/describe.ts';
 import { checkArgument, type Rule } from '../errors/options.ts';
-import type { PlanReport } from '../graph/compile.ts';
 import type { Kernel } from '../graph/kernels.ts';
+import type { PlanReport } from '../graph/plan.ts';
 import type { Entry } from '../graph/trace.ts';
 import { moduleText } from '../wasm/text.ts';
 

@@ -3,7 +3,9 @@
  * are taken in blocks of a few sizes, each of which has a plan: memory does not grow with the number of
  * samples, and any number of samples is served by the same few plans.
  */
-import { type Plan, transientArena } from '../graph/compile.ts';
+
+import { transientArena } from '../graph/arena.ts';
+import type { Plan } from '../graph/plan.ts';
 import { createReplay } from '../graph/replay.ts';
 import { zeros } from '../tensor/create.ts';
 import { type Shape, sizeOf } from '../tensor/shape.ts';

@@ -21,7 +21,7 @@ import {
   strings,
   withDefault,
 } from '../errors/options.ts';
-import type { PlanReport } from '../graph/compile.ts';
+import type { PlanReport } from '../graph/plan.ts';
 import type { Model } from '../nn/sequential.ts';
 import { randomKey } from '../tensor/rng.ts';
 import type { Tensor } from '../tensor/tensor.ts';

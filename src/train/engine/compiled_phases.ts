@@ -6,7 +6,8 @@
  */
 import type { Dataset } from '../../data/dataset.ts';
 import { copyRows } from '../../data/rows.ts';
-import { ownArena, type Plan, type PlanReport } from '../../graph/compile.ts';
+import { ownArena } from '../../graph/arena.ts';
+import type { Plan, PlanReport } from '../../graph/plan.ts';
 import { type Bound, createReplay, type TracedFunction } from '../../graph/replay.ts';
 import type { Tracer } from '../../graph/trace.ts';
 import { noGrad } from '../../ops/gradient_mode.ts';

@@ -1,6 +1,6 @@
 /** Who computes an iteration. The Trainer knows epochs and batches; an engine knows phases. */
 import type { Dataset } from '../../data/dataset.ts';
-import type { PlanReport } from '../../graph/compile.ts';
+import type { PlanReport } from '../../graph/plan.ts';
 import type { Loss } from '../../losses/loss.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { Optimizer } from '../../optimizers/index.ts';
