@@ -9,7 +9,6 @@ import {
   callable,
   oneOf,
   optional,
-  type Rule,
   readOptions,
   record,
   string,
