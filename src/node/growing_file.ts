@@ -36,22 +36,31 @@ export function growingFile(path: string, fileSystem: AppendingFileSystem = fs):
   let whole: number | undefined;
 
   function append(bytes: Uint8Array): void {
-    opened(isBegun ? 'a' : 'w', (descriptor) => {
-      isBegun = true;
-      isSynced = false;
-      if (whole !== undefined) takeBack(descriptor, whole);
-      const { size } = fileSystem.fstatSync(descriptor);
-      try {
-        writeAll(descriptor, bytes);
-      } catch (error) {
+    let before: number | undefined; // the size, once all bytes are written
+    try {
+      opened(isBegun ? 'a' : 'w', (descriptor) => {
+        isBegun = true;
+        isSynced = false;
+        if (whole !== undefined) takeBack(descriptor, whole);
+        const { size } = fileSystem.fstatSync(descriptor);
         try {
-          takeBack(descriptor, size);
-        } catch {
-          // The error that led here is the one to report; the next call tries again.
+          writeAll(descriptor, bytes);
+        } catch (error) {
+          try {
+            takeBack(descriptor, size);
+          } catch {
+            // The error that led here is the one to report; the next call tries again.
+          }
+          throw error;
         }
-        throw error;
-      }
-    });
+        before = size;
+      });
+    } catch (error) {
+      // A full disk may show only when the file is closed: then nothing was appended, so that what
+      // the caller offers again is not there twice.
+      if (before !== undefined) whole = before;
+      throw error;
+    }
   }
 
   function takeBack(descriptor: number, size: number): void {

@@ -154,8 +154,13 @@ it('refuses a dataset of other than one target and weight for each sample', () =
   const whole = { inputs, targets: tensor([1, 2, 3]), size: 3 };
   const [two, names] = [tensor([1, 2]), ['a', 'b', 'c']];
   const parts = { validation: 0.5, seed: 1 };
-  for (const wrong of [{ targets: two }, { sampleWeights: two }, { size: 2 }, { classNames: [] }]) {
-    expect(() => split({ ...whole, ...wrong }, parts)).toThrow('with size rows in each');
+  for (const [wrong, said] of [
+    [{ targets: two }, 'split.targets: Expected shape [3, ...], as size says; received [2]'],
+    [{ sampleWeights: two }, 'split.sampleWeights: Expected one weight for each sample, shape [3]'],
+    [{ size: 2 }, 'split.inputs: Expected shape [2, ...], as size says; received [3, 1]'],
+    [{ classNames: [] }, 'split.classNames: Expected an array of strings, one or more'],
+  ] as const) {
+    expect(() => split({ ...whole, ...wrong }, parts)).toThrow(said);
   }
   const right = { ...whole, sampleWeights: tensor([1, 1, 1]), classNames: names };
   expect(() => split(right, parts)).not.toThrow();

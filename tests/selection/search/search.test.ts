@@ -391,8 +391,11 @@ describe('what a trial keeps', () => {
       },
       progress: async (event) => {
         if (event.type !== 'trialEnd' || event.finished !== 59) return;
-        collect();
-        await wait(5);
+        // Finalizers come when the engine has time for them: on a busy machine not at once.
+        for (let turn = 0; turn < 200 && (turn === 0 || alive.size >= 10); turn++) {
+          collect();
+          await wait(5);
+        }
         most = Math.max(most, alive.size);
       },
     });

@@ -163,7 +163,7 @@ describe('evaluate', () => {
     const { code, err } = await run(['evaluate', at('own_loss.safetensors'), flowers]);
     expect([code, err]).toEqual([
       1,
-      expect.stringMatching(/the loss of the model file.*received mine/),
+      expect.stringMatching(/the loss of the model file.*received "mine"/),
     ]);
   });
 });

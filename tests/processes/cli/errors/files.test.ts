@@ -37,12 +37,12 @@ const rows: readonly Row[] = [
   [
     'evaluate @loss.safetensors @ok.csv',
     1,
-    'epochal: the loss of the model file: Expected one of binaryCrossEntropy, cosineSimilarity, expPoisson, hinge, huber, klDivergence, logCosh, meanAbsoluteError, meanSquaredError, negativeLogLikelihood, poisson, sigmoidBinaryCrossEntropy, softmaxCrossEntropy, squaredHinge; received softmaxCrossEntropx. Save the model with one of these losses, or leave its loss out.',
+    'epochal: the loss of the model file: Expected the name of a loss: binaryCrossEntropy, cosineSimilarity, expPoisson, hinge, huber, klDivergence, logCosh, meanAbsoluteError, meanSquaredError, negativeLogLikelihood, poisson, sigmoidBinaryCrossEntropy, softmaxCrossEntropy, squaredHinge; received "softmaxCrossEntropx". Did you mean softmaxCrossEntropy?',
   ],
   [
     'evaluate @layer.safetensors @ok.csv',
     1,
-    'epochal: layer.safetensors, architecture: Expected a layer of type elu, gelu, geluTanh, hardSigmoid, hardTanh, leakyRelu, logSoftmax, mish, relu, selu, sigmoid, silu, softmax, softplus, tanh, batchNorm, dense, dropout, flatten, gaussianNoise, layerNorm, residual; received "rela". The file is damaged or was changed: save the model again.',
+    'epochal: layer.safetensors, architecture: Expected the name of a layer: batchNorm, dense, dropout, elu, flatten, gaussianNoise, gelu, geluTanh, hardSigmoid, hardTanh, layerNorm, leakyRelu, logSoftmax, mish, relu, residual, selu, sigmoid, silu, softmax, softplus, tanh; received "rela". The file is damaged or was changed: save the model again.',
   ],
   [
     'evaluate @units.safetensors @ok.csv',
@@ -52,7 +52,7 @@ const rows: readonly Row[] = [
   [
     'evaluate @schema.safetensors @ok.csv',
     1,
-    'epochal: schema.safetensors, schema: Expected a whole schema of a CSV file; received one with other parts. The file is damaged or was changed: save the model again.',
+    'epochal: schema.safetensors.schema.inputs[0].kind: Expected one of "numeric", "categorical"; received "numerix". The file is damaged or was changed: save the model again.',
   ],
   [
     'evaluate @task.safetensors @ok.csv',
@@ -97,7 +97,7 @@ const rows: readonly Row[] = [
   [
     'inspect @layer.safetensors',
     1,
-    'epochal: layer.safetensors, architecture: Expected a layer of type elu, gelu, geluTanh, hardSigmoid, hardTanh, leakyRelu, logSoftmax, mish, relu, selu, sigmoid, silu, softmax, softplus, tanh, batchNorm, dense, dropout, flatten, gaussianNoise, layerNorm, residual; received "rela". The file is damaged or was changed: save the model again.',
+    'epochal: layer.safetensors, architecture: Expected the name of a layer: batchNorm, dense, dropout, elu, flatten, gaussianNoise, gelu, geluTanh, hardSigmoid, hardTanh, layerNorm, leakyRelu, logSoftmax, mish, relu, residual, selu, sigmoid, silu, softmax, softplus, tanh; received "rela". The file is damaged or was changed: save the model again.',
   ],
   [
     'inspect @units.safetensors',
@@ -107,7 +107,7 @@ const rows: readonly Row[] = [
   [
     'inspect @schema.safetensors',
     1,
-    'epochal: schema.safetensors, schema: Expected a whole schema of a CSV file; received one with other parts. The file is damaged or was changed: save the model again.',
+    'epochal: schema.safetensors.schema.inputs[0].kind: Expected one of "numeric", "categorical"; received "numerix". The file is damaged or was changed: save the model again.',
   ],
   [
     'inspect @task.safetensors',
@@ -142,7 +142,7 @@ const rows: readonly Row[] = [
   [
     'predict @layer.safetensors @ok.csv',
     1,
-    'epochal: layer.safetensors, architecture: Expected a layer of type elu, gelu, geluTanh, hardSigmoid, hardTanh, leakyRelu, logSoftmax, mish, relu, selu, sigmoid, silu, softmax, softplus, tanh, batchNorm, dense, dropout, flatten, gaussianNoise, layerNorm, residual; received "rela". The file is damaged or was changed: save the model again.',
+    'epochal: layer.safetensors, architecture: Expected the name of a layer: batchNorm, dense, dropout, elu, flatten, gaussianNoise, gelu, geluTanh, hardSigmoid, hardTanh, layerNorm, leakyRelu, logSoftmax, mish, relu, residual, selu, sigmoid, silu, softmax, softplus, tanh; received "rela". The file is damaged or was changed: save the model again.',
   ],
   [
     'predict @no_schema.safetensors @ok.csv',

@@ -123,7 +123,7 @@ const rows: readonly Row[] = [
   [
     'search @ok.csv SMALL --grid hidden=2,4 --checkpoint @empty --resume',
     1,
-    'epochal: empty/search.json.sha256: Expected a text; received undefined. Remove the file: the search begins anew.',
+    'epochal: empty/search.json.sha256: Expected a string; received nothing. Remove the file: the search begins anew.',
   ],
   [
     'search @ok.csv SMALL --grid hidden=2,4 --checkpoint @altered --resume',

@@ -1,11 +1,11 @@
 /** A table is parsed once, whatever its target turns out to be. */
 import { beforeEach, expect, it, vi } from 'vitest';
-import { readTable } from '../../../src/cli/learning/data.ts';
-import * as cells from '../../../src/formats/csv/cells.ts';
-import { writeText } from '../files.ts';
-import { workFolder } from '../run.ts';
+import { readTable } from '../../../../src/cli/learning/data.ts';
+import * as cells from '../../../../src/formats/csv/cells.ts';
+import { writeText } from '../../../cli/files.ts';
+import { workFolder } from '../../../cli/run.ts';
 
-vi.mock('../../../src/formats/csv/cells.ts', async (original) => {
+vi.mock('../../../../src/formats/csv/cells.ts', async (original) => {
   const actual = await original<typeof cells>();
   return { ...actual, cellReader: vi.fn(actual.cellReader) };
 });

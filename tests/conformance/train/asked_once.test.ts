@@ -1,10 +1,10 @@
 /** What a training is given is read once, and every set is checked once. */
 import { beforeEach, expect, it, vi } from 'vitest';
-import * as asked from '../../src/data/check_dataset.ts';
-import { Trainer } from '../../src/train/index.ts';
-import { options, regression } from './tasks.ts';
+import * as asked from '../../../src/data/check_dataset.ts';
+import { Trainer } from '../../../src/train/index.ts';
+import { options, regression } from '../../train/tasks.ts';
 
-vi.mock('../../src/data/check_dataset.ts', async (original) => {
+vi.mock('../../../src/data/check_dataset.ts', async (original) => {
   const actual = await original<typeof asked>();
   return { ...actual, checkDataset: vi.fn(actual.checkDataset) };
 });
