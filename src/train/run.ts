@@ -1,5 +1,5 @@
 /**
- * The loop of a training: epochs, iterations, validations, and the order in which they are told. What
+ * The loop of a training run: epochs, iterations, validations, and the order in which they are told. What
  * happens to numbers within a phase is the engine's.
  *
  * A run can be left at any event, so whatever an event tells has been noted before; what has been noted
@@ -23,7 +23,7 @@ import type { ResolvedTrainerOptions } from './options.ts';
 import type { TrainingPlan } from './plan.ts';
 import type { Progress, Untold } from './state/progress.ts';
 
-/** How a training was asked to end. */
+/** How a training run was asked to end. */
 export interface Stop {
   readonly reason: StopReason;
   readonly message: string;
@@ -47,7 +47,7 @@ export interface Run {
 
 type Events = Generator<TrainingEvent | Wait, void, void>;
 
-/** Whether a training was stopped, or everything planned has happened. */
+/** Whether a training run was stopped, or everything planned has happened. */
 export function isOver({ progress, plan, stopped }: Run): boolean {
   if (stopped() !== undefined) return true;
   // A validation or the end of an epoch is still to come if the last iteration was left.
@@ -78,7 +78,7 @@ export function* runEpoch(run: Run): Events {
     }
     for (;;) {
       if (progress.validationDue) yield* validateNow(run, epoch);
-      // Whoever was stopped waits for nothing: what is due then is due in the next run.
+      // A run that was stopped waits for nothing: what is due then is due in the next run.
       if (run.stopped() !== undefined) {
         if (!(progress.iterationInEpoch >= plan.iterationsPerEpoch)) return;
         break;

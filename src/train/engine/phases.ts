@@ -118,7 +118,7 @@ export function asBegun<T>(
 
 /**
  * The Euclidean norm of all gradients together, as long as their squares are in range: it costs every
- * iteration a pass over the gradients, and whoever reads it computes it again where they are not
+ * iteration a pass over the gradients, and anyone who reads it computes it again where they are not
  * (gradient_norm.ts). Squares are summed over the first axis before the others: many short sums side by
  * side run faster than one long sum.
  */
