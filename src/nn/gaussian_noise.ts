@@ -28,7 +28,7 @@ export function gaussianNoise(options: GaussianNoiseOptions): Layer {
     options,
     { standardDeviation: nonNegative },
     {
-      standardDeviation: 'Did you mean standardDeviation?',
+      stddev: 'Did you mean standardDeviation?',
       rate: 'Did you mean standardDeviation?',
     },
   );

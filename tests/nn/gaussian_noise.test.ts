@@ -112,7 +112,7 @@ describe('gaussianNoise otherwise', () => {
   });
 
   it('says what its option is called', () => {
-    const options = { standardDeviation: 1 } as unknown as { standardDeviation: number };
+    const options = { stddev: 1 } as unknown as { standardDeviation: number };
     expect(() => gaussianNoise(options)).toThrow('Did you mean standardDeviation?');
   });
 });
