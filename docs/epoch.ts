@@ -27,7 +27,7 @@ export const parameters = [weight1, bias1, weight2, bias2];
 const momenta = parameters.map((parameter) => zeros(parameter.length, parameter[0].length));
 
 export const losses: number[] = [];
-let iteration = 0; // goes on counting from epoch to epoch
+let iteration = 0; // continues counting from epoch to epoch
 for (let epoch = 1; epoch <= EPOCHS; epoch++) {
   // An epoch uses every sample exactly once, in an order of its own, batch by batch; each batch is one
   // iteration. Here an epoch has two: one of 3 samples, and one of the sample that is left.

@@ -83,7 +83,7 @@ function measure({ command, file, environment }, { peers: _, ...task }) {
     return undefined;
   }
   const { ms, check } = JSON.parse(line);
-  // A product is compared with float64; of a training, the loss must be a number.
+  // A product is compared with float64; of a training run, the loss must be a number.
   const isRight = task.kind === 'matmul' ? check < 1e-4 : Number.isFinite(check);
   return { ms, isRight };
 }

@@ -1,5 +1,5 @@
 /**
- * Trainings that are known to have a fault, because they were made with it: too small a network, too few
+ * Training runs that are known to have a fault, because they were made with it: too small a network, too few
  * epochs, a learning rate that grows. Each is trained from any seed, which decides data, split and weights.
  */
 import {
@@ -190,8 +190,8 @@ const FAULTS: Readonly<Record<string, readonly Omit<KnownFault, 'fault'>[]>> = {
   ],
 };
 
-export const knownFaults: readonly KnownFault[] = Object.entries(FAULTS).flatMap(
-  ([fault, trainings]) => trainings.map((training) => ({ fault, ...training })),
+export const knownFaults: readonly KnownFault[] = Object.entries(FAULTS).flatMap(([fault, runs]) =>
+  runs.map((training) => ({ fault, ...training })),
 );
 
 /** Trains, and asks what is wrong. Three tenths of the samples are for validation. */

@@ -23,10 +23,10 @@ function train(learningRate: number, seed: number): Promise<Measurement[]> {
 
 const rows: (readonly unknown[])[] = [];
 for (const learningRate of [0.05, 0.1, 0.2, 0.4, 0.8, 1.2, 1.6, 3.2]) {
-  const trainings = await Promise.all(seeds.map((seed) => train(learningRate, seed)));
-  const arrived = trainings.filter((measured) => (measured.at(-1)?.accuracy ?? 0) >= 0.95).length;
-  const epochs = [0.9, 0.95].map((target) => reached(trainings, target, 'epoch'));
-  rows.push([learningRate, ...epochs, `${arrived} of 5`, percent(atTheEnd(trainings))]);
+  const runs = await Promise.all(seeds.map((seed) => train(learningRate, seed)));
+  const arrived = runs.filter((measured) => (measured.at(-1)?.accuracy ?? 0) >= 0.95).length;
+  const epochs = [0.9, 0.95].map((target) => reached(runs, target, 'epoch'));
+  rows.push([learningRate, ...epochs, `${arrived} of 5`, percent(atTheEnd(runs))]);
 }
 const head = ['learning rate', 'epoch of 90 %', 'of 95 %', 'arrived', 'accuracy at the end'];
 printTable(head, rows);

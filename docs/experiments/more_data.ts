@@ -25,9 +25,9 @@ function learn(samples: number, seed: number): Promise<Measurement[]> {
 
 const rows: (readonly unknown[])[] = [];
 for (const samples of [90, 180, 360, 720, 1437]) {
-  const trainings = await Promise.all(seeds.map((seed) => learn(samples, seed)));
+  const runs = await Promise.all(seeds.map((seed) => learn(samples, seed)));
   const when = (unit: 'epoch' | 'iteration') =>
-    targets.map((target) => reached(trainings, target, unit));
+    targets.map((target) => reached(runs, target, unit));
   rows.push([samples, ...when('epoch'), '', ...when('iteration')]);
 }
 printTable(

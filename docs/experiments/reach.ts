@@ -1,4 +1,4 @@
-/** How the accuracy on a validation set goes on during a training, and when it is first high enough. */
+/** How the accuracy on a validation set continues during a training run, and when it is first high enough. */
 import { accuracy, type Callback, type Dataset, type Trainer } from '../../src/index.ts';
 import { median } from './table.ts';
 
@@ -35,13 +35,13 @@ export async function follow(trainer: Trainer, options: FollowOptions): Promise<
   return measured;
 }
 
-/** The median, over trainings, of the epoch or iteration that first reached a target. */
+/** The median, over training runs, of the epoch or iteration that first reached a target. */
 export function reached(
-  trainings: readonly (readonly Measurement[])[],
+  runs: readonly (readonly Measurement[])[],
   target: number,
   unit: 'epoch' | 'iteration',
 ): number | 'never' {
-  const counts = trainings.map((measured) => {
+  const counts = runs.map((measured) => {
     const first = measured.find((one) => one.accuracy >= target);
     return first?.[unit] ?? Number.POSITIVE_INFINITY;
   });
@@ -49,7 +49,7 @@ export function reached(
   return Number.isFinite(middle) ? middle : 'never';
 }
 
-/** The median, over trainings, of the accuracy at the end. */
-export function atTheEnd(trainings: readonly (readonly Measurement[])[]): number {
-  return median(trainings.map((measured) => measured.at(-1)?.accuracy ?? 0));
+/** The median, over training runs, of the accuracy at the end. */
+export function atTheEnd(runs: readonly (readonly Measurement[])[]): number {
+  return median(runs.map((measured) => measured.at(-1)?.accuracy ?? 0));
 }

@@ -120,9 +120,9 @@ for (const [title, makeTask] of [
 ] as const) {
   const results = await Promise.all(seeds.map((seed) => transfer(makeTask(seed), seed)));
   const rows = Object.keys(recipes).map((name) => {
-    const trainings = results.map((result) => result[name]);
-    const epochs = [0.7, 0.8, 0.9].map((target) => reached(trainings, target, 'epoch'));
-    return [name, ...epochs, percent(atTheEnd(trainings))];
+    const runs = results.map((result) => result[name]);
+    const epochs = [0.7, 0.8, 0.9].map((target) => reached(runs, target, 'epoch'));
+    return [name, ...epochs, percent(atTheEnd(runs))];
   });
   printTable([title, 'epoch of 70 %', 'of 80 %', 'of 90 %', 'after 40 epochs'], rows);
   console.log();

@@ -14,7 +14,7 @@ export function processIo(): Io {
     isLost = true;
     const isPipe = codeOf(cause) === 'EPIPE';
     process.exitCode = isPipe ? EXIT.SIGPIPE : EXIT.failure;
-    // Whoever read has closed the pipe, as `head` does, and knows it.
+    // The reader has closed the pipe, as `head` does, and knows it.
     if (!isPipe || outlasts) {
       const expected = 'output that can be written';
       stderr.write(complaint(new FileError({ where: 'standard output', expected }, { cause })));

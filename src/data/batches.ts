@@ -42,7 +42,7 @@ export const samplingRule: Rule<never> = {
 /**
  * The samples of each batch of an epoch, by number, in order: every sample exactly once, in
  * `⌈samples / batchSize⌉` batches, the last of which may be smaller; with `dropLast`
- * `⌊samples / batchSize⌋` batches, all full. A pure function of the seed and the epoch: whoever resumes
+ * `⌊samples / batchSize⌋` batches, all full. A pure function of the seed and the epoch: anyone who resumes
  * in the middle of an epoch needs nothing else. With `sampling` the samples are as many, but those that
  * it draws.
  *

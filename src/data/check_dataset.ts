@@ -1,4 +1,4 @@
-/** What a dataset has to be, whoever takes one: this is asked once, here. */
+/** What a dataset has to be, wherever one is taken: this is asked once, here. */
 import { describe } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { checkArgument, type Misfit, type Rule, strings } from '../errors/options.ts';

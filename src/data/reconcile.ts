@@ -1,6 +1,6 @@
 /**
  * Two sets that both have names: columns are found by name, and so are classes. This is the one place
- * where that happens; whoever brings sets together (trainings, evaluations, scalers, streams, saved
+ * where that happens; anyone who brings sets together (training runs, evaluations, scalers, streams, saved
  * models) asks here.
  */
 import { describe, describeShape } from '../errors/describe.ts';

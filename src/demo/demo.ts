@@ -79,7 +79,7 @@ print(
 );
 
 const outputs = model.predict(validation.inputs);
-heading('Who is taken for whom');
+heading('Confusion matrix');
 print(String(confusionMatrix(outputs, validation.targets)));
 
 heading('A few of the validation set, the wrong ones first');

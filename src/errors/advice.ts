@@ -17,7 +17,7 @@ export type Advice =
   | { readonly kind: 'widerDtypeInTraining'; readonly dtype: 'float64' }
   | { readonly kind: 'noHeader' }
   | { readonly kind: 'delimiter'; readonly found: string }
-  // about files of models and trainings
+  // about files of models and training runs
   | { readonly kind: 'modelFile' }
   | { readonly kind: 'sameRecipe'; readonly differences: readonly RecipeDifference[] }
   | { readonly kind: 'sameSamples' }
@@ -44,7 +44,7 @@ export interface NumberNotation {
   readonly thousands: string;
 }
 
-/** What differs between a training and the checkpoint that it is resumed from. */
+/** What differs between a training run and the checkpoint that it is resumed from. */
 export interface RecipeDifference {
   /** Such as `optimizer.settings.learningRate`. */
   readonly path: string;

@@ -23,7 +23,7 @@ export const UNHARMED = 'The parameters are as they were before this iteration.'
 /**
  * A loss, a gradient, a parameter, a running statistic or the state of an optimizer became NaN or
  * infinite. Parameters are those before the iteration, unless the message says otherwise: where it was
- * found at the end of a training, or at a check of every hundredth iteration.
+ * found at the end of a training run, or at a check of every hundredth iteration.
  */
 export class NonFiniteError extends EpochalError {
   override readonly name = 'NonFiniteError';

@@ -32,7 +32,7 @@ export interface CompileRequest {
  * Compiles a trace, which must have no obstacle. What was there before it, parameters above all, moves
  * into the memory of compiled code, unless it is there or lent.
  * @returns the plan, or why there is none: the engine would not compile it, or has no memory. Then
- * everything goes on as it was
+ * everything continues as it was
  */
 export function compileTrace(request: CompileRequest): Plan | string {
   try {

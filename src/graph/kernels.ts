@@ -195,7 +195,7 @@ export function makeKernels(trace: Trace, kept: ReadonlySet<Storage>): Kernel[] 
       const sameElement = isPacked(input) && keyOf(input.shape) === key;
       earliest = Math.max(earliest, sameElement ? written : written + 1);
     }
-    // Overwriting must wait for whoever reads the old values, or read them at the same element.
+    // Overwriting must wait for anyone who reads the old values, or read them at the same element.
     for (const { index, packed, key: read } of readers.get(entry.output.storage) ?? []) {
       const sameElement = packed && read === key;
       earliest = Math.max(earliest, sameElement ? index : index + 1);

@@ -23,22 +23,22 @@ export function uniformValues(request: Request, factor: number, offset: number):
 }
 
 /** Normal numbers of a mean and a standard deviation. */
-export function normalValues(request: Request, stddev: number, mean = 0): Values {
-  return scaled(drawn(normalNoise, keyOf(request.random), request), stddev, mean);
+export function normalValues(request: Request, standardDeviation: number, mean = 0): Values {
+  return scaled(drawn(normalNoise, keyOf(request.random), request), standardDeviation, mean);
 }
 
 /**
  * Normal numbers within two standard deviations of the mean. All are drawn at once; the few that fall
  * outside, 5 of 100, are drawn again one by one, each at its place in the next draw, until they do not.
  */
-export function truncatedValues(request: Request, stddev: number, mean: number): Values {
+export function truncatedValues(request: Request, standardDeviation: number, mean: number): Values {
   const key = keyOf(request.random);
   const values = drawn(normalNoise, key, request);
   const lanes = drawingLanes(request.dtype);
   for (let i = 0; i < values.length; i++) {
     for (let draw = 1; Math.abs(values[i]) > 2; draw++) values[i] = normalAt(lanes, draw, key, i);
   }
-  return scaled(values, stddev, mean);
+  return scaled(values, standardDeviation, mean);
 }
 
 /** 32 bits: the first of the stream, which `randomKey` gives for its seed and name. */

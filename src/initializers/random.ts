@@ -41,37 +41,37 @@ export interface NormalOptions {
   /** Default 0. */
   readonly mean?: number;
   /** The standard deviation; default 0.05. */
-  readonly stddev?: number;
+  readonly standardDeviation?: number;
 }
 
 function readNormal(where: string, options: NormalOptions | undefined): Required<NormalOptions> {
   return readOptions<Required<NormalOptions>>(where, options, {
     mean: withDefault(finite, 0),
-    stddev: withDefault(positive, 0.05),
+    standardDeviation: withDefault(positive, 0.05),
   });
 }
 
 /** Normal, with true tails: nothing is cut off. */
 export function normal(options?: NormalOptions): Initializer {
-  const { mean, stddev } = readNormal('normal', options);
+  const { mean, standardDeviation } = readNormal('normal', options);
   return {
     name: 'normal',
-    options: { mean, stddev },
-    sample: (request) => normalValues(request, stddev, mean),
+    options: { mean, standardDeviation },
+    sample: (request) => normalValues(request, standardDeviation, mean),
   };
 }
 
 /**
  * Normal within two standard deviations of the mean; what falls outside is drawn again.
  *
- * `stddev` is that of the normal before it is truncated, as in Keras and PyTorch: the values
+ * `standardDeviation` is that of the normal before it is truncated, as in Keras and PyTorch: the values
  * themselves deviate by 0.8796 of it.
  */
 export function truncatedNormal(options?: NormalOptions): Initializer {
-  const { mean, stddev } = readNormal('truncatedNormal', options);
+  const { mean, standardDeviation } = readNormal('truncatedNormal', options);
   return {
     name: 'truncatedNormal',
-    options: { mean, stddev },
-    sample: (request) => truncatedValues(request, stddev, mean),
+    options: { mean, standardDeviation },
+    sample: (request) => truncatedValues(request, standardDeviation, mean),
   };
 }

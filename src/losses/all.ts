@@ -1,7 +1,7 @@
 /** Every loss that this library has. A loss of this list is known by its name in model files, too. */
 export {
   type BinaryCrossEntropyOptions,
-  binaryCrossEntropy,
+  binaryCrossEntropyOfProbabilities,
   sigmoidBinaryCrossEntropy,
 } from './binary_cross_entropy.ts';
 export { cosineSimilarity } from './cosine_similarity.ts';

@@ -32,19 +32,17 @@ export interface BinaryCrossEntropyOptions {
  * is exactly `t`, 0 or 1, the gradient is that of the formula, ±1; PyTorch has 0.
  * @throws OptionError for unknown or unfit options
  */
-export const binaryCrossEntropy: (options?: BinaryCrossEntropyOptions) => Loss = lossFactory(
-  'binaryCrossEntropy',
-  (options) => {
-    const labelSmoothing = readSmoothing('binaryCrossEntropy', options);
+export const binaryCrossEntropyOfProbabilities: (options?: BinaryCrossEntropyOptions) => Loss =
+  lossFactory('binaryCrossEntropyOfProbabilities', (options) => {
+    const labelSmoothing = readSmoothing('binaryCrossEntropyOfProbabilities', options);
     return lossFor(
       probabilities,
-      'binaryCrossEntropy',
+      'binaryCrossEntropyOfProbabilities',
       (p, targets) =>
         weigh(targetsLike(p, targets, labelSmoothing), surprisal(p), surprisal(sub(1, p))),
       { options: { labelSmoothing }, classOutputs: { kind: 'probabilities', exclusive: false } },
     );
-  },
-);
+  });
 
 /**
  * From **logits** `x`: binary cross entropy of `σ(x)`, the mean of

@@ -2,7 +2,7 @@
 import { OptionError } from '../errors/errors.ts';
 import type { Loss } from './loss.ts';
 
-/** A factory that says, where it stands for a metric, that it was not called: before a training. */
+/** A factory that says, where it stands for a metric, that it was not called: before a training run. */
 // @__NO_SIDE_EFFECTS__
 export function lossFactory<O>(name: string, make: (options?: O) => Loss): (options?: O) => Loss {
   const check = () => {

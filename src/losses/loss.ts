@@ -63,7 +63,7 @@ export const lossRule = /* @__PURE__ */ having(
 /**
  * A loss from a function that gives each sample's loss. For losses of your own.
  * @param checkTargets what the Trainer calls on the targets before training
- * @param options what it was made with, by which a training that is resumed knows it again
+ * @param options what it was made with, by which a training run that is resumed knows it again
  * @example const cubic = loss('cubic', (outputs, targets) => pow(abs(sub(outputs, targets)), 3).mean({ axis: 1 }));
  */
 export function loss(

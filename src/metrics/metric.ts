@@ -19,7 +19,7 @@ export interface Metric {
    */
   (outputs: Tensor, targets: Tensor, loss?: Loss): number;
   /**
-   * Called before a training, and reads no outputs.
+   * Called before a training run, and reads no outputs.
    * @throws EpochalError for targets, or a loss, that it does not fit
    */
   readonly check?: (outputsShape: Shape, targets: Tensor, loss?: Loss) => void;
@@ -105,7 +105,7 @@ export function metricFactory<O>(
   });
 }
 
-/** What gives a table, to be printed after a training: no metric. */
+/** What gives a table, to be printed after a training run: no metric. */
 // @__NO_SIDE_EFFECTS__
 export function tableOf<O, T>(
   name: string,

@@ -31,7 +31,7 @@ export const rootMeanSquaredError: Metric = metric('rootMeanSquaredError', {
  *
  * Outputs and targets `[samples, ...]`, floats of the same shape. Where all targets are equal it is 1
  * for outputs that are exactly right and 0 otherwise, as in scikit-learn; NaN for fewer than two
- * samples, which have no spread: in a training that is refused.
+ * samples, which have no spread: in a training run that is refused.
  */
 export const r2: Metric = metric('r2', {
   options: {},

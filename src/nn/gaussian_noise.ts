@@ -27,7 +27,10 @@ export function gaussianNoise(options: GaussianNoiseOptions): Layer {
     'gaussianNoise',
     options,
     { standardDeviation: nonNegative },
-    { stddev: 'Did you mean standardDeviation?', rate: 'Did you mean standardDeviation?' },
+    {
+      stddev: 'Did you mean standardDeviation?',
+      rate: 'Did you mean standardDeviation?',
+    },
   );
   return markPure({
     type: 'gaussianNoise',

@@ -40,7 +40,7 @@ export interface BuildRequest {
   readonly values?: ModelState;
 }
 
-/** What a training is going to be. NaN where nobody knows. */
+/** What a training run is going to be. NaN where nobody knows. */
 export interface Ahead {
   /** In total, those done included. */
   readonly iterations: number;
@@ -65,7 +65,7 @@ export interface BuiltLayer {
   /** Where updates may not lead, by the local name of the parameter. */
   readonly constraints?: Readonly<Record<string, Constraint>>;
   /**
-   * Looks at what a training is going to be, before its first iteration.
+   * Looks at what a training run is going to be, before its first iteration.
    * @throws what `forward` would throw in one of the iterations to come
    */
   readonly checkAhead?: (ahead: Ahead) => void;

@@ -62,7 +62,7 @@ export interface Model {
   readonly layers: readonly NamedLayer[];
   /**
    * What its columns and classes were called in the data that it learned from: set by the first update
-   * of a training, or read from its file. Whatever is measured or trained later is brought into these
+   * of a training run, or read from its file. Whatever is measured or trained later is brought into these
    * terms by name. `model.names = {}` forgets them, to learn from data of other names.
    */
   names: Names;

@@ -1,4 +1,4 @@
-/** For layers that cannot learn from any number of samples: how few a training will give them at a time. */
+/** For layers that cannot learn from any number of samples: how few a training run will give them at a time. */
 import { ShapeError } from '../errors/errors.ts';
 import type { Ahead } from './layer.ts';
 

@@ -10,7 +10,7 @@ import { readBytes } from './load.ts';
 import { previousGeneration, writeFileAtomically } from './write_atomically.ts';
 
 /**
- * Saves a training as a file. The checkpoint that was there before is kept as
+ * Saves a training run as a file. The checkpoint that was there before is kept as
  * `previousGeneration(path)`, unless it is damaged and that one is not; whatever is killed or fails, a
  * whole one is left.
  * @throws FileError; then the file is as it was

@@ -105,7 +105,7 @@ function renew(): void {
     try {
       fs.utimesSync(path, now, now);
     } catch {
-      // No reason to end a training.
+      // No reason to end a training run.
     }
   }
 }

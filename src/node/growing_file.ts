@@ -22,7 +22,7 @@ export type AppendingFileSystem = Pick<
 export interface GrowingFile {
   /** Everything or nothing. The first call replaces what was there, unless it was cut before. */
   append(bytes: Uint8Array): void;
-  /** Leaves the whole lines of the first bytes, to go on behind them. @returns how many bytes that is */
+  /** Leaves the whole lines of the first bytes, to continue behind them. @returns how many bytes that is */
   cut(bytes: number): number;
   /** What has been appended outlasts a power cut from now on. */
   sync(): void;

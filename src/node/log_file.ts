@@ -1,4 +1,4 @@
-/** Files that grow while a training goes on. */
+/** Files that grow while a training run continues. */
 import fs from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ export interface LogFile {
   /** All of the text, or none of it. @throws FileError */
   write(text: string): void;
   /**
-   * Leaves the first bytes and goes on behind them; where there are fewer, behind the last whole line
+   * Leaves the first bytes and continues behind them; where there are fewer, behind the last whole line
    * that there is.
    * @returns how many bytes are left
    * @throws FileError
@@ -29,9 +29,9 @@ export interface LogFileOptions {
 }
 
 /**
- * A log that a new training begins anew, replacing what was there, and that a training resumed from a
- * checkpoint cuts back to where it was then and goes on with. Every line is with the operating system
- * before the training goes on, so that it outlasts the process, and on the disk before a checkpoint
+ * A log that a new training begins anew, replacing what was there, and that a training run resumed from a
+ * checkpoint cuts back to where it was then and continues with. Every line is with the operating system
+ * before the training continues, so that it outlasts the process, and on the disk before a checkpoint
  * that counts on it.
  *
  * @throws OptionError for unknown or unfit options
@@ -51,7 +51,7 @@ export function logFile(path: string, options?: LogFileOptions): LogFile {
       const left = writing(path, () => file.cut(bytes));
       if (left < bytes) {
         warn(
-          `resuming the log ${path}: Expected ${bytes} bytes, as at the checkpoint; received ${left} in whole lines. What is missing is lost; the log goes on behind them.`,
+          `resuming the log ${path}: Expected ${bytes} bytes, as at the checkpoint; received ${left} in whole lines. What is missing is lost; the log continues behind them.`,
         );
       }
       return left;

@@ -33,7 +33,7 @@ export interface WorkerObjectiveOptions {
 
 export interface WorkerObjective<V = Values> extends Objective<V> {
   readonly parallel: number;
-  /** Ends the threads, whatever they do. To go on is an error then. */
+  /** Ends the threads, whatever they do. To continue is an error then. */
   close(): Promise<void>;
   /** The same, for `await using`. */
   [Symbol.asyncDispose](): Promise<void>;

@@ -1,8 +1,8 @@
 /**
  * What an operation computes. A body is one of six kinds, and each kind knows all its forms: the reference
  * is run by `execute/reference.ts`, the emitted form by `execute/emitted.ts` and by compiled plans
- * (`graph/`). These look at the kind only, never at which operation it is. Whoever does says so to
- * TypeScript, by a switch that names every kind: another kind is an error wherever it would be forgotten.
+ * (`graph/`). These look at the kind only, never at which operation it is, in switches that name every
+ * kind: for TypeScript another kind is an error wherever it would be forgotten.
  */
 import type { Formula, Lanes } from '../numerics/lanes.ts';
 import type { WordLanes } from '../numerics/word_lanes.ts';

@@ -60,7 +60,7 @@ const REMEMBERED = 64;
 /**
  * μ₁ μ₂ … μₜ as a function of t. Training asks for one t after the other, so a product that was given
  * is what the next one grows from. Several are remembered, because parameters that were frozen, or
- * trainings side by side, have counts of their own. In whatever order it is asked, the bits are the same.
+ * training runs side by side, have counts of their own. In whatever order it is asked, the bits are the same.
  */
 function momentumProducts(settings: Settings): (iteration: number) => number {
   const known = new Map<number, number>();

@@ -1,5 +1,5 @@
 /**
- * A training at rest as one file: a safetensors file, which other programs can look into, whose texts
+ * A training run at rest as one file: a safetensors file, which other programs can look into, whose texts
  * hold the plain data, and a SHA-256 over everything.
  */
 

@@ -233,7 +233,7 @@ function readJson(place: string, texts: Texts, key: string): unknown {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_DEPTH) {
-      // Whoever walks through it would run out of stack.
+      // Anyone who walks through it would run out of stack.
       throw new DataError({
         where,
         expected: `at most ${MAX_DEPTH} objects and arrays inside of each other`,
@@ -249,7 +249,7 @@ function readJson(place: string, texts: Texts, key: string): unknown {
 }
 
 /**
- * What a file says is data: where it does not fit, that is a DataError about the file, whoever noticed.
+ * What a file says is data: where it does not fit, that is a DataError about the file, no matter where that is noticed.
  * @param reader the function that reads, which is no place in a file
  */
 export function asData<T>(where: string, reader: string, read: () => T): T {

@@ -1,5 +1,5 @@
 /**
- * The records of a training as tables of float64, because there may be millions of them: as text they
+ * The records of a training run as tables of float64, because there may be millions of them: as text they
  * would be many times as large, and longer than any text may be.
  */
 import { DataError } from '../errors/errors.ts';

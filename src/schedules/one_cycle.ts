@@ -79,7 +79,7 @@ interface Corner {
 
 function cornersOf(options: Required<OneCycleOptions>, total: number): Corner[] {
   const { rise, startFactor, endFactor, threePhase } = options;
-  // A training of very few counts may be over before the rise is.
+  // A training run of very few counts may be over before the rise is.
   const peak = Math.max(rise * total - 1, 0);
   const fallen = threePhase ? [{ at: 2 * peak, factor: startFactor }] : [];
   return [

@@ -39,7 +39,7 @@ export function warmUp(schedule: Schedule, options: WarmUpOptions): Schedule {
     unit: schedule.unit,
     options: { schedule, over, startFactor },
     factor: (count, total) => {
-      // A training may be over before the rise is; the schedule then has its first factor left.
+      // A training run may be over before the rise is; the schedule then has its first factor left.
       const left = Math.max(total - over, 1);
       if (count >= over) return schedule.factor(count - over, left);
       return schedule.factor(0, left) * straight(start, 1, count / over);

@@ -3,7 +3,7 @@
 import { type Goal, isOfValidation, monitoredValue } from '../train/events/monitor.ts';
 import type { EpochRecord, HistoryData } from '../train/history/history.ts';
 
-/** What a training uses up. Seconds are those of the machine that trained. */
+/** What a training run uses up. Seconds are those of the machine that trained. */
 export type Axis = 'epochs' | 'iterations' | 'samples' | 'seconds';
 
 export const AXES: readonly Axis[] = ['epochs', 'iterations', 'samples', 'seconds'];

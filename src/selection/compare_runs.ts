@@ -59,7 +59,7 @@ const axes: Rule<never> = {
  * between two measurements the earlier one counts; nothing is interpolated, and where nothing had been
  * measured by then nothing is shown. The winner is the run that is best at the largest common budget.
  *
- * Trainings that differ in batch size or in the number of samples have different iterations in an
+ * Training runs that differ in batch size or in the number of samples have different iterations in an
  * epoch, so that equal epochs are not equal iterations. Where another axis has another winner a
  * warning says so; where a run has no measurement by then there is no verdict, and so none that changes.
  *

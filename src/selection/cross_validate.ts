@@ -39,7 +39,7 @@ export interface CrossValidation {
 }
 
 /**
- * `k`-fold cross-validation of a training. For each fold a new network learns from the other folds and
+ * `k`-fold cross-validation of a training run. For each fold a new network learns from the other folds and
  * is judged by this one after each epoch, so that one run for each fold yields the whole curve over
  * epochs: its mean, its standard error, and the fewest epochs that cannot be told from the best.
  *
@@ -51,7 +51,7 @@ export interface CrossValidation {
  * For an honest number keep a test part that takes no part in this.
  *
  * @throws OptionError for options that do not fit, and for a model that is not made anew
- * @throws NonFiniteError when a training does; the reason of the signal when it aborts
+ * @throws NonFiniteError when a training run does; the reason of the signal when it aborts
  * @see Stone, 1974; Hastie, Tibshirani and Friedman, "The Elements of Statistical Learning", 2009, 7.10
  * @example
  * const result = await crossValidate({

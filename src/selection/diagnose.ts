@@ -67,7 +67,7 @@ interface Resolved {
 }
 
 const nonFinite: Rule<never> = {
-  expected: 'the NonFiniteError of a training; another error says nothing about its losses',
+  expected: 'the NonFiniteError of a training run; another error says nothing about its losses',
   example: 'the error that fit threw',
   accepts: (value) => value instanceof NonFiniteError,
 };
@@ -93,9 +93,9 @@ const REMEDIES: Readonly<Record<DiagnosisVerdict, string>> = {
   'underfitting: too few epochs':
     'Train for more epochs, with earlyStopping to end it. If it is slow, a higher learning rate needs fewer; learningRateFinder proposes one.',
   'underfitting: nothing learned':
-    'The network is no better than one that always answers the same. Try another learning rate, higher and lower; learningRateFinder proposes one. Scale the inputs, and see whether they say anything about the targets. A network without hidden layers needs one. Some trainings rest here for long before they start: twice the epochs show it.',
+    'The network is no better than one that always answers the same. Try another learning rate, higher and lower; learningRateFinder proposes one. Scale the inputs, and see whether they say anything about the targets. A network without hidden layers needs one. Some training runs rest here for long before they start: twice the epochs show it.',
   'underfitting: too little capacity':
-    'Try more units or another layer, and less dropout or weight decay. If a larger network comes to rest at the same loss, what is left is noise in the targets, or the inputs do not tell. A plateau looks the same from here: twice the epochs, or a higher learning rate, show whether it ends.',
+    'Try more units or another layer, and less dropout or weight decay. If a larger network levels off at the same loss, what is left is noise in the targets, or the inputs do not tell. A plateau looks the same from here: twice the epochs, or a higher learning rate, show whether it ends.',
   healthy:
     'Nothing to do. crossValidate says how certain the number of epochs is, and learningCurve whether more data would help.',
   undecided:
@@ -103,7 +103,7 @@ const REMEDIES: Readonly<Record<DiagnosisVerdict, string>> = {
 };
 
 /**
- * The verdict on a training, from the losses of its history. The last part of a curve is a quarter of
+ * The verdict on a training run, from the losses of its history. The last part of a curve is a quarter of
  * its epochs, three or more; its level is the median there, its trend that of the median slope (Theil and
  * Sen), so that a spike of an epoch or two is none. Noise is the usual size of the changes from one epoch
  * to the next (of the second differences in the last half, over √6). Changes are measured in units of the
@@ -111,7 +111,7 @@ const REMEDIES: Readonly<Record<DiagnosisVerdict, string>> = {
  * same verdict. In this order:
  *
  * - `diverging`: a loss is not finite at the end, or an error said so; or for three epochs or more at the
- *   end half of all that was gained, and a tenth of the lowest loss, is lost again, and it goes on rising,
+ *   end half of all that was gained, and a tenth of the lowest loss, is lost again, and it continues rising,
  *   by more than 4 times its noise. Needs 4 epochs.
  * - `overfitting`: the validation loss was lowest before the last part, and its level there, with four
  *   fifths of its epochs, is above its lowest median of five epochs: by more than 0.05 units and 3 times
@@ -130,7 +130,7 @@ const REMEDIES: Readonly<Record<DiagnosisVerdict, string>> = {
  *
  * Without a validation set the training loss stands in for noise and trend; overfitting cannot be seen,
  * and nothing is called healthy. Limits are rules of thumb: look at the numbers, too. How often they were
- * right in seeded trainings stands in the chapter "How many epochs" of the documents.
+ * right in seeded training runs stands in the chapter "How many epochs" of the documents.
  *
  * @param history of a Trainer, or its JSON
  * @throws DataError for a history of fewer than two epochs, unless an error explains it

@@ -17,7 +17,7 @@ export interface Evidence {
   readonly met: boolean;
 }
 
-/** The curves of a training. */
+/** The curves of a training run. */
 export interface Curves {
   readonly training: LossCurve;
   /** Nothing if the training had no validation set, or measured it less than twice. */
@@ -32,7 +32,7 @@ export interface Curves {
 
 /** Changes below this many hundredths of the unit are not worth a verdict. */
 const NOTICEABLE = 0.05;
-/** A loss that would fall by less than this part of all that was gained has come to rest. */
+/** A loss that would fall by less than this part of all that was gained has levelled off. */
 const STILL = 0.05;
 /** Noise above this part of the unit is. */
 const LOUD = 0.05;
@@ -59,7 +59,7 @@ const measured = ({ points }: LossCurve, limit: number) =>
 
 /**
  * The training loss goes up and stays up: it has lost more than half of what was gained for three epochs
- * or more, noise aside, and goes on. A spike is gone after an epoch or two, or on its way back.
+ * or more, noise aside, and continues. A spike is gone after an epoch or two, or on its way back.
  */
 export function diverging({ training }: Curves): Evidence[] {
   const { points, first, lowest, last, spread } = training;
@@ -141,7 +141,7 @@ export function nothingLearned({ training, baseline, baselineIsKnown }: Curves):
 }
 
 /**
- * The training loss has come to rest far up, and the validation loss beside it: so slowly does it fall that
+ * The training loss has levelled off far up, and the validation loss beside it: so slowly does it fall that
  * many times the epochs would leave it there. What noise may hide of the fall counts. A plateau that ends
  * later looks the same; but a network with a number for each sample is not too small.
  */
@@ -169,7 +169,7 @@ export function tooLittleCapacity(curves: Curves): Evidence[] {
   ];
 }
 
-/** The validation loss has come to rest, and the training loss far down. */
+/** The validation loss has levelled off, and the training loss far down. */
 export function healthy({ training, validation, baseline }: Curves): Evidence[] {
   if (validation === undefined) return [];
   const { first, lowest, fall } = validation;

@@ -11,7 +11,7 @@ export interface CurvePoint extends Estimate {
   readonly iteration: number;
   /** The watched number of each run, in the order of the runs. */
   readonly values: readonly number[];
-  /** The mean over the folds of the training loss; re-evaluated, where trainings do that. */
+  /** The mean over the folds of the training loss; re-evaluated, where training runs do that. */
   readonly trainingLoss: number;
 }
 

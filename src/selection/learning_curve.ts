@@ -113,7 +113,7 @@ const sizesRule: Rule<never> = {
 };
 
 /**
- * Trainings of as many iterations as one with all samples has, rounded up to whole epochs, and with about
+ * Training runs of as many iterations as one with all samples has, rounded up to whole epochs, and with about
  * as many validations.
  */
 function withEqualIterations(setting: Setting, fold: Fold): Setting {

@@ -30,7 +30,7 @@ export interface SelectionOptions {
   readonly stratify?: boolean;
   /** Fitted on the training part of each fold anew, and applied to both parts; default none. */
   readonly scale?: FitScaler | readonly FitScaler[];
-  /** What trainings are judged by: `validation.loss` (default), or as in `earlyStopping`. */
+  /** What training runs are judged by: `validation.loss` (default), or as in `earlyStopping`. */
   readonly monitor?: string;
   /** Which way is better; default `minimum` for losses. Metrics need it said. */
   readonly goal?: Goal;

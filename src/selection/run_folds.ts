@@ -45,7 +45,7 @@ export interface Watch {
 
 /**
  * @throws the reason of the signal when it aborts: half of the folds are no answer
- * @throws NonFiniteError when a training does
+ * @throws NonFiniteError when a training run does
  */
 export async function runFolds(
   setting: Setting,

@@ -1,9 +1,9 @@
-/** What several trainings will cost together, before any of them starts. */
+/** What several training runs will cost together, before any of them starts. */
 import { withText } from '../formats/text_table.ts';
 import type { TrainingPlan } from '../train/plan.ts';
 
 export interface RunsPlan {
-  /** Trainings, each from scratch. */
+  /** Training runs, each from scratch. */
   readonly runs: number;
   /** Complete epochs, of all runs together. */
   readonly epochs: number;

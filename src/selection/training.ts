@@ -1,5 +1,5 @@
 /**
- * A training as a function of its data. Whoever compares trainings has to begin each from scratch: a
+ * A training run as a function of its data. Anyone who compares training runs has to begin each from scratch: a
  * network that has seen a sample cannot be judged by it.
  */
 import type { Dataset } from '../data/dataset.ts';
@@ -15,7 +15,7 @@ import type { TrainerOptions } from '../train/options.ts';
 import { Trainer } from '../train/trainer.ts';
 import type { Fold } from './folds.ts';
 
-/** What a training is made for. */
+/** What a training run is made for. */
 export interface TrainingRequest {
   /** What it will learn from, scaled. */
   readonly train: Dataset;

@@ -30,7 +30,7 @@ export interface ValidationPoint<V> {
   /** The epoch of the best mean. */
   readonly best?: CurvePoint;
   readonly recommended?: Recommendation;
-  /** What the first training said that could not go on, because a number was not finite. */
+  /** What the first training said that could not continue, because a number was not finite. */
   readonly diverged?: string;
 }
 
@@ -51,7 +51,7 @@ export interface ValidationCurve<V> {
  * The watched number against one hyperparameter, by cross-validation: the same folds and the same seeds
  * for every value, each of which counts with the epoch that was best for it. Training loss and watched
  * number side by side show on which side of the best value there is too little capacity, and on which
- * too much. A value with which a training diverges is noted, and its other folds are left out.
+ * too much. A value with which a training run diverges is noted, and its other folds are left out.
  *
  * @throws as `crossValidate` does, except for NonFiniteError
  * @example

@@ -1,6 +1,6 @@
 /**
  * What a formula is once it has been read: a tree of numbers, names and calls. Everything else that
- * mathjs can parse was refused on the way, so whoever walks a tree has these four kinds to think of.
+ * mathjs can parse was refused on the way, so anyone who walks a tree has these four kinds to think of.
  */
 
 /** The operators, by the names that a call has for them. */

@@ -113,7 +113,7 @@ function checkNeighbours(
   text: string,
 ): void {
   if (left === undefined) return;
-  // mathjs takes `5% + x` for the remainder of 5 by +x; whoever writes it means a percentage.
+  // mathjs takes `5% + x` for the remainder of 5 by +x; anyone who writes it means a percentage.
   if (left.text === '%' && (right?.text === '+' || right?.text === '-')) {
     throw refusal({
       where,

@@ -32,7 +32,7 @@ type Resolved = Required<Omit<ByteTensorOptions, 'shape'>> & Pick<ByteTensorOpti
  * in double precision, and then rounded to the dtype once. For `scale: 1 / 255` that is, in float32, the
  * same number as `byte / 255`.
  *
- * It is a tensor like any other, of a quarter of the size. Trainings, predictions and operations convert
+ * It is a tensor like any other, of a quarter of the size. Training runs, predictions and operations convert
  * what they read when they read it; views (`reshape`, `slice`, `transpose`) and the parts of a dataset
  * (`split`, `subset`) are held as bytes, too. What writes to it (`assign`) or asks for all of its numbers
  * in place (`storage.data`, `toNdarray`) makes it a tensor of floats for good.

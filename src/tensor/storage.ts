@@ -4,7 +4,7 @@
  * A storage begins in an array of its own. The first compiled plan that uses it moves it into a memory
  * of compiled code, its home, where it stays. An array that someone outside of the library holds, too
  * (a typed array given to `tensor`, the data of an ndarray), is lent and never moves: plans copy its
- * numbers in before they run, and out after they wrote to it. So whoever holds numbers reads and writes
+ * numbers in before they run, and out after they wrote to it. So anyone who holds numbers reads and writes
  * them as ever, whichever code computes.
  */
 import { StateError } from '../errors/errors.ts';
@@ -14,7 +14,7 @@ import { allocate, type Dtype, dtypeOf, type TypedArray, viewOf } from './dtype.
 
 /**
  * Told when numbers are asked for while a computation is traced: they may be others whenever the trace
- * is run, so whoever looks at them has to be run as it stands.
+ * is run, so anyone who looks at them has to be run as it stands.
  */
 export const reading: { observer: ((storage: Storage) => void) | undefined } = {
   observer: undefined,
@@ -65,7 +65,7 @@ export class Storage {
   }
 
   /**
-   * The numbers, as a view that is valid until more memory is needed. Whoever gets it may write to it, so
+   * The numbers, as a view that is valid until more memory is needed. Anyone who gets it may write to it, so
    * what was held as bytes is converted for good; to read only, see `bytes` first.
    */
   get data(): TypedArray {

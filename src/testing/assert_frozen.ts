@@ -8,7 +8,7 @@ import type { ModelState } from '../nn/state.ts';
 import { bitDifference } from './bits.ts';
 
 /**
- * Runs a training and checks that whatever is frozen when it starts has the same bits when it has
+ * Runs a training run and checks that whatever is frozen when it starts has the same bits when it has
  * ended: parameters that do not learn, and running statistics of layers of which nothing learns.
  *
  * @param train what trains the model; a promise is waited for

@@ -1,6 +1,6 @@
 /**
  * An epoch: its iterations one after another, validations where they are due, and the order in which all
- * of it is told. It goes on from wherever the run before was left.
+ * of it is told. It continues from wherever the run before was left.
  */
 
 import { arrived } from './events/wait.ts';
@@ -23,7 +23,7 @@ export function* runEpoch(run: Run): Events {
     }
     for (;;) {
       if (progress.validationDue) yield* validateNow(run, epoch);
-      // Whoever was stopped waits for nothing: what is due then is due in the next run.
+      // A run that was stopped waits for nothing: what is due then is due in the next run.
       if (run.stopped() !== undefined) {
         if (!(progress.iterationInEpoch >= plan.iterationsPerEpoch)) return;
         break;

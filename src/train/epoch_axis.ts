@@ -7,7 +7,7 @@ interface Place {
 const START: Place = { epoch: 0, iteration: 0 };
 
 /**
- * By counters, since a training that went on with batches of another size has epochs of another length.
+ * By counters, since a training run that continued with batches of another size has epochs of another length.
  * An epoch under way is as long as the one before it.
  * @param epochs where epochs ended, in order, one at least
  * @returns from an iteration to epochs, parts included

@@ -50,7 +50,7 @@ const CHECKPOINT_EVENTS = ['iterationEnd', 'epochEnd', 'trainStop'];
 
 /**
  * Drains a run: hands each event to the callbacks, and yields to the event loop. Only events at
- * which a training may end are a chance to stop, so nothing is left half done. When a callback throws,
+ * which a training run may end are a chance to stop, so nothing is left half done. When a callback throws,
  * the others are told the event all the same; then the error is thrown into the run, which ends as it
  * does after an error of its own.
  */
@@ -130,7 +130,7 @@ function isPromise(value: unknown): value is Promise<void> {
 function tooEarly(type: string): StateError {
   return new StateError({
     where: 'control.checkpoint',
-    expected: `one of the events ${CHECKPOINT_EVENTS.join(', ')}, at which a training can be taken up`,
+    expected: `one of the events ${CHECKPOINT_EVENTS.join(', ')}, at which a training run can be taken up`,
     received: type,
     remedy: 'Wait for one of them.',
   });

@@ -1,4 +1,4 @@
-/** The metrics of a training: what they may be called, what they have to fit, what they may give. */
+/** The metrics of a training run: what they may be called, what they have to fit, what they may give. */
 import type { Dataset } from '../data/dataset.ts';
 import { describe, describeShape } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';

@@ -1,5 +1,5 @@
 /**
- * The arithmetic of epochs: everything about a training that is known before it starts.
+ * The arithmetic of epochs: everything about a training run that is known before it starts.
  *
  * An epoch uses every sample exactly once (with `dropLast`, all but the remainder), in
  * `ceil(samples / batchSize)` iterations (with `dropLast`, `floor`). The last batch may be smaller, so
@@ -56,7 +56,7 @@ export interface LedgerEntry {
 export interface TrainingPlan {
   readonly samples: number;
   readonly batchSize: number;
-  /** From here on: a training may have begun with batches of another size. */
+  /** From here on: a training run may have begun with batches of another size. */
   readonly iterationsPerEpoch: number;
   /** The size of the last batch of an epoch. */
   readonly lastBatchSize: number;

@@ -1,10 +1,10 @@
-/** What a plan tells of a training that cannot go well, before its first iteration. */
+/** What a plan tells of a training run that cannot go well, before its first iteration. */
 import { groupOf } from '../optimizers/index.ts';
 import { checkRate } from '../tensor/precision.ts';
 import type { ResolvedTrainerOptions } from './options.ts';
 import type { TrainingPlan } from './plan.ts';
 
-/** Where a training is. */
+/** Where a training run is. */
 interface Position {
   readonly iteration: number;
   /** Of these, in the epoch under way. */
@@ -13,7 +13,7 @@ interface Position {
 }
 
 /**
- * @param position where the training goes on from
+ * @param position where the training continues from
  * @throws OptionError for a schedule that is below 0 or not finite, or makes a learning rate infinite;
  * ShapeError for a batch of fewer samples than a layer can learn from
  */
@@ -29,7 +29,7 @@ export function checkAhead(
   for (const { built } of options.model.layers) built.checkAhead?.(ahead);
 }
 
-/** So many counts of a schedule are looked at: all there are, in most trainings. */
+/** So many counts of a schedule are looked at: all there are, in most training runs. */
 const COUNTS = 10_000;
 
 /** Later counts of a long training are told when they come. */

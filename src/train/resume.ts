@@ -1,4 +1,4 @@
-/** Putting a training to rest, and making one what it was. */
+/** Saving the state of a training run, and making one what it was. */
 import { describe } from '../errors/describe.ts';
 import { DataError, EpochalError, StateError } from '../errors/errors.ts';
 import type { Callback } from './callbacks/callback.ts';
@@ -17,7 +17,7 @@ interface Parts {
   readonly recipe: Recipe;
 }
 
-/** A copy of everything that changes while a training goes on. */
+/** A copy of everything that changes while a training run continues. */
 export function captureState(
   { options, progress, learner, recipe }: Parts,
   data: Recipe | null,
@@ -47,7 +47,7 @@ export function statesOf(callbacks: readonly Callback[]): TrainingState['callbac
 }
 
 /**
- * Makes a training what it was, callbacks left aside.
+ * Makes a training run what it was, callbacks left aside.
  * @throws StateError, DataError for a state of another training; then nothing has changed
  */
 export function restoreState(
@@ -85,7 +85,7 @@ function checkCut(
     return;
   throw new StateError({
     where: `resume, ${last.batchSize === batchSize ? 'dropLast' : 'batchSize'}`,
-    expected: 'a checkpoint from the end of an epoch, to go on with other batches',
+    expected: 'a checkpoint from the end of an epoch, to continue with other batches',
     received: `one within epoch ${epoch + 1}, after iteration ${iteration}`,
     remedy: `Resume with batchSize ${last.batchSize} and dropLast ${last.dropLast}, and take a checkpoint at an epochEnd.`,
   });

@@ -1,5 +1,5 @@
 /**
- * A run of a training: what it works with, whether it is over, and what is still to be told.
+ * A training run: what it works with, whether it is over, and what is still to be told.
  *
  * A run can be left at any event, so whatever an event tells has been noted before; what has been noted
  * and not yet told is told by the next run.
@@ -15,7 +15,7 @@ import type { ResolvedTrainerOptions } from './options.ts';
 import type { TrainingPlan } from './plan.ts';
 import type { Progress } from './state/progress.ts';
 
-/** How a training was asked to end. */
+/** How a training run was asked to end. */
 export interface Stop {
   readonly reason: StopReason;
   readonly message: string;
@@ -40,7 +40,7 @@ export interface Run {
 /** What a run tells, one after another, and when it has to wait. */
 export type Events = Generator<TrainingEvent | Wait, void, void>;
 
-/** Whether a training was stopped, or everything planned has happened. */
+/** Whether a training run was stopped, or everything planned has happened. */
 export function isOver({ progress, plan, stopped }: Run): boolean {
   if (stopped() !== undefined) return true;
   // A validation or the end of an epoch is still to come if the last iteration was left.

@@ -1,6 +1,6 @@
 /**
  * The Trainer: what is trained, how long, and where the training is. It can be planned, run, stopped,
- * put to rest and taken up again; the order of things within a run stands in run.ts.
+ * saved and resumed; the order of things within a run stands in run.ts.
  */
 
 import { checkDataset } from '../data/check_dataset.ts';
@@ -74,9 +74,9 @@ export class Trainer {
   readonly #stagings: Stagings = new WeakMap();
   /** The callbacks of the fit under way or of the last one. */
   #callbacks: readonly Callback[] = [];
-  /** What was resumed, and waits for the callbacks and the data that it goes on with. */
+  /** What was resumed, and waits for the callbacks and the data that it continues with. */
   #resumed: Resumed = { data: null, allow: [] };
-  /** What callbacks are to go on from, until a fit has begun with them. */
+  /** What callbacks are to continue from, until a fit has begun with them. */
   #callbackStates: TrainingState['callbacks'] | undefined;
   /** What the last run was given. */
   #data: PreparedData | undefined;
@@ -195,7 +195,7 @@ export class Trainer {
   }
 
   /**
-   * Takes up a training where `checkpoint()` left it. What follows, every loss and every weight, is as
+   * Takes up a training run where `checkpoint()` left it. What follows, every loss and every weight, is as
    * if it had not been interrupted, given the same data, options and callbacks. Only `epochs`,
    * `iterations`, `backend` and `recordIterations` may be others, and what `allow` names. Functions of
    * your own (a loss, a schedule, a layer) are compared by what they give; metrics by their names and
@@ -223,7 +223,7 @@ export class Trainer {
   }
 
   /**
-   * Trains up to `epochs` or `iterations`, whichever is first, going on from where the counters are.
+   * Trains up to `epochs` or `iterations`, whichever is first, continuing from where the counters are.
    * Yields to the event loop; callbacks and an AbortSignal may end it. Callbacks are waited for.
    * @throws NonFiniteError when the loss or a gradient is not finite, with the parameters unharmed, and
    * when a parameter, a buffer or the state of the optimizer is not, by the end of the training at the
@@ -266,7 +266,7 @@ export class Trainer {
           stop: (message) => this.stop(message),
           scaleLearningRate: (factor) => this.#scaleLearningRate(factor),
           capture: () => {
-            this.#learner.check(this.#moment()); // a checkpoint is there to go on from
+            this.#learner.check(this.#moment()); // a checkpoint is there to continue from
             return this.checkpoint();
           },
           wait: (until) => this.#wait(until),
@@ -278,7 +278,7 @@ export class Trainer {
   }
 
   /**
-   * The loop inside `fit`, as a synchronous generator: `next()` goes on to the next event, so training
+   * The loop inside `fit`, as a synchronous generator: `next()` continues to the next event, so training
    * can be watched phase by phase. Leaving it early is safe: an iteration counts once it has updated.
    * @throws as `fit` does
    */

@@ -4,7 +4,7 @@ import { lossCurves, metricCurve } from '../../src/cli/plot/loss_curves.ts';
 import { Trainer } from '../../src/index.ts';
 import { network, options, regression } from '../train/tasks.ts';
 
-it('a training that went on with batches of another size: by counters', () => {
+it('a training run that continued with batches of another size: by counters', () => {
   const train = regression({ samples: 12 });
   const metrics = { one: () => 1 };
   const model = network();

@@ -76,7 +76,7 @@ it('so are the table of a search, and its best trial is shown', async () => {
   expect(out).toContain('hidden');
 });
 
-it('and a training that was interrupted, whose checkpoint has no place any more', async () => {
+it('and a training run that was interrupted, whose checkpoint has no place any more', async () => {
   const controller = new AbortController();
   const folder = at('kept');
   const words = [...training.slice(0, 4), '--epochs', '40', '--checkpoint', folder];
@@ -98,7 +98,7 @@ it('and a training that was interrupted, whose checkpoint has no place any more'
     '--resume',
   ]);
   expect(again.code).toBe(0);
-  expect(again.out).toMatch(/Going on after \d+ iterations, in epoch/);
+  expect(again.out).toMatch(/Continuing after \d+ iterations, in epoch/);
 });
 
 it.runIf(process.platform === 'linux')('what cannot be written to is said before', async () => {

@@ -1,4 +1,4 @@
-/** From the description of a training to the Trainer and the data. */
+/** From the description of a training run to the Trainer and the data. */
 
 import type { Dataset } from '../../src/data/dataset.ts';
 import type { Loss } from '../../src/losses/index.ts';
@@ -105,7 +105,7 @@ function buildDense(spec: Extract<LayerSpec, { kind: 'dense' }>): LayerLike {
 function lastActivation(loss: LossName): LayerLike[] {
   const found: Partial<Record<LossName, LayerLike>> = {
     negativeLogLikelihood: nn.logSoftmax,
-    binaryCrossEntropy: nn.sigmoid,
+    binaryCrossEntropyOfProbabilities: nn.sigmoid,
     klDivergence: nn.softmax,
     poisson: nn.softplus,
   };
@@ -179,7 +179,7 @@ function targets(
     case 'klDivergence':
       return distributions(shape, source);
     case 'sigmoidBinaryCrossEntropy':
-    case 'binaryCrossEntropy':
+    case 'binaryCrossEntropyOfProbabilities':
       return numbered ? classes(2, shape) : floats(source.uniform);
     case 'hinge':
     case 'squaredHinge':

@@ -1,5 +1,5 @@
 /**
- * Runs the fixed trainings on every engine that is there and compares their fingerprints with the
+ * Runs the fixed training runs on every engine that is there and compares their fingerprints with the
  * committed ones. Engines are installed beside this file on first use; browsers must be installed.
  *
  * `npm run test:engines`, or with parts of names to run only some: `npm run test:engines -- bun fire`.

@@ -1,4 +1,4 @@
-/** SHA-256 over everything that a training computed, by bits. */
+/** SHA-256 over everything that a training run computed, by bits. */
 import type { Entry } from './transcript.ts';
 
 /**

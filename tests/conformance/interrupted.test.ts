@@ -1,5 +1,5 @@
 /**
- * Random trainings, interrupted anywhere and gone on with, compiled, against the same without
+ * Random training runs, interrupted anywhere and continued, compiled, against the same without
  * interruption on the reference: every record, weight, state and log. `EPOCHAL_TRAININGS=1000` tries as
  * many instead of 60.
  */
@@ -20,7 +20,7 @@ const bits = (named: Readonly<Record<string, Tensor>>) =>
 
 const WITHOUT_CLOCK = /"seconds":[^,}]+/g;
 
-/** Everything that a training leaves behind, without what a clock says. */
+/** Everything that a training run leaves behind, without what a clock says. */
 function outcome({ trainer, callbacks, logs }: Begun, withEnds: boolean) {
   const { model, history, epoch, iteration, samplesSeen } = trainer;
   const { stopping, reduce, average, recorder } = callbacks;
@@ -39,7 +39,7 @@ function outcome({ trainer, callbacks, logs }: Begun, withEnds: boolean) {
     reductions: reduce && [reduce.reductions, reduce.best],
     recorded: recorder?.records,
     csv: logs.csv.split('\n').map((line) => line.split(',').toSpliced(6, 1).join()),
-    // A process that goes on has ended before: those lines are more.
+    // A process that continues has ended before: those lines are more.
     json: withEnds ? json : json.filter((line) => !line.includes('"trainEnd"')),
   };
 }
@@ -133,7 +133,7 @@ async function die(spec: InterruptedSpec, first: Begun, when: number, savedAt: n
   return second;
 }
 
-describe('a random training, interrupted and gone on with, is the one without interruption', () => {
+describe('a random training, interrupted and continued, is the one without interruption', () => {
   const parts = Array.from({ length: PARTS }, (_, part) => part + 1);
   it.each(parts)(`${COUNT} of them, part %i of ${PARTS}`, { timeout: 3_600_000 }, async (part) => {
     await fc.assert(

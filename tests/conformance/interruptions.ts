@@ -1,4 +1,4 @@
-/** Random trainings with everything in them, and the ways in which they are interrupted. */
+/** Random training runs with everything in them, and the ways in which they are interrupted. */
 import fc from 'fast-check';
 import { type Dataset, stream, subset, weightedSampling } from '../../src/data/index.ts';
 import * as schedules from '../../src/schedules/index.ts';
@@ -84,7 +84,7 @@ const NAMES = [
 const part = fc.double({ min: 0, max: 0.999, noNaN: true });
 
 export const interrupted: fc.Arbitrary<InterruptedSpec> = fc.record({
-  // A training of no batch at all is refused.
+  // A training run of no batch at all is refused.
   training: training.filter(
     ({ dropLast, samples, batchSize }) => !dropLast || samples >= batchSize,
   ),
@@ -113,7 +113,7 @@ export interface Begun extends Training {
   readonly data: TrainingData;
   readonly callbacks: Callbacks;
   readonly list: readonly Callback[];
-  /** How the logs go on from there: as files would, that are still there. */
+  /** How the logs continue from there: as files would, that are still there. */
   readonly logs: Logs;
 }
 
@@ -174,7 +174,7 @@ function inParts(train: Dataset, source: InterruptedSpec['source']) {
   });
 }
 
-/** Going on in the same process goes on from the weights of the end, so they have to be the last ones. */
+/** Continuing in the same process continues from the weights of the end, so they have to be the last ones. */
 const inProcess = ({ interruptions }: InterruptedSpec) =>
   interruptions.some(({ kind }) => kind !== 'die');
 

@@ -1,4 +1,4 @@
-/** The bit contract over whole trainings: random networks, compiled and on the reference. */
+/** The bit contract over whole training runs: random networks, compiled and on the reference. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { build } from './build.ts';

@@ -1,4 +1,4 @@
-/** Random trainings as plain data, so that fast-check can draw and shrink them and a failure shows them. */
+/** Random training runs as plain data, so that fast-check can draw and shrink them and a failure shows them. */
 import fc from 'fast-check';
 import * as losses from '../../src/losses/all.ts';
 import * as activations from '../../src/nn/activations/index.ts';

@@ -1,5 +1,5 @@
 /**
- * A fixed set of small trainings that between them use every optimizer, every kind of layer, most
+ * A fixed set of small training runs that between them use every optimizer, every kind of layer, most
  * activations and losses, dropout, groups, schedules, clipping and accumulation. Their fingerprints
  * are in hashes.json and are the same on every engine. Everything comes from the public entries.
  */
@@ -134,7 +134,7 @@ const definitions: Readonly<Record<string, Definition>> = {
       epochal.hardSigmoid(),
     ],
     options: () => ({
-      loss: epochal.binaryCrossEntropy(),
+      loss: epochal.binaryCrossEntropyOfProbabilities(),
       optimizer: epochal.nadam(),
       epochs: 5,
       batchSize: 16,

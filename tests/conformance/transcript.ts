@@ -1,4 +1,4 @@
-/** Everything that a training computes, in order, for comparing two backends by bits. */
+/** Everything that a training run computes, in order, for comparing two backends by bits. */
 import type { Training } from './build.ts';
 
 export interface Entry {
@@ -19,7 +19,7 @@ export interface Transcript {
 /** How often outputs, activations and gradients are looked at; losses and norms always are. */
 const LOOK_EVERY = 3;
 
-/** Runs a training to its end, or to the error that ends it, which is part of the transcript. */
+/** Runs a training run to its end, or to the error that ends it, which is part of the transcript. */
 export function transcribe({ trainer, train, validation }: Training): Transcript {
   const entries: Entry[] = [];
   const note = (what: string, values: ArrayLike<number>) => entries.push({ what, values });

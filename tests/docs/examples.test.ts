@@ -40,7 +40,7 @@ describe('the reader of examples', () => {
     expect(second.output).toBeUndefined();
   });
 
-  it('goes on from the block before', () => {
+  it('continues from the block before', () => {
     const [, second] = read(
       ...[...fenced('ts', 'a();'), '', ...fenced('text', '1')],
       ...fenced('ts continued', 'b();'),

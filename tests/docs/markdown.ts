@@ -2,7 +2,7 @@
  * The examples in README.md and docs/. A block of `ts` is a program of its own, and the block of
  * `text` right behind it is what it prints. After `ts` there may stand
  *
- *     continued          the program goes on from the block before
+ *     continued          the program continues from the block before
  *     not run: REASON    it is checked by the compiler only
  *
  * A block of `console` shows a terminal: lines after `$ `, each with what it prints (session.ts).

@@ -45,7 +45,7 @@ describe('an error of the library', () => {
     expect(new DataError(complaint, { cause }).cause).toBe(cause);
   });
 
-  it('of a training says where in the training it was', () => {
+  it('of a training run says where in the training it was', () => {
     const error = new NonFiniteError({
       epoch: 3,
       iteration: 41,

@@ -82,7 +82,7 @@ describe('an assignment', () => {
     expect(kernels).toEqual(['loop: add assign']);
   });
 
-  it('waits for whoever reads the old values at other elements', () => {
+  it('waits for anyone who reads the old values at other elements', () => {
     const kernels = kernelsOf(() => {
       const y = add(transpose(target), 1);
       assign(target, mul(x, 2));
@@ -101,7 +101,7 @@ describe('an assignment', () => {
     expect(kernels).toEqual(['loop: mul', 'own: matmul', 'loop: assign']);
   });
 
-  it('is waited for by whoever reads the new values at other elements', () => {
+  it('is waited for by anyone who reads the new values at other elements', () => {
     const kernels = kernelsOf(() => {
       assign(target, mul(x, 2));
       return [add(transpose(target), 1)];

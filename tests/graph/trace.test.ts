@@ -85,7 +85,7 @@ describe('a trace cannot stand for later runs', () => {
       try {
         look();
       } catch {
-        // A function of the user's own may go on all the same.
+        // A function of the user's own may continue all the same.
       }
       return [];
     });

@@ -85,8 +85,12 @@ describe('options that do not fit', () => {
     ['constant', { value: Number.NaN }, 'received NaN'],
     ['uniform', { min: 1, max: 1 }, 'uniform: Expected min below max; received min 1, max 1.'],
     ['uniform', { max: -1 }, 'received min -0.05, max -1.'],
-    ['normal', { stddev: 0 }, 'normal.stddev: Expected a finite number above 0; received 0.'],
-    ['truncatedNormal', { stddev: -1 }, 'truncatedNormal.stddev'],
+    [
+      'normal',
+      { standardDeviation: 0 },
+      'normal.standardDeviation: Expected a finite number above 0; received 0.',
+    ],
+    ['truncatedNormal', { standardDeviation: -1 }, 'truncatedNormal.standardDeviation'],
     ['truncatedNormal', { mean: Number.POSITIVE_INFINITY }, 'truncatedNormal.mean'],
     ['orthogonal', { gain: '2' }, 'orthogonal.gain: Expected a finite number; received "2".'],
   ])('%s %j', (name, options, message) => {

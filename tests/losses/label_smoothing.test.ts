@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { OptionError } from '../../src/errors/errors.ts';
 import {
-  binaryCrossEntropy,
+  binaryCrossEntropyOfProbabilities,
   sigmoidBinaryCrossEntropy,
   softmaxCrossEntropy,
 } from '../../src/losses/index.ts';
@@ -28,7 +28,7 @@ describe.each(regularization.smoothing)(
 
     it('is the same for probabilities as for logits', () => {
       const p = sigmoid(double(logits));
-      const loss = binaryCrossEntropy({ labelSmoothing }).mean(p, double(labels));
+      const loss = binaryCrossEntropyOfProbabilities({ labelSmoothing }).mean(p, double(labels));
       expect(loss.item()).toBeCloseTo(mean, 12);
     });
 
@@ -45,7 +45,11 @@ describe.each(regularization.smoothing)(
 
 describe('label smoothing', () => {
   it.each([-0.1, 1, Number.NaN])('refuses %d', (labelSmoothing) => {
-    for (const loss of [binaryCrossEntropy, sigmoidBinaryCrossEntropy, softmaxCrossEntropy]) {
+    for (const loss of [
+      binaryCrossEntropyOfProbabilities,
+      sigmoidBinaryCrossEntropy,
+      softmaxCrossEntropy,
+    ]) {
       expect(() => loss({ labelSmoothing })).toThrow(OptionError);
       expect(() => loss({ labelSmoothing })).toThrow(`${loss.name}.labelSmoothing: Expected`);
     }

@@ -91,7 +91,7 @@ describe.each([
     );
   });
 
-  it('binaryCrossEntropy at 0 and 1: the bound of PyTorch where wrong, the derivative where right', () => {
+  it('binaryCrossEntropyOfProbabilities at 0 and 1: the bound of PyTorch where wrong, the derivative where right', () => {
     const record = golden.find(({ form }) => form === 'certain') as Golden;
     const { x, mean } = check(record);
     const [gradient] = gradients(mean, [x]) as [Tensor];

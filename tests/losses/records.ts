@@ -41,10 +41,10 @@ export const lossRecords: Readonly<Record<string, readonly LossCase[]>> = {
     { loss: losses.huber({ delta: 0.75 }), outputs: scores, targets: numbers },
   ],
   logCosh: [{ loss: losses.logCosh(), outputs: scores, targets: numbers }],
-  binaryCrossEntropy: [
-    { loss: losses.binaryCrossEntropy(), outputs: positives, targets: fractions },
+  binaryCrossEntropyOfProbabilities: [
+    { loss: losses.binaryCrossEntropyOfProbabilities(), outputs: positives, targets: fractions },
     {
-      loss: losses.binaryCrossEntropy({ labelSmoothing: 0.2 }),
+      loss: losses.binaryCrossEntropyOfProbabilities({ labelSmoothing: 0.2 }),
       outputs: positives,
       targets: fractions,
     },

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../src/autograd/backward.ts';
 import {
-  binaryCrossEntropy,
+  binaryCrossEntropyOfProbabilities,
   cosineSimilarity,
   huber,
   klDivergence,
@@ -100,15 +100,23 @@ describe('sigmoidBinaryCrossEntropy', () => {
   });
 });
 
-describe('binaryCrossEntropy', () => {
+describe('binaryCrossEntropyOfProbabilities', () => {
   it('of a probability rounded to 0 or 1 is 100, with a gradient that still corrects', () => {
-    const { losses, gradient } = compute(binaryCrossEntropy(), [0, 1], tensor([1, 0]));
+    const { losses, gradient } = compute(
+      binaryCrossEntropyOfProbabilities(),
+      [0, 1],
+      tensor([1, 0]),
+    );
     expect(losses).toEqual([100, 100]);
     expect(gradient).toEqual([-Math.fround(1e12), Math.fround(1e12)]);
   });
 
   it('of something that is no probability is NaN', () => {
-    const { losses } = compute(binaryCrossEntropy(), [-0.5, 1.5, 2], tensor([1, 0, 0.5]));
+    const { losses } = compute(
+      binaryCrossEntropyOfProbabilities(),
+      [-0.5, 1.5, 2],
+      tensor([1, 0, 0.5]),
+    );
     expect(losses).toEqual([Number.NaN, Number.NaN, Number.NaN]);
   });
 });

@@ -22,7 +22,7 @@ const pairwise: readonly [string, Loss][] = [
   ['expPoisson', losses.expPoisson()],
 ];
 const binary: readonly [string, Loss][] = [
-  ['binaryCrossEntropy', losses.binaryCrossEntropy()],
+  ['binaryCrossEntropyOfProbabilities', losses.binaryCrossEntropyOfProbabilities()],
   ['sigmoidBinaryCrossEntropy', losses.sigmoidBinaryCrossEntropy()],
 ];
 const categorical: readonly [string, Loss][] = [

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromArrays } from '../../src/data/index.ts';
 import {
-  binaryCrossEntropy,
+  binaryCrossEntropyOfProbabilities,
   cosineSimilarity,
   expPoisson,
   type Loss,
@@ -88,8 +88,8 @@ describe.each<[string, Loss, number[][], Tensor]>([
     ]),
   ],
   [
-    'binaryCrossEntropy',
-    binaryCrossEntropy(),
+    'binaryCrossEntropyOfProbabilities',
+    binaryCrossEntropyOfProbabilities(),
     [
       [0.1, 0.2],
       [0.5, 0.9],
@@ -164,7 +164,7 @@ describe('classes of weight 0', () => {
   });
 });
 
-describe.each(['reference', 'wasm'] as const)('a training on %s', (backend) => {
+describe.each(['reference', 'wasm'] as const)('a training run on %s', (backend) => {
   const inputs = [[1], [1e30], [-2], [1e38]];
   const targets = [[1], [-1], [0.5], [0]];
 

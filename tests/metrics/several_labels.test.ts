@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { DataError, OptionError, ShapeError } from '../../src/errors/errors.ts';
 import {
-  binaryCrossEntropy,
+  binaryCrossEntropyOfProbabilities,
   hinge,
   meanSquaredError,
   sigmoidBinaryCrossEntropy,
@@ -58,7 +58,9 @@ describe('several labels', () => {
     for (const metric of [accuracy, f1]) {
       expect(() => metric(probabilities, targets)).toThrow(OptionError);
       expect(() => metric(probabilities, targets)).toThrow('{ threshold: 0.5 } for probabilities');
-      expect(metric(probabilities, targets, binaryCrossEntropy())).toBe(metric(outputs, targets));
+      expect(metric(probabilities, targets, binaryCrossEntropyOfProbabilities())).toBe(
+        metric(outputs, targets),
+      );
     }
     expect(() => accuracy(probabilities, targets, meanSquaredError())).toThrow(
       'meanSquaredError does not say what outputs are',

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
-  binaryCrossEntropy,
+  binaryCrossEntropyOfProbabilities,
   meanAbsoluteError,
   meanSquaredError,
   sigmoidBinaryCrossEntropy,
@@ -167,7 +167,13 @@ describe.each(golden.several.map((record) => [record.name, record] as const))('%
     ['int32', logits, targets.cast('int32'), undefined, undefined],
     ['-1 and 1', logits, targets.mul(2).sub(1), undefined, undefined],
     ['logits, as the loss says', logits, targets, undefined, sigmoidBinaryCrossEntropy()],
-    ['probabilities, as the loss says', probabilities, targets, undefined, binaryCrossEntropy()],
+    [
+      'probabilities, as the loss says',
+      probabilities,
+      targets,
+      undefined,
+      binaryCrossEntropyOfProbabilities(),
+    ],
     ['probabilities, by a threshold', probabilities, targets, 0.5, undefined],
   ] as const;
 

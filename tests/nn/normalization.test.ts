@@ -111,7 +111,7 @@ describe('batchNorm', () => {
     const taken: number[][] = [];
     const remember = (buffer: Tensor, value: Tensor) => {
       taken.push([buffer.size, value.size]);
-      expect(value.requiresGrad).toBe(false); // whoever keeps it keeps no graph
+      expect(value.requiresGrad).toBe(false); // anyone who keeps it keeps no graph
     };
     model.forward(parameter(x), { training: true, remember });
     expect(taken).toEqual([

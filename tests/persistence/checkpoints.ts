@@ -16,7 +16,7 @@ function makeTrainer(): Trainer {
   return new Trainer({ ...options, recordIterations: true, backend: 'reference' });
 }
 
-/** A training after one epoch and an iteration, with validations and the state of a callback. */
+/** A training run after one epoch and an iteration, with validations and the state of a callback. */
 export function restingTraining(): TrainingState {
   const trainer = makeTrainer();
   for (const event of trainer.run({ train, validation: train })) {

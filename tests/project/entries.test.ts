@@ -24,7 +24,7 @@ describe('the entries of the package', () => {
   });
 
   it.each(Object.entries(entries))(
-    '%s puts the methods on Tensor, for whoever imports it alone',
+    '%s puts the methods on Tensor, for anyone who imports it alone',
     (_, path) => {
       expect(existsSync(file(path))).toBe(true);
       const from = source(path.slice('src/'.length), readFileSync(file(path), 'utf8'));

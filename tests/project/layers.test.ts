@@ -47,7 +47,7 @@ const OUTSIDE_THE_CORE = [
 
 /**
  * What files hold is bytes, numbers, texts and tensors: of the layers below, a format needs the words of
- * errors and tensors, and nothing that computes. Whoever wants a model or a dataset of it stands above.
+ * errors and tensors, and nothing that computes. Anyone who wants a model or a dataset of it stands above.
  */
 const GROUND: Readonly<Record<string, readonly string[]>> = {
   formats: ['errors', 'tensor'],

@@ -50,6 +50,16 @@ function saysStep(name: string): boolean {
 /** Phrases of messages and comments in which "step" can only mean an iteration. */
 const STEP_PHRASE = /\b(training|optimi[sz]er|update|gradient|per|every|global) steps?\b/i;
 
+/** What readers would stumble over, and what to write instead. */
+const QUAINT: readonly (readonly [RegExp, string])[] = [
+  [/\bwhoever\b/i, 'who it is: the caller, the reader, anyone who'],
+  [/\btaken for whom\b/i, 'confusion matrix'],
+  [/\b(puts?|comes?) to rest\b/i, 'saves, levels off'],
+  [/\b(goes|gone|going|went) on with\b/i, 'continue, resume'],
+  [/\btrainings\b/, 'training runs'],
+  [/\ba training (is|was|has|ends|runs|that|which|may|does|with|from|in)\b/i, 'a training run'],
+];
+
 function phrases(path: string, text: string, pattern: RegExp): string[] {
   return text
     .split('\n')
@@ -64,6 +74,14 @@ describe('the words of the library', () => {
     expect(others.flatMap(publicSteps)).toEqual([]);
     const texts = [...files, ...readFolder('docs', /\.ts$/)];
     expect(texts.flatMap(({ path, text }) => phrases(path, text, STEP_PHRASE))).toEqual([]);
+  });
+
+  it('says what the field says', () => {
+    const texts = [...readFolder('src', /\.ts$/), ...readFolder('docs', /\.(md|ts)$/)];
+    for (const [quaint, usual] of QUAINT) {
+      const found = texts.flatMap(({ path, text }) => phrases(path, text, quaint));
+      expect(found, `${quaint}: write ${usual}`).toEqual([]);
+    }
   });
 
   it('leaves no notes to itself', () => {

@@ -412,7 +412,7 @@ describe('a cross-validation that cannot be', () => {
     await expect(crossValidate({ ...options, ...wrong })).rejects.toThrow(OptionError);
   });
 
-  it('passes on that a training diverged', async () => {
+  it('passes on that a training run diverged', async () => {
     const diverging = training({ optimizer: sgd({ learningRate: 1e20 }) });
     await expect(crossValidate({ ...options, training: diverging })).rejects.toThrow(
       NonFiniteError,

@@ -161,7 +161,7 @@ describe('validationCurve', () => {
     expect(`${curve}`).toMatch(/\nlearning rate +best epoch .*\n.*\n0\.1 .* best\n/);
   });
 
-  it('notes a value that diverges, and goes on with the next', async () => {
+  it('notes a value that diverges, and continues with the next', async () => {
     const events: SelectionEvent[] = [];
     const curve = await validationCurve({
       ...rates,

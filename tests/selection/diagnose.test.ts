@@ -1,4 +1,4 @@
-/** Rules on curves that were made for them; real trainings are diagnosed in diagnose_trainings. */
+/** Rules on curves that were made for them; real training runs are diagnosed in diagnose_trainings. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NonFiniteError } from '../../src/index.ts';
@@ -305,7 +305,7 @@ describe('diverging', () => {
 });
 
 describe('without a validation loss', () => {
-  it('says what cannot be judged, and does not call a training healthy', () => {
+  it('says what cannot be judged, and does not call a training run healthy', () => {
     const { training } = healthy;
     const found = diagnose(history({ training }));
     expect(found.verdict).toBe('undecided');

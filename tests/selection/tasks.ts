@@ -1,4 +1,4 @@
-/** Small trainings for selections to compare. */
+/** Small training runs for selections to compare. */
 import { dense, meanSquaredError, sequential, sgd, tanh } from '../../src/index.ts';
 import type { Training } from '../../src/selection/index.ts';
 import type { HistoryData, TrainerOptions } from '../../src/train/index.ts';

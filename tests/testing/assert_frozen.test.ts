@@ -28,7 +28,7 @@ function nudge(name: string): void {
 }
 
 describe('assertFrozen', () => {
-  it('passes for a training that learns the rest only, and gives what it returns', async () => {
+  it('passes for a training run that learns the rest only, and gives what it returns', async () => {
     model.freeze({ first: 2 });
     const trainer = new Trainer(options({ model }));
     const history = await assertFrozen(model, () => trainer.fit({ train }));

@@ -23,7 +23,7 @@ describe('uniform', () => {
     expect([...new Set(x.toTypedArray())].sort()).toEqual([0, 1, 2]);
   });
 
-  it('has the shape asked for, and methods for whoever imports nothing else', () => {
+  it('has the shape asked for, and methods for anyone who imports nothing else', () => {
     const x = uniform([2, 0, 3]);
     expect(x).toBeInstanceOf(Tensor);
     expect(x.shape).toEqual([2, 0, 3]);

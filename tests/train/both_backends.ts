@@ -62,7 +62,7 @@ function difference(compiled: Named, reference: Named): string | undefined {
   return undefined;
 }
 
-/** Where in a training an event happened. */
+/** Where in a training run an event happened. */
 function place(event: TrainingEvent): string {
   return 'iteration' in event ? `iteration ${event.iteration}, ${event.type}` : event.type;
 }
@@ -78,7 +78,7 @@ export interface Comparison {
   readonly fallbacks: readonly string[];
 }
 
-/** Runs a training on both backends. The compiled one is what is `received` in the difference. */
+/** Runs a training run on both backends. The compiled one is what is `received` in the difference. */
 export function compareBackends(training: Training): Comparison {
   const { model, train, validation, onEvent, ...options } = training;
   const [compiled, reference] = (['wasm', 'reference'] as const).map((backend) => {

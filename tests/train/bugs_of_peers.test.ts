@@ -110,7 +110,7 @@ describe.each(BACKENDS)('on %s', (backend) => {
 describe('the normal generator', () => {
   const drawn = 200_000;
   const { normal } = random(1, 'bugs of peers');
-  const initial = initializers.normal({ stddev: 1 }).sample({
+  const initial = initializers.normal({ standardDeviation: 1 }).sample({
     ...{ shape: [drawn], dtype: 'float32', fanIn: 1, fanOut: 1 },
     random: random(2, 'bugs of peers'),
   });

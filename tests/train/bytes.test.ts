@@ -1,4 +1,4 @@
-/** Trainings on inputs that are held as bytes are the trainings on their numbers, bit by bit. */
+/** Training runs on inputs that are held as bytes are the training runs on their numbers, bit by bit. */
 import { describe, expect, it } from 'vitest';
 import {
   byteTensor,
@@ -79,7 +79,7 @@ function outcome({ model, history }: Trainer) {
 
 const isHeld = ({ inputs }: Dataset) => inputs.storage.bytes !== undefined;
 
-describe('a training on bytes', () => {
+describe('a training run on bytes', () => {
   it.each<[string, Partial<TrainerOptions>]>([
     ['compiled', {}],
     ['on the reference', { backend: 'reference' }],
@@ -133,7 +133,7 @@ describe('a training on bytes', () => {
     expect(await streamed(heldAsBytes(37), 'reference')).toEqual(expected);
   });
 
-  it('goes on with floats where it was interrupted on bytes, and the other way round', async () => {
+  it('continues with floats where it was interrupted on bytes, and the other way round', async () => {
     const whole = makeTrainer();
     await whole.fit({ train: heldAsFloats(37) });
     for (const [first, second] of [

@@ -44,7 +44,7 @@ const options = {
   ...{ epochs: 3, batchSize: 8, seed: 1 },
 };
 
-it("a training with an embedding of one's own is compiled as a whole, with the same bits", () => {
+it("a training run with an embedding of one's own is compiled as a whole, with the same bits", () => {
   const train = sentences(0);
   const compared = compareBackends({ ...options, model, train, validation: train });
   expect(compared).toMatchObject({ difference: undefined, iterations: 12, fallbacks: [] });

@@ -23,7 +23,7 @@ const makeTrainer = (overrides: Partial<TrainerOptions> = {}) =>
 const bits = (state: ModelState) =>
   Object.entries(state).map(([name, t]) => [name, ...t.toTypedArray()]);
 
-/** What a training has come to, without the time it took. */
+/** What a training run has come to, without the time it took. */
 function outcome({ model, history, epoch, iteration, samplesSeen }: Trainer) {
   const records = history.epochs.map(({ seconds: _, ...record }) => record);
   return { state: bits(model.state()), records, epoch, iteration, samplesSeen };
@@ -55,7 +55,7 @@ describe('fit()', () => {
     expect(history).toBe(fitted.history);
   });
 
-  it('goes on from where it is: twice is once, only longer', async () => {
+  it('continues from where it is: twice is once, only longer', async () => {
     const whole = makeTrainer();
     await whole.fit({ train, validation });
     const parts = makeTrainer();
@@ -162,7 +162,7 @@ describe('callbacks', () => {
 
   it('stop from outside, too', async () => {
     const trainer = makeTrainer();
-    trainer.stop(); // of no effect on a training that begins later
+    trainer.stop(); // of no effect on a training run that begins later
     const end = await endOf(trainer, {
       callbacks: [atIteration(2, () => trainer.stop('outside'))],
     });
@@ -187,7 +187,7 @@ describe('an AbortSignal', () => {
     expect(outcome(trainer)).toEqual(before);
   });
 
-  it('ends the training after the current iteration, and it can go on', async () => {
+  it('ends the training after the current iteration, and it can continue', async () => {
     const whole = makeTrainer();
     await whole.fit({ train });
     const trainer = makeTrainer();
@@ -236,7 +236,7 @@ describe('an error in a callback', () => {
   ] as const;
 
   it.each(PLACES)(
-    'at %s comes out of fit, and training can go on as if nothing had been',
+    'at %s comes out of fit, and training can continue as if nothing had been',
     async (type) => {
       const whole = makeTrainer();
       await whole.fit({ train, validation });
@@ -280,7 +280,7 @@ describe('an error in a callback', () => {
 });
 
 describe('a second training at the same time', () => {
-  it('is refused, and the first goes on', async () => {
+  it('is refused, and the first continues', async () => {
     const trainer = makeTrainer();
     const first = trainer.run({ train });
     first.next();

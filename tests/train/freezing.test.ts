@@ -173,7 +173,7 @@ function makeFrozen(backend: 'reference' | 'wasm', prefix: string): Trainer {
   return trainer;
 }
 
-describe('whatever is frozen on the way, an iteration goes on as it began', () => {
+describe('whatever is frozen on the way, an iteration continues as it began', () => {
   const penalized = () => [
     dense({ units: 4, weightPenalty: l2Penalty({ strength: 0.1 }) }),
     ...layers().slice(1),

@@ -1,4 +1,4 @@
-/** Metrics of a training: what they may be called and give, and what is refused before it begins. */
+/** Metrics of a training run: what they may be called and give, and what is refused before it begins. */
 import { describe, expect, it } from 'vitest';
 import { OptionError } from '../../src/errors/errors.ts';
 import * as losses from '../../src/losses/index.ts';

@@ -1,4 +1,4 @@
-/** What a plan tells of a training that cannot go well is refused before its first iteration. */
+/** What a plan tells of a training run that cannot go well is refused before its first iteration. */
 import { describe, expect, it } from 'vitest';
 import { stream } from '../../src/data/index.ts';
 import { OptionError, ShapeError } from '../../src/errors/errors.ts';
@@ -9,7 +9,7 @@ import { Trainer, type TrainerOptions } from '../../src/train/index.ts';
 import { discriminativeRates } from '../../src/transfer/index.ts';
 import { network, options, regression } from './tasks.ts';
 
-/** Starts a training: the error, and how far it got. */
+/** Starts a training run: the error, and how far it got. */
 function begun(overrides: Partial<TrainerOptions>, samples = 20) {
   const trainer = new Trainer(options({ batchSize: 8, ...overrides }));
   return {

@@ -276,7 +276,7 @@ describe('data', () => {
     },
   );
 
-  it('of another number of samples in the middle of a training, whose epochs would not add up', () => {
+  it('of another number of samples in the middle of a training run, whose epochs would not add up', () => {
     const own = trainer();
     for (const event of own.run({ train })) if (event.type === 'iterationEnd') break;
     const other = regression({ samples: 21 });

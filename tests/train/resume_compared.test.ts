@@ -9,7 +9,7 @@ const train = regression({ samples: 20 });
 const make = (own: Partial<TrainerOptions> = {}) =>
   new Trainer(options({ model: network(), optimizer: adam(), epochs: 4, batchSize: 8, ...own }));
 
-/** A training after some iterations. */
+/** A training run after some iterations. */
 function begun(iterations: number, data = train): Trainer {
   const trainer = make();
   for (const event of trainer.run({ train: data })) {
@@ -70,7 +70,7 @@ it('another part of the same storage is other data', () => {
   expect(() => goOn(20)).not.toThrow();
 });
 
-it('a callback goes on with the training that it has followed, when that is resumed in place', async () => {
+it('a callback continues with the training that it has followed, when that is resumed in place', async () => {
   const trainer = make();
   const stopping = earlyStopping({ patience: { epochs: 9 }, model: trainer.model });
   const data = { train, validation: train, callbacks: [stopping] };

@@ -116,7 +116,7 @@ describe('the order of samples', () => {
   });
 });
 
-describe('dropout in a training', () => {
+describe('dropout in a training run', () => {
   it('draws another mask in every iteration, the same at its repetition', () => {
     const layers = [dropout({ rate: 0.5 }), dense({ units: 2 })];
     const masks = () => {
@@ -133,7 +133,7 @@ describe('dropout in a training', () => {
     expect(masks()).toEqual(masks());
   });
 
-  it('goes on with the masks it would have had, after an interruption', () => {
+  it('continues with the masks it would have had, after an interruption', () => {
     const parts = new Trainer(options({ model: network(dropping), epochs: 3 }));
     for (const event of parts.run({ train })) {
       if (event.type === 'backward' && event.iteration === 4) break;

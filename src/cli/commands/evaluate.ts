@@ -22,7 +22,7 @@ export const evaluate = command({
   examples: [
     {
       line: 'epochal evaluate model.safetensors test.csv',
-      what: 'loss and accuracy (or R²), and who is taken for whom',
+      what: 'loss and accuracy (or R²), and confusion matrix',
     },
   ],
   async run({ values, operands: [path, data], io }) {

@@ -50,7 +50,7 @@ export const findEpochs = command({
   options,
   details: [
     'Deals the rows into K parts. For each of them a network learns from all others and is judged by ' +
-      'this part after each epoch, so that K trainings give the whole curve: its mean, how certain it ' +
+      'this part after each epoch, so that K training runs give the whole curve: its mean, how certain it ' +
       'is, and the fewest epochs that cannot be told from the best. --epochs says how far the curve ' +
       'goes. Columns are standardized within each fold, by what is learned from alone.',
   ],

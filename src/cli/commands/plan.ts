@@ -10,7 +10,7 @@ import { UsageError } from '../words/usage_error.ts';
 
 export const plan = command({
   name: 'plan',
-  summary: 'epochs, iterations and batches of a training, counted before it starts',
+  summary: 'epochs, iterations and batches of a training run, counted before it starts',
   operands: [],
   options: {
     samples: required(number('N', positiveInteger, 'samples to learn from')),

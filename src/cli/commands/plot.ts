@@ -1,4 +1,4 @@
-/** `epochal plot`: the curves of a training's log as a picture. */
+/** `epochal plot`: the curves of a training run's log as a picture. */
 import { DataError } from '../../index.ts';
 import { readBytes } from '../../node/index.ts';
 import { readLog } from '../learning/run_log.ts';
@@ -11,7 +11,7 @@ import { text } from '../words/options.ts';
 
 export const plot = command({
   name: 'plot',
-  summary: 'the loss over epochs as an SVG picture, from the log of a training',
+  summary: 'the loss over epochs as an SVG picture, from the log of a training run',
   operands: ['LOG.jsonl'],
   options: {
     metric: text(

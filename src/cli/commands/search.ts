@@ -48,8 +48,8 @@ const options = {
   ...networkOptions,
   validation: validationPart,
   table: path('FILE.csv', 'where to write the table of all trials'),
-  checkpoint: path('FOLDER', 'where to keep the trials that have ended, to go on from'),
-  resume: flag('goes on from there, if there is something: no trial is trained twice'),
+  checkpoint: path('FOLDER', 'where to keep the trials that have ended, to continue from'),
+  resume: flag('continues from there, if there is something: no trial is trained twice'),
   json: flag('one JSON object for each trial, and at last the result'),
 };
 
@@ -218,7 +218,7 @@ function recordOf(
 
 function tell(io: Io, json: boolean, event: SearchEvent<Trial>): void {
   if (event.type === 'searchStart' && event.resumed > 0 && !json) {
-    io.out(`Going on after ${counted(event.resumed, 'trial')}.\n`);
+    io.out(`Continuing after ${counted(event.resumed, 'trial')}.\n`);
   }
   if (event.type !== 'trialEnd') return;
   const { record, finished, evaluations } = event;

@@ -46,8 +46,8 @@ const options = {
   ),
   save: path('FILE', 'where to save the model, with all that is needed to use it'),
   log: path('FOLDER', 'where to write log.jsonl and log.csv, a line for each epoch'),
-  checkpoint: path('FOLDER', 'where to keep the training at the ends of epochs, to go on from'),
-  resume: flag('goes on from the checkpoint, if there is one; to the bit, as if uninterrupted'),
+  checkpoint: path('FOLDER', 'where to keep the training at the ends of epochs, to continue from'),
+  resume: flag('continues from the checkpoint, if there is one; to the bit, as if uninterrupted'),
   json: flag('one JSON object a line: start, epochs, and at last the result'),
 };
 
@@ -60,7 +60,7 @@ export const train = command({
     'Finds out from the target column whether classes or numbers are to be predicted. Columns of ' +
       'numbers are standardized, columns of names become a feature for each name. One seed gives one ' +
       'result, to the bit.',
-    'Ctrl-C saves the training and says how to go on.',
+    'Ctrl-C saves the training and says how to continue.',
   ],
   examples: [
     { line: 'epochal train iris.csv --target species', what: 'everything as it is by default' },

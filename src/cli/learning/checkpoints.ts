@@ -1,4 +1,4 @@
-/** Trainings that may be interrupted: where they are kept, and how they go on. */
+/** Training runs that may be interrupted: where they are kept, and how they continue. */
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,14 +17,14 @@ interface Values {
   readonly epochs: number;
 }
 
-/** Where a training is kept that was interrupted and had not said where; a second one has its own. */
+/** Where a training run is kept that was interrupted and had not said where; a second one has its own. */
 const UNASKED = 'epochal-interrupted';
 
 export const CHECKPOINT_FILE = 'training.checkpoint';
 const fileIn = (folder: string) => join(folder, CHECKPOINT_FILE);
 
 /**
- * Takes up a training from its folder, if that is asked for and there is one.
+ * Takes up a training run from its folder, if that is asked for and there is one.
  * @throws FileError, DataError; StateError when the options are others than before
  */
 export function takenUp(
@@ -41,7 +41,7 @@ export function takenUp(
   }
   trainer.resume(loadCheckpoint(path, { warn: (message) => io.err(`epochal: ${message}\n`) }));
   print.line(
-    `Going on after ${counted(trainer.iteration, 'iteration')}, in epoch ${trainer.epoch + 1}.`,
+    `Continuing after ${counted(trainer.iteration, 'iteration')}, in epoch ${trainer.epoch + 1}.`,
   );
 }
 
@@ -99,7 +99,7 @@ export function whenInterrupted(
   return {
     signal,
     callbacks: [keep],
-    /** Says where the training is and how it goes on. @returns the exit code */
+    /** Says where the training is and how it continues. @returns the exit code */
     explain(trainer: Trainer, io: Io, json: boolean): number {
       const { epoch, iteration } = trainer;
       const own =
@@ -114,7 +114,7 @@ export function whenInterrupted(
       } else {
         io.err(
           `Interrupted after ${counted(epoch, 'complete epoch')} of ${values.epochs} (${counted(iteration, 'iteration')}).\n` +
-            `The training is kept in ${file}. To go on as if nothing had been:\n\n  ${goOn}\n`,
+            `The training is kept in ${file}. To continue as if nothing had been:\n\n  ${goOn}\n`,
         );
       }
       return EXIT[signal.reason as 'SIGINT' | 'SIGTERM'] ?? EXIT.SIGINT;

@@ -16,7 +16,7 @@ export interface TaskEvaluation {
   readonly samples: number;
   /** By name; numbers of a regression are in the unit of the target. */
   readonly metrics: Readonly<Record<string, number>>;
-  /** Prints what lies behind the numbers: who is taken for whom. */
+  /** Prints what lies behind the numbers: confusion matrix. */
   explain(report: Report): void;
 }
 
@@ -44,7 +44,7 @@ export function measure(file: ModelFile, dataset: Dataset): TaskEvaluation {
     metrics: { ...loss, accuracy: right / samples },
     explain(report) {
       if (matrix.classNames.length > MOST_COLUMNS) return;
-      report.heading('Who is taken for whom');
+      report.heading('Confusion matrix');
       report.line(String(matrix));
     },
   };

@@ -25,7 +25,7 @@ export function isClassifier({ task, schema }: Pick<ModelFile, 'task' | 'schema'
 export function classesOf(file: Described, outputs: Tensor): Tensor {
   const [samples, scores] = outputs.shape;
   if (scores !== 1) return outputs.argmax();
-  const threshold = file.loss === 'binaryCrossEntropy' ? 0.5 : 0;
+  const threshold = file.loss === 'binaryCrossEntropyOfProbabilities' ? 0.5 : 0;
   return reshape(cast(greater(outputs, threshold), 'int32'), [samples]);
 }
 
@@ -41,7 +41,7 @@ export function probabilitiesOf({ loss }: Described, outputs: Tensor): Tensor | 
       return exp(outputs);
     case 'sigmoidBinaryCrossEntropy':
       return bothClasses(sigmoid(outputs));
-    case 'binaryCrossEntropy':
+    case 'binaryCrossEntropyOfProbabilities':
       return bothClasses(outputs);
     default:
       return undefined;

@@ -1,4 +1,4 @@
-/** The log of a training in a folder: for programs and for spreadsheets; and how it is read again. */
+/** The log of a training run in a folder: for programs and for spreadsheets; and how it is read again. */
 import { join } from 'node:path';
 import {
   type Callback,
@@ -25,7 +25,7 @@ export interface RunLog {
 }
 
 /**
- * Callbacks that write `log.jsonl` and `log.csv` into a folder, anew. Of a training that was resumed
+ * Callbacks that write `log.jsonl` and `log.csv` into a folder, anew. Of a training run that was resumed
  * they first write all that its history knows, so that whatever became of the log of before, or whether
  * there was one, it is that of an uninterrupted training. What cannot be written is written later.
  */
@@ -64,7 +64,7 @@ export function inOwnWords(event: TrainingEvent): TrainingEvent {
   return { ...event, message: `${event.error.name}: ${wordsOf(event.error)}` };
 }
 
-/** What a training has told so far, in its order: at the end of an epoch the validation comes first. */
+/** What a training run has told so far, in its order: at the end of an epoch the validation comes first. */
 function eventsOf({
   epochs,
   validations,

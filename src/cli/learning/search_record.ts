@@ -10,7 +10,7 @@ import type { SearchData } from '../../selection/index.ts';
 import { claimFolder } from './destination.ts';
 
 export interface SearchRecord {
-  /** What was there, if it is to be gone on with. */
+  /** What was there, if it is to be continued. */
   readonly resume?: SearchData;
   /** Keeps the trials so far. */
   keep(data: SearchData): void;

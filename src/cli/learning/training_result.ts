@@ -1,4 +1,4 @@
-/** What came of a training: for people, and for programs. */
+/** What came of a training run: for people, and for programs. */
 import {
   type EarlyStopping,
   type HistoryData,
@@ -17,7 +17,7 @@ import { describeMetrics, type TaskEvaluation } from './outcome.ts';
 import type { TrainingRun } from './training_run.ts';
 import { usageOfModel } from './usage_of_model.ts';
 
-/** A training that has ended, and what was measured afterwards. */
+/** A training run that has ended, and what was measured afterwards. */
 export interface TrainingResult {
   readonly run: TrainingRun;
   readonly outcome: TaskEvaluation;
@@ -53,7 +53,7 @@ export function resultAsData({
   return [...(diagnosis === undefined ? [] : [{ type: 'diagnosis', ...diagnosis }]), result];
 }
 
-/** For people: curves, diagnosis, who is taken for whom, the numbers, and how to use the model. */
+/** For people: curves, diagnosis, confusion matrix, the numbers, and how to use the model. */
 export function showResult(print: Report, result: TrainingResult): void {
   const { run, outcome, saved, asked } = result;
   const { trainer, validation, extras } = run;

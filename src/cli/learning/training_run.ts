@@ -1,4 +1,4 @@
-/** A training that a command line asks for, ready to start: the parts, the scalers, the Trainer. */
+/** A training run that a command line asks for, ready to start: the parts, the scalers, the Trainer. */
 import { createHash } from 'node:crypto';
 import { type Scaler, split, standardize } from '../../data/index.ts';
 import { type Callback, DataError, type Dataset, StateError, Trainer } from '../../index.ts';

@@ -2,7 +2,7 @@ import { FileError } from '../../node/index.ts';
 import type { Io } from '../terminal/io.ts';
 import { complaint } from '../words/complaint.ts';
 
-/** What fails beside a training, such as its log on a full disk, and need not end it. */
+/** What fails beside a training run, such as its log on a full disk, and need not end it. */
 export interface Troubles {
   /**
    * Says so, once for each place, when the operating system refuses something.

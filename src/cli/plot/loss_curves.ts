@@ -1,4 +1,4 @@
-/** The curves of a training: what a chart of it shows. */
+/** The curves of a training run: what a chart of it shows. */
 import { DataError, type HistoryData } from '../../index.ts';
 import { epochAxis } from '../../train/epoch_axis.ts';
 

@@ -1,4 +1,4 @@
-/** What to do about a training, in words of the options of commands. */
+/** What to do about a training run, in words of the options of commands. */
 import type { DiagnosisVerdict } from '../../selection/diagnose.ts';
 
 export const REMEDIES: Readonly<Record<DiagnosisVerdict, string>> = {
@@ -13,7 +13,7 @@ export const REMEDIES: Readonly<Record<DiagnosisVerdict, string>> = {
   'underfitting: nothing learned':
     'The network is no better than one that always answers the same. Try another --learning-rate, higher and lower. See whether the columns say anything about the target. A network without hidden layers needs one: --hidden 32. Some networks rest here for long before they start: twice the --epochs show it.',
   'underfitting: too little capacity':
-    'Try more units or another layer (--hidden 64,64), and less --dropout or --weight-decay. If a larger network comes to rest at the same loss, what is left is noise in the target, or the columns do not tell. A plateau looks the same from here: twice the --epochs, or a higher --learning-rate, show whether it ends.',
+    'Try more units or another layer (--hidden 64,64), and less --dropout or --weight-decay. If a larger network levels off at the same loss, what is left is noise in the target, or the columns do not tell. A plateau looks the same from here: twice the --epochs, or a higher --learning-rate, show whether it ends.',
   healthy: 'Nothing to do. epochal find-epochs says how certain the number of epochs is.',
   undecided:
     'What is there fits more than one verdict. Raise --epochs and ask again; a validation part (--validation 0.2) makes the answer more certain.',

@@ -145,7 +145,7 @@ function inQuotes(mark: string): string {
   return mark === "'" ? `"${mark}"` : `'${mark}'`;
 }
 
-/** What a training began with and what it would go on with, as the options that decide it. */
+/** What a training run began with and what it would continue with, as the options that decide it. */
 function settingsOf(
   differences: readonly RecipeDifference[],
 ): Pick<Complaint, 'expected' | 'received'> {

@@ -18,7 +18,7 @@ export interface Sampling {
   /** What it was made with, by which two samplings of one name are told apart. */
   readonly options?: Readonly<Record<string, unknown>>;
   /**
-   * The samples of an epoch, by number, in order. A pure function of the request: whoever resumes in the
+   * The samples of an epoch, by number, in order. A pure function of the request: anyone who resumes in the
    * middle of an epoch needs nothing else.
    */
   order(request: OrderRequest): Int32Array;

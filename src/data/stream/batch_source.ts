@@ -8,7 +8,7 @@ export interface BatchSource {
   readonly rows: Int32Array | undefined;
   /** The samples of the batch by their numbers: of the dataset or, of a stream, as they come. */
   numbers(): Int32Array;
-  /** Goes on to the next batch. Where that takes time, when it is there. */
+  /** Continues to the next batch. Where that takes time, when it is there. */
   advance(): Promise<void> | undefined;
   /** Nothing more will be asked for. */
   close(): void;

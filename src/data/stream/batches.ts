@@ -24,7 +24,7 @@ export interface StreamBatchesRequest {
 
 /**
  * The batches of an epoch of a stream. They are all copied to the same place, so that one compiled plan
- * serves them; a training that goes on within an epoch reads over the samples that it has used.
+ * serves them; a training run that continues within an epoch reads over the samples that it has used.
  */
 export function streamBatches(
   parts: Parts,

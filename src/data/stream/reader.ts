@@ -81,7 +81,7 @@ export function readStream(
   let ended = false;
   let closed = false;
 
-  /** Goes on to the next part that has samples, or to the end. */
+  /** Continues to the next part that has samples, or to the end. */
   async function nextPart(): Promise<void> {
     parts ??= iterate(open(epoch));
     row = 0;

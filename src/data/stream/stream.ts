@@ -19,7 +19,7 @@ import type { Parts } from './parts.ts';
 export interface StreamOptions {
   /**
    * Opens the samples of an epoch (counted from 1), from the first one on: parts of any size, such as
-   * `fromArrays` makes, which are cut into batches. The same samples each time, if a training is to be
+   * `fromArrays` makes, which are cut into batches. The same samples each time, if a training run is to be
    * repeatable. Left early, it is closed by its `return`.
    */
   readonly open: (epoch: number) => AsyncIterable<Dataset> | Iterable<Dataset>;

@@ -1,5 +1,5 @@
 /**
- * The products of the chain rule, in which 0 wins: where no gradient comes, none goes on, whatever the
+ * The products of the chain rule, in which 0 wins: where no gradient comes, none continues, whatever the
  * slope. An infinite or undefined slope would make it `0 · ∞ = NaN`, and a branch that `where` did not
  * take, or an element that a weight of 0 leaves out, would spoil what it has nothing to do with. All
  * other results are those of `mul` and `div`.

@@ -10,7 +10,7 @@ export interface RowWise<Attributes> {
   compute(inputs: readonly Tensor[], attributes: Attributes): Tensor;
 }
 
-/** Whoever executes operations. */
+/** What executes operations. */
 export interface Executor {
   /** The result of an operation, whose shape and dtype are known. */
   run<Attributes>(

@@ -9,7 +9,7 @@
  *           pack the panel of B, if there are rows enough to use it again
  *           for each 4 rows: the tile
  *
- * Ranges of k come in ascending order and go on with the sums that C holds, so that every sum runs
+ * Ranges of k come in ascending order and continue with the sums that C holds, so that every sum runs
  * over k in order.
  */
 import type { FunctionBuilder, WasmFunction } from '../../wasm/function.ts';

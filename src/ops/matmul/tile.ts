@@ -42,7 +42,7 @@ const tileParameters = {
   end: 'i32',
   c: 'i32',
   cRowBytes: 'i32',
-  /** 0 to begin the sums at +0, 1 to go on with the sums that are in C. */
+  /** 0 to begin the sums at +0, 1 to continue with the sums that are in C. */
   resume: 'i32',
 } as const;
 

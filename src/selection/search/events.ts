@@ -28,7 +28,7 @@ export interface RungEndEvent {
   /** Counted from 1. */
   readonly rung: number;
   readonly epochs: number;
-  /** The trials that go on, the best first; none after the last rung. */
+  /** The trials that continue, the best first; none after the last rung. */
   readonly survivors: readonly number[];
 }
 

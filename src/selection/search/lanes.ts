@@ -1,4 +1,4 @@
-/** Several things at once, in one thread or in many: what is next goes to whoever is free. */
+/** Several things at once, in one thread or in many: what is next goes to the lane that is free. */
 
 /** The numbers of trials, in order: a set, or all of so many. */
 export interface Trials extends Iterable<number> {

@@ -20,7 +20,7 @@ export interface TrialRequest {
   /** Aborted when the search is. What comes after that is thrown away. */
   readonly signal: AbortSignal;
   /**
-   * What the trial has kept from its last call, or what `make` makes now: a Trainer that goes on where
+   * What the trial has kept from its last call, or what `make` makes now: a Trainer that continues where
    * it was, once the trial has survived a rung. Dropped when the trial is.
    */
   keep<T>(make: () => T): T;

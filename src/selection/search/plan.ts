@@ -17,7 +17,7 @@ export interface SearchPlan {
   readonly evaluations: number;
   /** The epochs of all trials together, when each call of the objective trains from nothing. */
   readonly epochs: number;
-  /** The same when survivors go on from where they were. */
+  /** The same when survivors continue from where they were. */
   readonly epochsGoingOn: number;
   toString(): string;
 }
@@ -43,7 +43,7 @@ export interface HalvingBudget {
   readonly minEpochs: number;
   /** What the best are trained for. */
   readonly maxEpochs: number;
-  /** The best `1 / factor` go on, for `factor` times as many epochs. */
+  /** The best `1 / factor` continue, for `factor` times as many epochs. */
   readonly factor: number;
 }
 
@@ -79,7 +79,7 @@ export function halvingRungs(where: string, budget: HalvingBudget): Rung[] {
   }
 }
 
-/** How many of the trials of a rung go on. */
+/** How many of the trials of a rung continue. */
 export function survivors(trials: number, factor: number): number {
   return Math.max(1, Math.floor(trials / factor));
 }
@@ -97,7 +97,7 @@ function formatPlan({ trials, rungs, evaluations, epochs, epochsGoingOn }: Figur
       ...rungs.map((rung, index) => [String(index + 1), n(rung.trials), n(rung.epochs)]),
     ]),
     `${n(trials)} trials, ${n(evaluations)} evaluations`,
-    `${n(epochsGoingOn)} epochs if survivors go on, ${n(epochs)} if they are trained anew`,
+    `${n(epochsGoingOn)} epochs if survivors continue, ${n(epochs)} if they are trained anew`,
     `${n(trials * last)} epochs for all trials to the end`,
   ].join('\n');
 }

@@ -30,7 +30,7 @@ export interface RandomSearchOptions<S extends Space>
  * values than a grid of as many trials, because it tries more values of each.
  *
  * The values of a trial depend on the seed, its number and the names of the parameters, and on nothing
- * else: a search of 50 trials begins with those of a search of 20, and can go on from its result; a
+ * else: a search of 50 trials begins with those of a search of 20, and can continue from its result; a
  * parameter that is added leaves the values of the others as they were.
  *
  * Failures and an AbortSignal are dealt with as in `gridSearch`.

@@ -25,7 +25,7 @@ export interface TrialRecord<V = Values> {
   readonly iterations: number | undefined;
   /** The other numbers that the objective gave. */
   readonly metrics: Readonly<Record<string, number>>;
-  /** What the score cost: `epochs`, or less if the trial went on from where it was. */
+  /** What the score cost: `epochs`, or less if the trial continued from where it was. */
   readonly trainedEpochs: number;
   /** The same in iterations; 0 if the objective told none. */
   readonly trainedIterations: number;

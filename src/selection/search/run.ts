@@ -27,7 +27,7 @@ export interface SearchSetup {
 /** A search under way. */
 export interface Search {
   /**
-   * Scores trials for so many epochs in total, and gives those that go on, the best first: as many as
+   * Scores trials for so many epochs in total, and gives those that continue, the best first: as many as
    * asked, fewer if others failed; undefined if the search was ended.
    * @throws what `progress` throws; with `stopOnFailure` what the objective throws
    */

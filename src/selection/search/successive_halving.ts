@@ -22,7 +22,7 @@ import { runSearch } from './run.ts';
 import { readSpace, type Space, type ValuesOf } from './space.ts';
 
 export interface SuccessiveHalvingBudget extends Omit<HalvingBudget, 'factor'> {
-  /** The best `1 / factor` of a rung go on, for `factor` times as many epochs in total; default 3. */
+  /** The best `1 / factor` of a rung continue, for `factor` times as many epochs in total; default 3. */
   readonly factor?: number;
 }
 
@@ -45,10 +45,10 @@ const budgetRules: Rules<HalvingBudget> = {
 /**
  * Scores many trials after `minEpochs`, and drops all but the best `1 / factor`; scores those after
  * `factor` times as many epochs, and so on until `maxEpochs`. Epochs are the budget: trials that do
- * badly from the start get few of them. Of two equal scores the earlier trial goes on; a trial that
+ * badly from the start get few of them. Of two equal scores the earlier trial continues; a trial that
  * fails never does. The trials are those of a `randomSearch` with the same seed.
  *
- * Whether survivors go on from where they were is the objective's: `trainerObjective` without callbacks
+ * Whether survivors continue from where they were is the objective's: `trainerObjective` without callbacks
  * keeps the Trainer of a trial that may survive. An objective in other threads, and one that keeps
  * nothing, is called for the larger total and trains it from nothing; as the score is the same either
  * way, so is the result, and `cost` says what it took. A search that was resumed has lost the Trainers

@@ -58,9 +58,9 @@ export interface TrainerObjectiveOptions<V> {
  * Trains a network for each trial and scores it by a number of its history. The table has the other
  * numbers that were measured at the same time, too.
  *
- * In `successiveHalving` a trial's Trainer is kept, so that survivors go on from where they were. With
+ * In `successiveHalving` a trial's Trainer is kept, so that survivors continue from where they were. With
  * `callbacks` they are trained anew instead, because early stopping puts weights back at every end. The
- * result is the same either way: all trainings are planned for the largest number of epochs, over which
+ * result is the same either way: all training runs are planned for the largest number of epochs, over which
  * a schedule stretches, and halt where the trial is scored.
  *
  * @throws OptionError for options that do not fit. What is thrown in a trial is noted by the search
@@ -118,7 +118,7 @@ export function trainerObjective<V>(options: TrainerObjectiveOptions<V>): Object
     if (chosen === undefined) {
       throw new DataError({
         where: 'trainerObjective.monitor',
-        expected: `a training in which ${monitor} is measured`,
+        expected: `a training run in which ${monitor} is measured`,
         received: 'none that is a number',
         remedy:
           'Give validation data or another monitor, and lower learning rates if all losses are NaN.',
@@ -157,7 +157,7 @@ function makeTrainer(options: TrialTraining, { seed, maxEpochs }: TrialRequest):
   return new Trainer({ seed, ...options, epochs: maxEpochs });
 }
 
-/** Ends a training that may go on later. First of the callbacks: what another says is the last word. */
+/** Ends a training run that may continue later. First of the callbacks: what another says is the last word. */
 function haltAt(epochs: number): Callback {
   return (event, control) => {
     if (event.type === 'epochEnd' && event.epoch >= epochs) control.stop(`${epochs} epochs`);

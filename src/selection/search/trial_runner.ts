@@ -16,7 +16,7 @@ export interface TrialRunnerSetup {
 
 export interface TrialRunner {
   /**
-   * Calls the objective. Undefined if the search was ended meanwhile: what a training has reached that
+   * Calls the objective. Undefined if the search was ended meanwhile: what a training run has reached that
    * was cut short is no result.
    * @throws what the objective throws, with `stopOnFailure`
    */

@@ -1,9 +1,9 @@
-/** What is told of a training while it goes on, and what it may do to it. */
+/** What is told of a training run while it continues, and what it may do to it. */
 import type { Model } from '../../nn/sequential.ts';
 import type { TrainingEvent } from '../events/events.ts';
 import type { CallbackState, TrainingState } from '../state/training_state.ts';
 
-/** What a callback may do to a training. */
+/** What a callback may do to a training run. */
 export interface Control {
   /** Ends the training after the current iteration. */
   stop(message?: string): void;
@@ -24,14 +24,14 @@ export interface Control {
 export interface Callback {
   (event: TrainingEvent, control: Control): void | Promise<void>;
   /**
-   * The name under which a checkpoint keeps its state; left out, it has none to keep. Whoever has one
+   * The name under which a checkpoint keeps its state; left out, it has none to keep. Anyone who has one
    * belongs to one training: `fit` of another Trainer refuses it.
    */
   readonly key?: string;
   /** The model that it works on; `fit` refuses it with another one. */
   readonly model?: Model;
-  /** What it has to know to go on from here. Copies. */
+  /** What it has to know to continue from here. Copies. */
   state?(): CallbackState;
-  /** Goes on from there. Called by `fit`, before any event, on a Trainer that was resumed. */
+  /** Continues from there. Called by `fit`, before any event, on a Trainer that was resumed. */
   loadState?(state: CallbackState): void;
 }

@@ -1,4 +1,4 @@
-/** Keeps a training where it can be taken up again. */
+/** Keeps a training run where it can be taken up again. */
 import { boolean, callable, readOptions, withDefault } from '../../errors/options.ts';
 import { type Every, every } from '../options.ts';
 import type { TrainingState } from '../state/training_state.ts';

@@ -18,7 +18,7 @@ export interface GradualUnfreezingOptions {
  * `e` the last `1 + ⌊(e - 1) / every.epochs⌋`. Layers without parameters do not count.
  *
  * It freezes by itself, so the model needs not be frozen before. What learns depends on the number of
- * the epoch alone; a training that is resumed, also in the middle of an epoch, goes on alike. Layers
+ * the epoch alone; a training run that is resumed, also in the middle of an epoch, continues alike. Layers
  * are frozen and thawed where their number changes, and at the first iteration of each `fit`; what you
  * freeze yourself in between stays so until then.
  *

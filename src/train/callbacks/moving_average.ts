@@ -51,7 +51,7 @@ const decayRule: Rule<never> = {
  * on while the average is applied is refused.
  *
  * @throws OptionError for unknown, missing or unfit options
- * @throws StateError from the training, when it goes on with `apply` not taken back
+ * @throws StateError from the training, when it continues with `apply` not taken back
  * @see Polyak and Juditsky, "Acceleration of stochastic approximation by averaging", 1992; for the
  * correction Kingma and Ba, "Adam", 2015, section 3
  * @example
@@ -140,7 +140,7 @@ export function movingAverage(options: MovingAverageOptions): MovingAverage {
         where: 'movingAverage',
         expected: 'a model with its own weights while it trains',
         received: 'the averaged ones',
-        remedy: 'Call restore() before the training goes on.',
+        remedy: 'Call restore() before the training continues.',
       });
     }
     if (event.type === 'iterationEnd') observe(model.state());

@@ -7,7 +7,7 @@ import type { Callback } from './callback.ts';
 /** Which training a callback with a key has followed. */
 const owners = /* @__PURE__ */ new WeakMap<Callback, object>();
 
-/** From here on they belong to a training. */
+/** From here on they belong to a training run. */
 export function adopt(callbacks: readonly Callback[], training: object): void {
   for (const [, callback] of keyed(callbacks)) owners.set(callback, training);
 }

@@ -1,4 +1,4 @@
-/** The data of a training, checked, and all in the terms of one set of names. */
+/** The data of a training run, checked, and all in the terms of one set of names. */
 import { checkDataset } from '../../data/check_dataset.ts';
 import type { Dataset } from '../../data/dataset.ts';
 import { joinNames, reconcile } from '../../data/reconcile.ts';

@@ -1,4 +1,4 @@
-/** What a training runs on, and what it must be like. */
+/** What a training run works on, and what it must be like. */
 
 import { checkDataset } from '../../data/check_dataset.ts';
 import type { Dataset } from '../../data/dataset.ts';
@@ -73,7 +73,7 @@ export function checkValidation(task: TrainingTask, name: string, dataset: Datas
 
 /**
  * @param begun the samples that the training began with; null where nobody knows
- * @throws StateError when a training would go on with a set of another size
+ * @throws StateError when a training run would continue with a set of another size
  */
 export function checkSameSamples(begun: number | null, train: Dataset | SampleStream): void {
   const samples = samplesOf(train);

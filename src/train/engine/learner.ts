@@ -1,5 +1,5 @@
 /**
- * What learns in a training, and the engine that computes it. Freezing layers while it trains changes
+ * What learns in a training run, and the engine that computes it. Freezing layers while it trains changes
  * what learns, and asks for another engine; the state of the optimizer stays.
  */
 import { OptionError } from '../../errors/errors.ts';
@@ -172,7 +172,7 @@ export class Learner {
   }
 
   /**
-   * Looks through all that a training leaves behind, as it is now.
+   * Looks through all that a training run leaves behind, as it is now.
    * @throws NonFiniteError naming the first tensor that is not finite
    */
   check(moment: Moment): void {
@@ -209,7 +209,7 @@ export class Learner {
     );
   }
 
-  /** Goes on as after `iteration`, with another engine. */
+  /** Continues as after `iteration`, with another engine. */
   restore(iteration: number, rested: Readonly<Record<string, number>>): void {
     this.#rested.clear();
     for (const learned of this.#learned) {

@@ -14,7 +14,7 @@ export interface Moment {
 /** The first element that is NaN or infinite, as text, or undefined when all are finite. */
 function firstNonFinite(tensor: Tensor): string | undefined {
   const { data } = tensor.storage;
-  // A copy only where the storage holds other numbers, too: this happens while a training runs.
+  // A copy only where the storage holds other numbers, too: this happens while a run is under way.
   const flat = data.length === tensor.size ? data : tensor.toTypedArray();
   for (let at = 0; at < flat.length; at++) {
     if (flat[at] - flat[at] !== 0) return `${flat[at]} at element ${at}`;
@@ -85,7 +85,7 @@ export function checkBuffers(engine: Engine, moment: Moment, model: Model): void
   }
 }
 
-/** What a training leaves behind, by name. */
+/** What a training run leaves behind, by name. */
 export type Named = Iterable<readonly [name: string, tensor: Tensor]>;
 
 /**

@@ -1,12 +1,12 @@
 /**
- * What a training tells while it runs: a union of events, told apart by `type`. Epochs and iterations
+ * What a training run tells while it runs: a union of events, told apart by `type`. Epochs and iterations
  * are counted from 1; the values of a phase are built only when they are read, and then copied.
  */
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { EpochRecord, ValidationRecord } from '../history/history.ts';
 import type { TrainingPlan } from '../plan.ts';
 
-/** Why a training ended. */
+/** Why a training run ended. */
 export type StopReason = 'epochs' | 'iterations' | 'stopped' | 'aborted' | 'error';
 
 /** Where in the training an event happened. */
@@ -91,13 +91,13 @@ export interface EpochEndEvent extends EpochRecord {
 }
 
 /**
- * No iteration will follow: the weights are those of the last update. Whoever wants others in their
+ * No iteration will follow: the weights are those of the last update. Anyone who wants others in their
  * place, such as the best ones, puts them there at `trainEnd`. Does not come before an error.
  */
 export interface TrainStopEvent extends Moment {
   readonly type: 'trainStop';
   readonly reason: StopReason;
-  /** What whoever stopped the training said. */
+  /** The reason given when the training was stopped. */
   readonly message: string;
 }
 
@@ -105,7 +105,7 @@ export interface TrainStopEvent extends Moment {
 export interface TrainEndEvent extends Moment {
   readonly type: 'trainEnd';
   readonly reason: StopReason;
-  /** What whoever stopped the training said, or the error. */
+  /** The reason given when the training was stopped, or the error. */
   readonly message: string;
   /** What is going to be thrown, where an error ended the training. A log has its message only. */
   readonly error?: unknown;

@@ -1,5 +1,5 @@
 /**
- * A number of a training that is watched, by its name: `loss` is the training loss of an epoch,
+ * A number of a training run that is watched, by its name: `loss` is the training loss of an epoch,
  * `validation.loss` the loss of a validation, `validation.accuracy` the metric of that name.
  */
 import { describe } from '../../errors/describe.ts';
@@ -53,7 +53,7 @@ export function goalOf(where: string, monitor: string, goal: Goal | undefined): 
 }
 
 /**
- * What a training measures, by the names that a monitor has for them.
+ * What a training run measures, by the names that a monitor has for them.
  * @param sets the names of the validation sets; a single one has none
  */
 export function monitorsOf(
@@ -74,7 +74,7 @@ const ofSet = (set: string, names: readonly string[]) =>
   ['loss', ...names].map((name) => `${set}.${name}`);
 
 /**
- * For whoever watches a number of a training, when that begins.
+ * For anyone who watches a number of a training run, when that begins.
  * @throws OptionError for a number that it will never measure
  */
 export function checkMonitor(

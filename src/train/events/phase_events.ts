@@ -1,6 +1,6 @@
 /**
  * The events of the phases. Classes, because their values are built only when read: getters on a
- * prototype cost nothing until then, and a training makes three of these in every iteration. What a
+ * prototype cost nothing until then, and a training run makes three of these in every iteration. What a
  * later phase has overwritten cannot be read any more, and says so.
  */
 import { StateError } from '../../errors/errors.ts';
@@ -15,7 +15,7 @@ function copies(named: Iterable<readonly [string, Tensor]>): Record<string, Tens
   return Object.fromEntries([...named].map(([name, tensor]) => [name, snapshot(tensor)]));
 }
 
-/** Which phase a training is in: the event whose values are there to be read. */
+/** Which phase a training run is in: the event whose values are there to be read. */
 export interface Present {
   event: object | undefined;
 }

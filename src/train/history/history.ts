@@ -1,4 +1,4 @@
-/** What a training leaves behind: numbers by epoch, by validation and, on request, by iteration. */
+/** What a training run leaves behind: numbers by epoch, by validation and, on request, by iteration. */
 import type { Rule } from '../../errors/options.ts';
 import { type VegaLite, vegaLite } from './vega_lite.ts';
 
@@ -30,7 +30,7 @@ export interface EpochRecord {
   readonly learningRate: number;
   /** The mean over the iterations of the norm of all gradients together. */
   readonly gradientNorm: number;
-  /** Seconds from the start of the epoch, or of the run that went on with it, validation included. */
+  /** Seconds from the start of the epoch, or of the run that continued with it, validation included. */
   readonly seconds: number;
 }
 

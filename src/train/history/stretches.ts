@@ -1,5 +1,5 @@
 /**
- * Stretches of epochs that are alike. Nearly every training is a single one; where it goes on with
+ * Stretches of epochs that are alike. Nearly every training is a single one; where it continues with
  * batches of another size, another one begins, at the end of an epoch.
  */
 import type { EpochRecord } from './history.ts';
@@ -15,7 +15,7 @@ export interface Stretch {
   readonly dropLast: boolean;
 }
 
-/** The stretch that a training begins with. */
+/** The stretch that a training run begins with. */
 export function firstStretch({ batchSize, dropLast }: Pick<Stretch, 'batchSize' | 'dropLast'>) {
   return { epoch: 0, iteration: 0, samplesSeen: 0, batchSize, dropLast };
 }
@@ -34,7 +34,7 @@ export interface Place<R extends Ruler> {
   readonly within: number;
 }
 
-/** Where a training is after so many iterations. */
+/** Where a training run is after so many iterations. */
 export function placeOf<R extends Ruler>(rulers: readonly R[], iteration: number): Place<R> {
   const ruler = rulers.findLast((one) => one.iteration <= iteration) ?? rulers[0];
   const since = iteration - ruler.iteration;

@@ -10,7 +10,7 @@ export interface LogOptions {
    */
   readonly write: (text: string) => void;
   /**
-   * Called when a training is resumed from a checkpoint, before anything is written: the log is to be
+   * Called when a training run is resumed from a checkpoint, before anything is written: the log is to be
    * cut back to so many bytes (of UTF-8), what it had at the checkpoint. Lines that a run wrote after
    * its last checkpoint come again; without this they are there twice. Where there are fewer bytes, it
    * returns how many are left.
@@ -36,7 +36,7 @@ export interface CountedText {
   write(...lines: readonly string[]): void;
   /** What a checkpoint has to know, when what was written is safe. */
   state(): CallbackState['values'];
-  /** Goes on from there. @returns the bytes that are left of all the runs of the training */
+  /** Continues from there. @returns the bytes that are left of all the runs of the training */
   goOn(state: CallbackState['values']): number;
 }
 

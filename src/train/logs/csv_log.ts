@@ -10,7 +10,7 @@ import { countedText, type LogOptions, logRules, type ResolvedLogOptions } from 
 
 export interface CsvLogOptions extends LogOptions {
   /**
-   * Whether the names of the columns come first; default true. A training that was resumed from a
+   * Whether the names of the columns come first; default true. A training run that was resumed from a
    * checkpoint does not write them again.
    */
   readonly header?: boolean;
@@ -31,12 +31,12 @@ interface Resolved extends ResolvedLogOptions {
  * gradientNorm, seconds`, then those of validations, such as `validation.loss`, for every number that
  * validations of this training measure, whether or not it gets as far as the first one.
  *
- * Where a training goes on and measures more than before, such as on a validation set that is new, the
+ * Where a training run continues and measures more than before, such as on a validation set that is new, the
  * names of the columns come once more, the new ones at the end, and the rows after them have those.
  *
  * Numbers come back bit for bit: each is written with as many digits as tell it from its neighbours.
  *
- * A resumed training goes on where the log was at the checkpoint, see `truncate`: apart from seconds it
+ * A resumed training continues where the log was at the checkpoint, see `truncate`: apart from seconds it
  * becomes what it would be without the interruption, to the byte.
  * @throws OptionError for unknown or missing options
  * @example

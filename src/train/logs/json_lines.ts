@@ -11,7 +11,7 @@ export interface JsonLinesOptions extends LogOptions {}
  * (https://jsonlines.org). Numbers come back bit for bit with `JSON.parse`. What JSON has no number for
  * is written as the text `"NaN"`, `"Infinity"`, `"-Infinity"` or `"-0"`, which `Number` reads.
  *
- * A resumed training goes on where the log was at the checkpoint, see `truncate`.
+ * A resumed training continues where the log was at the checkpoint, see `truncate`.
  *
  * @throws OptionError for unknown or missing options
  * @example

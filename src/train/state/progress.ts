@@ -1,6 +1,6 @@
 /**
- * Where a training is: its counters, what the epoch under way has summed up so far, and the records.
- * Together with weights and optimizer state this is all that a training goes on from, because batches,
+ * Where a training run is: its counters, what the epoch under way has summed up so far, and the records.
+ * Together with weights and optimizer state this is all that a training run continues from, because batches,
  * dropout and learning rates are functions of the seed and of these counters.
  */
 import type { EpochEndEvent, IterationEndEvent, ValidationEvent } from '../events/events.ts';

@@ -1,5 +1,5 @@
 /**
- * What a training was asked to be, as plain data: what has to be the same for a resumed training to
+ * What a training run was asked to be, as plain data: what has to be the same for a resumed training to
  * give the numbers that it would have given without interruption. What is no data, a function, is
  * known by what it gives for a few numbers.
  */

@@ -1,4 +1,4 @@
-/** What the state of a training has to look like: asked before it is written, and before it is taken up. */
+/** What the state of a training run has to look like: asked before it is written, and before it is taken up. */
 import { boolean, naturalNumber, number, record, rule, string } from '../../errors/options.ts';
 import { also, byName, checkParts, fields, listOf, orNothing } from '../../errors/parts.ts';
 import { Tensor } from '../../tensor/tensor.ts';

@@ -1,4 +1,4 @@
-/** A training at rest: all that it takes to go on as if nothing had been, to the bit. */
+/** A training run at rest: all that it takes to continue as if nothing had been, to the bit. */
 import type { Names } from '../../nn/names.ts';
 import type { ModelState } from '../../nn/state.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
@@ -36,7 +36,7 @@ export interface TrainingState {
 export interface ResumeOptions {
   /**
    * Parts of the recipe, such as `optimizer`, that are meant to differ from before; `train` and
-   * `validation` are the data. With another `batchSize` or `dropLast` a training goes on only from the
+   * `validation` are the data. With another `batchSize` or `dropLast` a training run continues only from the
    * end of an epoch.
    */
   readonly allow?: readonly string[];

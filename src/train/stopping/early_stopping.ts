@@ -1,4 +1,4 @@
-/** Ends a training that no longer gets better, and puts back the best weights. */
+/** Ends a training run that no longer gets better, and puts back the best weights. */
 
 import { OptionError } from '../../errors/errors.ts';
 import {
@@ -84,8 +84,8 @@ interface Resolved {
  * the training: this callback, the last epoch, `stop()`, an AbortSignal or an error. Callbacks after
  * this one see them at `trainEnd`. Note that `loss` is measured while the weights change.
  *
- * It belongs to one training. When that goes on with another `fit`, the best so far still stands; if
- * it was stopped here, patience begins anew. A training that was stopped here and is resumed from a
+ * It belongs to one training. When that continues with another `fit`, the best so far still stands; if
+ * it was stopped here, patience begins anew. A training run that was stopped here and is resumed from a
  * checkpoint stays stopped, unless it is now given more patience.
  *
  * @throws OptionError here for options that do not fit; before the first iteration for a monitor that

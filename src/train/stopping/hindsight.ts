@@ -1,4 +1,4 @@
-/** One early stopping that does not stop: what it would have done to a training that went on. */
+/** One early stopping that does not stop: what it would have done to a training run that continued. */
 import type { Measurement } from '../events/monitor.ts';
 import {
   type EpochsBetween,

@@ -1,4 +1,4 @@
-/** Lowers the learning rate when a training no longer gets better. */
+/** Lowers the learning rate when a training run no longer gets better. */
 import {
   nonNegative,
   oneOf,
@@ -54,7 +54,7 @@ export interface RateReduction {
   readonly iteration: number;
   /** The learning rate of that iteration. */
   readonly from: number;
-  /** What it became; a schedule goes on from there. */
+  /** What it became; a schedule continues from there. */
   readonly to: number;
 }
 
@@ -141,7 +141,7 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions): ReduceOnPlatea
   }
 
   function reduce({ epoch, iteration }: Measurement, control: Control): void {
-    // Not known where a run was left by hand after its iteration and goes on here.
+    // Not known where a run was left by hand after its iteration and continues here.
     const from = learningRate ?? plan?.learningRateAt(iteration) ?? 0;
     waiting.renew();
     // What was once divided down to the minimum may be above it by a rounding.

@@ -38,8 +38,8 @@ interface Resolved extends Required<Omit<WhatIfOptions, 'goal'>> {
 }
 
 /**
- * Where `earlyStopping` with these options would have ended a training that went on, from its history
- * alone: the same rule, fed with the same measurements. A training that was itself stopped early says
+ * Where `earlyStopping` with these options would have ended a training run that continued, from its history
+ * alone: the same rule, fed with the same measurements. A training run that was itself stopped early says
  * nothing about longer patience.
  *
  * @param history of a Trainer, or its JSON

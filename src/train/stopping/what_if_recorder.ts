@@ -1,4 +1,4 @@
-/** Early stoppings that do not stop, followed while a training goes on. */
+/** Early stoppings that do not stop, followed while a training run continues. */
 import {
   callable,
   nonNegative,
@@ -68,9 +68,9 @@ const patienceList: Rule<never> = {
 };
 
 /**
- * Follows a training as `earlyStopping` would with each patience, and lets it go on. At the end it says
+ * Follows a training run as `earlyStopping` would with each patience, and lets it continue. At the end it says
  * what `whatIf` says of the history. It says so already while the training runs: where a run of hours
- * would have ended, and what going on has found since. Only numbers are kept, no weights.
+ * would have ended, and what continuing has found since. Only numbers are kept, no weights.
  *
  * @throws OptionError here for options that do not fit; before the first iteration for a monitor that
  * the training does not measure

@@ -1,5 +1,5 @@
 /**
- * What every engine runs: the fixed trainings on the backends that are asked for. Bundled into one
+ * What every engine runs: the fixed training runs on the backends that are asked for. Bundled into one
  * file, it prints its result as a line of JSON, or posts it to the server that its page came from.
  */
 import { wasmSupport } from '../../../src/wasm/probe.ts';
@@ -11,7 +11,7 @@ interface Page {
   readonly location?: { readonly search: string };
 }
 
-/** The backends to ask for and the number of trainings, `reference,wasm/12`, from shell or address. */
+/** The backends to ask for and the number of training runs, `reference,wasm/12`, from shell or address. */
 function wanted(): { backends: string[]; count: number } {
   const { location } = globalThis as Page;
   const given = location === undefined ? process.argv[2] : location.search.slice(1);

@@ -13,7 +13,7 @@ const node = (version) => ({
 });
 const deno = join(installed, '@deno/linux-x64-glibc/deno');
 
-/** What is asked of an engine in full: the trainings on both backends. */
+/** What is asked of an engine in full: the training runs on both backends. */
 const FULL = { asks: 'reference,wasm', count: 99, support: 'available' };
 
 export const shells = [

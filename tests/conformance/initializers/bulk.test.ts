@@ -1,4 +1,4 @@
-/** Numbers for a whole parameter: the same bits whoever draws them, whatever else was drawn. */
+/** Numbers for a whole parameter: the same bits anyone who draws them, whatever else was drawn. */
 import { describe, expect, it } from 'vitest';
 import type { Initializer } from '../../../src/initializers/index.ts';
 import { initializers } from '../../../src/initializers/initializers.ts';
@@ -16,22 +16,24 @@ function sample(initializer: Initializer, dtype: 'float32' | 'float64') {
   return initializer.sample({ ...request, dtype });
 }
 
-describe.each([heNormal(), heUniform(), truncatedNormal({ mean: 1, stddev: 0.5 }), uniform()])(
-  '$name',
-  (initializer) => {
-    it.each(['float32', 'float64'] as const)('has the bits of the reference in %s', (dtype) => {
-      const drawn = sample(initializer, dtype);
-      expect(drawn).toBeInstanceOf(dtype === 'float32' ? Float32Array : Float64Array);
-      expect(drawn).toEqual(referenceOnly(() => sample(initializer, dtype)));
-      expect(new Set(drawn).size).toBeGreaterThan(drawn.length / 2);
-    });
+describe.each([
+  heNormal(),
+  heUniform(),
+  truncatedNormal({ mean: 1, standardDeviation: 0.5 }),
+  uniform(),
+])('$name', (initializer) => {
+  it.each(['float32', 'float64'] as const)('has the bits of the reference in %s', (dtype) => {
+    const drawn = sample(initializer, dtype);
+    expect(drawn).toBeInstanceOf(dtype === 'float32' ? Float32Array : Float64Array);
+    expect(drawn).toEqual(referenceOnly(() => sample(initializer, dtype)));
+    expect(new Set(drawn).size).toBeGreaterThan(drawn.length / 2);
+  });
 
-    it('has numbers also where a computation is being traced', () => {
-      const drawn = sample(initializer, 'float32');
-      expect(traced(tracer, () => sample(initializer, 'float32'))).toEqual(drawn);
-    });
-  },
-);
+  it('has numbers also where a computation is being traced', () => {
+    const drawn = sample(initializer, 'float32');
+    expect(traced(tracer, () => sample(initializer, 'float32'))).toEqual(drawn);
+  });
+});
 
 describe('the numbers of a parameter', () => {
   const weights = (...units: number[]) =>

@@ -34,7 +34,7 @@ describe.each(['float32', 'float64'] as const)('in %s', (dtype) => {
   describe('a normal generator with true tails', () => {
     it('is not clipped: beyond 3, 4 and 4.5 sigma there is as much as there has to be', () => {
       const count = 4_000_000;
-      const values = sample(initializers.normal({ mean: 0, stddev: 1 }), count);
+      const values = sample(initializers.normal({ mean: 0, standardDeviation: 1 }), count);
       for (const [sigma, probability] of [
         [3, 2.699796e-3],
         [4, 6.334248e-5],
@@ -50,21 +50,21 @@ describe.each(['float32', 'float64'] as const)('in %s', (dtype) => {
     });
 
     it('has the moments of a normal', () => {
-      const values = sample(initializers.normal({ mean: 2, stddev: 3 }));
+      const values = sample(initializers.normal({ mean: 2, standardDeviation: 3 }));
       expect(Math.abs(mean(values) - 2)).toBeLessThan(3 * within(COUNT));
       expect(deviation(values) / 3).toBeCloseTo(1, 2);
       expect(kurtosis(values)).toBeCloseTo(3, 1);
     });
 
     it('draws each number independently of the one before', () => {
-      const values = sample(initializers.normal({ stddev: 1 }));
+      const values = sample(initializers.normal({ standardDeviation: 1 }));
       const next = (lag: number) => mean(values.map((v, i) => v * values[(i + lag) % COUNT]));
       for (const lag of [1, 2, 3]) expect(Math.abs(next(lag))).toBeLessThan(within(COUNT));
     });
   });
 
   describe('truncatedNormal', () => {
-    const values = sample(initializers.truncatedNormal({ mean: 1, stddev: 0.5 }));
+    const values = sample(initializers.truncatedNormal({ mean: 1, standardDeviation: 0.5 }));
 
     it('has nothing outside of two standard deviations, and nothing piled up at them', () => {
       const far = values.map((value) => Math.abs(value - 1) / 0.5);
@@ -94,8 +94,8 @@ describe.each(['float32', 'float64'] as const)('in %s', (dtype) => {
 
     it('is from -0.05 to 0.05 unless told otherwise', () => {
       expect(initializers.uniform().options).toEqual({ min: -0.05, max: 0.05 });
-      expect(initializers.normal().options).toEqual({ mean: 0, stddev: 0.05 });
-      expect(initializers.truncatedNormal().options).toEqual({ mean: 0, stddev: 0.05 });
+      expect(initializers.normal().options).toEqual({ mean: 0, standardDeviation: 0.05 });
+      expect(initializers.truncatedNormal().options).toEqual({ mean: 0, standardDeviation: 0.05 });
     });
   });
 
@@ -155,7 +155,7 @@ describe('the tails of a normal', () => {
     const count = 2 ** 25;
     const request = { shape: [count], dtype: 'float32', fanIn: 1, fanOut: 1 } as const;
     const values = initializers
-      .normal({ stddev: 1 })
+      .normal({ standardDeviation: 1 })
       .sample({ ...request, random: random(11, 'tails') });
     let [above, below] = [0, 0];
     for (const value of values) {

@@ -119,7 +119,7 @@ describe('the formula of Box and Muller', () => {
     expect(boxMuller(float32, 0, 0, 0.5)).toBeCloseTo(-Math.sqrt(98 * Math.LN2), 5);
   });
 
-  it('goes on where the first 24 bits are 0', () => {
+  it('continues where the first 24 bits are 0', () => {
     const [last, beyond] = [boxMuller(float32, unit, 0, 0), boxMuller(float32, 0, unit, 0)];
     expect(last).toBeCloseTo(Math.sqrt(48 * Math.LN2), 5); // 5.77
     expect(beyond).toBeCloseTo(Math.sqrt(96 * Math.LN2), 5); // 8.16

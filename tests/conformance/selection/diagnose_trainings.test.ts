@@ -1,4 +1,4 @@
-/** Trainings that truly are what they are said to be: the remedy makes them better. */
+/** Training runs that truly are what they are said to be: the remedy makes them better. */
 import { describe, expect, it } from 'vitest';
 import {
   type Dataset,
@@ -72,7 +72,7 @@ async function diagnosed(task: Task, { hidden, ...options }: Setting) {
 
 const layer = (units: number) => [dense({ units }), relu()];
 
-describe('a training with', () => {
+describe('a training run with', () => {
   it('too small a network is underfitting by capacity; a larger one is better', async () => {
     const options = { optimizer: adam({ learningRate: 0.01 }), epochs: 50 };
     const small = await diagnosed(ofDigits, { ...options, hidden: layer(1) });

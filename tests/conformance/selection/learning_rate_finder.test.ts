@@ -72,7 +72,7 @@ describe('learningRateFinder', () => {
     });
   });
 
-  it('notes the loss that follows each update, as a training with these rates has it', async () => {
+  it('notes the loss that follows each update, as a training run with these rates has it', async () => {
     const rates = { from: 0.01, to: 0.1, iterations: 10 };
     const { points } = await learningRateFinder(
       trainerOf({ schedule: exponential({ factor: 0.1 }) }),

@@ -1,4 +1,4 @@
-/** What a training is given is read once, and every set is checked once. */
+/** What a training run is given is read once, and every set is checked once. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import * as asked from '../../../src/data/check_dataset.ts';
 import { Trainer } from '../../../src/train/index.ts';

@@ -1,4 +1,4 @@
-/** Whole trainings, iteration by iteration, as PyTorch does them. */
+/** Whole training runs, iteration by iteration, as PyTorch does them. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Dataset, digits, fromArrays, subset } from '../../../src/data/index.ts';

@@ -1,4 +1,4 @@
-/** A run may be left at any event: going on gives what a run without interruption gives. */
+/** A run may be left at any event: continuing gives what a run without interruption gives. */
 import { describe, expect, it } from 'vitest';
 import { linearRegression } from '../../../src/data/index.ts';
 import {
@@ -39,7 +39,7 @@ function makeTrainer(options: Partial<TrainerOptions>): Trainer {
   });
 }
 
-/** Everything that a training leaves behind, without what a clock says. */
+/** Everything that a training run leaves behind, without what a clock says. */
 function outcome({ model, history, epoch, iteration, samplesSeen }: Trainer) {
   const { epochs, validations, iterations } = history;
   const records = epochs.map(({ seconds: _, ...record }) => record);

@@ -1,4 +1,4 @@
-/** Penalties and constraints in a training: what is counted, when, and how often. */
+/** Penalties and constraints in a training run: what is counted, when, and how often. */
 import { describe, expect, it } from 'vitest';
 import { fromArrays } from '../../../src/data/index.ts';
 import { meanSquaredError } from '../../../src/losses/index.ts';
@@ -258,7 +258,7 @@ describe('an interrupted training', () => {
       }),
     );
 
-  it('goes on to the bit from every iteration, within a period of look-ahead, too', () => {
+  it('continues to the bit from every iteration, within a period of look-ahead, too', () => {
     const whole = begin();
     const states: TrainingState[] = [];
     for (const event of whole.run({ train: data })) {

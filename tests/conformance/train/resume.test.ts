@@ -1,4 +1,4 @@
-/** A training that was interrupted anywhere and taken up again is the training without interruption. */
+/** A training run that was interrupted anywhere and taken up again is the training without interruption. */
 import { describe, expect, it } from 'vitest';
 import { linearRegression, weightedSampling } from '../../../src/data/index.ts';
 import { DataError, OptionError, StateError } from '../../../src/errors/errors.ts';
@@ -84,7 +84,7 @@ const bits = (named: Record<string, unknown>) =>
     ...((t as { toTypedArray(): ArrayLike<number> }).toTypedArray() as never),
   ]);
 
-/** Everything that a training leaves behind, without what a clock says. */
+/** Everything that a training run leaves behind, without what a clock says. */
 function outcome({ trainer, average, stopping }: Training) {
   const { model, history, epoch, iteration, samplesSeen } = trainer;
   const { epochs, validations: measured, iterations } = history;
@@ -130,7 +130,7 @@ const CASES: readonly { title: string; overrides: Partial<TrainerOptions>; data?
 ];
 
 describe.each(CASES)('$title', ({ overrides, data = { train, validation } }) => {
-  it('goes on from every iteration as if nothing had been', async () => {
+  it('continues from every iteration as if nothing had been', async () => {
     const whole = begin(overrides);
     const files = await trainWhole(whole, data);
     const expected = outcome(whole);

@@ -26,7 +26,7 @@ interface Gone {
   readonly err: string;
 }
 
-/** Runs a training, and does something to it when it has shown its third epoch. */
+/** Runs a training run, and does something to it when it has shown its third epoch. */
 function disturb(words: readonly string[], act: (child: ChildProcess) => void): Promise<Gone> {
   const child = spawn(process.execPath, [...program, ...words], { cwd: folder });
   let [out, err, acted] = ['', '', false];
@@ -44,7 +44,7 @@ function disturb(words: readonly string[], act: (child: ChildProcess) => void): 
   );
 }
 
-describe('a training that is killed', () => {
+describe('a training run that is killed', () => {
   // Seconds long, so that a signal comes in time on a machine that is busy with other things, too.
   const words = [
     ...['train', 'digits.csv', '--target', 'digit', '--hidden', '256,256', '--epochs', '300'],
@@ -71,7 +71,7 @@ describe('a training that is killed', () => {
       ]);
       const { status, stdout } = finish(...kept, ...save);
       expect(status).toBe(0);
-      expect(stdout).toMatch(/Going on after [\d,]+ iterations, in epoch ([2-9]|[1-9]\d+)\./);
+      expect(stdout).toMatch(/Continuing after [\d,]+ iterations, in epoch ([2-9]|[1-9]\d+)\./);
       expect(readBytes(at(`${signal}.safetensors`))).toEqual(whole);
       const log = readFileSync(at(`${signal}/log.jsonl`), 'utf8')
         .trimEnd()
@@ -82,13 +82,13 @@ describe('a training that is killed', () => {
     60_000,
   );
 
-  it('says how to go on, even where it was not told to keep checkpoints', async () => {
+  it('says how to continue, even where it was not told to keep checkpoints', async () => {
     const { code, err } = await disturb(words, (child) => child.kill('SIGINT'));
     expect(code).toBe(130);
     expect(err).toMatch(/^Interrupted after \d+ complete epochs of 300/);
     const command = /^ {2}npx epochal (train .*)$/m.exec(err)?.[1] ?? '';
     const { status, stdout } = finish(...command.split(' '), '--save', 'again.safetensors');
-    expect([status, stdout.includes('Going on after')]).toEqual([0, true]);
+    expect([status, stdout.includes('Continuing after')]).toEqual([0, true]);
     expect(readBytes(at('again.safetensors'))).toEqual(whole);
   }, 60_000);
 });
@@ -163,7 +163,7 @@ describe.runIf(process.platform === 'linux')('a full disk', () => {
     expect(whole.startsWith(part) && part.length < whole.length).toBe(true);
   });
 
-  it('for the log: the training goes on, the model is saved, the log has whole lines', () => {
+  it('for the log: the training continues, the model is saved, the log has whole lines', () => {
     const log = [...words.slice(0, -1), '60', '--log', 'full', '--save', 'log.st'];
     const { status, stderr } = shell("trap '' XFSZ; ulimit -f 8; COMMAND > /dev/null", ...log);
     expect(status).toBe(1);
@@ -211,7 +211,7 @@ describe('two trainings', () => {
     for (const [at, { err }] of gone.entries()) {
       const command = /^ {2}npx epochal (train .*)$/m.exec(err)?.[1] ?? '';
       const resumed = await disturb(command.split(' '), (child) => child.kill('SIGINT'));
-      expect(resumed.out).toContain('Going on after');
+      expect(resumed.out).toContain('Continuing after');
       expect(resumed.err).toContain(folders[at]);
     }
   }, 60_000);

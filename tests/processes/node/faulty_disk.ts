@@ -10,7 +10,7 @@ export type Fault = 'ENOSPC' | 'EIO' | 'killed before' | 'killed inside';
 
 /**
  * The real file system, until call number `at` (from 0). After a kill nothing works any more, as for
- * a process that is gone. `calls` counts, so that a test can go on until no call is left to fail.
+ * a process that is gone. `calls` counts, so that a test can continue until no call is left to fail.
  */
 export function failAt(
   at: number,

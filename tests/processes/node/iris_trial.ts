@@ -1,4 +1,4 @@
-/** A training that runs here and in threads, where it is loaded through a compiler. */
+/** A training run that runs here and in threads, where it is loaded through a compiler. */
 import { iris as dataset, split, standardize } from '../../../src/data/index.ts';
 import {
   accuracy,

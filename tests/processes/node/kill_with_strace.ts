@@ -1,7 +1,7 @@
 /**
  * Saves a checkpoint, and trains with logs, in a process of its own, again and again, with strace killing the
  * process, or failing the call, at each system call in turn. Checks each time that a whole checkpoint is left
- * and loaded, and that the training that goes on from there ends with the logs of one that was not disturbed.
+ * and loaded, and that the training that continues from there ends with the logs of one that was not disturbed.
  * For Linux with strace. The tests do the same without it, see write_atomically.test.ts and log_file.test.ts.
  *
  *   npx tsx tests/processes/node/kill_with_strace.ts [fault]
@@ -112,7 +112,7 @@ async function everySave(scene: Scene, fault: string): Promise<string> {
   return `${fault}, ${name}: ${counts}`;
 }
 
-/** Throws unless the training that goes on ends with the logs of one that nothing happened to. */
+/** Throws unless the training that continues ends with the logs of one that nothing happened to. */
 async function everyTraining(fault: string): Promise<string> {
   fs.mkdirSync(folder);
   await trainIn(folder);

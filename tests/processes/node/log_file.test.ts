@@ -43,7 +43,7 @@ describe('logFile', () => {
     expect(read(path)).toBe('first\nsecond, Ω\n');
   });
 
-  it('goes on behind the bytes that it is cut back to', () => {
+  it('continues behind the bytes that it is cut back to', () => {
     const path = join(folder, 'cut.log');
     writeFileSync(path, 'Ω\nlost\n');
     const log = logFile(path);
@@ -52,7 +52,7 @@ describe('logFile', () => {
     expect(read(path)).toBe('Ω\nnext\n');
   });
 
-  it('goes on behind the last whole line of a log that is shorter or another one, and says so', () => {
+  it('continues behind the last whole line of a log that is shorter or another one, and says so', () => {
     const path = join(folder, 'short.log');
     const warnings: string[] = [];
     const warn = (text: string) => warnings.push(text);
@@ -70,7 +70,7 @@ describe('logFile', () => {
       log.write('next\n');
       expect(read(path)).toBe(`${left}next\n`);
       expect(warnings.splice(0)).toEqual([
-        `resuming the log ${path}: Expected 9 bytes, as at the checkpoint; received ${left.length} in whole lines. What is missing is lost; the log goes on behind them.`,
+        `resuming the log ${path}: Expected 9 bytes, as at the checkpoint; received ${left.length} in whole lines. What is missing is lost; the log continues behind them.`,
       ]);
     }
     const long = `${'a'.repeat(200_000)}\n`;

@@ -18,7 +18,7 @@ export const atEpoch = (epoch: number) => ({
 
 const train = fromArrays({ inputs: [1, 2, 3], targets: [2, 4, 6] });
 
-/** A training with each kind of log and a checkpoint for each epoch, taken up if there is one. */
+/** A training run with each kind of log and a checkpoint for each epoch, taken up if there is one. */
 export async function trainIn(folder: string): Promise<void> {
   const kept = join(folder, 'run.checkpoint');
   const model = sequential({ inputShape: [1], seed: 7 }, [dense({ units: 1 })]);

@@ -107,7 +107,7 @@ describe('a network that is trained in threads', () => {
 });
 
 describe('what goes wrong in a thread', () => {
-  it('is told as in the process, and the others go on', async () => {
+  it('is told as in the process, and the others continue', async () => {
     const found = await randomSearch({ ...setting, objective: inThreads({ export: 'failing' }) });
     const errors = found.records.map(({ error }) => error && `${error.name}: ${error.message}`);
     expect(errors).toEqual([
@@ -191,7 +191,7 @@ describe('the end', () => {
     expect(bits(found)).toBe(bits(await randomSearch({ ...setting, objective: trials.default })));
   });
 
-  it('is close(), after which it is an error to go on', async () => {
+  it('is close(), after which it is an error to continue', async () => {
     const objective = workerObjective(MODULE, { threads: 1 });
     await randomSearch({ ...setting, objective: objective as Objective });
     await objective.close();

@@ -81,7 +81,7 @@ describe('writeFileAtomically', () => {
     expect([contentsOf(path), contentsOf(previousGeneration(path))]).toEqual([fresh, old]);
   });
 
-  it('goes on after a save that ended between the two renames', () => {
+  it('continues after a save that ended between the two renames', () => {
     lay();
     fs.rmSync(previousGeneration(path));
     fs.linkSync(path, previousGeneration(path)); // both names of the same file

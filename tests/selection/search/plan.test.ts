@@ -42,7 +42,7 @@ describe('the plan', () => {
         '3          3            9',
         '4          1           27',
         '27 trials, 40 evaluations',
-        '81 epochs if survivors go on, 108 if they are trained anew',
+        '81 epochs if survivors continue, 108 if they are trained anew',
         '729 epochs for all trials to the end',
       ].join('\n'),
     );

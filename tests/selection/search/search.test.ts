@@ -82,7 +82,7 @@ describe.each(names)('%s', (name) => {
     expect(most).toBe(4);
   });
 
-  it('goes on after an interruption at any trial as if there had been none', async () => {
+  it('continues after an interruption at any trial as if there had been none', async () => {
     const whole = await search({ objective: bowl() });
     for (let at = 0; at < whole.records.length; at++) {
       const controller = new AbortController();
@@ -267,7 +267,7 @@ describe.each(names)('%s', (name) => {
 describe('resuming', () => {
   const options = { space, trials: 9, epochs: 3, seed: 7 };
 
-  it('goes on with more trials than there were', async () => {
+  it('continues with more trials than there were', async () => {
     const few = await randomSearch({ ...options, trials: 4, objective: bowl() });
     const more = await randomSearch({ ...options, objective: bowl(), resume: few });
     expect(bits(more)).toBe(bits(await randomSearch({ ...options, objective: bowl() })));

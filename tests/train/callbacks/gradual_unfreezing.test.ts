@@ -66,7 +66,7 @@ describe('gradualUnfreezing', () => {
     },
   );
 
-  it('counts epochs of a training that is resumed, in the middle of one, to the same bits', async () => {
+  it('counts epochs of a training run that is resumed, in the middle of one, to the same bits', async () => {
     const straight = makeTrainer();
     await movements(straight);
     for (const at of [1, 6, 8, 14]) {

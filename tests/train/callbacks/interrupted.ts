@@ -1,4 +1,4 @@
-/** A training whose process dies some time after a checkpoint, and that is resumed by another. */
+/** A training run whose process dies some time after a checkpoint, and that is resumed by another. */
 import type { Dataset } from '../../../src/data/index.ts';
 import type { Callback, Trainer } from '../../../src/index.ts';
 import { readCheckpoint, writeCheckpoint } from '../../../src/persistence/checkpoint.ts';

@@ -1,4 +1,4 @@
-/** A training may go on with batches of another size from the end of an epoch: everything counts right. */
+/** A training run may continue with batches of another size from the end of an epoch: everything counts right. */
 import { describe, expect, it } from 'vitest';
 import { StateError } from '../../../src/errors/errors.ts';
 import { batchNorm, dense, sequential } from '../../../src/nn/index.ts';
@@ -19,7 +19,7 @@ const train = regression({ samples: 100 });
 const begin = (overrides: Partial<TrainerOptions> = {}) =>
   new Trainer(options({ model: network(), batchSize: 32, epochs: 5, ...overrides }));
 
-/** Trains some epochs with one size, and goes on with another. */
+/** Trains some epochs with one size, and continues with another. */
 async function changed(
   [first, second]: readonly [Partial<TrainerOptions>, Partial<TrainerOptions>],
   { after = 2, allow = ['batchSize'] } = {},
@@ -122,7 +122,7 @@ describe('batches of another size', () => {
     const resume = () => trainer.resume(before.checkpoint(), { allow: ['batchSize'] });
     expect(resume).toThrow(StateError);
     expect(resume).toThrow(
-      'resume, batchSize: Expected a checkpoint from the end of an epoch, to go on with other ' +
+      'resume, batchSize: Expected a checkpoint from the end of an epoch, to continue with other ' +
         'batches; received one within epoch 2, after iteration 6. Resume with batchSize 32 and ' +
         'dropLast false, and take a checkpoint at an epochEnd.',
     );

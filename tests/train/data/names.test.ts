@@ -1,4 +1,4 @@
-/** Sets with names of their own meet in a training: classes and columns are found by name. */
+/** Sets with names of their own meet in a training run: classes and columns are found by name. */
 import { describe, expect, it } from 'vitest';
 import {
   type Dataset,
@@ -158,7 +158,7 @@ describe.each(['auto', 'reference'] as const)('on %s', (backend) => {
     expect(late.iteration).toBe(0);
   });
 
-  it('a resumed training goes on in the terms that it began with', async () => {
+  it('a resumed training continues in the terms that it began with', async () => {
     const whole = make(backend);
     await whole.fit({ train, validation: fewer });
     const begun = make(backend);
@@ -265,7 +265,7 @@ it('a model file whose names contradict each other is neither written nor read',
   expect(readModel(writeModel(model)).classNames).toBeUndefined();
 });
 
-describe('a training that is resumed', () => {
+describe('a training run that is resumed', () => {
   const turned = animals(['cat', 'dog', 'owl', 'cat', 'dog', 'owl'], TURNED);
   const trained = async (data: TrainingData) => {
     const trainer = make();

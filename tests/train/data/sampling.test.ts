@@ -31,7 +31,7 @@ describe('a Trainer with a sampling', () => {
     expect(rowsOf(makeTrainer({ seed: 6 }))).not.toEqual(rows);
   });
 
-  it('goes on within an epoch as if nothing had been', () => {
+  it('continues within an epoch as if nothing had been', () => {
     const [whole, parts, rest] = [makeTrainer(), makeTrainer(), makeTrainer()];
     const rows = rowsOf(whole);
     for (const event of parts.run({ train })) {

@@ -111,8 +111,8 @@ describe('a stream in the order of the dataset', () => {
   });
 });
 
-describe('a training on a stream', () => {
-  it('goes on from every iteration, having read over what it had used', async () => {
+describe('a training run on a stream', () => {
+  it('continues from every iteration, having read over what it had used', async () => {
     const make = () => makeTrainer({ shuffle: true });
     const train = () => streamOf([3, 4], { shuffleBuffer: 6 });
     const whole = make();
@@ -280,7 +280,7 @@ describe('what does not fit', () => {
     );
   });
 
-  it('an error of the stream comes out of fit, and training can go on with a whole one', async () => {
+  it('an error of the stream comes out of fit, and training can continue with a whole one', async () => {
     let broken = true;
     const train = stream({
       samples: 22,

@@ -164,7 +164,7 @@ describe.each(['reference', 'wasm'] as const)('on %s, gradients whose squares', 
     },
   );
 
-  it('overflow go on without a limit, too', () => {
+  it('overflow continue without a limit, too', () => {
     const { updates } = moved([3e20, 4e20], { optimizer: sgd({ learningRate: 1e-20 }) });
     expect(shares(updates, [3, 4])).toEqual(ones(3));
   });

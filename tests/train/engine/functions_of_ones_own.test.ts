@@ -115,7 +115,7 @@ describe('an array that someone else holds', () => {
     expect(obstacle).toBeUndefined();
   });
 
-  it('is read and written by an ndarray while a training goes on', () => {
+  it('is read and written by an ndarray while a training run continues', () => {
     const obstacle = expectSame(() => {
       let first: ReturnType<typeof toNdarray> | undefined;
       return {

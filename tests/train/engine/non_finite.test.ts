@@ -1,4 +1,4 @@
-/** Numbers that are not finite stop a training with an error that says where; nothing is harmed. */
+/** Numbers that are not finite stop a training run with an error that says where; nothing is harmed. */
 import { describe, expect, it, vi } from 'vitest';
 import type { Dataset } from '../../../src/data/index.ts';
 import { NonFiniteError } from '../../../src/errors/training.ts';
@@ -176,7 +176,7 @@ describe.each(['reference', 'wasm'] as const)('on %s, the error names', (backend
     expect(failure.error.received).toMatch(/at element 0$/);
   });
 
-  it('the iteration in which a training diverges', () => {
+  it('the iteration in which a training run diverges', () => {
     const failure = failureOf({ backend, optimizer: sgd({ learningRate: 1e30 }), epochs: 50 });
     expect(failure.error.iteration).toBeGreaterThan(1);
     expectFailure(failure, { epoch: Math.ceil(failure.error.iteration / 3) });
@@ -190,7 +190,7 @@ describe.each(['reference', 'wasm'] as const)('on %s, the error names', (backend
     });
   });
 
-  it('what is wrong, and a corrected training goes on from there', () => {
+  it('what is wrong, and a corrected training continues from there', () => {
     const whole = new Trainer(options({ model: network(), backend, shuffle: false }));
     for (const _ of whole.run({ train }));
     const inputs = train.inputs.mul(1);
@@ -238,7 +238,7 @@ describe.each(['reference', 'wasm'] as const)(
       );
     });
 
-    it('goes on where nothing overflows, as momentum and signs do', () => {
+    it('continues where nothing overflows, as momentum and signs do', () => {
       for (const optimizer of [sgd({ learningRate: 1e-25, momentum: 0.9 }), lion(), adamax()]) {
         const { data, ...overrides } = huge();
         const model = network([dense({ units: 4 }), relu(), dense({ units: 2 })]);
@@ -333,7 +333,7 @@ describe.each(['reference', 'wasm'] as const)(
 );
 
 describe('finite numbers that are merely large', () => {
-  it('go on: gradients whose squares overflow are no error, and have a norm', () => {
+  it('continue: gradients whose squares overflow are no error, and have a norm', () => {
     const huge = loss('huge', (y) => y.mul(1e25).mean({ axis: 1 }));
     const optimizer = sgd({ learningRate: 1e-30 });
     const trainer = new Trainer(options({ model: network(), loss: huge, optimizer, epochs: 1 }));

@@ -79,7 +79,7 @@ describe('the order of events', () => {
     expect(letters).toMatch(grammar);
   });
 
-  it('of a training that has reached its end', () => {
+  it('of a training run that has reached its end', () => {
     const trainer = makeTrainer({ epochs: 1 });
     for (const _ of trainer.run({ train }));
     const [start, stop, end, ...more] = [...trainer.run({ train })];

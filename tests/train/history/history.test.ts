@@ -1,4 +1,4 @@
-/** What a training leaves behind: which mean of which losses, and when it was measured. */
+/** What a training run leaves behind: which mean of which losses, and when it was measured. */
 import { describe, expect, it } from 'vitest';
 import { loss, meanAbsoluteError, meanSquaredError } from '../../../src/losses/index.ts';
 import { accuracy } from '../../../src/metrics/index.ts';
@@ -128,7 +128,7 @@ describe('evaluation', () => {
     expect(seen).toEqual([11]);
   });
 
-  it('changes nothing: a training with it is the one without', () => {
+  it('changes nothing: a training run with it is the one without', () => {
     const state = (watched: boolean) => {
       const trainer = new Trainer(
         options({ model: network(), validateEvery: { iterations: 1 }, evaluateTraining: watched }),
@@ -184,7 +184,7 @@ describe('the history', () => {
     expect(ends.map(({ type: _, samplesSeen: __, ...record }) => record)).toEqual(iterations);
   });
 
-  it('grows while training goes on', () => {
+  it('grows while training continues', () => {
     const trainer = new Trainer(options({ model: network() }));
     const { history } = trainer;
     expect(history.epochs).toEqual([]);

@@ -83,7 +83,7 @@ it('csvLog knows the columns of validations before there is one', async () => {
   expect(parse(none.csv)).toHaveLength(2);
 });
 
-it.each(['going on', 'resumed'])(
+it.each(['continuing', 'resumed'])(
   'csvLog, stopped before the first validation, has it later: %s',
   async (how) => {
     const make = () => scripted([1], { epochs: 4, validateEvery: { epochs: 3 } }).trainer;
@@ -114,7 +114,7 @@ it.each(['going on', 'resumed'])(
   },
 );
 
-it('csvLog names its columns again when a training goes on and measures more', async () => {
+it('csvLog names its columns again when a training run continues and measures more', async () => {
   const { trainer } = scripted([1], { epochs: 2 });
   const csv: string[] = [];
   const bare: string[] = [];

@@ -34,7 +34,7 @@ function terminal() {
   return { write, live, lines: () => lines.map((line) => line.trimEnd()) };
 }
 
-/** A clock that goes on by a tenth of a second whenever it is read. */
+/** A clock that continues by a tenth of a second whenever it is read. */
 function clock() {
   let time = 0;
   return () => {

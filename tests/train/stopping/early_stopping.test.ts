@@ -54,7 +54,7 @@ describe('patience', () => {
     expect(await validationsOf(values, { patience: { validations: 3 } })).toBe(10);
   });
 
-  it('never ends a training that keeps getting better', async () => {
+  it('never ends a training run that keeps getting better', async () => {
     const falling = Array.from({ length: 30 }, (_, i) => -i);
     const { end, stopping } = await run(falling, { patience: { validations: 1 } });
     expect(end?.reason).toBe('epochs');
@@ -79,7 +79,7 @@ describe('patience', () => {
     expect(byValidations.trainer.iteration).toBe(2 + 2 * 2);
   });
 
-  it('begins anew, without forgetting the best, when a stopped training goes on', async () => {
+  it('begins anew, without forgetting the best, when a stopped training continues', async () => {
     const { model, trainer } = scripted([1, 2]);
     const stopping = earlyStopping({ ...WATCHED, patience: { validations: 2 }, model });
     await trainer.fit({ train, validation, callbacks: [stopping] });
@@ -88,7 +88,7 @@ describe('patience', () => {
     expect([trainer.epoch, stopping.best?.epoch]).toEqual([5, 1]);
   });
 
-  it('goes on where it was when something else ended the training', async () => {
+  it('continues where it was when something else ended the training', async () => {
     const { model, trainer } = scripted([1, 2]);
     const stopping = earlyStopping({ ...WATCHED, patience: { validations: 4 }, model });
     const leave: Callback = (event, control) => {

@@ -59,7 +59,7 @@ it('has no record as long as nothing was measured', async () => {
   expect(recorder.records).toEqual([]);
 });
 
-it.each(['reference', 'wasm'] as const)('goes on after a resume, on %s', async (backend) => {
+it.each(['reference', 'wasm'] as const)('continues after a resume, on %s', async (backend) => {
   const data = { train: regression(), validation: regression({ seed: 2 }) };
   const make = () => {
     const model = network();

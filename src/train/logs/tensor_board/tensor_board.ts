@@ -48,7 +48,7 @@ interface Resolved {
 
 type Scalars = readonly (readonly [tag: string, value: number])[];
 
-/** What was told of the last iteration, for a training that goes on from there to tell it again. */
+/** What was told of the last iteration, for a training run that continues from there to tell it again. */
 interface Last {
   readonly iteration: number;
   readonly scalars: Scalars;
@@ -65,7 +65,7 @@ interface Last {
  * - histograms `parameters/layers.0.weight` with `histogramsOf`: 30 buckets of equal width,
  * - the plan as a text.
  *
- * Scalars are stored in float32. A training resumed from a checkpoint needs a file of its own in the
+ * Scalars are stored in float32. A training run resumed from a checkpoint needs a file of its own in the
  * same folder; it tells TensorBoard which records of the interrupted run no longer count.
  *
  * @throws OptionError for unknown, missing or unfit options

@@ -44,13 +44,13 @@ export const ACCEPTED: readonly Acceptance[] = [
       ${ofActivations('(0)')} ${ofOptimizers('(0)', '(0).learningRate')}
       gradients(2) gradients(2).createGraph gradients(2).outputGradient compile(1)
       compile(1).atCall initializers.initializerFromJSON(0).options initializers.normal(0)
-      initializers.normal(0).mean initializers.normal(0).stddev initializers.orthogonal(0)
+      initializers.normal(0).mean initializers.normal(0).standardDeviation initializers.orthogonal(0)
       initializers.orthogonal(0).gain initializers.truncatedNormal(0)
-      initializers.truncatedNormal(0).mean initializers.truncatedNormal(0).stddev
+      initializers.truncatedNormal(0).mean initializers.truncatedNormal(0).standardDeviation
       initializers.uniform(0) initializers.uniform(0).min initializers.uniform(0).max full(2)
       full(2).dtype ones(1) ones(1).dtype parameter(1) parameter(1).shape parameter(1).dtype
       parameter(1).name range(1) range(1).dtype tensor(1) tensor(1).shape tensor(1).dtype zeros(1)
-      zeros(1).dtype binaryCrossEntropy(0) binaryCrossEntropy(0).labelSmoothing
+      zeros(1).dtype binaryCrossEntropyOfProbabilities(0) binaryCrossEntropyOfProbabilities(0).labelSmoothing
       sigmoidBinaryCrossEntropy(0) sigmoidBinaryCrossEntropy(0).labelSmoothing
       negativeLogLikelihood(0) negativeLogLikelihood(0).classWeights softmaxCrossEntropy(0)
       softmaxCrossEntropy(0).classWeights softmaxCrossEntropy(0).labelSmoothing huber(0)
@@ -124,7 +124,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     places: `
       ${ofActivations('()')} ${ofOptimizers('()')}
       initializers.normal() initializers.orthogonal() initializers.truncatedNormal()
-      initializers.uniform() binaryCrossEntropy() sigmoidBinaryCrossEntropy()
+      initializers.uniform() binaryCrossEntropyOfProbabilities() sigmoidBinaryCrossEntropy()
       negativeLogLikelihood() softmaxCrossEntropy() huber() meanAbsoluteError() meanSquaredError()
       accuracy() f1() precision() recall() batchNorm() layerNorm() elasticPenalty()
       softmax() logSoftmax()
@@ -170,7 +170,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['1.5', '2 ** 40'],
     places: `
-      initializers.normal(0).stddev initializers.truncatedNormal(0).stddev
+      initializers.normal(0).standardDeviation initializers.truncatedNormal(0).standardDeviation
       initializers.uniform(0).max huber(0).delta batchNorm(0).epsilon maxNorm(0).max
       layerNorm(0).epsilon adadelta(0).epsilon adam(0).epsilon adamW(0).epsilon adamax(0).epsilon
       lamb(0).epsilon nadam(0).epsilon radam(0).epsilon exponential(0).factor multiStep(0).factor
@@ -204,7 +204,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['0'],
     places: `
-      byteTensor(1).offset range(0) binaryCrossEntropy(0).labelSmoothing sigmoidBinaryCrossEntropy(0).labelSmoothing
+      byteTensor(1).offset range(0) binaryCrossEntropyOfProbabilities(0).labelSmoothing sigmoidBinaryCrossEntropy(0).labelSmoothing
       softmaxCrossEntropy(0).labelSmoothing batchNorm(0).momentum dropout(0).rate adadelta(0).rho
       adam(0).beta1 adamW(0).beta1 adamax(0).beta1 lamb(0).beta1 lion(0).beta1 nadam(0).beta1
       radam(0).beta1 sgd(0).momentum cosine(0).minimum oneCycle(0).rise random.permutation(0)`,
@@ -367,7 +367,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       ${ofActivations('(0)')} ${ofOptimizers('(0)')}
       gradients(2) compile(1) initializers.initializerFromJSON(0).options initializers.normal(0)
       initializers.orthogonal(0) initializers.truncatedNormal(0) initializers.uniform(0) full(2)
-      ones(1) parameter(1) range(1) tensor(1) zeros(1) binaryCrossEntropy(0)
+      ones(1) parameter(1) range(1) tensor(1) zeros(1) binaryCrossEntropyOfProbabilities(0)
       sigmoidBinaryCrossEntropy(0) negativeLogLikelihood(0) softmaxCrossEntropy(0) huber(0)
       accuracy(0) f1(0) precision(0) recall(0) batchNorm(0) layerNorm(0) elasticPenalty(0)
       leakyRelu(1) elu(1)

@@ -28,7 +28,7 @@ const made = <T extends object>(value: T): T => {
   MADE.add(value);
   return value;
 };
-/** Made once: trainings take time. */
+/** Made once: training runs take time. */
 function once<T>(make: () => T): () => T {
   let value: T | undefined;
   return () => {
@@ -223,7 +223,9 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   topKAccuracy: () => [{ k: 1 }],
   ...each('negativeLogLikelihood', () => [{ classWeights: [1, 2] }]),
   softmaxCrossEntropy: () => [{ classWeights: [1, 2], labelSmoothing: 0.1 }],
-  ...each('binaryCrossEntropy sigmoidBinaryCrossEntropy', () => [{ labelSmoothing: 0.1 }]),
+  ...each('binaryCrossEntropyOfProbabilities sigmoidBinaryCrossEntropy', () => [
+    { labelSmoothing: 0.1 },
+  ]),
   huber: () => [{ delta: 1 }],
   loss: () => ['own', (a: core.Tensor, b: core.Tensor) => a.sub(b).mean({ axis: 1 }), () => {}],
   ...each(optimizerNames.join(' '), () => [{ learningRate: 0.1 }]),
@@ -454,7 +456,9 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   ...each('initializers.ones initializers.zeros', nothing),
   ...each('initializers.glorotNormal initializers.glorotUniform initializers.heNormal', nothing),
   ...each('initializers.heUniform initializers.lecunNormal initializers.lecunUniform', nothing),
-  ...each('initializers.normal initializers.truncatedNormal', () => [{ mean: 0, stddev: 1 }]),
+  ...each('initializers.normal initializers.truncatedNormal', () => [
+    { mean: 0, standardDeviation: 1 },
+  ]),
   'initializers.orthogonal': () => [{ gain: 1 }],
   'initializers.uniform': () => [{ min: 0, max: 1 }],
   'initializers.initializerFromJSON': () => [{ name: 'zeros', options: {} }],

@@ -1,5 +1,5 @@
 /**
- * Whoever calls a function wrongly is told so by an error of the library, whatever the mistake: every
+ * Anyone who calls a function wrongly is told so by an error of the library, whatever the mistake: every
  * function of every entry, and the methods of what they return, with every wrong value in the place of
  * every argument and option. What is accepted stands in a table, with the reason.
  */

@@ -5,7 +5,7 @@ import * as core from '../../../../src/index.ts';
 import * as persistence from '../../../../src/persistence/index.ts';
 import { dataset, model, trained, trainer } from './calls.ts';
 
-/** A moving average that has seen a training, its values in the place of the weights. */
+/** A moving average that has seen a training run, its values in the place of the weights. */
 function averaged() {
   const own = trainer();
   const average = core.movingAverage({ model: own.model, decay: 0.9 });

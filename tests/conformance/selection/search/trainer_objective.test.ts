@@ -1,4 +1,4 @@
-/** Networks trained by a search: what is scored, and that going on equals training anew. */
+/** Networks trained by a search: what is scored, and that continuing equals training anew. */
 import { describe, expect, it } from 'vitest';
 import { iris, split, standardize } from '../../../../src/data/index.ts';
 import {
@@ -33,7 +33,7 @@ interface Rate {
   readonly rate: number;
 }
 
-/** Everything that could go wrong when a training is halted: dropout, momentum, a schedule. */
+/** Everything that could go wrong when a training run is halted: dropout, momentum, a schedule. */
 function training({ rate }: Rate, { seed }: Pick<TrialRequest, 'seed'>) {
   return {
     model: sequential({ inputShape: [4], seed }, [
@@ -47,7 +47,7 @@ function training({ rate }: Rate, { seed }: Pick<TrialRequest, 'seed'>) {
     schedule: cosine(),
     metrics: { accuracy },
     batchSize: 16,
-    // Short trainings: to compile them would take longer.
+    // Short training runs: to compile them would take longer.
     backend: 'reference' as const,
   };
 }
@@ -94,7 +94,7 @@ describe('trainerObjective', () => {
     });
   });
 
-  it('goes on with survivors, which equals training them anew to the bit, and costs less', async () => {
+  it('continues with survivors, which equals training them anew to the bit, and costs less', async () => {
     const goingOn = await successiveHalving({ ...halving, objective: objectiveOf() });
     const again = await successiveHalving({ ...halving, objective: anew(objectiveOf()) });
     expect(scores(goingOn)).toEqual(scores(again));
@@ -128,7 +128,7 @@ describe('trainerObjective', () => {
         ...short,
         signal: controller.signal,
         objective: objectiveOf({
-          // In the middle of a training: what it has reached is thrown away.
+          // In the middle of a training run: what it has reached is thrown away.
           training: (values, request) => {
             if (finished === at) setTimeout(() => controller.abort(), 0);
             return training(values, request);

@@ -41,14 +41,17 @@ const training = {
 };
 
 describe('where a module is refused for its size', () => {
-  it.each([1, 2])('a training in %i micro-batches has the bits of the reference', (accumulate) => {
-    refuseAbove(1000);
-    const { difference, iterations, plans } = compareBackends({ ...training, accumulate });
-    expect([difference, plans]).toEqual([undefined, 0]);
-    expect(iterations).toBeGreaterThan(2);
-  });
+  it.each([1, 2])(
+    'a training run in %i micro-batches has the bits of the reference',
+    (accumulate) => {
+      refuseAbove(1000);
+      const { difference, iterations, plans } = compareBackends({ ...training, accumulate });
+      expect([difference, plans]).toEqual([undefined, 0]);
+      expect(iterations).toBeGreaterThan(2);
+    },
+  );
 
-  it('what is small enough goes on compiled beside it', () => {
+  it('what is small enough continues compiled beside it', () => {
     // Batches of eight have no tails, so that the code for the last batch, of seven, is longer.
     const uneven = { ...training, train: regression({ samples: 23 }) };
     const { train, model, ...rest } = uneven;

@@ -116,8 +116,8 @@ const LOSSES: Table = {
   meanAbsoluteError: training({ loss: losses.meanAbsoluteError() }),
   huber: training({ loss: losses.huber({ delta: 0.5 }) }),
   logCosh: training({ loss: losses.logCosh() }),
-  binaryCrossEntropy: training({
-    loss: losses.binaryCrossEntropy(),
+  binaryCrossEntropyOfProbabilities: training({
+    loss: losses.binaryCrossEntropyOfProbabilities(),
     model: outputs(2, sigmoid()),
     train: { ...data, targets: uniform([20, 2], { low: 0, seed: 3 }) },
   }),

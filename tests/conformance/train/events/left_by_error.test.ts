@@ -1,5 +1,5 @@
 /**
- * Whoever throws, stops or aborts, and wherever: the others hear every event once, the training can go
+ * Anyone who throws, stops or aborts, and wherever: the others hear every event once, the training can go
  * on, and it comes out as if nothing had been.
  */
 import { describe, expect, it } from 'vitest';
@@ -110,7 +110,7 @@ describe.each(CASES)('with $title', ({ overrides }) => {
     }
   });
 
-  it('one that is stopped or aborted at any event can go on', async () => {
+  it('one that is stopped or aborted at any event can continue', async () => {
     await run;
     const expected = outcome(whole);
     for (const how of ['stop', 'abort'] as const) {
@@ -214,7 +214,7 @@ describe('a stream that stalls', () => {
       else trainer.stop('enough');
       await fitting;
       expect(all.at(-1)).toMatch('trainEnd');
-      // What comes too late must not get into the batches of the fit that goes on.
+      // What comes too late must not get into the batches of the fit that continues.
       const again = trainer.fit({ train: data, validation, callbacks: [listen] });
       letGo();
       await again;

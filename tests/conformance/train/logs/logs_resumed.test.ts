@@ -1,4 +1,4 @@
-/** What logs hold after a process died and another one went on from its checkpoint. */
+/** What logs hold after a process died and another one continued from its checkpoint. */
 import { expect, it } from 'vitest';
 import {
   type Callback,

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { diabetes, iris } from '../../../../src/data/index.ts';
 import {
-  binaryCrossEntropy,
+  binaryCrossEntropyOfProbabilities,
   dense,
   type Loss,
   type Model,
@@ -90,7 +90,7 @@ describe('predict', () => {
     ],
     [
       'a probability',
-      binaryCrossEntropy(),
+      binaryCrossEntropyOfProbabilities(),
       sequential({ inputShape: [1] }, [dense({ units: 1 }), sigmoid]),
     ],
   ])('tells two classes apart by one output that is %s', async (_, loss, model) => {
@@ -124,7 +124,7 @@ describe('predict', () => {
 });
 
 describe('evaluate', () => {
-  it('says loss, accuracy, and who is taken for whom', async () => {
+  it('says loss, accuracy, and confusion matrix', async () => {
     const { code, out } = await run(['evaluate', classifier, flowers]);
     expect(code).toBe(0);
     expect(out).toMatch(/^iris.csv: 150 samples\nloss +0\.\d{4}\naccuracy +9\d\.\d %\n/);

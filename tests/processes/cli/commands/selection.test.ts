@@ -141,13 +141,13 @@ describe('search', () => {
     expect(shown).toMatch(/interrupted after 1 of 4 evaluations/);
   });
 
-  it('goes on where it was interrupted, and comes to the same result', async () => {
+  it('continues where it was interrupted, and comes to the same result', async () => {
     const kept = [...words, ...grid, '--checkpoint', at('search'), '--resume'];
     const results = (out: string) => out.slice(out.indexOf('The result'));
     expect((await run(kept, interruptedAt('2/4'))).code).toBe(130);
     const { code, out } = await run(kept);
     expect(code).toBe(0);
-    expect(out).toMatch(/Going on after 2 trials\.\n3\/4 /);
+    expect(out).toMatch(/Continuing after 2 trials\.\n3\/4 /);
     expect(results(out)).toBe(results((await run([...words, ...grid])).out));
     const other = await run([...kept, '--batch-size', '8']);
     expect([other.code, other.err]).toEqual([1, expect.stringMatching(/the search began with/)]);

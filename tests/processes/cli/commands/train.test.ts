@@ -37,7 +37,7 @@ const jsonOf = async (...words: string[]) => {
 };
 
 describe('train', () => {
-  it('shows what it found, network, plan, progress, curves, result and how to go on', async () => {
+  it('shows what it found, network, plan, progress, curves, result and how to continue', async () => {
     const saved = at('model.safetensors');
     const words = ['--target', 'species', '--epochs', '20', '--hidden', '16,8', '--save', saved];
     const { code, out, err } = await run(['train', flowers, ...words]);
@@ -304,7 +304,7 @@ describe('an interrupted training', () => {
     };
   }
 
-  it('goes on with --resume and ends with the same bits, and the same log', async () => {
+  it('continues with --resume and ends with the same bits, and the same log', async () => {
     const [whole, parts, runs] = [at('whole.safetensors'), at('parts.safetensors'), at('runs')];
     await run([...words, '--save', whole, '--log', at('whole')]);
     const all = [...words, '--save', parts, '--checkpoint', runs, '--resume', '--log', runs];
@@ -322,7 +322,7 @@ describe('an interrupted training', () => {
     expect((await run(all, interruptedAfter(3))).code).toBe(130);
     const last = await run(all);
     expect([last.code, last.err]).toEqual([0, '']);
-    expect(last.out).toMatch(/Going on after 75 iterations, in epoch 6/);
+    expect(last.out).toMatch(/Continuing after 75 iterations, in epoch 6/);
     expect(readBytes(parts)).toEqual(readBytes(whole));
     const log = (folder: string, file: string) =>
       readFileSync(`${at(folder)}/${file}`, 'utf8').replaceAll(
@@ -333,7 +333,7 @@ describe('an interrupted training', () => {
     expect(log('runs', 'log.csv')).toBe(log('whole', 'log.csv'));
   });
 
-  it('has its whole log, whatever became of the one before, and goes on without one', async () => {
+  it('has its whole log, whatever became of the one before, and continues without one', async () => {
     const logs = (folder: string) =>
       ['log.jsonl', 'log.csv'].map((file) => readFileSync(`${at(folder)}/${file}`, 'utf8'));
     const kept = [...words, '--checkpoint', at('kept')];

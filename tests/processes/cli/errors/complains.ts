@@ -65,7 +65,7 @@ export function strangersIn(text: string, name: string): string[] {
   return (text.match(/--[a-z][\w-]*/gi) ?? []).filter((option) => !options.has(option));
 }
 
-/** Words as a shell parts them; `@` stands for the folder, `SMALL` for a training that takes no time. */
+/** Words as a shell parts them; `@` stands for the folder, `SMALL` for a training run that takes no time. */
 export function wordsOf(line: string, at: ReturnType<typeof workFolder>['at']): string[] {
   const words = line.match(/'[^']*'|"[^"]*"|\S+/g) ?? [];
   return words.flatMap((word) => {

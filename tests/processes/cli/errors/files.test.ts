@@ -37,7 +37,7 @@ const rows: readonly Row[] = [
   [
     'evaluate @loss.safetensors @ok.csv',
     1,
-    'epochal: the loss of the model file: Expected the name of a loss: binaryCrossEntropy, cosineSimilarity, expPoisson, hinge, huber, klDivergence, logCosh, meanAbsoluteError, meanSquaredError, negativeLogLikelihood, poisson, sigmoidBinaryCrossEntropy, softmaxCrossEntropy, squaredHinge; received "softmaxCrossEntropx". Did you mean softmaxCrossEntropy?',
+    'epochal: the loss of the model file: Expected the name of a loss: binaryCrossEntropyOfProbabilities, cosineSimilarity, expPoisson, hinge, huber, klDivergence, logCosh, meanAbsoluteError, meanSquaredError, negativeLogLikelihood, poisson, sigmoidBinaryCrossEntropy, softmaxCrossEntropy, squaredHinge; received "softmaxCrossEntropx". Did you mean softmaxCrossEntropy?',
   ],
   [
     'evaluate @layer.safetensors @ok.csv',

@@ -67,7 +67,7 @@ export function writeTables(at: At): void {
 
 export const SMALL = ['--target', 'y', '--epochs', '2', '--hidden', '4'];
 
-/** A training in `run`, a search in `trials`, `model.safetensors`, and damaged ones of each. */
+/** A training run in `run`, a search in `trials`, `model.safetensors`, and damaged ones of each. */
 export async function writeTrained(at: At): Promise<void> {
   const places = ['--save', at('model.safetensors'), '--checkpoint', at('run'), '--log', at('run')];
   await done(['train', at('ok.csv'), ...SMALL, ...places]);
