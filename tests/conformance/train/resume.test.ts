@@ -303,7 +303,7 @@ describe('control.checkpoint', () => {
     };
     await expect(trainer.fit({ train, callbacks: [early] })).rejects.toThrow(
       'control.checkpoint: Expected one of the events iterationEnd, epochEnd, trainStop, at which a ' +
-        'training can be taken up; received forward. Wait for one of them.',
+        'training run can be taken up; received forward. Wait for one of them.',
     );
   });
 });
