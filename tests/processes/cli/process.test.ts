@@ -47,8 +47,8 @@ function disturb(words: readonly string[], act: (child: ChildProcess) => void): 
 describe('a training run that is killed', () => {
   // Seconds long, so that a signal comes in time on a machine that is busy with other things, too.
   const words = [
-    ...['train', 'digits.csv', '--target', 'digit', '--hidden', '256,256', '--epochs', '300'],
-    ...['--dropout', '0.2', '--seed', '7', '--early-stopping', '250', '--batch-size', '24'],
+    ...['train', 'digits.csv', '--target', 'digit', '--hidden', '256,256', '--epochs', '120'],
+    ...['--dropout', '0.2', '--seed', '7', '--early-stopping', '100', '--batch-size', '24'],
   ];
   let whole: Uint8Array;
 
@@ -85,7 +85,7 @@ describe('a training run that is killed', () => {
   it('says how to continue, even where it was not told to keep checkpoints', async () => {
     const { code, err } = await disturb(words, (child) => child.kill('SIGINT'));
     expect(code).toBe(130);
-    expect(err).toMatch(/^Interrupted after \d+ complete epochs of 300/);
+    expect(err).toMatch(/^Interrupted after \d+ complete epochs of 120/);
     const command = /^ {2}npx epochal (train .*)$/m.exec(err)?.[1] ?? '';
     const { status, stdout } = finish(...command.split(' '), '--save', 'again.safetensors');
     expect([status, stdout.includes('Continuing after')]).toEqual([0, true]);

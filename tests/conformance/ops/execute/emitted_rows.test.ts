@@ -1,22 +1,22 @@
 /** Softmax and losses, whole, in emitted code outside of any plan, against the reference. */
 import { describe, expect, it } from 'vitest';
-import { gradients } from '../../../src/autograd/backward.ts';
+import { gradients } from '../../../../src/autograd/backward.ts';
 import {
   negativeLogLikelihood,
   sigmoidBinaryCrossEntropy,
   softmaxCrossEntropy,
-} from '../../../src/losses/index.ts';
-import { add, mul } from '../../../src/ops/elementwise/arithmetic.ts';
-import { runRows } from '../../../src/ops/execute/emitted_rows.ts';
-import { referenceOnly } from '../../../src/ops/execute/execute.ts';
-import type { RowWise } from '../../../src/ops/execute/executor.ts';
-import { noGrad } from '../../../src/ops/gradient_mode.ts';
-import { sum } from '../../../src/ops/reduction/reduction.ts';
-import { logSoftmax, softmax } from '../../../src/ops/reduction/softmax.ts';
-import { concat } from '../../../src/ops/shape/concat.ts';
-import { slice } from '../../../src/ops/shape/slice.ts';
-import { broadcastTo, transpose } from '../../../src/ops/shape/views.ts';
-import { Tensor, tensor, uniform } from '../../tensors.ts';
+} from '../../../../src/losses/index.ts';
+import { add, mul } from '../../../../src/ops/elementwise/arithmetic.ts';
+import { runRows } from '../../../../src/ops/execute/emitted_rows.ts';
+import { referenceOnly } from '../../../../src/ops/execute/execute.ts';
+import type { RowWise } from '../../../../src/ops/execute/executor.ts';
+import { noGrad } from '../../../../src/ops/gradient_mode.ts';
+import { sum } from '../../../../src/ops/reduction/reduction.ts';
+import { logSoftmax, softmax } from '../../../../src/ops/reduction/softmax.ts';
+import { concat } from '../../../../src/ops/shape/concat.ts';
+import { slice } from '../../../../src/ops/shape/slice.ts';
+import { broadcastTo, transpose } from '../../../../src/ops/shape/views.ts';
+import { Tensor, tensor, uniform } from '../../../tensors.ts';
 
 /** Computes until emitted code does it, and once more; all of it has the bits of the reference. */
 function expectSame(compute: () => Tensor): void {

@@ -1,16 +1,16 @@
 /** What `where` does not take reaches neither result nor gradient, of whatever operation and order. */
 import { describe, expect, it } from 'vitest';
-import { gradients } from '../../src/autograd/backward.ts';
-import { compile } from '../../src/graph/compile_function.ts';
-import { greater, where } from '../../src/ops/elementwise/comparison.ts';
-import { log, pow } from '../../src/ops/elementwise/exponential.ts';
-import { sqrt } from '../../src/ops/elementwise/unary.ts';
-import { referenceOnly } from '../../src/ops/execute/execute.ts';
-import { max, mean } from '../../src/ops/reduction/reduction.ts';
-import { logSoftmax, logSumExp, softmax } from '../../src/ops/reduction/softmax.ts';
-import { norm, variance } from '../../src/ops/reduction/statistics.ts';
-import { parameter, type Tensor, tensor, zeros } from '../tensors.ts';
-import { records } from './records/index.ts';
+import { gradients } from '../../../src/autograd/backward.ts';
+import { compile } from '../../../src/graph/compile_function.ts';
+import { greater, where } from '../../../src/ops/elementwise/comparison.ts';
+import { log, pow } from '../../../src/ops/elementwise/exponential.ts';
+import { sqrt } from '../../../src/ops/elementwise/unary.ts';
+import { referenceOnly } from '../../../src/ops/execute/execute.ts';
+import { max, mean } from '../../../src/ops/reduction/reduction.ts';
+import { logSoftmax, logSumExp, softmax } from '../../../src/ops/reduction/softmax.ts';
+import { norm, variance } from '../../../src/ops/reduction/statistics.ts';
+import { records } from '../../ops/records/index.ts';
+import { parameter, type Tensor, tensor, zeros } from '../../tensors.ts';
 
 /** Numbers as they are compared here: 0 has no sign. */
 const unsigned = (result: Tensor) => Array.from(result.toTypedArray(), (value) => value + 0);

@@ -1,7 +1,7 @@
 /** Gradients of whole networks in float64, against finite differences: inputs and all parameters. */
 import { describe, expect, it } from 'vitest';
-import type { Loss } from '../../src/losses/index.ts';
-import { meanSquaredError, softmaxCrossEntropy } from '../../src/losses/index.ts';
+import type { Loss } from '../../../src/losses/index.ts';
+import { meanSquaredError, softmaxCrossEntropy } from '../../../src/losses/index.ts';
 import {
   batchNorm,
   dense,
@@ -17,10 +17,10 @@ import {
   sigmoid,
   softmax,
   tanh,
-} from '../../src/nn/index.ts';
-import { sin } from '../../src/ops/elementwise/exponential.ts';
-import { gradcheck, type Tensor, tensor, uniform } from '../tensors.ts';
-import { layerRecords } from './records.ts';
+} from '../../../src/nn/index.ts';
+import { sin } from '../../../src/ops/elementwise/exponential.ts';
+import { layerRecords } from '../../nn/records.ts';
+import { gradcheck, type Tensor, tensor, uniform } from '../../tensors.ts';
 
 const dtype = 'float64';
 

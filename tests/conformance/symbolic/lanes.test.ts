@@ -2,17 +2,22 @@
 import fc from 'fast-check';
 import { all, create, type MathJsInstance } from 'mathjs/number';
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../src/graph/compile_function.ts';
-import { float32 } from '../../src/numerics/float32.ts';
-import { float64 } from '../../src/numerics/float64.ts';
-import * as functions from '../../src/numerics/functions/index.ts';
-import { formulaActivation } from '../../src/symbolic/activation.ts';
-import { childrenOf, type Expression, mapChildren, nameOf } from '../../src/symbolic/expression.ts';
-import { functionNames, functionOf } from '../../src/symbolic/functions.ts';
-import { toFormula } from '../../src/symbolic/lanes.ts';
-import { print } from '../../src/symbolic/print.ts';
-import { tensor, uniform } from '../tensors.ts';
-import { evaluate, expressions, parse, points, variables } from './formulas.ts';
+import { compile } from '../../../src/graph/compile_function.ts';
+import { float32 } from '../../../src/numerics/float32.ts';
+import { float64 } from '../../../src/numerics/float64.ts';
+import * as functions from '../../../src/numerics/functions/index.ts';
+import { formulaActivation } from '../../../src/symbolic/activation.ts';
+import {
+  childrenOf,
+  type Expression,
+  mapChildren,
+  nameOf,
+} from '../../../src/symbolic/expression.ts';
+import { functionNames, functionOf } from '../../../src/symbolic/functions.ts';
+import { toFormula } from '../../../src/symbolic/lanes.ts';
+import { print } from '../../../src/symbolic/print.ts';
+import { evaluate, expressions, parse, points, variables } from '../../symbolic/formulas.ts';
+import { tensor, uniform } from '../../tensors.ts';
 
 /** What mathjs does not know, and what it does with a tolerance. */
 const more = {

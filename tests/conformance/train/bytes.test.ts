@@ -11,17 +11,17 @@ import {
   subset,
   takeRows,
   weightedSampling,
-} from '../../src/data/index.ts';
-import { DtypeError } from '../../src/errors/errors.ts';
-import { softmaxCrossEntropy } from '../../src/losses/index.ts';
-import { accuracy } from '../../src/metrics/index.ts';
-import { batchNorm, dense, dropout, relu, sequential } from '../../src/nn/index.ts';
-import { adam } from '../../src/optimizers/index.ts';
-import { readIdx, writeIdx } from '../../src/persistence/index.ts';
-import { crossValidate } from '../../src/selection/index.ts';
-import { evaluate, Trainer, type TrainerOptions } from '../../src/train/index.ts';
-import { tensor } from '../tensors.ts';
-import { compareBackends } from './both_backends.ts';
+} from '../../../src/data/index.ts';
+import { DtypeError } from '../../../src/errors/errors.ts';
+import { softmaxCrossEntropy } from '../../../src/losses/index.ts';
+import { accuracy } from '../../../src/metrics/index.ts';
+import { batchNorm, dense, dropout, relu, sequential } from '../../../src/nn/index.ts';
+import { adam } from '../../../src/optimizers/index.ts';
+import { readIdx, writeIdx } from '../../../src/persistence/index.ts';
+import { crossValidate } from '../../../src/selection/index.ts';
+import { evaluate, Trainer, type TrainerOptions } from '../../../src/train/index.ts';
+import { tensor } from '../../tensors.ts';
+import { compareBackends } from '../../train/both_backends.ts';
 
 const PIXELS = 81;
 const SCALE = 1 / 255;

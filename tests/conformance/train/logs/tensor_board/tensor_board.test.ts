@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Callback, Trainer, tensorBoard } from '../../../../src/index.ts';
-import { interrupted } from '../../callbacks/interrupted.ts';
-import { flat, network, options, regression } from '../../tasks.ts';
-import { readEvent, readRecords } from './reader.ts';
-import '../../../tensors.ts';
+import { type Callback, Trainer, tensorBoard } from '../../../../../src/index.ts';
+import { interrupted } from '../../../../train/callbacks/interrupted.ts';
+import { readEvent, readRecords } from '../../../../train/logs/tensor_board/reader.ts';
+import { flat, network, options, regression } from '../../../../train/tasks.ts';
+import '../../../../tensors.ts';
 
 const data = { train: regression(), validation: regression({ seed: 2 }) };
 
