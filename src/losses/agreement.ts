@@ -20,7 +20,11 @@ function remedyFor(expected: Shape, received: Shape): string {
     return `Reshape them: targets.reshape(${describeShape(expected)}).`;
   }
   if (received.length === 0 || expected[0] !== received[0]) return 'Each sample needs its target.';
-  return 'The last layer needs as many units as a sample has targets.';
+  const units = 'The last layer needs as many units as a sample has targets.';
+  const areNumbers = expected.length === 2 && received.length === 2 && received[1] === 1;
+  return areNumbers
+    ? `If they are classes, give their numbers as an Int32Array, or with classNames. Otherwise: ${units}`
+    : units;
 }
 
 /** One weight for each sample. */
