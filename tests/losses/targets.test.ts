@@ -72,6 +72,14 @@ describe.each([...pairwise, ...binary])('%s', (_, loss) => {
   });
 });
 
+it('numbers of classes as values are told how classes are given', () => {
+  const remedy = 'If they are classes, give their numbers as an Int32Array, or with classNames.';
+  for (const [, loss] of [...pairwise, ...vectorial]) {
+    expectRefused(loss, zeros([4, 3]), zeros([4, 1]), ShapeError, remedy);
+  }
+  expectRefused(losses.softmaxCrossEntropy(), zeros([4, 3]), zeros([4, 1]), ShapeError, remedy);
+});
+
 describe.each([...pairwise, ...vectorial])('%s', (_, loss) => {
   it('refuses int32 targets and says how to convert them', () => {
     expectRefused(
