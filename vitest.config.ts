@@ -23,13 +23,23 @@ const tally: Reporter = {
 };
 
 const CONFORMANCE = ['tests/conformance/**/*.test.ts'];
+/** Those that put something else in the place of a module or of the engine: each has modules of its own. */
+const ISOLATED = [
+  'graph/home',
+  'ops/execute/emitted_kernel',
+  'optimizers/counts',
+  'train/asked_once',
+  'train/engine/refused',
+  'wasm/probe',
+].map((name) => `tests/conformance/${name}.test.ts`);
 const DOCUMENTS = ['tests/docs/**/*.test.ts'];
 const PROCESSES = ['tests/processes/**/*.test.ts'];
 
 /**
  * - `unit`: what one works with, in under half a minute. Its files share their modules, so that each is
  *   loaded once; a test that changes the engine below them belongs to a tier that does not.
- * - `conformance`: what is proved at length: distributions, gradients, bits, damage, wrong values.
+ * - `conformance`: what is proved at length: distributions, gradients, bits, damage, wrong values; and
+ *   `isolated`, those of its files that replace a module or the engine.
  * - `documents`: every example, experiment, terminal and link.
  * - `processes`: commands, worker threads and files on a disk.
  */
@@ -53,7 +63,16 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...shared, name: 'conformance', include: CONFORMANCE } },
+      {
+        test: {
+          ...shared,
+          name: 'conformance',
+          include: CONFORMANCE,
+          exclude: ISOLATED,
+          isolate: false,
+        },
+      },
+      { test: { ...shared, name: 'isolated', include: ISOLATED } },
       { test: { ...shared, name: 'documents', include: DOCUMENTS } },
       { test: { ...shared, name: 'processes', include: PROCESSES } },
     ],
