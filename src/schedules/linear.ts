@@ -14,7 +14,7 @@ export interface LinearOptions extends UnitOption {
   readonly startFactor?: number;
   /** Default 0. */
   readonly endFactor?: number;
-  /** After how many counts the end is reached; default the whole training. */
+  /** After how many counts the end is reached; default the whole training run. */
   readonly over?: number;
 }
 

@@ -25,7 +25,7 @@ export interface OneCycleOptions extends UnitOption {
 }
 
 /**
- * Up from `startFactor` to 1 and down to `endFactor` once, over the whole training: the learning rate
+ * Up from `startFactor` to 1 and down to `endFactor` once, over the whole training run: the learning rate
  * of the optimizer is the largest. The corners lie at counts 0, `rise · total - 1`, with threePhase
  * `2 · rise · total - 2`, and `total - 1`.
  *

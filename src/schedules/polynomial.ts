@@ -16,7 +16,7 @@ export interface PolynomialOptions extends UnitOption {
   readonly power?: number;
   /** The factor at the end; default 0. */
   readonly minimum?: number;
-  /** After how many counts the end is reached; default the whole training. */
+  /** After how many counts the end is reached; default the whole training run. */
   readonly over?: number;
 }
 

@@ -14,7 +14,7 @@ export interface Schedule {
   readonly options?: Readonly<Record<string, unknown>>;
   /**
    * The factor after `count` completed iterations or epochs: 0 for the first.
-   * @param total how many there will be, for schedules that stretch over the whole training
+   * @param total how many there will be, for schedules that stretch over the whole training run
    */
   factor(count: number, total: number): number;
 }

@@ -1,4 +1,4 @@
-/** Which setting: the same training with several values of one hyperparameter. */
+/** Which setting: the same training run with several values of one hyperparameter. */
 
 import { OptionError } from '../errors/errors.ts';
 import { array, string, withDefault } from '../errors/options.ts';

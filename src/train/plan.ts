@@ -40,7 +40,7 @@ export interface PlanRequest {
 export interface LedgerEntry {
   /** Counted from 1. */
   readonly epoch: number;
-  /** Counted from 1, over the whole training. */
+  /** Counted from 1, over the whole training run. */
   readonly iteration: number;
   /** The samples in this batch. */
   readonly batchSize: number;

@@ -55,9 +55,14 @@ const QUAINT: readonly (readonly [RegExp, string])[] = [
   [/\bwhoever\b/i, 'who it is: the caller, the reader, anyone who'],
   [/\btaken for whom\b/i, 'confusion matrix'],
   [/\b(puts?|comes?) to rest\b/i, 'saves, levels off'],
-  [/\b(goes|gone|going|went) on with\b/i, 'continue, resume'],
+  [/\b(goes|gone|going|went) on (with|from)\b/i, 'continue, resume'],
+  [/\bof one['’]s own\b/i, 'custom, your own'],
+  // But for what recognizes the word of other libraries, and names ours.
+  [/\bstddev\b(?!: 'Did you mean standardDeviation)/, 'standardDeviation'],
+  [/\bbinaryCrossEntropy\b/, 'binaryCrossEntropyOfProbabilities or sigmoidBinaryCrossEntropy'],
   [/\btrainings\b/, 'training runs'],
   [/\ba training (is|was|has|ends|runs|that|which|may|does|with|from|in)\b/i, 'a training run'],
+  [/\b(whole|each|every|same) training( in\b|[.,;:|]| \||$)/i, 'the whole training run'],
 ];
 
 function phrases(path: string, text: string, pattern: RegExp): string[] {
@@ -77,7 +82,8 @@ describe('the words of the library', () => {
   });
 
   it('says what the field says', () => {
-    const texts = [...readFolder('src', /\.ts$/), ...readFolder('docs', /\.(md|ts)$/)];
+    const readme = readFolder('', /^README\.md$/).filter(({ path }) => path === 'README.md');
+    const texts = [...readme, ...readFolder('src', /\.ts$/), ...readFolder('docs', /\.(md|ts)$/)];
     for (const [quaint, usual] of QUAINT) {
       const found = texts.flatMap(({ path, text }) => phrases(path, text, quaint));
       expect(found, `${quaint}: write ${usual}`).toEqual([]);
@@ -123,5 +129,23 @@ describe('the checks themselves', () => {
       'a.ts:2 Adds one per step.',
     ]);
     expect(phrases('a.ts', 'step by step', STEP_PHRASE)).toEqual([]);
+  });
+
+  it.each([
+    ['Whoever calls this.', 1],
+    ['Who is taken for whom', 1],
+    ['A search is gone on with.', 1],
+    ['Two trainings.', 1],
+    ['A training is stopped.', 1],
+    ['over the whole training,', 1],
+    ["a layer of one's own", 1],
+    ['{ stddev: 1 }', 1],
+    ["stddev: 'Did you mean standardDeviation?',", 0],
+    ['binaryCrossEntropy()', 1],
+    ['binaryCrossEntropyOfProbabilities()', 0],
+    ['A training run is stopped; each training sample counts.', 0],
+  ])('count the phrases of: %s', (text, count) => {
+    const found = QUAINT.flatMap(([quaint]) => phrases('a.ts', text, quaint));
+    expect(found).toHaveLength(count);
   });
 });

@@ -50,7 +50,7 @@ export interface TrainerObjectiveOptions<V> {
    * chosen by the same samples.
    */
   readonly epoch?: 'last' | 'best';
-  /** Callbacks of each training, such as `({ model }) => [earlyStopping({ patience, model })]`. */
+  /** Callbacks of each training run, such as `({ model }) => [earlyStopping({ patience, model })]`. */
   readonly callbacks?: (trainer: Trainer, values: V) => readonly Callback[];
 }
 

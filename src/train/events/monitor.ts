@@ -16,7 +16,7 @@ export interface Measurement {
   readonly value: number;
   /** Counted from 1; the epoch under way, if it was measured within one. */
   readonly epoch: number;
-  /** Iterations completed by then, over the whole training. */
+  /** Iterations completed by then, over the whole training run. */
   readonly iteration: number;
 }
 

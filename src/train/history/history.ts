@@ -18,7 +18,7 @@ export interface ValidationRecord {
 export interface EpochRecord {
   /** Counted from 1. */
   readonly epoch: number;
-  /** Iterations completed at its end, over the whole training. */
+  /** Iterations completed at its end, over the whole training run. */
   readonly iteration: number;
   /** Samples used so far. */
   readonly samplesSeen: number;

@@ -1,5 +1,5 @@
 /**
- * Stretches of epochs that are alike. Nearly every training is a single one; where it continues with
+ * Stretches of epochs that are alike. Nearly every training run is a single one; where it continues with
  * batches of another size, another one begins, at the end of an epoch.
  */
 import type { EpochRecord } from './history.ts';

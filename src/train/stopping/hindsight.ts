@@ -15,7 +15,7 @@ export interface WhatIf {
   readonly end: Measurement;
   /** The best measurement up to there, whose weights would have been put back. */
   readonly best: Measurement;
-  /** The best measurement of the whole training. */
+  /** The best measurement of the whole training run. */
   readonly bestOfAll: Measurement;
   /** How much worse `best` is than `bestOfAll`; 0 if nothing would have been missed. */
   readonly missed: number;

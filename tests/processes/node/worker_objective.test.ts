@@ -173,7 +173,7 @@ describe('the end', () => {
     expect(found.records).toEqual([]);
   });
 
-  it('can be gone on from', async () => {
+  it('can be continued', async () => {
     const controller = new AbortController();
     const objective = inThreads({ export: 'late', threads: 2 });
     const partial = await randomSearch({
