@@ -1,6 +1,6 @@
 /**
  * An epoch: its iterations one after another, validations where they are due, and the order in which all
- * of it is told. It continues from wherever the run before was left.
+ * of it is told. It continues where the run before was left.
  */
 
 import { arrived } from './events/wait.ts';
