@@ -125,7 +125,7 @@ function deal(order: Int32Array, classes: Int32Array, open: number[][]): number[
 }
 
 function checkClasses(dataset: Dataset, parts: number[][], stratify: boolean): void {
-  if (!areClasses(dataset.targets)) return;
+  if (!stratify && !areClasses(dataset.targets)) return;
   const classes = classesOf('split', dataset);
   const names = ['train', 'validation', 'test'];
   parts.forEach((part, index) => {

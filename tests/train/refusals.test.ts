@@ -219,11 +219,11 @@ describe('data', () => {
       "targets.cast('float32')",
     ],
     [
-      'classes as floats',
+      'floats that are no classes',
       classifier,
-      { ...classes, targets: zeros([20]) },
-      DtypeError,
-      "targets.cast('int32')",
+      { ...classes, targets: full([20], 0.5) },
+      DataError,
+      'Expected targets that are classes from 0 to 2; received 0.5 in sample 0',
     ],
     [
       'a class too many',
