@@ -1,7 +1,8 @@
 /** Datasets whose targets are classes. */
 
 import { DataError, DtypeError } from '../errors/errors.ts';
-import { optional, positiveInteger, readOptions } from '../errors/options.ts';
+import { optional, positiveInteger } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { oneHot } from '../ops/shape/indexing.ts';
 import { packedCopy } from '../tensor/strided.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -44,7 +45,7 @@ export function classesOf(where: string, dataset: Dataset): Int32Array {
 
 /** The dataset with its classes as vectors, `[samples, classes]`, 1 at the class and 0 elsewhere. */
 export function oneHotTargets(dataset: Dataset, options?: OneHotOptions): Dataset {
-  const read = readOptions<OneHotOptions>('oneHotTargets', options, {
+  const read = readTrainingOptions<OneHotOptions>('oneHotTargets', options, {
     classes: optional(positiveInteger),
   });
   const largest = classesOf('oneHotTargets', dataset).reduce((a, b) => Math.max(a, b), 0);

@@ -1,7 +1,8 @@
 /** Datasets from numbers, checked completely before anything is trained on them. */
 import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, DtypeError, ShapeError } from '../errors/errors.ts';
-import { anything, oneOf, optional, readOptions } from '../errors/options.ts';
+import { anything, oneOf, optional } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { cast } from '../ops/elementwise/cast.ts';
 import { noGrad } from '../ops/gradient_mode.ts';
 import { reshape } from '../ops/shape/views.ts';
@@ -52,7 +53,7 @@ type Resolved = ArraysOptions & { readonly dtype: FloatDtype };
  * @example fromArrays({ inputs: lengths, targets: ['setosa', 'virginica', 'setosa'] })
  */
 export function fromArrays(options: ArraysOptions): Dataset {
-  const read = readOptions<ArraysOptions>('fromArrays', options, {
+  const read = readTrainingOptions<ArraysOptions>('fromArrays', options, {
     inputs: anything,
     targets: anything,
     sampleWeights: optional(anything),
