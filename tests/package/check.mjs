@@ -76,7 +76,7 @@ const BUNDLES = {
       console.log(w.gradient.item() === -0.5 && compiled(tensor([2, 4])).item() === 0.5);`,
   },
   training: {
-    limit: 64,
+    limit: 65,
     program: `
       import { adam, dense, meanSquaredError, sequential, Trainer } from 'epochal';
       import { fromArrays } from 'epochal/data';
@@ -94,7 +94,7 @@ const BUNDLES = {
       console.log(derivative('x ^ 2', 'x') === '2 * x');`,
   },
   everything: {
-    limit: 97,
+    limit: 99,
     program: `
       import * as core from 'epochal';
       globalThis.epochal = core;
