@@ -1,6 +1,7 @@
 /** Finished columns as tensors. */
 import type { Dataset } from '../../data/dataset.ts';
 import { DataError } from '../../errors/errors.ts';
+import { partsOfDate } from '../../formats/csv/dates.ts';
 import { allocate } from '../../tensor/dtype.ts';
 import { makeTensor, type Tensor } from '../../tensor/tensor.ts';
 import type { FinishedColumn } from './column.ts';
@@ -31,8 +32,15 @@ export function stackInputs(
     if (column.kind === 'numeric') {
       for (let i = 0; i < samples; i++) data[i * features + feature] = values[i];
       feature++;
+    } else if (column.kind === 'date') {
+      for (let i = 0; i < samples; i++) {
+        data.set(partsOfDate(values[i], column.times), i * features + feature);
+      }
+      feature += featuresOf(column).length;
     } else {
-      for (let i = 0; i < samples; i++) data[i * features + feature + values[i]] = 1;
+      for (let i = 0; i < samples; i++) {
+        if (values[i] >= 0) data[i * features + feature + values[i]] = 1;
+      }
       feature += column.categories.length;
     }
   }

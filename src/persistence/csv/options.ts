@@ -13,15 +13,16 @@ import {
   withDefault,
 } from '../../errors/options.ts';
 import type { ReadOptions } from '../../formats/bytes.ts';
+import { DATE_ORDERS, type DateOrder } from '../../formats/csv/dates.ts';
 import { isDelimiter } from '../../formats/csv/delimiter.ts';
 import type { Notation } from '../../formats/csv/notation.ts';
-import type { Missing } from './column.ts';
+import type { Missing, Unknown } from './column.ts';
 import type { CsvColumn } from './schema.ts';
 
 type Kind = CsvColumn['kind'] | 'ignore';
 
 export interface ColumnOptions {
-  /** By default all cells decide: numbers alone are a numeric column, no number a categorical one. */
+  /** By default all cells decide: numbers alone, dates alone, or neither: categories. */
   readonly kind?: Kind;
   /** By default as the option `missing` says. */
   readonly missing?: Missing;
@@ -34,9 +35,12 @@ export interface CsvOptions extends ReadOptions {
   readonly header?: boolean;
   /** Found out by default: a comma, semicolon, tab or vertical bar, whichever parts the first rows. */
   readonly delimiter?: string;
-  /** The mark before the fraction of a number; default a point. */
+  /**
+   * The mark before the fraction of a number. Found out by default: a comma, if the first rows leave no other
+   * way to read their numbers, and a point otherwise.
+   */
   readonly decimal?: Notation['decimal'];
-  /** The mark between thousands; by default there is none. */
+  /** The mark between thousands; found out together with a decimal comma, and none otherwise. */
   readonly thousands?: Notation['thousands'];
   /**
    * The dtype of inputs and numeric targets; by default float32, and whole numbers that have more digits
@@ -47,13 +51,26 @@ export interface CsvOptions extends ReadOptions {
   readonly missing?: Missing;
   /** Cells that count as missing; by default empty ones, `?`, and what pandas takes for missing. */
   readonly missingValues?: readonly string[];
+  /** Whether the day or the month comes first in dates such as 03/04/2024; found out if one shows it. */
+  readonly dateOrder?: DateOrder;
+  /**
+   * What becomes of categories of inputs that are not in this file, where others are read by its schema: an
+   * error, the default, or ignored: all features of the column are 0.
+   */
+  readonly unknown?: Unknown;
   /** What single columns are: `{ zip: 'categorical', id: 'ignore', age: { missing: 'median' } }`. */
   readonly columns?: Readonly<Record<string, Kind | ColumnOptions>>;
 }
 
-export type ResolvedCsvOptions = Required<Omit<CsvOptions, 'file' | 'columns' | 'delimiter'>> & {
+type FoundOut = 'delimiter' | 'decimal' | 'thousands' | 'dateOrder' | 'unknown';
+
+export type ResolvedCsvOptions = Required<Omit<CsvOptions, 'file' | 'columns' | FoundOut>> & {
   readonly file?: string;
   readonly delimiter?: string;
+  /** Undefined if it is to be found out. */
+  readonly notation?: Notation;
+  readonly dateOrder?: DateOrder;
+  readonly unknown?: Unknown;
   readonly exact: boolean;
   readonly columns: ReadonlyMap<string, ColumnOptions>;
 };
@@ -87,14 +104,17 @@ export function readCsvOptions(options: CsvOptions): ResolvedCsvOptions {
     target: string as Rule<string>,
     header: withDefault(boolean, true),
     delimiter: optional(delimiterRule) as Rule<never>,
-    decimal: withDefault<Notation['decimal']>(oneOf('.', ','), '.'),
-    thousands: withDefault<Notation['thousands']>(oneOf('', ',', '.', ' ', "'", '_'), ''),
+    decimal: optional(oneOf('.', ',')) as Rule<never>,
+    thousands: optional(oneOf('', ',', '.', ' ', "'", '_')) as Rule<never>,
+    dateOrder: optional(oneOf(...DATE_ORDERS)) as Rule<never>,
+    unknown: optional(oneOf('error', 'ignore')) as Rule<never>,
     dtype: optional(oneOf('float32', 'float64')) as Rule<never>,
     missing: withDefault<Missing>(missingRule, 'refuse'),
     missingValues: withDefault(array, MISSING_VALUES),
     columns: withDefault<CsvOptions['columns'] & object>(object, {}),
   });
-  const { target, columns, decimal, thousands } = read;
+  const { target, columns, decimal = '.', thousands = '' } = read;
+  const areSaid = read.decimal !== undefined || read.thousands !== undefined;
   if (decimal === thousands) {
     throw new OptionError({
       where: 'readCsv.decimal',
@@ -117,12 +137,13 @@ export function readCsvOptions(options: CsvOptions): ResolvedCsvOptions {
     });
   }
   const dtype = read.dtype ?? 'float32';
-  return { ...read, dtype, exact: read.dtype === undefined, columns: each };
+  const notation = areSaid ? { decimal, thousands } : undefined;
+  return { ...read, notation, dtype, exact: read.dtype === undefined, columns: each };
 }
 
 function readColumnOptions(where: string, asked: Kind | ColumnOptions): ColumnOptions {
   return readOptions<ColumnOptions>(where, typeof asked === 'string' ? { kind: asked } : asked, {
-    kind: optional(oneOf('numeric', 'categorical', 'ignore')),
+    kind: optional(oneOf('numeric', 'categorical', 'date', 'ignore')),
     missing: optional(missingRule),
   });
 }
