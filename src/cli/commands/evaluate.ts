@@ -8,13 +8,20 @@ import { isClassifier } from '../learning/predictions.ts';
 import { EXIT } from '../terminal/io.ts';
 import { counted, report } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
-import { flag } from '../words/options.ts';
+import { choice, flag } from '../words/options.ts';
 
 export const evaluate = command({
   name: 'evaluate',
   summary: 'how good a saved model is on a CSV file',
   operands: ['MODEL', 'DATA.csv'],
-  options: { json: flag('the numbers as one JSON object') },
+  options: {
+    json: flag('the numbers as one JSON object'),
+    unknown: choice(
+      'HOW',
+      ['error', 'ignore'],
+      'what becomes of categories that the model does not know; as it was trained unless it is said',
+    ),
+  },
   details: [
     'The file is read as the one was that the model learned from: columns by name in any order, the ' +
       'same categories, the same scaling. It has to have the column that is predicted.',
@@ -28,7 +35,8 @@ export const evaluate = command({
   async run({ values, operands: [path, data], io }) {
     const file = loadModel(path);
     const schema = schemaOf(file, path);
-    const { dataset } = loadCsvWith(schema, data);
+    const { unknown } = values;
+    const { dataset } = loadCsvWith(schema, data, unknown === undefined ? {} : { unknown });
     if (dataset === undefined) throw withoutTarget(schema, data);
     const { samples, metrics, explain } = measure(file, dataset as Dataset);
     if (values.json) {

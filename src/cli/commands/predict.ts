@@ -5,8 +5,9 @@ import { loadCsvWith, loadModel } from '../../node/index.ts';
 import { type CsvValues, type ModelFile, writeCsv } from '../../persistence/index.ts';
 import { classesOf, isClassifier, probabilitiesOf } from '../learning/predictions.ts';
 import { EXIT, type Terminal } from '../terminal/io.ts';
+import { counted } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
-import { flag } from '../words/options.ts';
+import { choice, flag } from '../words/options.ts';
 import { schemaOf } from './evaluate.ts';
 
 export const predict = command({
@@ -15,6 +16,11 @@ export const predict = command({
   operands: ['MODEL', 'DATA.csv'],
   options: {
     probabilities: flag('one column more for each class, with its probability'),
+    unknown: choice(
+      'HOW',
+      ['error', 'ignore'],
+      'what becomes of categories that the model does not know; as it was trained unless it is said',
+    ),
   },
   details: [
     'Writes CSV: a row for each row of the file, in its order, with the column that is predicted; for ' +
@@ -34,7 +40,16 @@ export const predict = command({
   async run({ values, operands: [path, data], io }) {
     const file = loadModel(path);
     const schema = schemaOf(file, path);
-    const { inputs } = loadCsvWith(schema, data, { inputsOnly: true });
+    const { unknown } = values;
+    const reading = { inputsOnly: true, ...(unknown !== undefined && { unknown }) };
+    const { inputs, report } = loadCsvWith(schema, data, reading);
+    for (const { name, unknown } of report.columns) {
+      if (unknown > 0) {
+        io.err(
+          `epochal predict: ${counted(unknown, 'cell')} of ${name} passed over: not known from training.\n`,
+        );
+      }
+    }
     const outputs = file.predict(inputs);
     const { name } = schema.target;
     const columns = isClassifier(file)

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { describe } from '../../errors/describe.ts';
 import type { Rule } from '../../errors/options.ts';
+import { DATE_ORDERS } from '../../formats/csv/dates.ts';
 import { isDelimiter } from '../../formats/csv/delimiter.ts';
 import { isNotation } from '../../formats/csv/notation.ts';
 import { DataError } from '../../index.ts';
@@ -43,11 +44,26 @@ export const dataOptions = {
     delimiterRule,
     'what parts the cells; found out unless it is said',
   ),
-  decimal: choice('MARK', ['.', ','], 'the mark before fractions; a point unless it is said'),
+  decimal: choice('MARK', ['.', ','], 'the mark before fractions; found out unless it is said'),
   thousands: choice(
     'MARK',
     [',', '.', ' ', "'", '_'],
-    'the mark between thousands; none unless it is said',
+    'the mark between thousands; none unless it is said, or found beside a decimal comma',
+  ),
+  missingValues: list(
+    'A,B',
+    'cells that mean a missing value, beside empty ones, in place of NA, ?, null, NaN and their kin',
+    column,
+  ),
+  dateOrder: choice(
+    'ORDER',
+    DATE_ORDERS,
+    'whether the day or the month comes first in dates: dmy, mdy, or ymd; found out unless it is said',
+  ),
+  unknown: choice(
+    'HOW',
+    ['error', 'ignore'],
+    'what becomes of categories in later files that are not in this one; an error unless it is said',
   ),
   dtype: choice(
     'DTYPE',
@@ -134,7 +150,7 @@ function checkClasses(file: string, { dataset, schema }: ReadCsv): void {
 
 function csvOptions(values: Values<typeof dataOptions>): Omit<CsvOptions, 'file'> {
   const { target, ignore = [], categorical = [], missing, delimiter, noHeader } = values;
-  const { decimal, thousands, dtype } = values;
+  const { decimal, thousands, dtype, missingValues, dateOrder, unknown } = values;
   const columns = [
     ...ignore.map((name) => [name, 'ignore'] as const),
     ...categorical.map((name) => [name, 'categorical'] as const),
@@ -146,6 +162,9 @@ function csvOptions(values: Values<typeof dataOptions>): Omit<CsvOptions, 'file'
     ...(missing !== undefined && { missing }),
     ...(decimal !== undefined && { decimal }),
     ...(thousands !== undefined && { thousands }),
+    ...(missingValues !== undefined && { missingValues: ['', ...missingValues] }),
+    ...(dateOrder !== undefined && { dateOrder }),
+    ...(unknown !== undefined && { unknown }),
     ...(dtype !== undefined && { dtype }),
     ...(delimiter !== undefined && { delimiter: delimiterOf(delimiter) }),
   };

@@ -7,6 +7,7 @@ import { mostFrequent } from './numeric.ts';
 /** More are a sign of names, or of numbers after a typing error, unless the caller says otherwise. */
 const MANY = 100;
 const GAP = -1;
+const UNKNOWN_INPUT = { kind: 'ignoreUnknown' } as const;
 /** Stays what it is in the values. */
 const UNKNOWN = -2;
 
@@ -27,9 +28,8 @@ export function categoricalColumn(request: ColumnRequest): KindReader {
         ignored++;
         return UNKNOWN;
       }
-      throw refuse(row, `one of ${describe(categories)}`, describe(text), {
-        kind: 'ignoreUnknown',
-      });
+      const remedy = unknown === undefined ? 'The model knows no other.' : UNKNOWN_INPUT;
+      throw refuse(row, `one of ${describe(categories)}`, describe(text), remedy);
     }
     if (kind === undefined && numbers.size === MANY) {
       tooMany ??= { row, text };

@@ -158,7 +158,7 @@ export function readCsvWith(
       const column = known.get(name);
       if (column !== undefined) {
         const isInput = column !== schema.target;
-        const known = { ...asBefore(column), ...(isInput && { unknown }) };
+        const known = { ...asBefore(column), ...(isInput && { unknown: unknown ?? 'error' }) };
         return columnReader({ ...known, ...common, refuse });
       }
       return name === schema.target.name ? 'as asked' : 'the model does not know it';
