@@ -45,7 +45,9 @@ export const evaluate = command({
     }
     const print = report(io);
     print.line(`${basename(data)}: ${counted(samples, 'sample')}`);
-    print.facts(describeMetrics(metrics, isClassifier(file) ? undefined : schema.target.name));
+    const unit =
+      isClassifier(file) || schema.targets.length > 1 ? undefined : schema.targets[0].name;
+    print.facts(describeMetrics(metrics, unit));
     explain(print);
     return EXIT.success;
   },
@@ -62,10 +64,12 @@ export function schemaOf({ schema }: ModelFile, path: string): CsvSchema {
   });
 }
 
-function withoutTarget({ target }: CsvSchema, data: string): DataError {
+function withoutTarget({ targets }: CsvSchema, data: string): DataError {
+  const [{ name }] = targets;
+  const names = targets.map((target) => target.name).join(', ');
   return new DataError({
     where: data,
-    expected: `a column named ${target.name}, to compare with what is predicted`,
+    expected: `${targets.length === 1 ? `a column named ${name}` : `columns named ${names}`}, to compare with what is predicted`,
     received: 'none',
     remedy: 'To predict what is not known yet: epochal predict.',
   });

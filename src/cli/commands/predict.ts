@@ -2,6 +2,7 @@
 import { describe } from '../../errors/describe.ts';
 import type { Tensor } from '../../index.ts';
 import { loadCsvWith, loadModel } from '../../node/index.ts';
+import { classesIn } from '../../persistence/csv/schema.ts';
 import { type CsvValues, type ModelFile, writeCsv } from '../../persistence/index.ts';
 import { classesOf, isClassifier, probabilitiesOf } from '../learning/predictions.ts';
 import { EXIT, type Terminal } from '../terminal/io.ts';
@@ -51,10 +52,10 @@ export const predict = command({
       }
     }
     const outputs = file.predict(inputs);
-    const { name } = schema.target;
+    const names = schema.targets.map(({ name }) => name);
     const columns = isClassifier(file)
-      ? ofClasses(file, name, outputs, values.probabilities)
-      : ofNumbers(name, outputs);
+      ? ofClasses(file, names[0], outputs, values.probabilities)
+      : ofNumbers(names, outputs);
     warnOfFormulas(io, columns);
     io.file(writeCsv(columns));
     return EXIT.success;
@@ -76,10 +77,10 @@ function warnOfFormulas(io: Terminal, columns: readonly [string, CsvValues][]): 
 
 const isFormula = (text: string) => /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text));
 
-function ofNumbers(target: string, outputs: Tensor): [string, CsvValues][] {
+function ofNumbers(targets: readonly string[], outputs: Tensor): [string, CsvValues][] {
   const units = outputs.shape[1];
-  if (units === 1) return [[target, column(outputs, 0)]];
-  return Array.from({ length: units }, (_, k) => [`${target}.${k}`, column(outputs, k)]);
+  if (units === targets.length) return targets.map((name, k) => [name, column(outputs, k)]);
+  return Array.from({ length: units }, (_, k) => [`${targets[0]}.${k}`, column(outputs, k)]);
 }
 
 function ofClasses(
@@ -89,8 +90,7 @@ function ofClasses(
   all: boolean,
 ): [string, CsvValues][] {
   const { classNames, schema } = file;
-  const names =
-    classNames ?? (schema?.target.kind === 'categorical' ? schema.target.categories : []);
+  const names = classNames ?? classesIn(schema) ?? [];
   const predicted = Array.from(classesOf(file, outputs).toTypedArray(), (k) => names[k] ?? k);
   const probabilities = probabilitiesOf(file, outputs);
   if (probabilities === undefined) return [[target, predicted]];

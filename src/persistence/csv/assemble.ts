@@ -51,16 +51,20 @@ export function assemble(
   where: string,
   { dtype }: Pick<CsvSchema, 'dtype'>,
   columns: readonly FinishedColumn[],
-  { column, values }: FinishedColumn,
+  goals: readonly FinishedColumn[],
 ): Dataset {
   const inputs = stackInputs(where, dtype, columns);
   const featureNames = columns.flatMap((input) => featuresOf(input.column));
-  const common = { inputs, size: values.length, featureNames };
+  const [{ column, values }] = goals;
+  const size = values.length;
+  const common = { inputs, size, featureNames };
   if (column.kind === 'categorical') {
     const targets = makeTensor(Int32Array.from(values), [values.length], 'int32');
     return { ...common, targets, classNames: column.categories };
   }
-  const numbers = allocate(dtype, values.length);
-  numbers.set(values);
-  return { ...common, targets: makeTensor(numbers, [values.length, 1], dtype) };
+  const numbers = allocate(dtype, size * goals.length);
+  goals.forEach((goal, k) => {
+    for (let i = 0; i < size; i++) numbers[i * goals.length + k] = goal.values[i];
+  });
+  return { ...common, targets: makeTensor(numbers, [size, goals.length], dtype) };
 }

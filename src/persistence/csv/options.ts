@@ -29,8 +29,8 @@ export interface ColumnOptions {
 }
 
 export interface CsvOptions extends ReadOptions {
-  /** The name of the column to be predicted. */
-  readonly target: string;
+  /** The name of the column to be predicted, or the names of several columns of numbers. */
+  readonly target: string | readonly string[];
   /** Whether the first row has names; default true. Without it they are column1, column2, … */
   readonly header?: boolean;
   /** Found out by default: a comma, semicolon, tab or vertical bar, whichever parts the first rows. */
@@ -62,10 +62,12 @@ export interface CsvOptions extends ReadOptions {
   readonly columns?: Readonly<Record<string, Kind | ColumnOptions>>;
 }
 
-type FoundOut = 'delimiter' | 'decimal' | 'thousands' | 'dateOrder' | 'unknown';
+type FoundOut = 'target' | 'delimiter' | 'decimal' | 'thousands' | 'dateOrder' | 'unknown';
 
 export type ResolvedCsvOptions = Required<Omit<CsvOptions, 'file' | 'columns' | FoundOut>> & {
   readonly file?: string;
+  /** One or more. */
+  readonly targets: readonly string[];
   readonly delimiter?: string;
   /** Undefined if it is to be found out. */
   readonly notation?: Notation;
@@ -86,6 +88,16 @@ const delimiterRule: Rule<unknown> = {
   example: "';'",
   accepts: isDelimiter,
 };
+const targetRule: Rule<unknown> = {
+  expected: 'the name of a column, or a list of different names',
+  example: "'price'",
+  accepts: (value) =>
+    typeof value === 'string' ||
+    (Array.isArray(value) &&
+      value.length > 0 &&
+      value.every((name) => typeof name === 'string') &&
+      new Set(value).size === value.length),
+};
 const missingRule: Rule<unknown> = {
   expected: "'refuse', 'mean', 'median', 'mode', or { constant: a number or text }",
   example: "'mean'",
@@ -101,7 +113,7 @@ const missingRule: Rule<unknown> = {
 export function readCsvOptions(options: CsvOptions): ResolvedCsvOptions {
   const read = readOptions<Required<CsvOptions>>('readCsv', options, {
     file: optional(string) as Rule<never>,
-    target: string as Rule<string>,
+    target: targetRule as Rule<never>,
     header: withDefault(boolean, true),
     delimiter: optional(delimiterRule) as Rule<never>,
     decimal: optional(oneOf('.', ',')) as Rule<never>,
@@ -113,7 +125,8 @@ export function readCsvOptions(options: CsvOptions): ResolvedCsvOptions {
     missingValues: withDefault(array, MISSING_VALUES),
     columns: withDefault<CsvOptions['columns'] & object>(object, {}),
   });
-  const { target, columns, decimal = '.', thousands = '' } = read;
+  const { columns, decimal = '.', thousands = '' } = read;
+  const targets = typeof read.target === 'string' ? [read.target] : read.target;
   const areSaid = read.decimal !== undefined || read.thousands !== undefined;
   if (decimal === thousands) {
     throw new OptionError({
@@ -127,8 +140,9 @@ export function readCsvOptions(options: CsvOptions): ResolvedCsvOptions {
   for (const [name, asked] of Object.entries(columns)) {
     each.set(name, readColumnOptions(`readCsv.columns.${name}`, asked));
   }
-  const { kind, missing = 'refuse' } = each.get(target) ?? {};
-  if (kind === 'ignore' || missing !== 'refuse') {
+  for (const target of targets) {
+    const { kind, missing = 'refuse' } = each.get(target) ?? {};
+    if (kind !== 'ignore' && missing === 'refuse') continue;
     throw new OptionError({
       where: `readCsv.columns.${target}`,
       expected: 'a target that is read, with nothing imputed',
@@ -138,7 +152,7 @@ export function readCsvOptions(options: CsvOptions): ResolvedCsvOptions {
   }
   const dtype = read.dtype ?? 'float32';
   const notation = areSaid ? { decimal, thousands } : undefined;
-  return { ...read, notation, dtype, exact: read.dtype === undefined, columns: each };
+  return { ...read, targets, notation, dtype, exact: read.dtype === undefined, columns: each };
 }
 
 function readColumnOptions(where: string, asked: Kind | ColumnOptions): ColumnOptions {

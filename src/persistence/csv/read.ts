@@ -68,28 +68,27 @@ export function readCsvDeciding(
   decide?: DecideKind,
 ): ReadCsv {
   const resolved = readCsvOptions(options);
-  const { file, target, columns, missing, header, missingValues } = resolved;
+  const { file, targets, columns, missing, header, missingValues } = resolved;
   const { dtype, exact, dateOrder, unknown } = resolved;
   const where = place('readCsv', { file });
   const table = readTable(where, source, { ...resolved, reread: false }, (names, notation) => {
     const common = { ...rules({ ...resolved, ...notation }), dateOrder, reread: false };
-    checkNames(where, names, [target, ...columns.keys()]);
+    checkNames(where, names, [...targets, ...columns.keys()]);
     return (name, refuse) => {
       const { kind, missing: own = missing } = columns.get(name) ?? {};
       if (kind === 'ignore') return 'as asked';
-      const policy: Pick<ColumnRequest, 'missing' | 'ifMissing'> =
-        name === target
-          ? { missing: 'refuse', ifMissing: 'Remove the row: no target is made up.' }
-          : { missing: own, ifMissing: { kind: 'impute' } };
+      const policy: Pick<ColumnRequest, 'missing' | 'ifMissing'> = targets.includes(name)
+        ? { missing: 'refuse', ifMissing: 'Remove the row: no target is made up.' }
+        : { missing: own, ifMissing: { kind: 'impute' } };
       return columnReader({
         ...{ name, kind, ...policy, ...common, refuse },
-        ...(name === target && decide && { decide }),
+        ...(targets.length === 1 && targets[0] === name && decide && { decide }),
       });
     };
   });
-  const goal = finished(table.columns, target);
-  if (goal.column.kind === 'date') throw noTarget(where, target);
-  const inputs = [...table.columns.values()].filter((column) => column !== goal);
+  const goals = targets.map((name) => finished(table.columns, name));
+  for (const { column } of goals) checkTarget(where, column, goals.length);
+  const inputs = [...table.columns.values()].filter((column) => !goals.includes(column));
   if (inputs.length === 0) {
     throw new DataError({
       where,
@@ -103,9 +102,9 @@ export function readCsvDeciding(
     ...{ decimal: table.report.decimal, thousands: table.report.thousands, dtype, exact },
     ...(unknown !== undefined && { unknown }),
     inputs: inputs.map(({ column }) => column),
-    target: goal.column,
+    targets: goals.map(({ column }) => column),
   };
-  return { dataset: assemble(where, schema, inputs, goal), schema, report: table.report };
+  return { dataset: assemble(where, schema, inputs, goals), schema, report: table.report };
 }
 
 export interface CsvWithOptions extends ReadOptions {
@@ -139,7 +138,7 @@ export function readCsvWith(
   const where = place('readCsvWith', { file });
   checkSchema(where, schema);
   const unknown = asked ?? schema.unknown;
-  const wanted = inputsOnly ? schema.inputs : [...schema.inputs, schema.target];
+  const wanted = inputsOnly ? schema.inputs : [...schema.inputs, ...schema.targets];
   const known = new Map(wanted.map((column) => [column.name, column]));
   const common = {
     ...rules(schema),
@@ -157,18 +156,20 @@ export function readCsvWith(
     return (name, refuse) => {
       const column = known.get(name);
       if (column !== undefined) {
-        const isInput = column !== schema.target;
+        const isInput = !schema.targets.includes(column);
         const known = { ...asBefore(column), ...(isInput && { unknown: unknown ?? 'error' }) };
         return columnReader({ ...known, ...common, refuse });
       }
-      return name === schema.target.name ? 'as asked' : 'the model does not know it';
+      const isTarget = schema.targets.some((target) => target.name === name);
+      return isTarget ? 'as asked' : 'the model does not know it';
     };
   });
   const inputs = schema.inputs.map(({ name }) => finished(table.columns, name));
-  const goal = table.columns.get(schema.target.name);
+  const goals = schema.targets.flatMap(({ name }) => table.columns.get(name) ?? []);
   const { report } = table;
-  if (goal === undefined) return { inputs: stackInputs(where, schema.dtype, inputs), report };
-  const dataset = assemble(where, schema, inputs, goal);
+  if (goals.length < schema.targets.length)
+    return { inputs: stackInputs(where, schema.dtype, inputs), report };
+  const dataset = assemble(where, schema, inputs, goals);
   return { inputs: dataset.inputs, dataset, report };
 }
 
@@ -212,13 +213,17 @@ function finished(columns: ReadonlyMap<string, FinishedColumn>, name: string): F
   return column;
 }
 
-function noTarget(where: string, target: string): DataError {
-  return new DataError({
-    where: `${where}, column ${target}`,
-    expected: 'a target of numbers or of classes',
-    received: 'dates',
-    remedy:
-      'Choose another target; write a date that is to be predicted as a number, such as days.',
+function checkTarget(where: string, { name, kind }: CsvColumn, count: number): void {
+  if (kind === 'numeric' || (kind === 'categorical' && count === 1)) return;
+  const isDate = kind === 'date';
+  const one = 'a target of numbers or of classes';
+  throw new DataError({
+    where: `${where}, column ${name}`,
+    expected: count === 1 ? one : 'numbers in each of several targets',
+    received: isDate ? 'dates' : 'categories',
+    remedy: isDate
+      ? 'Choose another target; a date that is to be predicted needs to be a number, such as of days.'
+      : 'Train a model for each target of classes.',
   });
 }
 

@@ -64,7 +64,8 @@ export interface CsvSchema {
   readonly unknown?: Unknown;
   /** In the order of the features. Columns not named here are ignored. */
   readonly inputs: readonly CsvColumn[];
-  readonly target: CsvColumn;
+  /** What is predicted: classes of one column, or the numbers of one or several. */
+  readonly targets: readonly CsvColumn[];
 }
 
 /** The names of the features that an input becomes: `age`; `color=red`, `color=blue`; `day.year`, `day.month`. */
@@ -75,6 +76,12 @@ export function featuresOf(column: CsvColumn): string[] {
     return parts.map((part) => `${column.name}.${part}`);
   }
   return column.categories.map((category) => `${column.name}=${category}`);
+}
+
+/** The classes that are told apart, in order; undefined where numbers are predicted. */
+export function classesIn(schema: CsvSchema | undefined): readonly string[] | undefined {
+  const [target] = schema?.targets ?? [];
+  return target?.kind === 'categorical' ? target.categories : undefined;
 }
 
 /**
@@ -90,6 +97,7 @@ export function checkSchema(
 }
 
 const isDate = (text: string) => parseDate(text, 'ymd') !== undefined;
+const areNumeric = (list: readonly CsvColumn[]) => list.every(({ kind }) => kind === 'numeric');
 const areDifferent = (list: readonly unknown[]) => new Set(list).size === list.length;
 const texts = listOf(string);
 
@@ -137,9 +145,14 @@ const SCHEMA = also(
     exact: boolean,
     unknown: optional(oneOf('error', 'ignore')),
     inputs: also(listOf(column), 'one column or more', (list: unknown[]) => list.length > 0),
-    target: column,
+    targets: also(
+      listOf(column),
+      'one column, or several of numbers',
+      (list: CsvColumn[]) => list.length === 1 || (list.length > 1 && areNumeric(list)),
+    ),
   }),
   'marks of numbers that can be told apart, and columns of different names',
   (schema: CsvSchema) =>
-    isNotation(schema) && areDifferent([...schema.inputs, schema.target].map(({ name }) => name)),
+    isNotation(schema) &&
+    areDifferent([...schema.inputs, ...schema.targets].map(({ name }) => name)),
 );

@@ -444,21 +444,24 @@ describe('readCsvWith', () => {
       '.inputs[0].kind',
       (s) => ({ ...s, inputs: [{ name: 'a', kind: 'text' }] }),
     ],
-    ['a column twice', '', (s) => ({ ...s, inputs: [s.target] })],
+    ['a column twice', '', (s) => ({ ...s, inputs: s.targets })],
     [
       'no categories',
-      '.target.categories',
-      (s) => ({ ...s, target: { name: 'y', kind: 'categorical', categories: [] } }),
+      '.targets[0].categories',
+      (s) => ({ ...s, targets: [{ name: 'y', kind: 'categorical', categories: [] }] }),
     ],
     [
       'a category twice',
-      '.target.categories',
-      (s) => ({ ...s, target: { name: 'y', kind: 'categorical', categories: ['a', 'a'] } }),
+      '.targets[0].categories',
+      (s) => ({ ...s, targets: [{ name: 'y', kind: 'categorical', categories: ['a', 'a'] }] }),
     ],
     [
       'a stand-in that is no category',
-      '.target',
-      (s) => ({ ...s, target: { name: 'y', kind: 'categorical', categories: ['a'], fill: 'b' } }),
+      '.targets[0]',
+      (s) => ({
+        ...s,
+        targets: [{ name: 'y', kind: 'categorical', categories: ['a'], fill: 'b' }],
+      }),
     ],
     [
       'a stand-in that is no number',
@@ -662,5 +665,40 @@ describe('identifiers are told', () => {
     ['fractions that rise', 'time', rows.map((k) => k + 0.5)],
   ])('not %s', (_, name, cells) => {
     expect(table(name, cells)).not.toContain('identifier');
+  });
+});
+
+describe('several targets', () => {
+  const text = 'a,low,town,high\n1,2,Ulm,3\n4,5,Bern,6\n';
+  const target = ['low', 'high'];
+
+  it('are columns of one tensor, in the order that was asked for', () => {
+    const { dataset, schema } = readCsv(text, { target });
+    expect(dataset.targets.toArray()).toEqual([
+      [2, 3],
+      [5, 6],
+    ]);
+    expect(dataset.featureNames).toEqual(['a', 'town=Bern', 'town=Ulm']);
+    expect(readCsv(text, { target: ['high', 'low'] }).dataset.targets.toArray()).toEqual([
+      [3, 2],
+      [6, 5],
+    ]);
+    const stored = JSON.parse(JSON.stringify(schema));
+    expect(
+      readCsvWith(stored, 'high,town,a,low\n30,Ulm,10,20\n').dataset?.targets.toArray(),
+    ).toEqual([[20, 30]]);
+    const unfinished = readCsvWith(stored, 'high,town,a\n30,Ulm,10\n');
+    expect(unfinished.dataset).toBe(undefined);
+  });
+
+  it('are numbers, and different', () => {
+    const classes = refusal(() => readCsv(text, { target: ['low', 'town'] }));
+    expect(classes.message).toContain('column town: Expected numbers in each of several targets');
+    for (const wrong of [[], ['low', 'low'], [3]]) {
+      expect(() => readCsv(text, { target: wrong as string[] })).toThrow(OptionError);
+    }
+    const schema = readCsv(text, { target }).schema;
+    const mixed = { ...schema, targets: [schema.targets[0], { ...schema.inputs[1], name: 'b' }] };
+    expect(refusal(() => readCsvWith(mixed, text)).message).toContain('several of numbers');
   });
 });

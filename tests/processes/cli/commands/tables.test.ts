@@ -106,6 +106,29 @@ it('an identifier is told, and the order of dates is asked for', async () => {
   expect(out).toContain('order_id: has another value in each row, as an identifier does');
 });
 
+it('several targets of numbers are learned together', async () => {
+  const both = at('both.csv');
+  const cells = Array.from(
+    { length: 40 },
+    (_, k) => `${k % 7},${k % 5},${(k % 7) * 2.5},"${(k % 5) * 10}"`,
+  );
+  writeFileSync(both, `a,b,"low, EUR",high\n${cells.join('\n')}\n`);
+  const saved = at('both.safetensors');
+  const train = ['train', both, '--target', '"low, EUR",high', '--epochs', '60', '--save', saved];
+  const { code, out, err } = await run(train);
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toContain('task: regression, because low, EUR, high are several columns of numbers');
+  const predicted = await run(['predict', saved, both]);
+  const [head, first] = predicted.out.split('\n');
+  expect(head).toBe('"low, EUR",high');
+  const [low, high] = first.split(',').map(Number);
+  expect(Math.abs(low)).toBeLessThan(2);
+  expect(Math.abs(high)).toBeLessThan(6);
+  expect((await run(['evaluate', saved, both])).out).toMatch(/R² +0\.9/);
+  const classes = await run([...train, '--task', 'classification']);
+  expect(classes.err).toContain('--task classification: Expected one column of classes');
+});
+
 it('a pipe is read once', () => {
   const bin = fileURLToPath(new URL('../../../../src/cli/bin.ts', import.meta.url));
   const options = ['--target', 'y', '--epochs', '1', '--json'];
