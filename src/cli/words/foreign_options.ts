@@ -37,7 +37,7 @@ export const foreignOptions: Readonly<Record<string, string>> = {
 };
 
 /** What the command says and does without an option. */
-const unasked: Readonly<Record<string, string>> = {
+export const unasked: Readonly<Record<string, string>> = {
   verbose: 'Nothing is needed: every epoch is shown; --json gives a line for each.',
   shuffle: 'Nothing is needed: every epoch has an order of its own.',
   device: 'Nothing is needed: it runs on the processor.',
