@@ -1,0 +1,53 @@
+/**
+ * What a chart of curves shows, as a value: text_curves.ts and svg_curves.ts draw the same one. Axes and
+ * marks are decided here and in axis.ts, so that both say the same.
+ */
+import type { AxisDescription } from './axis.ts';
+
+export type Point = readonly [x: number, y: number];
+
+export interface Curve {
+  readonly name: string;
+  /** By x; a line is broken where a number is not finite, or cannot stand on the axis. */
+  readonly points: readonly Point[];
+  /** What was measured, where the points are smoothed. */
+  readonly raw?: readonly Point[];
+  /** By point: how far it is likely to be off. */
+  readonly errors?: readonly number[];
+  /** Which color, by number, and whether dashed; the place among the curves, and not, unless it is said. */
+  readonly color?: number;
+  readonly dashed?: boolean;
+}
+
+/** A point to be pointed at, and what is said about it. */
+export interface Best {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+export interface Figure {
+  readonly title: string;
+  readonly x: AxisDescription;
+  readonly y: AxisDescription;
+  readonly curves: readonly Curve[];
+  readonly best?: Best;
+}
+
+/** What a figure shows, in words: for anyone who cannot see it. */
+export function inWords({ x, y, curves, best }: Figure): string {
+  const said = curves.map(({ name, points }) => {
+    const at = ([place, value]: Point) => `${short(value)} at ${x.label} ${short(place)}`;
+    if (points.length === 0) return `${name} without points`;
+    const last = at(points[points.length - 1]);
+    return points.length === 1 ? `${name} ${last}` : `${name} from ${at(points[0])} to ${last}`;
+  });
+  const scale = y.scale === 'log' ? ', on a logarithmic axis' : '';
+  const pointed = best === undefined ? '' : ` ${best.text}.`;
+  return `${y.label} over ${x.label}${scale}: ${said.join('; ')}.${pointed}`;
+}
+
+/** Three digits. */
+export function short(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}
