@@ -28,11 +28,7 @@ export function lossCurves(history: Measured): Curve[] {
 }
 
 /** @throws DataError for a metric that was not measured */
-export function metricCurve(
-  where: string,
-  history: Measured,
-  metric: string,
-): Curve {
+export function metricCurve(where: string, history: Measured, metric: string): Curve {
   const { validations } = history;
   const measured = validations.filter(({ metrics }) => Object.hasOwn(metrics, metric));
   if (measured.length === 0) {

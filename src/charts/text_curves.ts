@@ -20,8 +20,14 @@ export function textCurves(
 ): string {
   const { title, curves, best } = figure;
   const points = curves.flatMap((curve) => curve.points);
-  const x = axisAcross(figure.x, points.map(([place]) => place));
-  const y = axisUp(figure.y, points.map(([, value]) => value));
+  const x = axisAcross(
+    figure.x,
+    points.map(([place]) => place),
+  );
+  const y = axisUp(
+    figure.y,
+    points.map(([, value]) => value),
+  );
   const column = (value: number) => Math.round(x.place(value) * (width - 1));
   const row = (value: number) => Math.round((1 - y.place(value)) * (height - 1));
   const grid = Array.from({ length: height }, () => new Array<string>(width).fill(' '));

@@ -1,9 +1,10 @@
 /** Axes of any numbers that float64 has. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chart } from '../../../src/cli/plot/chart.ts';
-import { svgChart } from '../../../src/cli/plot/svg_chart.ts';
-import { fraction, limits, ticks } from '../../../src/cli/plot/ticks.ts';
+import type { Point } from '../../src/charts/figure.ts';
+import { svgCurves } from '../../src/charts/svg_curves.ts';
+import { textCurves } from '../../src/charts/text_curves.ts';
+import { fraction, limits, logTicks, ticks } from '../../src/charts/ticks.ts';
 
 const anyNumber = fc.double({ noNaN: true, noDefaultInfinity: true });
 
@@ -51,26 +52,64 @@ describe('ticks', () => {
   });
 });
 
-describe('a chart', () => {
-  it('is drawn of any losses, with coordinates that are numbers', () => {
-    const losses = fc.array(fc.double(), { minLength: 1, maxLength: 20 });
-    fc.assert(
-      fc.property(losses, (values) => {
-        const points = values.map((loss, at): [number, number] => [at + 1, loss]);
-        const curves = [{ name: 'training', points }];
-        const svg = svgChart({ title: 't', xLabel: 'epoch', yLabel: 'loss', curves });
-        expect(svg.replace(/<desc[\s\S]*<\/desc>/, '')).not.toMatch(/NaN|Infinity/);
-        const text = chart({ xLabel: 'epoch', series: [{ name: 'training', mark: '●', points }] });
-        expect(text.length).toBeLessThan(3000);
-        expect(text).not.toMatch(/NaN|Infinity/);
-      }),
-    );
+describe('ticks of a logarithmic axis', () => {
+  it.each<[number, number, number[]]>([
+    [0.001, 10, [0.001, 0.01, 0.1, 1, 10]],
+    [0.02, 3, [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2]],
+    [0.41, 0.49, [0.42, 0.44, 0.46, 0.48]],
+    [1e-300, 1e300, [1e-228, 1e-152, 1e-76, 1, 1e76, 1e152, 1e228]],
+  ])('from %d to %d', (low, high, expected) => {
+    expect(logTicks(low, high)).toEqual(expected);
   });
 
+  it('are a few, within the limits, whatever those are', () => {
+    const above = fc.double({ min: 5e-324, noNaN: true, noDefaultInfinity: true });
+    fc.assert(
+      fc.property(above, above, (a, b) => {
+        const [low, high] = [Math.min(a, b), Math.max(a, b)];
+        const found = logTicks(low, high);
+        expect(found.length > 0 && found.length < 20).toBe(true);
+        expect(found).toEqual([...found].sort((x, y) => x - y));
+        const slack = 1 + 1e-9;
+        for (const tick of found) expect(tick * slack >= low && tick / slack <= high).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('a chart', () => {
+  const figure = (points: readonly Point[], scale: 'linear' | 'log' = 'linear') => ({
+    title: 't',
+    x: { label: 'epoch', whole: true },
+    y: { label: 'loss', scale },
+    curves: [{ name: 'training', points }],
+  });
+  const size = { width: 760, height: 440, theme: 'auto' } as const;
+
+  it.each(['linear', 'log'] as const)(
+    'is drawn of any losses, with coordinates that are numbers: %s',
+    (scale) => {
+      const losses = fc.array(fc.double(), { minLength: 1, maxLength: 20 });
+      fc.assert(
+        fc.property(losses, (values) => {
+          const all = figure(
+            values.map((loss, at) => [at + 1, loss] as const),
+            scale,
+          );
+          const words = /aria-label="[^"]*"|<desc>[^<]*/g;
+          expect(svgCurves(all, size).replaceAll(words, '')).not.toMatch(/NaN|Infinity/);
+          const text = textCurves(all);
+          expect(text.length).toBeLessThan(3000);
+          expect(text).not.toMatch(/NaN|Infinity/);
+        }),
+      );
+    },
+  );
+
   it('may have more points than a function has arguments', () => {
-    const points = Array.from({ length: 300_000 }, (_, at): [number, number] => [at, at]);
-    const curves = [{ name: 'training', points }];
-    expect(chart({ xLabel: 'epoch', series: [{ ...curves[0], mark: '●' }] })).toContain('299999');
-    expect(svgChart({ title: '', xLabel: '', yLabel: '', curves })).toContain('</svg>');
+    const all = figure(Array.from({ length: 300_000 }, (_, at) => [at, at] as const));
+    expect(textCurves(all)).toContain('250000');
+    expect(svgCurves(all, size)).toContain('</svg>');
   });
 });

@@ -1,15 +1,8 @@
 /** What came of a training run: for people, and for programs. */
-import {
-  type EarlyStopping,
-  type HistoryData,
-  parameterCount,
-  type TrainEndEvent,
-  zeros,
-} from '../../index.ts';
+import { lossChart } from '../../charts/index.ts';
+import { type EarlyStopping, parameterCount, type TrainEndEvent, zeros } from '../../index.ts';
 import { formatDiagnosis } from '../../selection/diagnose.ts';
 import { type Diagnosis, diagnose } from '../../selection/index.ts';
-import { chart } from '../plot/chart.ts';
-import { lossCurves } from '../plot/loss_curves.ts';
 import { count, counted, type Report } from '../terminal/report.ts';
 import { REMEDIES } from '../words/diagnosis.ts';
 import { WIDTH, wrap } from '../words/help.ts';
@@ -57,9 +50,10 @@ export function resultAsData({
 export function showResult(print: Report, result: TrainingResult): void {
   const { run, outcome, saved, asked } = result;
   const { trainer, validation, extras } = run;
-  if (trainer.history.epochs.length > 1) {
+  const { epochs } = trainer.history;
+  if (epochs.length > 1 && epochs.some(({ loss }) => Number.isFinite(loss))) {
     print.heading(validation === undefined ? 'The loss' : 'Both losses');
-    print.line(curvesOf(trainer.history));
+    print.line(lossChart(trainer.history));
   }
   const diagnosis = diagnosisOf(run);
   if (diagnosis !== undefined) {
@@ -75,12 +69,6 @@ export function showResult(print: Report, result: TrainingResult): void {
   if (saved !== undefined) print.line(usageOfModel(saved, extras));
   else if (asked !== undefined) print.line(`It could not be saved as ${asked}.`);
   else print.line('It was not saved: add --save model.safetensors.');
-}
-
-function curvesOf(history: HistoryData): string {
-  const [training, ...others] = lossCurves(history);
-  const series = [{ ...training, mark: '●' }, ...others.map((one) => ({ ...one, mark: '○' }))];
-  return chart({ xLabel: 'epoch', series });
 }
 
 function factsOf({ run, outcome, stopping, seconds }: TrainingResult): [string, string][] {
