@@ -34,6 +34,11 @@ export interface Figure {
   readonly best?: Best;
 }
 
+/** Those that have to be told apart: a single one with the name of its axis has not. */
+export function namedCurves({ curves, y }: Figure): readonly Curve[] {
+  return curves.length === 1 && curves[0].name === y.label ? [] : curves;
+}
+
 /** What a figure shows, in words: for anyone who cannot see it. */
 export function inWords({ x, y, curves, best }: Figure): string {
   const said = curves.map(({ name, points }) => {

@@ -6,13 +6,13 @@ const WIDE =
 const NARROW = /[ iljtfr.,:;'|!()[\]]/;
 const BROAD = /[mwMW@%A-Z]/;
 
-/** About how wide a text is in a sans-serif font, rather more than less; in units of `size`. */
+/** About how wide a text is in a wide sans-serif font, rather more than less; in units of `size`. */
 export function textWidth(text: string, size: number): number {
   let width = 0;
   for (const character of text) {
-    if (WIDE.test(character)) width += 1.05;
-    else if (NARROW.test(character)) width += 0.36;
-    else width += BROAD.test(character) ? 0.76 : 0.59;
+    if (WIDE.test(character)) width += 1.1;
+    else if (NARROW.test(character)) width += 0.41;
+    else width += BROAD.test(character) ? 0.86 : 0.64;
   }
   return width * size;
 }

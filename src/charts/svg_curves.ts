@@ -1,6 +1,6 @@
 /** Charts of curves as SVG: a picture of its own, which any browser and word processor shows. */
 import { type Axis, axisAcross, axisUp } from './axis.ts';
-import { type Best, type Curve, type Figure, inWords, type Point } from './figure.ts';
+import { type Best, type Curve, type Figure, inWords, namedCurves, type Point } from './figure.ts';
 import { fitted, textWidth } from './fitting.ts';
 import { at, escaped } from './markup.ts';
 import { dash, heading, legend, picture } from './svg_frame.ts';
@@ -32,7 +32,7 @@ export function svgCurves(figure: Figure, { width, height, theme }: SvgSize): st
   const labels = y.ticks.reduce((wide, tick) => Math.max(wide, textWidth(tickLabel(tick), 12)), 20);
   const left = Math.round(labels + 46);
   const head = heading(title, 16, width);
-  const names = legend(curves.map(entryOf), { left: 16, top: head.y, width });
+  const names = legend(namedCurves(figure).map(entryOf), { left: 16, top: head.y, width });
   const said = best === undefined ? [] : [pointedAt(best.text, names.y + 15, width)];
   const top = names.y + (said.length > 0 ? 34 : 16);
   const bottom = Math.max(top + 60, height - 54);

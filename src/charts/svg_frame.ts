@@ -34,9 +34,12 @@ export interface Stacked {
   readonly y: number;
 }
 
+/** The size of the title, and how much wider bold letters are. */
+const BOLD = 17 * 1.12;
+
 /** The title, in two lines if it has to be. */
 export function heading(title: string, left: number, width: number): Stacked {
-  const parts = wrapped(title, width - left - 16, 17, 2).map(
+  const parts = wrapped(title, width - left - 16, BOLD, 2).map(
     (line, k) => `<text class="title" x="${left}" y="${30 + 22 * k}">${escaped(line)}</text>`,
   );
   return { parts, y: 18 + 22 * Math.max(1, parts.length) };

@@ -71,7 +71,7 @@ function cellOf(count: number, all: number, row: number, column: number, grid: G
   const [x, y] = [left + cell * column, top + cell * row];
   const side = at(Math.max(1, cell - 2));
   const place = `x="${at(x + 1)}" y="${at(y + 1)}" width="${side}" height="${side}" rx="2"`;
-  const shade = `<rect class="${row === column ? 'f0' : 'f1'}" fill-opacity="${(0.07 + 0.93 * part).toFixed(2)}" ${place}/>`;
+  const shade = `<rect class="${count === 0 ? 'f5' : row === column ? 'f0' : 'f1'}" fill-opacity="${(0.07 + 0.93 * part).toFixed(2)}" ${place}/>`;
   const text = String(count);
   const size = Math.min(14, cell * 0.5, (cell - 4) / textWidth(text, 1));
   if (count === 0 || size < 5) return shade;

@@ -1,7 +1,7 @@
 /** Charts of curves as characters, for terminals and logs. */
 import { visibleInLine } from '../errors/visible.ts';
 import { type Axis, axisAcross, axisUp } from './axis.ts';
-import type { Curve, Figure } from './figure.ts';
+import { type Curve, type Figure, namedCurves } from './figure.ts';
 import { tickLabel } from './ticks.ts';
 
 export interface TextSize {
@@ -45,7 +45,7 @@ export function textCurves(
   const indent = ' '.repeat(margin);
   return [
     ...(title === '' ? [] : [visibleInLine(title)]),
-    ...legend(curves, width),
+    ...legend(namedCurves(figure), width),
     ...(best === undefined ? [] : [`↑ ${visibleInLine(best.text)}`]),
     ...grid.map((cells, at) => {
       const label = labels.get(at);
