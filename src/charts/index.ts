@@ -9,4 +9,10 @@ export {
 } from './learning_rate_chart.ts';
 export { type Histories, type LossChartOptions, lossChart } from './loss_chart.ts';
 export type { ChartOptions } from './options.ts';
+export { type ReportOptions, report } from './report/report.ts';
+export {
+  type WorstSample,
+  type WorstSamplesOptions,
+  worstSamples,
+} from './report/worst_samples.ts';
 export type { Theme } from './svg_style.ts';

@@ -26,7 +26,7 @@ const svg = (histories: Parameters<typeof lossChart>[0], options?: LossChartOpti
   lossChart(histories, { as: 'svg', ...options });
 
 /** Width about of a letter, as wide usual fonts draw it. */
-const DEJAVU = { plain: 0.58, bold: 0.65 };
+const DEJAVU = { plain: 0.58, bold: 0.6 };
 
 describe('a picture of losses', () => {
   it('has points where they belong', () => {

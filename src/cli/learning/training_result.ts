@@ -21,6 +21,8 @@ export interface TrainingResult {
   readonly saved: string | undefined;
   /** The file that it was to be saved as. */
   readonly asked: string | undefined;
+  /** The file that a report of all this is written to. */
+  readonly report?: string | undefined;
 }
 
 /** For programs: a diagnosis, where there are enough epochs for one, and the result. */
@@ -31,6 +33,7 @@ export function resultAsData({
   ending,
   seconds,
   saved,
+  report,
 }: TrainingResult): object[] {
   const { trainer, validation, extras } = run;
   const { epoch, iteration, samplesSeen } = trainer;
@@ -41,7 +44,7 @@ export function resultAsData({
     ...{ part: validation === undefined ? 'train' : 'validation', samples, metrics },
     ...{ epochs: epoch, iterations: iteration, samplesSeen, reason: ending?.reason },
     ...(stopping?.best !== undefined && { bestEpoch: stopping.best.epoch }),
-    ...{ seconds, ...(saved !== undefined && { saved }) },
+    ...{ seconds, ...(saved !== undefined && { saved }), ...(report !== undefined && { report }) },
   };
   return [...(diagnosis === undefined ? [] : [{ type: 'diagnosis', ...diagnosis }]), result];
 }
@@ -58,8 +61,7 @@ export function showResult(print: Report, result: TrainingResult): void {
   const diagnosis = diagnosisOf(run);
   if (diagnosis !== undefined) {
     print.heading('The diagnosis');
-    const lines = formatDiagnosis({ ...diagnosis, remedy: '' }).trimEnd();
-    print.line([lines, ...wrap(diagnosis.remedy, WIDTH)].join('\n'));
+    print.line(describeDiagnosis(diagnosis));
   }
   outcome.explain(print);
   const part = validation === undefined ? 'training' : 'validation';
@@ -69,9 +71,16 @@ export function showResult(print: Report, result: TrainingResult): void {
   if (saved !== undefined) print.line(usageOfModel(saved, extras));
   else if (asked !== undefined) print.line(`It could not be saved as ${asked}.`);
   else print.line('It was not saved: add --save model.safetensors.');
+  if (result.report !== undefined) print.line(`\nThe report is written to ${result.report}.`);
 }
 
-function factsOf({ run, outcome, stopping, seconds }: TrainingResult): [string, string][] {
+/** Verdict and evidence, and the remedy in lines of a terminal. */
+export function describeDiagnosis(diagnosis: Omit<Diagnosis, 'toString'>): string {
+  const lines = formatDiagnosis({ ...diagnosis, remedy: '' }).trimEnd();
+  return [lines, ...wrap(diagnosis.remedy, WIDTH)].join('\n');
+}
+
+export function factsOf({ run, outcome, stopping, seconds }: TrainingResult): [string, string][] {
   const { trainer, extras } = run;
   const target = extras.schema?.target;
   const unit = target?.kind === 'numeric' ? target.name : undefined;
@@ -88,7 +97,10 @@ function factsOf({ run, outcome, stopping, seconds }: TrainingResult): [string, 
 }
 
 /** What the curves say, and what options do about it; a single epoch is no curve. */
-function diagnosisOf({ trainer, train }: TrainingRun): Omit<Diagnosis, 'toString'> | undefined {
+export function diagnosisOf({
+  trainer,
+  train,
+}: TrainingRun): Omit<Diagnosis, 'toString'> | undefined {
   const { model, history, options } = trainer;
   if (history.epochs.length < 2) return undefined;
   const nothingLearned = zeros([train.size, ...model.outputShape]);
