@@ -15,6 +15,7 @@ import {
   string,
   withDefault,
 } from '../errors/options.ts';
+import { withText } from '../formats/text_table.ts';
 import { isTracing, referenceOnly } from '../ops/execute/execute.ts';
 import { noGrad } from '../ops/gradient_mode.ts';
 import { isPure } from '../ops/pure.ts';
@@ -219,7 +220,7 @@ export function buildSequential(
       ),
   };
   if (values !== undefined) model.loadState(values);
-  return model;
+  return withText(model, () => `${model.summary()}`);
 }
 
 const contextRules: Rules<Partial<LayerContext>> = {

@@ -9,7 +9,9 @@
 import type { Sampling } from '../data/sampling/sampling.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
+import { forJson } from '../errors/for_json.ts';
 import { nonNegative } from '../errors/options.ts';
+import { withText } from '../formats/text_table.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { endOf, epochsBetween, placeOf, type Ruler, type Stretch } from './history/stretches.ts';
 import type { Every } from './options.ts';
@@ -83,6 +85,8 @@ export interface TrainingPlan {
   epochsBetween(from: number, to: number): number;
   /** Every iteration of the training, in order. */
   ledger(): Generator<LedgerEntry>;
+  /** Its numbers; those that nobody knows are the text `"NaN"`. */
+  toJSON(): unknown;
   toString(): string;
 }
 
@@ -137,7 +141,7 @@ export function planTraining(request: PlanRequest): TrainingPlan {
     return learningRate * (factorAt(iteration) * scale);
   }
 
-  const plan: TrainingPlan = {
+  const plan: Figures = {
     samples,
     batchSize,
     iterationsPerEpoch,
@@ -169,9 +173,9 @@ export function planTraining(request: PlanRequest): TrainingPlan {
         };
       }
     },
-    toString: () => formatPlan(plan),
   };
-  return plan;
+  const exact = Object.defineProperty(plan, 'toJSON', { value: () => forJson({ ...plan }) });
+  return withText(exact as TrainingPlan, () => formatPlan(plan));
 }
 
 interface Cut extends Stretch, Ruler {
@@ -209,7 +213,9 @@ function countValidations(every: Every, epochs: number, iterations: number): num
     : Math.floor(iterations / every.iterations);
 }
 
-function formatPlan(plan: TrainingPlan): string {
+type Figures = Omit<TrainingPlan, 'toJSON' | 'toString'>;
+
+function formatPlan(plan: Figures): string {
   const n = (value: number) => value.toLocaleString('en-US');
   if (Number.isNaN(plan.samples)) {
     return [

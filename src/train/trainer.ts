@@ -390,6 +390,24 @@ export class Trainer {
     });
   }
 
+  /** Where it is, what it trains with, and the summary of its model. */
+  toString(): string {
+    const { loss, optimizer, epochs, iterations, batchSize } = this.options;
+    const of = (end: number | undefined) => (end === undefined ? '' : ` of ${end}`);
+    const last = this.history.epochs.at(-1);
+    return [
+      `Trainer at epoch ${this.epoch}${of(epochs)}, iteration ${this.iteration}${of(iterations)}`,
+      `${loss.name}, ${optimizer.name} at learning rate ${optimizer.learningRate}, batches of ${batchSize}`,
+      ...(last === undefined ? [] : [`loss of the last epoch ${last.loss.toPrecision(4)}`]),
+      `${this.model}`,
+    ].join('\n');
+  }
+
+  /** What `console.log` shows in Node. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
+
   #parts() {
     return { options: this.options, progress: this.#progress, learner: this.#learner };
   }

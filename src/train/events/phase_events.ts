@@ -2,8 +2,12 @@
  * The events of the phases. Classes, because their values are built only when read: getters on a
  * prototype cost nothing until then, and a training run makes three of these in every iteration. What a
  * later phase has overwritten cannot be read any more, and says so.
+ *
+ * `toJSON` is a property of each event and not of the prototype: `structuredClone`, which would leave the values
+ * out without a word, refuses an object that has a function.
  */
 import { StateError } from '../../errors/errors.ts';
+import { forJson } from '../../errors/for_json.ts';
 import type { Model } from '../../nn/sequential.ts';
 import { snapshot, type Tensor } from '../../tensor/tensor.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -36,6 +40,42 @@ function checkPresent(event: object, { event: present }: Present, what: string):
   });
 }
 
+type PhaseEvent = Forward | Backward | Update;
+
+/** What is built when it is read. */
+const VALUES = {
+  forward: ['outputs', 'activations'],
+  backward: ['gradients'],
+  update: ['parameters'],
+} as const;
+
+/** The event as a plain object, with its values. */
+function whole(event: PhaseEvent): object {
+  const { toJSON: _, ...counters } = event;
+  const read = event as unknown as Record<string, unknown>;
+  return {
+    ...counters,
+    ...Object.fromEntries(VALUES[event.type].map((name) => [name, read[name]])),
+  };
+}
+
+function asJson(this: PhaseEvent): unknown {
+  return forJson(whole(this));
+}
+
+/** What `console.log` shows in Node. */
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+
+function shown(event: PhaseEvent): object {
+  try {
+    return whole(event);
+  } catch (error) {
+    if (!(error instanceof StateError)) throw error;
+    const { toJSON: _, ...counters } = event;
+    return { ...counters, [VALUES[event.type].join(', ')]: 'overwritten by a later phase' };
+  }
+}
+
 export class Forward implements ForwardEvent {
   readonly type = 'forward';
   readonly epoch: number;
@@ -43,6 +83,7 @@ export class Forward implements ForwardEvent {
   readonly microBatch: number;
   readonly #present: Present;
   readonly #engine: Engine;
+  readonly toJSON = asJson;
 
   constructor(
     present: Present,
@@ -67,6 +108,10 @@ export class Forward implements ForwardEvent {
     checkPresent(this, this.#present, 'activations');
     return copies(this.#engine.activations());
   }
+
+  [INSPECT](): object {
+    return shown(this);
+  }
 }
 
 export class Backward implements BackwardEvent {
@@ -77,6 +122,7 @@ export class Backward implements BackwardEvent {
   readonly #present: Present;
   readonly #engine: Engine;
   readonly #learned: readonly Learned[];
+  readonly toJSON = asJson;
 
   constructor(
     present: Present,
@@ -99,6 +145,10 @@ export class Backward implements BackwardEvent {
     const gradients = this.#engine.gradients();
     return copies(this.#learned.map(({ parameter }, i) => [parameter.name, gradients[i]]));
   }
+
+  [INSPECT](): object {
+    return shown(this);
+  }
 }
 
 export class Update implements UpdateEvent {
@@ -108,6 +158,7 @@ export class Update implements UpdateEvent {
   readonly gradientNorm: number;
   readonly #present: Present;
   readonly #model: Model;
+  readonly toJSON = asJson;
 
   constructor(
     present: Present,
@@ -126,5 +177,9 @@ export class Update implements UpdateEvent {
   get parameters(): Record<string, Tensor> {
     checkPresent(this, this.#present, 'parameters');
     return copies(this.#model.parameters().map((parameter) => [parameter.name, parameter]));
+  }
+
+  [INSPECT](): object {
+    return shown(this);
   }
 }
