@@ -17,6 +17,9 @@ export interface AxisDescription {
 export interface Axis {
   /** Those that are named, ascending. */
   readonly ticks: readonly number[];
+  /** Its ends. */
+  readonly low: number;
+  readonly high: number;
   /** Whether the number can stand on it. */
   holds(value: number): boolean;
   /** From 0 to 1. */
@@ -46,7 +49,13 @@ export function axisUp({ scale = 'linear' }: AxisDescription, values: readonly n
 function axis(scale: Scale, low: number, high: number, ticks: readonly number[]): Axis {
   const read = (value: number) => (scale === 'log' ? log(float64, value) : value);
   const [from, to] = [read(low), read(high)];
-  return { ticks, holds: holder(scale), place: (value) => fraction(read(value), from, to) };
+  return {
+    ticks,
+    low,
+    high,
+    holds: holder(scale),
+    place: (value) => fraction(read(value), from, to),
+  };
 }
 
 const holder = (scale: Scale) => (value: number) =>

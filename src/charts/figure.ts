@@ -14,6 +14,8 @@ export interface Curve {
   readonly raw?: readonly Point[];
   /** By point: how far it is likely to be off. */
   readonly errors?: readonly number[];
+  /** Whether each point is a dot, too: where they are few, and each was measured by itself. */
+  readonly dots?: boolean;
   /** Which color, by number, and whether dashed; the place among the curves, and not, unless it is said. */
   readonly color?: number;
   readonly dashed?: boolean;
@@ -32,6 +34,8 @@ export interface Figure {
   readonly y: AxisDescription;
   readonly curves: readonly Curve[];
   readonly best?: Best;
+  /** A sentence about the whole. */
+  readonly note?: string;
 }
 
 /** Those that have to be told apart: a single one with the name of its axis has not. */
@@ -40,19 +44,28 @@ export function namedCurves({ curves, y }: Figure): readonly Curve[] {
 }
 
 /** What a figure shows, in words: for anyone who cannot see it. */
-export function inWords({ x, y, curves, best }: Figure): string {
+export function inWords({ x, y, curves, best, note }: Figure): string {
   const said = curves.map(({ name, points }) => {
     const at = ([place, value]: Point) => `${short(value)} at ${x.label} ${short(place)}`;
-    if (points.length === 0) return `${name} without points`;
-    const last = at(points[points.length - 1]);
-    return points.length === 1 ? `${name} ${last}` : `${name} from ${at(points[0])} to ${last}`;
+    const shown = points.filter((point) => point.every(Number.isFinite));
+    const others = points.length - shown.length;
+    const left = others === 0 ? '' : `, ${others} not finite`;
+    if (shown.length === 0) return `${name} without points${left}`;
+    const last = at(shown[shown.length - 1]);
+    const whole = shown.length === 1 ? last : `from ${at(shown[0])} to ${last}`;
+    return `${name} ${whole}${left}`;
   });
   const scale = y.scale === 'log' ? ', on a logarithmic axis' : '';
-  const pointed = best === undefined ? '' : ` ${best.text}.`;
-  return `${y.label} over ${x.label}${scale}: ${said.join('; ')}.${pointed}`;
+  const sentences = [best?.text, note].filter((text) => text !== undefined);
+  return [
+    `${y.label} over ${x.label}${scale}: ${said.join('; ')}.`,
+    ...sentences.map((text) => `${text}.`),
+  ].join(' ');
 }
 
-/** Three digits. */
-export function short(value: number): string {
-  return String(Number(value.toPrecision(3)));
+/** Three digits, or as many. */
+export function short(value: number, digits = 3): string {
+  const rounded = Number(value.toPrecision(digits));
+  // The largest numbers would be rounded up to Infinity.
+  return Number.isFinite(rounded) ? String(rounded) : value.toPrecision(digits);
 }

@@ -1,7 +1,18 @@
 /** `epochal/charts`: training runs as text for a terminal, and as pictures. */
 export { Tensor } from '../autograd/methods.ts';
 export type { Scale } from './axis.ts';
+export { type BatchSizeChartOptions, type BatchSizes, batchSizeChart } from './batch_size_chart.ts';
 export { confusionMatrixChart } from './confusion_matrix_chart.ts';
+export {
+  type HistogramChartOptions,
+  histogramChart,
+  type NamedTensors,
+} from './histogram_chart.ts';
+export {
+  type LearningCurveChartOptions,
+  type LearningCurveData,
+  learningCurveChart,
+} from './learning_curve_chart.ts';
 export {
   type LearningRateChartOptions,
   type LearningRates,
@@ -16,3 +27,4 @@ export {
   worstSamples,
 } from './report/worst_samples.ts';
 export type { Theme } from './svg_style.ts';
+export { type TrainingCycleChartOptions, trainingCycleChart } from './training_cycle_chart.ts';

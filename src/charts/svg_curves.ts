@@ -1,10 +1,10 @@
 /** Charts of curves as SVG: a picture of its own, which any browser and word processor shows. */
 import { type Axis, axisAcross, axisUp } from './axis.ts';
 import { type Best, type Curve, type Figure, inWords, namedCurves, type Point } from './figure.ts';
-import { fitted, textWidth } from './fitting.ts';
+import { fitted, textWidth, wrapped } from './fitting.ts';
 import { at, escaped } from './markup.ts';
-import { dash, heading, legend, picture } from './svg_frame.ts';
-import { COLORS, type Theme } from './svg_style.ts';
+import { heading, type LegendPlace, legend, picture, type Stacked } from './svg_frame.ts';
+import { strokeOf, type Theme } from './svg_style.ts';
 import { tickLabel } from './ticks.ts';
 
 export interface SvgSize {
@@ -12,6 +12,9 @@ export interface SvgSize {
   readonly height: number;
   readonly theme: Theme;
 }
+
+/** So much is left to curves, whatever stands above them: the picture becomes higher. */
+const LEAST = 160;
 
 /** The plotting area, in the units of the picture, and its axes. */
 interface Plane {
@@ -25,7 +28,7 @@ interface Plane {
 
 /** @param figure curves with finite points; others are left out, and the line is broken there */
 export function svgCurves(figure: Figure, { width, height, theme }: SvgSize): string {
-  const { title, curves, best } = figure;
+  const { title, curves, best, note } = figure;
   const y = axisUp(figure.y, curves.flatMap(heights));
   const places = curves.flatMap(({ points }) => points.map(([place]) => place));
   const x = axisAcross(figure.x, places);
@@ -33,9 +36,13 @@ export function svgCurves(figure: Figure, { width, height, theme }: SvgSize): st
   const left = Math.round(labels + 46);
   const head = heading(title, 16, width);
   const names = legend(namedCurves(figure).map(entryOf), { left: 16, top: head.y, width });
-  const said = best === undefined ? [] : [pointedAt(best.text, names.y + 15, width)];
-  const top = names.y + (said.length > 0 ? 34 : 16);
-  const bottom = Math.max(top + 60, height - 54);
+  const pointed = remark(best?.text, { left: 49, top: names.y, width });
+  const noted = remark(note, { left: 16, top: pointed.y, width });
+  const ringed =
+    best === undefined ? [] : [`<circle class="best" cx="29" cy="${names.y + 13}" r="5"/>`];
+  const said = [...ringed, ...pointed.parts, ...noted.parts];
+  const top = noted.y + 16;
+  const bottom = Math.max(top + LEAST, height - 54);
   const plane: Plane = { left, right: width - 24, top, bottom, x, y };
   const [middle, half] = [(left + plane.right) / 2, (top + bottom) / 2];
   return picture({ title, description: inWords(figure), width, height: bottom + 54, theme }, [
@@ -62,7 +69,7 @@ function heights({ points, raw = [], errors = [] }: Curve): number[] {
 }
 
 function entryOf({ name, color, dashed = false }: Curve, k: number) {
-  return { name, dashed, color: (color ?? k) % COLORS };
+  return { name, stroke: strokeOf(color ?? k, dashed) };
 }
 
 const xOf = ({ left, right, x }: Plane, value: number) => left + x.place(value) * (right - left);
@@ -109,16 +116,16 @@ function stretchesOf(points: readonly Point[], plane: Plane): Point[][] {
 }
 
 function drawn(curve: Curve, k: number, plane: Plane): string[] {
-  const { color, dashed } = entryOf(curve, k);
+  const { color, attributes } = entryOf(curve, k).stroke;
   const stretches = stretchesOf(curve.points, plane);
   const d = pathOf(stretches);
   const raw = pathOf(stretchesOf(curve.raw ?? [], plane));
-  // A lone point has no line: it is a dot, and so are the points of a curve with errors.
-  const dots = stretches.filter((one) => one.length === 1 || curve.errors !== undefined).flat();
+  // A lone point has no line: it is a dot, and so are points that were measured one by one.
+  const dots = stretches.filter((one) => one.length === 1 || curve.dots).flat();
   return [
     ...(raw === '' ? [] : [`<path class="raw s${color}" d="${raw}"/>`]),
     ...(curve.errors ?? []).flatMap((error, at) => errorBar(curve.points[at], error, color, plane)),
-    ...(d === '' ? [] : [`<path class="curve s${color}"${dash(dashed)} d="${d}"/>`]),
+    ...(d === '' ? [] : [`<path class="curve s${color}"${attributes} d="${d}"/>`]),
     ...dots.map(([x, y]) => `<circle class="f${color}" cx="${at(x)}" cy="${at(y)}" r="3.5"/>`),
   ];
 }
@@ -138,12 +145,13 @@ function errorBar([x, y]: Point, error: number, color: number, plane: Plane): st
   return [`<line class="error s${color}" x1="${middle}" x2="${middle}" ${ends}/>`];
 }
 
-/** What the mark means, outside of the plotting area, where it can cover nothing. */
-function pointedAt(text: string, y: number, width: number): string {
-  return (
-    `<circle class="best" cx="29" cy="${y - 2}" r="5"/>` +
-    `<text class="soft" x="49" y="${y + 2}">${escaped(fitted(text, width - 65, 13))}</text>`
+/** A sentence outside of the plotting area, where it covers nothing; in two lines if it has to be. */
+function remark(text: string | undefined, { left, top, width }: LegendPlace): Stacked {
+  const lines = wrapped(text ?? '', width - left - 16, 13, 2);
+  const parts = lines.map(
+    (line, k) => `<text class="soft" x="${left}" y="${top + 17 + 18 * k}">${escaped(line)}</text>`,
   );
+  return { parts, y: top + 18 * lines.length };
 }
 
 const isOn = ({ x, y }: Best, plane: Plane) => plane.x.holds(x) && plane.y.holds(y);

@@ -1,7 +1,7 @@
 /** What all pictures have in common: size, style, a heading that fits, and words for it. */
 import { fitted, textWidth, wrapped } from './fitting.ts';
 import { at, escaped } from './markup.ts';
-import { styleOf, type Theme } from './svg_style.ts';
+import { classOf, type Stroke, styleOf, type Theme } from './svg_style.ts';
 
 export interface Frame {
   readonly title: string;
@@ -17,7 +17,7 @@ export function picture(frame: Frame, parts: readonly string[]): string {
   const { title, description, width, height, theme } = frame;
   const [name, words] = [escaped(title), escaped(description)];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="epochal-chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${name}. ${words}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="${classOf(theme)}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${name}. ${words}">`,
     `  <title>${name}</title>`,
     `  <desc>${words}</desc>`,
     `  <style>${styleOf(theme)}</style>`,
@@ -47,8 +47,7 @@ export function heading(title: string, left: number, width: number): Stacked {
 
 export interface LegendEntry {
   readonly name: string;
-  readonly color: number;
-  readonly dashed: boolean;
+  readonly stroke: Stroke;
 }
 
 /** Names beside their lines, in as many rows as they need. */
@@ -56,11 +55,11 @@ export function legend(entries: readonly LegendEntry[], place: LegendPlace): Sta
   const { left, top, width } = place;
   const room = width - left - 16;
   let [x, y] = [left, top + 17];
-  const parts = entries.map(({ name, color, dashed }) => {
+  const parts = entries.map(({ name, stroke }) => {
     const shown = fitted(name, room - 34, 13);
     const needed = 34 + textWidth(shown, 13);
     if (x > left && x + needed > left + room) [x, y] = [left, y + 20];
-    const line = `<path class="curve s${color}"${dash(dashed)} d="M${at(x)} ${y - 4}h26"/>`;
+    const line = `<path class="curve s${stroke.color}"${stroke.attributes} d="M${at(x)} ${y - 4}h26"/>`;
     const text = `<text x="${at(x + 33)}" y="${y}">${escaped(shown)}</text>`;
     x += needed + 20;
     return line + text;
@@ -68,13 +67,8 @@ export function legend(entries: readonly LegendEntry[], place: LegendPlace): Sta
   return { parts, y: parts.length === 0 ? top : y + 5 };
 }
 
-interface LegendPlace {
+export interface LegendPlace {
   readonly left: number;
   readonly top: number;
   readonly width: number;
-}
-
-/** The attribute of a dashed line. */
-export function dash(dashed: boolean): string {
-  return dashed ? ' stroke-dasharray="7 4"' : '';
 }

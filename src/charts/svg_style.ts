@@ -9,6 +9,28 @@ const DARK = ['#56b4e9', '#f08a4b', '#3ec99d', '#e39bc8', '#e0c341', '#a9b4c0'];
 /** How many colors there are, numbered from 0. */
 export const COLORS = LIGHT.length;
 
+/** Curves beyond the last color have those colors again, and other lines: plain, and where dashed is asked for. */
+const LINES = [
+  ['', '7 4'],
+  ['2 4', '7 4 2 4'],
+  ['14 4', '14 4 2 4'],
+];
+
+/** How a curve looks, by its number. */
+export interface Stroke {
+  /** From 0 to below `COLORS`. */
+  readonly color: number;
+  /** Attributes of its line. */
+  readonly attributes: string;
+}
+
+export function strokeOf(number: number, dashed: boolean): Stroke {
+  const [plain, broken] = LINES[Math.floor(number / COLORS) % LINES.length];
+  const pattern = dashed ? broken : plain;
+  const attributes = pattern === '' ? '' : ` stroke-dasharray="${pattern}"`;
+  return { color: number % COLORS, attributes };
+}
+
 const SHAPES = `
 .epochal-chart { font: 13px system-ui, sans-serif }
 .epochal-chart .title { font-size: 17px; font-weight: 600 }
@@ -39,24 +61,32 @@ const ON_DARK: Ground = {
   series: DARK,
 };
 
-function colors({ paper, ink, soft, grid, axis, series }: Ground): string {
+function colors(picture: string, { paper, ink, soft, grid, axis, series }: Ground): string {
   return [
-    `.epochal-chart .paper { fill: ${paper} }`,
-    `.epochal-chart text { fill: ${ink} }`,
-    `.epochal-chart .soft, .epochal-chart .tick { fill: ${soft} }`,
-    `.epochal-chart .grid { stroke: ${grid} }`,
-    `.epochal-chart .axis { stroke: ${axis} }`,
-    `.epochal-chart .best, .epochal-chart .guide, .epochal-chart .arrow { stroke: ${soft} }`,
+    `${picture} .paper { fill: ${paper} }`,
+    `${picture} text { fill: ${ink} }`,
+    `${picture} .soft, ${picture} .tick { fill: ${soft} }`,
+    `${picture} .grid { stroke: ${grid} }`,
+    `${picture} .axis { stroke: ${axis} }`,
+    `${picture} .best, ${picture} .guide, ${picture} .arrow { stroke: ${soft} }`,
+    `${picture} .tip { fill: ${soft} }`,
     ...series.flatMap((color, k) => [
-      `.epochal-chart .s${k} { stroke: ${color} }`,
-      `.epochal-chart .f${k} { fill: ${color} }`,
+      `${picture} .s${k} { stroke: ${color} }`,
+      `${picture} .f${k} { fill: ${color} }`,
     ]),
-    `.epochal-chart .on { fill: ${paper} }`,
+    `${picture} .on { fill: ${paper} }`,
   ].join('\n');
+}
+
+/** What a picture is called in its rules: several themes stand in one page without disturbing each other. */
+export function classOf(theme: Theme): string {
+  return `epochal-chart epochal-${theme}`;
 }
 
 /** The rules of all pictures. Written out, without variables, for programs that know none. */
 export function styleOf(theme: Theme): string {
-  if (theme !== 'auto') return SHAPES + colors(theme === 'light' ? ON_LIGHT : ON_DARK);
-  return `${SHAPES}${colors(ON_LIGHT)}\n@media (prefers-color-scheme: dark) {\n${colors(ON_DARK)}\n}`;
+  const picture = `.epochal-${theme}`;
+  if (theme !== 'auto') return SHAPES + colors(picture, theme === 'light' ? ON_LIGHT : ON_DARK);
+  const dark = `@media (prefers-color-scheme: dark) {\n${colors(picture, ON_DARK)}\n}`;
+  return `${SHAPES}${colors(picture, ON_LIGHT)}\n${dark}`;
 }

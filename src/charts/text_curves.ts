@@ -11,14 +11,14 @@ export interface TextSize {
 }
 
 /** By curve; later ones stand over earlier ones. */
-const MARKS = ['●', '○', '◆', '◇', '■', '□', '▲', '△'];
+const MARKS = [...'●○◆◇■□▲△abcdefghijklmnopqrstuvwxyz'];
 
 /** A figure as lines of text. */
 export function textCurves(
   figure: Figure,
   { width, height }: TextSize = { width: 64, height: 14 },
 ): string {
-  const { title, curves, best } = figure;
+  const { title, curves, best, note } = figure;
   const points = curves.flatMap((curve) => curve.points);
   const x = axisAcross(
     figure.x,
@@ -47,6 +47,7 @@ export function textCurves(
     ...(title === '' ? [] : [visibleInLine(title)]),
     ...legend(namedCurves(figure), width),
     ...(best === undefined ? [] : [`↑ ${visibleInLine(best.text)}`]),
+    ...(note === undefined ? [] : [visibleInLine(note)]),
     ...grid.map((cells, at) => {
       const label = labels.get(at);
       const edge = label === undefined ? '│' : '┤';

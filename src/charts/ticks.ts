@@ -38,7 +38,7 @@ export function logTicks(low: number, high: number): number[] {
 /** Eight characters have room beside the axis. */
 export function tickLabel(value: number): string {
   const text = String(value);
-  return text.length > 8 ? String(Number(value.toPrecision(3)).toExponential()) : text;
+  return text.length > 8 ? value.toExponential(2).replace(/\.?0+e/, 'e') : text;
 }
 
 /** The smallest of 1, 2, 5, 10, … times a power of ten that is not below; NaN if it cannot be told. */

@@ -33,6 +33,8 @@ export interface PlanRequest {
   readonly validateEvery: Every;
   /** Whether there is a validation set. */
   readonly validation: boolean;
+  /** Parts of a batch, as gradient accumulation asks for them. */
+  readonly accumulate: number;
   readonly learningRate: number;
   readonly schedule: Schedule | undefined;
   readonly sampling: Sampling | undefined;
@@ -72,6 +74,8 @@ export interface TrainingPlan {
   readonly samplesSeen: number;
   /** How often the validation set is evaluated. */
   readonly validations: number;
+  /** In how many micro-batches a whole batch is processed, if gradients are accumulated. */
+  readonly microBatches?: number;
   /** What draws the samples, if an epoch is not every sample once. */
   readonly sampling?: string;
   /** What the schedule multiplies all learning rates by in an iteration, counted from 1. */
@@ -141,6 +145,7 @@ export function planTraining(request: PlanRequest): TrainingPlan {
     return learningRate * (factorAt(iteration) * scale);
   }
 
+  const microBatches = Math.ceil(batchSize / Math.ceil(batchSize / request.accumulate));
   const plan: Figures = {
     samples,
     batchSize,
@@ -156,6 +161,7 @@ export function planTraining(request: PlanRequest): TrainingPlan {
     validations: request.validation
       ? countValidations(request.validateEvery, epochs, iterations)
       : 0,
+    ...(microBatches > 1 && { microBatches }),
     ...(request.sampling && { sampling: request.sampling.name }),
     factorAt,
     learningRateAt,

@@ -161,7 +161,8 @@ export class Trainer {
   }
 
   #planOf(train: Dataset | SampleStream, validation: boolean): TrainingPlan {
-    const { epochs, iterations, validateEvery, schedule, sampling, optimizer } = this.options;
+    const { epochs, iterations, validateEvery, schedule, sampling, optimizer, accumulate } =
+      this.options;
     const { stretches, rateScales } = this.#progress;
     return planTraining({
       samples: samplesOf(train),
@@ -171,6 +172,7 @@ export class Trainer {
       iterations,
       validateEvery,
       validation,
+      accumulate,
       schedule,
       sampling,
       learningRate: optimizer.learningRate,

@@ -12,6 +12,7 @@ import {
 import type { ConfusionMatrix } from '../../metrics/confusion_matrix.ts';
 import { type HistoryData, historyRule } from '../../train/history/history.ts';
 import { confusionMatrixChart } from '../confusion_matrix_chart.ts';
+import { short } from '../figure.ts';
 import { learningRateChart } from '../learning_rate_chart.ts';
 import { lossChart } from '../loss_chart.ts';
 import { type Html, page, paragraph, picture, preformatted, section, table } from './html.ts';
@@ -96,7 +97,7 @@ export function report(options: ReportOptions): string {
 function metricsTable(metrics: Readonly<Record<string, number | string>>): Html {
   const rows = Object.entries(metrics).map(([name, value]) => [
     name,
-    typeof value === 'number' ? short(value) : String(value),
+    typeof value === 'number' ? figures(value) : String(value),
   ]);
   return table([], rows, []);
 }
@@ -150,10 +151,10 @@ function worstOf(worst: readonly WorstSample[]): Html[] {
   const features = worst[0].features.map(([name]) => name);
   const rows = worst.map((sample) => [
     String(sample.row),
-    short(sample.loss),
+    figures(sample.loss),
     sample.target,
     sample.predicted,
-    ...sample.features.map(([, value]) => short(value)),
+    ...sample.features.map(([, value]) => figures(value)),
   ]);
   const numeric = [0, 1, ...features.map((_, k) => k + 4)];
   return [
@@ -165,4 +166,4 @@ function worstOf(worst: readonly WorstSample[]): Html[] {
 }
 
 /** Four digits. */
-const short = (value: number) => String(Number(value.toPrecision(4)));
+const figures = (value: number) => short(value, 4);

@@ -6,6 +6,7 @@ import { type Loss, lossRule } from '../../losses/loss.ts';
 import { noGrad } from '../../ops/gradient_mode.ts';
 import { checkTensor } from '../../tensor/check.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
+import { short } from '../figure.ts';
 
 export interface WorstSamplesOptions {
   /** `[samples, ...]`, of the model for the inputs of the dataset. */
@@ -87,5 +88,4 @@ function classIn(scores: readonly number[], { classOutputs }: Loss): number {
 
 const nameOf = (k: number, names: readonly string[] | undefined) => names?.[k] ?? String(k);
 
-const numbers = (values: readonly number[]) =>
-  values.map((value) => String(Number(value.toPrecision(4)))).join(', ');
+const numbers = (values: readonly number[]) => values.map((value) => short(value, 4)).join(', ');

@@ -99,8 +99,7 @@ function describeHistory({ epochs, validations }: HistoryData): string {
   return formatTable([head, ...rows], { left: [] });
 }
 
-const digits = (value: number | undefined) =>
-  value === undefined ? '' : String(Number(value.toPrecision(4)));
+const digits = (value: number | undefined) => value?.toPrecision(4) ?? '';
 
 /** What takes a history. */
 export const historyRule: Rule<never> = {

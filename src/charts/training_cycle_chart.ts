@@ -1,0 +1,109 @@
+/** What happens in an iteration, and how often in a training run. */
+import { checkArgument, optional, type Rule, readOptions } from '../errors/options.ts';
+import { modelRule } from '../nn/check_model.ts';
+import type { Model } from '../nn/sequential.ts';
+import type { TrainingPlan } from '../train/plan.ts';
+import { type ChartOptions, chartRules, type ReadChartOptions } from './options.ts';
+import { svgCycle } from './svg_cycle.ts';
+import { textCycle } from './text_cycle.ts';
+
+export interface TrainingCycleChartOptions extends Omit<ChartOptions, 'height'> {
+  /** What is trained: then its parameters are counted, too. */
+  readonly model?: Model;
+}
+
+interface Read extends Omit<ReadChartOptions, 'height'> {
+  readonly model: Model | undefined;
+}
+
+/** A phase of an iteration, and what it does. */
+export interface Phase {
+  readonly name: 'forward' | 'loss' | 'backward' | 'update';
+  readonly does: string;
+}
+
+/** The cycle of one training run: what both drawings of it say. */
+export interface Cycle {
+  readonly phases: readonly Phase[];
+  /** How often the cycle goes round: `900 iterations`. */
+  readonly rounds: string;
+  /** How epochs divide these: `45 in each of 20 epochs`. */
+  readonly division: string;
+  /** The arithmetic of the plan, line by line. */
+  readonly counts: readonly string[];
+}
+
+const rule: Rule<never> = {
+  expected: 'a plan',
+  example: 'trainer.plan(train)',
+  accepts(value) {
+    const { iterations, batchSize, iterationsPerEpoch } = (value ?? {}) as Partial<TrainingPlan>;
+    return [iterations, batchSize, iterationsPerEpoch].every((one) => typeof one === 'number');
+  },
+};
+
+/**
+ * The cycle of forward, loss, backward and update, with the counts of a training run: how large its batches are,
+ * how many iterations an epoch has and the whole of it, and with `model` how many parameters change in each.
+ *
+ * @param plan `trainer.plan(train)`
+ * @returns lines of text, or an SVG document, whose height follows from its width
+ * @throws OptionError for anything else
+ * @example console.log(trainingCycleChart(trainer.plan(train), { model }));
+ */
+export function trainingCycleChart(
+  plan: TrainingPlan,
+  options?: TrainingCycleChartOptions,
+): string {
+  const { height: _, ...shared } = chartRules;
+  const { model, ...read } = readOptions<Read>('trainingCycleChart', options, {
+    ...shared,
+    model: optional(modelRule),
+  });
+  checkArgument('trainingCycleChart', plan, rule);
+  const cycle = cycleOf(plan, model);
+  return read.as === 'svg' ? svgCycle(cycle, read) : textCycle(cycle, read);
+}
+
+function cycleOf(plan: TrainingPlan, model: Model | undefined): Cycle {
+  const { batchSize, microBatches = 1 } = plan;
+  const parameters = model?.summary().trainableParameters;
+  const each = parameters === undefined ? 'each parameter' : counted(parameters, 'parameter');
+  const gradient =
+    parameters === undefined ? 'a gradient for each parameter' : counted(parameters, 'gradient');
+  const samples = counted(batchSize, 'sample');
+  const accumulated =
+    microBatches === 1
+      ? []
+      : [
+          `forward, loss and backward ${microBatches} times an iteration: gradients of micro-batches add up`,
+        ];
+  return {
+    phases: [
+      { name: 'forward', does: `outputs for a batch of ${samples}` },
+      { name: 'loss', does: 'one number: how wrong they are' },
+      { name: 'backward', does: `${gradient}: how the loss depends on it` },
+      { name: 'update', does: `the optimizer changes ${each}` },
+    ],
+    rounds: counted(plan.iterations, 'iteration'),
+    division: divisionOf(plan),
+    counts: [...`${plan}`.split('\n'), ...accumulated],
+  };
+}
+
+function divisionOf({
+  iterationsPerEpoch,
+  epochs,
+  iterationsInPartialEpoch,
+}: TrainingPlan): string {
+  if (Number.isNaN(iterationsPerEpoch)) return 'epochs as long as the stream';
+  const partial =
+    iterationsInPartialEpoch === 0 ? '' : `, and ${iterationsInPartialEpoch} of one more`;
+  const whole = epochs === 1 ? 'one epoch' : `each of ${epochs.toLocaleString('en-US')} epochs`;
+  if (epochs === 0) return `of the ${iterationsPerEpoch.toLocaleString('en-US')} of an epoch`;
+  return `${iterationsPerEpoch.toLocaleString('en-US')} in ${whole}${partial}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
+}
