@@ -16,7 +16,8 @@ const rule: Rule<never> = {
     if (!Array.isArray(counts) || !Array.isArray(classNames)) return false;
     const isRow = (row: unknown) =>
       Array.isArray(row) && row.length === counts.length && row.every(isCount);
-    return counts.length === classNames.length && counts.every(isRow);
+    const areTexts = classNames.every((name) => typeof name === 'string');
+    return areTexts && counts.length === classNames.length && counts.every(isRow);
   },
 };
 

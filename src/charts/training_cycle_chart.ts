@@ -33,12 +33,20 @@ export interface Cycle {
   readonly counts: readonly string[];
 }
 
+const COUNTS = [
+  'batchSize',
+  'iterations',
+  'iterationsPerEpoch',
+  'epochs',
+  'iterationsInPartialEpoch',
+] as const;
+
 const rule: Rule<never> = {
   expected: 'a plan',
   example: 'trainer.plan(train)',
   accepts(value) {
-    const { iterations, batchSize, iterationsPerEpoch } = (value ?? {}) as Partial<TrainingPlan>;
-    return [iterations, batchSize, iterationsPerEpoch].every((one) => typeof one === 'number');
+    const plan = (value ?? {}) as Partial<TrainingPlan>;
+    return COUNTS.every((name) => typeof plan[name] === 'number');
   },
 };
 

@@ -4,9 +4,21 @@ import { describe, expect, it } from 'vitest';
 import type { Point } from '../../src/charts/figure.ts';
 import { svgCurves } from '../../src/charts/svg_curves.ts';
 import { textCurves } from '../../src/charts/text_curves.ts';
-import { fraction, limits, logTicks, ticks } from '../../src/charts/ticks.ts';
+import { fraction, limits, logTicks, tickLabel, ticks } from '../../src/charts/ticks.ts';
 
 const anyNumber = fc.double({ noNaN: true, noDefaultInfinity: true });
+
+describe('the label of a tick', () => {
+  it.each([
+    [0.25, '0.25'],
+    [123456789, '1.23e+8'],
+    [1e-10, '1e-10'],
+    [Number.MAX_VALUE, '1.8e+308'],
+    [-12345678900, '-1.23e+10'],
+  ])('of %d', (value, expected) => {
+    expect(tickLabel(value)).toBe(expected);
+  });
+});
 
 describe('ticks', () => {
   it.each<[number, number, number[]]>([
