@@ -41,7 +41,8 @@ const COUNTS = [
   'iterationsInPartialEpoch',
 ] as const;
 
-const rule: Rule<never> = {
+/** What takes a plan. */
+export const planRule: Rule<never> = {
   expected: 'a plan',
   example: 'trainer.plan(train)',
   accepts(value) {
@@ -68,7 +69,7 @@ export function trainingCycleChart(
     ...shared,
     model: optional(modelRule),
   });
-  checkArgument('trainingCycleChart', plan, rule);
+  checkArgument('trainingCycleChart', plan, planRule);
   const cycle = cycleOf(plan, model);
   return read.as === 'svg' ? svgCycle(cycle, read) : textCycle(cycle, read);
 }
@@ -86,6 +87,8 @@ function cycleOf(plan: TrainingPlan, model: Model | undefined): Cycle {
       : [
           `forward, loss and backward ${microBatches} times an iteration: gradients of micro-batches add up`,
         ];
+  const all = `${plan}`.split('\n');
+  const lines = plan.validations === 0 ? all.filter((line) => !/^validation:/.test(line)) : all;
   return {
     phases: [
       { name: 'forward', does: `outputs for a batch of ${samples}` },
@@ -95,7 +98,7 @@ function cycleOf(plan: TrainingPlan, model: Model | undefined): Cycle {
     ],
     rounds: counted(plan.iterations, 'iteration'),
     division: divisionOf(plan),
-    counts: [...`${plan}`.split('\n'), ...accumulated],
+    counts: [...lines, ...accumulated],
   };
 }
 

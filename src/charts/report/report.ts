@@ -10,13 +10,22 @@ import {
   withDefault,
 } from '../../errors/options.ts';
 import type { ConfusionMatrix } from '../../metrics/confusion_matrix.ts';
+import { modelRule } from '../../nn/check_model.ts';
+import type { Model } from '../../nn/sequential.ts';
 import { type HistoryData, historyRule } from '../../train/history/history.ts';
+import type { TrainingPlan } from '../../train/plan.ts';
 import { confusionMatrixChart } from '../confusion_matrix_chart.ts';
 import { short } from '../figure.ts';
 import { learningRateChart } from '../learning_rate_chart.ts';
 import { lossChart } from '../loss_chart.ts';
+import { planRule, trainingCycleChart } from '../training_cycle_chart.ts';
 import { type Html, page, paragraph, picture, preformatted, section, table } from './html.ts';
 import type { WorstSample } from './worst_samples.ts';
+
+/** Anything that reads as text. */
+interface Readable {
+  toString(): string;
+}
 
 export interface ReportOptions {
   /** Of the training run. */
@@ -25,12 +34,12 @@ export interface ReportOptions {
   readonly title?: string;
   /** The data in words: where they are from, how they were read, how they were split. */
   readonly data?: string;
-  /** The network: `model.summary()`, or anything that reads as text. */
-  readonly model?: { toString(): string };
-  /** `trainer.plan(train)`, or anything that reads as text. */
-  readonly plan?: { toString(): string };
+  /** The network: the model, or anything that reads as text. */
+  readonly model?: Readable;
+  /** `trainer.plan(train)`, which is drawn as a cycle, or anything that reads as text. */
+  readonly plan?: Readable;
   /** `diagnose(trainer.history)`, or anything that reads as text. */
-  readonly diagnosis?: { toString(): string };
+  readonly diagnosis?: Readable;
   /** What was measured at the end, by name; numbers with four digits, texts as they are. */
   readonly metrics?: Readonly<Record<string, number | string>>;
   readonly confusionMatrix?: Pick<ConfusionMatrix, 'counts' | 'classNames'>;
@@ -75,7 +84,7 @@ export function report(options: ReportOptions): string {
     usage: optional(string),
   });
   const { title, data, model, plan, diagnosis, metrics, confusionMatrix, worst, usage } = read;
-  const texts = (heading: string, text: { toString(): string } | undefined) =>
+  const texts = (heading: string, text: Readable | undefined) =>
     text === undefined ? [] : [section(heading, preformatted(String(text)))];
   return page(title, 'en', [
     ...(metrics === undefined ? [] : [section('The result', metricsTable(metrics))]),
@@ -89,9 +98,19 @@ export function report(options: ReportOptions): string {
       : [section('The worst samples', ...worstOf(worst))]),
     ...texts('The data', data),
     ...texts('The network', model),
-    ...texts('The plan', plan),
+    ...planOf(plan, model),
     ...texts('Using the model', usage),
   ]);
+}
+
+/** As a cycle, if it is a plan of the library. */
+function planOf(plan: Readable | undefined, model: Readable | undefined): Html[] {
+  if (plan === undefined) return [];
+  if (!planRule.accepts(plan)) return [section('The plan', preformatted(String(plan)))];
+  const trained = modelRule.accepts(model) ? { model: model as Model } : {};
+  const draw = (width: number) =>
+    trainingCycleChart(plan as TrainingPlan, { as: 'svg', width, ...trained });
+  return [section('The plan', picture(draw))];
 }
 
 function metricsTable(metrics: Readonly<Record<string, number | string>>): Html {
@@ -107,31 +126,24 @@ function curves(history: HistoryData): Html[] {
   const { epochs, validations } = history;
   const losses = [...epochs, ...validations].map(({ loss }) => loss);
   if (!losses.some(Number.isFinite)) {
-    return [section('The loss', paragraph('No epoch was completed with a loss that is a number.'))];
+    return [
+      section('The curves', paragraph('No epoch was completed with a loss that is a number.')),
+    ];
   }
   const names = new Set(validations.flatMap(({ metrics }) => Object.keys(metrics)));
   const isMeasured = (name: string) =>
     validations.some(({ metrics }) => Number.isFinite(metrics[name]));
   const rates = new Set(epochs.map(({ learningRate }) => learningRate));
+  const metrics = [...names].filter(isMeasured);
   return [
     section(
-      'The loss',
+      'The curves',
       picture((width) => lossChart(history, sized(width))),
-    ),
-    ...[...names].filter(isMeasured).map((metric) =>
-      section(
-        `Validation: ${metric}`,
+      ...metrics.map((metric) =>
         picture((width) => lossChart(history, { ...sized(width), metric })),
       ),
+      ...(rates.size < 2 ? [] : [picture((width) => learningRateChart(history, sized(width)))]),
     ),
-    ...(rates.size < 2
-      ? []
-      : [
-          section(
-            'The learning rate',
-            picture((width) => learningRateChart(history, sized(width))),
-          ),
-        ]),
   ];
 }
 

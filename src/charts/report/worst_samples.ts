@@ -1,7 +1,15 @@
 /** The samples with the highest losses: what a network gets most wrong, and where data are mistaken. */
 import { datasetRule } from '../../data/check_dataset.ts';
 import type { Dataset } from '../../data/dataset.ts';
-import { anything, positiveInteger, readOptions, withDefault } from '../../errors/options.ts';
+import { OptionError } from '../../errors/errors.ts';
+import {
+  anything,
+  optional,
+  positiveInteger,
+  readOptions,
+  rule,
+  withDefault,
+} from '../../errors/options.ts';
 import { type Loss, lossRule } from '../../losses/loss.ts';
 import { noGrad } from '../../ops/gradient_mode.ts';
 import { checkTensor } from '../../tensor/check.ts';
@@ -17,10 +25,12 @@ export interface WorstSamplesOptions {
   readonly loss: Loss;
   /** How many; default 10, fewer if there are not as many. */
   readonly count?: number;
+  /** By sample: the number by which it is found, such as its row in a file; default its row in the dataset, from 0. */
+  readonly rows?: ArrayLike<number>;
 }
 
 export interface WorstSample {
-  /** Its row in the dataset, from 0. */
+  /** The number by which it is found: as `rows` has it. */
   readonly row: number;
   readonly loss: number;
   /** A class by its name, or numbers. */
@@ -29,6 +39,18 @@ export interface WorstSample {
   /** Its features by name, the first ten. */
   readonly features: readonly (readonly [name: string, value: number])[];
 }
+
+interface Read extends Required<Omit<WorstSamplesOptions, 'rows'>> {
+  readonly rows: ArrayLike<number> | undefined;
+}
+
+const rowNumbers = rule(
+  'a list of numbers',
+  '[1, 2]',
+  (value) =>
+    (Array.isArray(value) && value.every((one) => typeof one === 'number')) ||
+    value instanceof Int32Array,
+);
 
 /** More of them are no table. */
 const FEATURES = 10;
@@ -40,16 +62,21 @@ const FEATURES = 10;
  * @example worstSamples({ outputs: model.predict(validation.inputs), dataset: validation, loss: softmaxCrossEntropy() })
  */
 export function worstSamples(options: WorstSamplesOptions): WorstSample[] {
-  const { outputs, dataset, loss, count } = readOptions<Required<WorstSamplesOptions>>(
-    'worstSamples',
-    options,
-    {
-      outputs: anything,
-      dataset: datasetRule,
-      loss: lossRule,
-      count: withDefault(positiveInteger, 10),
-    },
-  );
+  const { outputs, dataset, loss, count, rows } = readOptions<Read>('worstSamples', options, {
+    outputs: anything,
+    dataset: datasetRule,
+    loss: lossRule,
+    count: withDefault(positiveInteger, 10),
+    rows: optional(rowNumbers),
+  });
+  if (rows !== undefined && rows.length !== dataset.size) {
+    throw new OptionError({
+      where: 'worstSamples.rows',
+      expected: `a number for each of the ${dataset.size} samples`,
+      received: `${rows.length}`,
+      remedy: 'Leave it out to count the rows of the dataset.',
+    });
+  }
   checkTensor('worstSamples.outputs', outputs);
   const { targets, inputs, classNames, featureNames } = dataset;
   const losses = noGrad(() => loss.perSample(outputs, targets)).toTypedArray();
@@ -57,7 +84,7 @@ export function worstSamples(options: WorstSamplesOptions): WorstSample[] {
   const [given, answered, known] = [targets, outputs, inputs].map(rowsOf);
   const classes = targets.dtype === 'int32';
   return order.slice(0, count).map((row) => ({
-    row,
+    row: rows?.[row] ?? row,
     loss: losses[row],
     target: classes ? nameOf(given(row)[0], classNames) : numbers(given(row)),
     predicted: classes ? nameOf(classIn(answered(row), loss), classNames) : numbers(answered(row)),

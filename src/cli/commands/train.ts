@@ -22,6 +22,7 @@ import { inOwnWords, LOG_FILES, runLog } from '../learning/run_log.ts';
 import { trainingReport } from '../learning/training_report.ts';
 import { resultAsData, showResult } from '../learning/training_result.ts';
 import {
+  judgedRows,
   prepareTraining,
   sameData,
   type TrainingRun,
@@ -129,7 +130,10 @@ async function runTrain(call: TrainCall): Promise<number> {
   const outcome = measure(withPredict(trainer.model, run.extras), run.judged);
   const seconds = (performance.now() - start) / 1000;
   const ended = { run, outcome, stopping, ending, seconds, saved, asked: values.save };
-  const html = values.report === undefined ? '' : trainingReport(table, ended);
+  const html =
+    values.report === undefined
+      ? ''
+      : trainingReport(table, ended, judgedRows(table, values.validation, values));
   const writeReport = (path: string) => writeFileAtomically(path, new TextEncoder().encode(html));
   const reported =
     values.report && writeOrRescue(values.report, writeReport, { troubles: beside, io });
