@@ -61,6 +61,6 @@ export function learningCurveChart(
   const [before, after] = points.slice(-2).map(({ samples }) => samples);
   const note =
     gain &&
-    `from ${before} to ${after} samples it improved by ${short(gain.mean)} ± ${short(gain.standardError)}`;
+    `from ${before} to ${after} samples it ${gain.mean < 0 ? 'became worse' : 'improved'} by ${short(Math.abs(gain.mean))} ± ${short(gain.standardError)}`;
   return drawCurves(note === undefined ? figure : { ...figure, note }, read);
 }

@@ -65,6 +65,11 @@ describe('a learning curve', () => {
     expect(learningCurveChart(curve)).toContain('training samples');
   });
 
+  it('says so where that made it worse', () => {
+    const worse = { ...curve, gain: { mean: -0.25, standardError: 0.5 } };
+    expect(learningCurveChart(worse)).toContain('20 samples it became worse by 0.25 ± 0.5');
+  });
+
   it('is drawn of its JSON, and of a single size', () => {
     const again = JSON.parse(JSON.stringify(curve)) as LearningCurve;
     expect(learningCurveChart(again)).toBe(learningCurveChart(curve));
