@@ -1,9 +1,10 @@
 /** The cycle of a training run as a picture: four phases in a ring, and what goes round within it. */
+
+import type { Cycle, Phase } from './cycle.ts';
 import { fitted, wrapped } from './fitting.ts';
 import { at, escaped } from './markup.ts';
 import { heading, picture } from './svg_frame.ts';
 import type { Theme } from './svg_style.ts';
-import type { Cycle, Phase } from './training_cycle_chart.ts';
 
 interface Asked {
   readonly title: string | undefined;

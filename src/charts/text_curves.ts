@@ -10,8 +10,11 @@ export interface TextSize {
   readonly height: number;
 }
 
-/** By curve; later ones stand over earlier ones. */
+/** By curve. */
 const MARKS = [...'●○◆◇■□▲△abcdefghijklmnopqrstuvwxyz'];
+
+/** Of points of several curves in one place. */
+const SEVERAL = '◉';
 
 /** A figure as lines of text. */
 export function textCurves(
@@ -33,9 +36,10 @@ export function textCurves(
   const grid = Array.from({ length: height }, () => new Array<string>(width).fill(' '));
   curves.forEach((curve, k) => {
     for (const [place, value] of curve.points) {
-      if (x.holds(place) && y.holds(value)) {
-        grid[row(value)][column(place)] = MARKS[k % MARKS.length];
-      }
+      if (!x.holds(place) || !y.holds(value)) continue;
+      const [cells, at] = [grid[row(value)], column(place)];
+      const own = MARKS[k % MARKS.length];
+      cells[at] = cells[at] === ' ' || cells[at] === own ? own : SEVERAL;
     }
   });
   const labels = new Map(y.ticks.map((tick) => [row(tick), tickLabel(tick)]));
@@ -45,7 +49,7 @@ export function textCurves(
   const indent = ' '.repeat(margin);
   return [
     ...(title === '' ? [] : [visibleInLine(title)]),
-    ...legend(namedCurves(figure), width),
+    ...legend(namedCurves(figure), grid, width),
     ...(best === undefined ? [] : [`↑ ${visibleInLine(best.text)}`]),
     ...(note === undefined ? [] : [visibleInLine(note)]),
     ...grid.map((cells, at) => {
@@ -59,15 +63,18 @@ export function textCurves(
 }
 
 /** Names with their marks, in as many lines as they need. */
-function legend(curves: readonly Curve[], width: number): string[] {
+function legend(curves: readonly Curve[], grid: readonly string[][], width: number): string[] {
+  const entries = curves.map(({ name }, k) => `${MARKS[k % MARKS.length]} ${visibleInLine(name)}`);
+  if (grid.some((cells) => cells.includes(SEVERAL))) {
+    entries.push(`${SEVERAL} ${curves.length === 2 ? 'both' : 'several'}`);
+  }
   const lines: string[] = [];
-  curves.forEach(({ name }, k) => {
-    const entry = `${MARKS[k % MARKS.length]} ${visibleInLine(name)}`;
+  for (const entry of entries) {
     const last = lines[lines.length - 1];
     if (last !== undefined && last.length + 3 + entry.length <= width) {
       lines[lines.length - 1] = `${last}   ${entry}`;
     } else lines.push(entry);
-  });
+  }
   return lines;
 }
 

@@ -1,6 +1,6 @@
 /** The cycle of a training run as characters. */
 import { visibleInLine } from '../errors/visible.ts';
-import type { Cycle } from './training_cycle_chart.ts';
+import type { Cycle } from './cycle.ts';
 
 export function textCycle(
   { phases, rounds, division, counts }: Cycle,

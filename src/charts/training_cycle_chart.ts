@@ -3,6 +3,7 @@ import { checkArgument, optional, type Rule, readOptions } from '../errors/optio
 import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { TrainingPlan } from '../train/plan.ts';
+import type { Cycle } from './cycle.ts';
 import { type ChartOptions, chartRules, type ReadChartOptions } from './options.ts';
 import { svgCycle } from './svg_cycle.ts';
 import { textCycle } from './text_cycle.ts';
@@ -14,23 +15,6 @@ export interface TrainingCycleChartOptions extends Omit<ChartOptions, 'height'> 
 
 interface Read extends Omit<ReadChartOptions, 'height'> {
   readonly model: Model | undefined;
-}
-
-/** A phase of an iteration, and what it does. */
-export interface Phase {
-  readonly name: 'forward' | 'loss' | 'backward' | 'update';
-  readonly does: string;
-}
-
-/** The cycle of one training run: what both drawings of it say. */
-export interface Cycle {
-  readonly phases: readonly Phase[];
-  /** How often the cycle goes round: `900 iterations`. */
-  readonly rounds: string;
-  /** How epochs divide these: `45 in each of 20 epochs`. */
-  readonly division: string;
-  /** The arithmetic of the plan, line by line. */
-  readonly counts: readonly string[];
 }
 
 const COUNTS = [

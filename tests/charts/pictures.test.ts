@@ -139,6 +139,22 @@ describe('a picture of losses', () => {
     expect(malformed('<svg>a & b</svg>')).toMatch(/entity/);
   });
 
+  it('stands in one page with others of another theme, without an id', () => {
+    const [light, dark] = [svg(history(1), { theme: 'light' }), svg(history(1), { theme: 'dark' })];
+    const selectors = (picture: string) =>
+      [...picture.matchAll(/^(\.epochal-\w+) \.(?:paper|s0|on)\b/gm)].map(([, name]) => name);
+    expect(new Set(selectors(light))).toEqual(new Set(['.epochal-light']));
+    expect(new Set(selectors(dark))).toEqual(new Set(['.epochal-dark']));
+    expect(light).toContain('class="epochal-chart epochal-light"');
+    expect(light).not.toMatch(/\sid=|url\(|href/);
+  });
+
+  it('says how many numbers are not finite, and ends with those that are', () => {
+    expect(svg(history(1, 0.5, Number.NaN))).toContain(
+      'validation from 1 at epoch 1 to 0.5 at epoch 2, 1 not finite.',
+    );
+  });
+
   it('says in words what it shows', () => {
     const picture = svg(history(0.5, 0.25), { title: 'Mine', scale: 'log' });
     expect(picture).toContain(
@@ -156,6 +172,42 @@ describe('a picture of losses', () => {
     expect(() => lossChart(history(Number.NaN))).toThrow(/lower learning rate/);
     expect(() => lossChart(history(1), { metric: 'r2' })).toThrow(/one of accuracy; received r2/);
     expect(() => lossChart(history(1), { as: 'png' as never })).toThrow(/lossChart.as/);
+  });
+});
+
+describe('losses as text', () => {
+  /** The marks, row by row. */
+  const rows = (text: string) =>
+    text.split('\n').flatMap((line) => (/[┤│]/.test(line) ? [line.replace(/^.*[┤│]/, '')] : []));
+
+  it('have a mark of their own where points of several curves fall into one place', () => {
+    const text = lossChart(history(0, 1), { width: 40, height: 9 });
+    expect(text.split('\n')[0]).toBe('● training   ○ validation   ◉ both');
+    const marked = rows(text).filter((row) => row.trim() !== '');
+    expect(marked).toEqual([`${' '.repeat(39)}●`, `${' '.repeat(39)}○`, '◉']);
+    expect(lossChart(history(1, 0.5))).not.toContain('◉');
+  });
+
+  it('point at the best from the axis, and cover nothing', () => {
+    const text = lossChart(history(0.5, 0.1, 0.3), { width: 9 });
+    expect(text).toContain('└────↑────');
+    expect(rows(text).join('').match(/○/g)).toHaveLength(3);
+  });
+
+  it('tell ten runs and more apart', () => {
+    const runs = Object.fromEntries(Array.from({ length: 6 }, (_, k) => [`r${k}`, history(k + 1)]));
+    const marks = [...lossChart(runs).matchAll(/(?:^| {3})(\S) r\d/gm)].map(([, mark]) => mark);
+    expect(new Set(marks).size).toBe(12);
+    const pictured = svg(Object.fromEntries(Object.entries(runs).map(([k, v]) => [`${k}b`, v])));
+    expect(pictured).not.toContain('stroke-dasharray="2 4"');
+    const more = { ...runs, r6: history(1, 2) };
+    expect(svg(more)).toContain('stroke-dasharray="2 4"');
+  });
+
+  it('have names of strangers in one line, without what a terminal would obey', () => {
+    const text = lossChart({ 'a\u001b[2J\nb': history(1), c: history(2) }, { title: 'x\ny' });
+    expect(text).toContain('a\\u001b[2J\\u000ab: training');
+    expect(text.split('\n')[0]).toBe('x\\u000ay');
   });
 });
 
