@@ -22,6 +22,7 @@ import {
   withDefault,
 } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
+import { withText } from '../formats/text_table.ts';
 import type { PlanReport } from '../graph/plan.ts';
 import type { Model } from '../nn/sequential.ts';
 import { randomKey } from '../tensor/rng.ts';
@@ -99,6 +100,7 @@ export class Trainer {
     this.#progress = new Progress(this.options);
     const { epochs, validations, iterations } = this.#progress;
     this.history = makeHistory({ epochs, validations, iterations });
+    withText(this, () => this.#described());
   }
 
   /** Complete epochs so far. */
@@ -390,7 +392,7 @@ export class Trainer {
   }
 
   /** Where it is, what it trains with, and the summary of its model. */
-  toString(): string {
+  #described(): string {
     const { loss, optimizer, epochs, iterations, batchSize } = this.options;
     const of = (end: number | undefined) => (end === undefined ? '' : ` of ${end}`);
     const last = this.history.epochs.at(-1);
@@ -400,11 +402,6 @@ export class Trainer {
       ...(last === undefined ? [] : [`loss of the last epoch ${last.loss.toPrecision(4)}`]),
       `${this.model}`,
     ].join('\n');
-  }
-
-  /** What `console.log` shows in Node. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return this.toString();
   }
 
   #parts() {

@@ -49,12 +49,15 @@ const VALUES = {
   update: ['parameters'],
 } as const;
 
+function countersOf(event: PhaseEvent): object {
+  return Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'toJSON'));
+}
+
 /** The event as a plain object, with its values. */
 function whole(event: PhaseEvent): object {
-  const { toJSON: _, ...counters } = event;
   const read = event as unknown as Record<string, unknown>;
   return {
-    ...counters,
+    ...countersOf(event),
     ...Object.fromEntries(VALUES[event.type].map((name) => [name, read[name]])),
   };
 }
@@ -63,16 +66,22 @@ function asJson(this: PhaseEvent): unknown {
   return forJson(whole(this));
 }
 
-/** What `console.log` shows in Node. */
-const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+/**
+ * What `console.log` shows in Node. Set by the constructors: a class with a computed name in it cannot be left out
+ * of a bundle.
+ */
+const INSPECT = /* @__PURE__ */ Symbol.for('nodejs.util.inspect.custom');
 
-function shown(event: PhaseEvent): object {
+function inspectable(event: PhaseEvent): void {
+  (event as { [INSPECT]?: () => object })[INSPECT] = shown;
+}
+
+function shown(this: PhaseEvent): object {
   try {
-    return whole(event);
+    return whole(this);
   } catch (error) {
     if (!(error instanceof StateError)) throw error;
-    const { toJSON: _, ...counters } = event;
-    return { ...counters, [VALUES[event.type].join(', ')]: 'overwritten by a later phase' };
+    return { ...countersOf(this), [VALUES[this.type].join(', ')]: 'overwritten by a later phase' };
   }
 }
 
@@ -93,6 +102,7 @@ export class Forward implements ForwardEvent {
     microBatch: number,
   ) {
     this.#present = present;
+    inspectable(this);
     this.#engine = engine;
     this.epoch = epoch;
     this.iteration = iteration;
@@ -107,10 +117,6 @@ export class Forward implements ForwardEvent {
   get activations(): Record<string, Tensor> {
     checkPresent(this, this.#present, 'activations');
     return copies(this.#engine.activations());
-  }
-
-  [INSPECT](): object {
-    return shown(this);
   }
 }
 
@@ -133,6 +139,7 @@ export class Backward implements BackwardEvent {
     microBatch: number,
   ) {
     this.#present = present;
+    inspectable(this);
     this.#engine = engine;
     this.#learned = learned;
     this.epoch = epoch;
@@ -144,10 +151,6 @@ export class Backward implements BackwardEvent {
     checkPresent(this, this.#present, 'gradients');
     const gradients = this.#engine.gradients();
     return copies(this.#learned.map(({ parameter }, i) => [parameter.name, gradients[i]]));
-  }
-
-  [INSPECT](): object {
-    return shown(this);
   }
 }
 
@@ -168,6 +171,7 @@ export class Update implements UpdateEvent {
     gradientNorm: number,
   ) {
     this.#present = present;
+    inspectable(this);
     this.#model = model;
     this.epoch = epoch;
     this.iteration = iteration;
@@ -177,9 +181,5 @@ export class Update implements UpdateEvent {
   get parameters(): Record<string, Tensor> {
     checkPresent(this, this.#present, 'parameters');
     return copies(this.#model.parameters().map((parameter) => [parameter.name, parameter]));
-  }
-
-  [INSPECT](): object {
-    return shown(this);
   }
 }
