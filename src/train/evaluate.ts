@@ -3,7 +3,8 @@
 import { checkDataset } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { reconcile } from '../data/reconcile.ts';
-import { oneOf, readOptions, record, withDefault } from '../errors/options.ts';
+import { oneOf, record, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { compile } from '../graph/compile_function.ts';
 import { type Loss, lossRule } from '../losses/loss.ts';
 import type { Metric } from '../metrics/metric.ts';
@@ -15,6 +16,7 @@ import { isPure } from '../ops/pure.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { MetricValues } from './history/history.ts';
 import { checkMetrics, type Metrics, measureMetrics } from './metrics.ts';
+import { checkOutputKind } from './output_kinds.ts';
 
 export interface Evaluation {
   /** The mean loss over all samples. */
@@ -38,12 +40,13 @@ export interface EvaluateRequest {
  * has not learned; OptionError naming a metric that gives no number
  */
 export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation {
-  const read = readOptions<Required<EvaluateRequest>>('evaluate', request, {
+  const read = readTrainingOptions<Required<EvaluateRequest>>('evaluate', request, {
     model: modelRule,
     loss: lossRule,
     metrics: withDefault<Metrics>(record, {}),
     backend: withDefault<'auto' | 'reference'>(oneOf('auto', 'reference'), 'auto'),
   });
+  checkOutputKind('evaluate', read.model, read.loss);
   checkMetrics('evaluate', read.metrics);
   checkDataset('evaluate.dataset', dataset);
   return measure('evaluate', read, reconcile('evaluate', dataset, read.model.names, 'the model'));
