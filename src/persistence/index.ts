@@ -17,7 +17,7 @@ export type { Deflate } from '../formats/zip/pack.ts';
 export type { Inflate } from '../formats/zip/unpack.ts';
 export { fromPyTorch, type PyTorchOptions, toPyTorch } from '../interop/pytorch/pytorch.ts';
 export { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
-export type { Missing, Rounded, Unknown } from './csv/column.ts';
+export type { Missing, Rounded } from './csv/column.ts';
 export type { ColumnOptions, CsvOptions } from './csv/options.ts';
 export {
   type CsvWithOptions,
@@ -33,6 +33,7 @@ export type {
   CsvSchema,
   DateColumn,
   NumericColumn,
+  Unknown,
 } from './csv/schema.ts';
 export type { ModelExtras, Task } from './model_description.ts';
 export { type ModelFile, type NamedInputs, readModel, writeModel } from './model_file.ts';

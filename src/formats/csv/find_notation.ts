@@ -26,7 +26,7 @@ export function findNotation(text: CsvText, isMissing: (cell: string) => boolean
       if (cell.last) rows++;
     }
   } catch (error) {
-    // What is wrong with the cell is told by whoever reads the file for good.
+    // What is wrong with the cell is told when the file is read for good.
     if (!(error instanceof EpochalError)) throw error;
   }
   const texts = columns.flatMap((column) => column ?? []);

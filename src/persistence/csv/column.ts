@@ -3,7 +3,7 @@ import type { DataError } from '../../errors/errors.ts';
 import type { DateOrder } from '../../formats/csv/dates.ts';
 import type { Notation } from '../../formats/csv/notation.ts';
 import type { CsvRemedy } from './remedies.ts';
-import type { CsvColumn } from './schema.ts';
+import type { CsvColumn, Unknown } from './schema.ts';
 
 /** What to put in the place of missing values. */
 export type Missing =
@@ -12,9 +12,6 @@ export type Missing =
   | 'median'
   | 'mode'
   | { readonly constant: number | string };
-
-/** What becomes of a category that was not there in training. */
-export type Unknown = 'error' | 'ignore';
 
 export interface ColumnRequest {
   readonly name: string;

@@ -88,7 +88,7 @@ const EXAMPLES: Readonly<Record<DateOrder, string>> = {
   mdy: '12/31/2024',
 };
 
-/** Whoever says which comes first of day and month may still have files with the year in front. */
+/** Where it is said which comes first of day and month, dates may still have the year in front. */
 function withOrder(said: DateOrder, reread: boolean): readonly DateOrder[] {
   return reread || said === 'ymd' ? [said] : ['ymd', said];
 }

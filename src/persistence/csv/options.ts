@@ -16,8 +16,8 @@ import type { ReadOptions } from '../../formats/bytes.ts';
 import { DATE_ORDERS, type DateOrder } from '../../formats/csv/dates.ts';
 import { isDelimiter } from '../../formats/csv/delimiter.ts';
 import type { Notation } from '../../formats/csv/notation.ts';
-import type { Missing, Unknown } from './column.ts';
-import type { CsvColumn } from './schema.ts';
+import type { Missing } from './column.ts';
+import type { CsvColumn, Unknown } from './schema.ts';
 
 type Kind = CsvColumn['kind'] | 'ignore';
 

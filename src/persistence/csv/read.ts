@@ -15,11 +15,11 @@ import { place, type ReadOptions } from '../../formats/bytes.ts';
 import { numberParser } from '../../formats/csv/notation.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { assemble, stackInputs } from './assemble.ts';
-import type { ColumnRequest, DecideKind, FinishedColumn, Unknown } from './column.ts';
+import type { ColumnRequest, DecideKind, FinishedColumn } from './column.ts';
 import { columnReader } from './column_reader.ts';
 import { type CsvOptions, readCsvOptions } from './options.ts';
 import type { CsvReport } from './report.ts';
-import { type CsvColumn, type CsvSchema, checkSchema } from './schema.ts';
+import { type CsvColumn, type CsvSchema, checkSchema, type Unknown } from './schema.ts';
 import { readTable } from './table.ts';
 
 export interface ReadCsv {

@@ -19,7 +19,6 @@ import {
 } from '../../formats/csv/dates.ts';
 import { isDelimiter } from '../../formats/csv/delimiter.ts';
 import { isNotation, type Notation } from '../../formats/csv/notation.ts';
-import type { Unknown } from './column.ts';
 
 export interface NumericColumn {
   readonly name: string;
@@ -49,6 +48,9 @@ export interface DateColumn {
 }
 
 export type CsvColumn = NumericColumn | CategoricalColumn | DateColumn;
+
+/** What becomes of a category that was not there in training. */
+export type Unknown = 'error' | 'ignore';
 
 /** Plain data: save it as JSON beside the model. */
 export interface CsvSchema {
