@@ -7,7 +7,10 @@ export interface Part {
 }
 
 export const parts: readonly Part[] = [
-  { title: 'Begin', chapters: ['epochs', 'backpropagation', 'training'] },
+  {
+    title: 'Begin',
+    chapters: ['from_zero', 'epochs', 'backpropagation', 'training', 'looking_inside', 'glossary'],
+  },
   {
     title: 'What a network is made of',
     chapters: ['tensors', 'layers', 'losses', 'optimizers', 'schedules', 'formulas', 'data'],
