@@ -3,7 +3,7 @@ import { checkDataset } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
-import { anything, optional, positive, positiveInteger, withDefault } from '../errors/options.ts';
+import { anything, optional, positive, rule, withDefault } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
 import { type Loss, lossRule } from '../losses/loss.ts';
 import { modelRule } from '../nn/check_model.ts';
@@ -28,7 +28,7 @@ export interface LossSurfaceOptions {
   readonly directions?: readonly [Direction, Direction];
   /** How far along each direction, both ways; default 1. */
   readonly range?: number;
-  /** How many values along each direction; default 25. An odd number has the point itself in the middle. */
+  /** How many values along each direction, 1001 at most; default 25. An odd number has the point itself in the middle. */
   readonly points?: number;
   /** Of the random directions; default 0. */
   readonly seed?: Seed;
@@ -56,7 +56,7 @@ export function lossSurface(options: LossSurfaceOptions, dataset: Dataset): Loss
       loss: lossRule,
       directions: optional(anything),
       range: withDefault(positive, 1),
-      points: withDefault(positiveInteger, 25),
+      points: withDefault(fewPoints, 25),
       seed: withDefault<Seed>(anything, 0),
     },
   );
@@ -95,6 +95,13 @@ export function lossSurface(options: LossSurfaceOptions, dataset: Dataset): Loss
     });
   }
 }
+
+/** Their square is how often the loss is measured. */
+const fewPoints = rule(
+  'a whole number from 1 to 1001',
+  '25',
+  (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 1001,
+);
 
 interface Given {
   readonly directions?: readonly [Direction, Direction];

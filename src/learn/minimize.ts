@@ -6,11 +6,11 @@ import {
   callable,
   checkArgument,
   finite,
-  positiveInteger,
   readOptions,
+  rule,
   withDefault,
 } from '../errors/options.ts';
-import { listOf } from '../errors/parts.ts';
+import { also, listOf } from '../errors/parts.ts';
 import { scalar } from '../ops/functions.ts';
 import { noGrad } from '../ops/gradient_mode.ts';
 import { optimizerRule } from '../optimizers/check_optimizer.ts';
@@ -20,7 +20,7 @@ import type { Tensor } from '../tensor/tensor.ts';
 
 export interface MinimizeOptions {
   readonly optimizer: Optimizer;
-  /** How many updates; default 100. */
+  /** How many updates, a million at most; default 100. */
   readonly iterations?: number;
 }
 
@@ -32,6 +32,15 @@ export interface MinimizePoint {
   readonly value: number;
   readonly gradient: readonly number[];
 }
+
+const numbers = also(listOf(finite), 'one number or more', (list: unknown[]) => list.length > 0);
+
+/** The whole way is kept. */
+const fewIterations = rule(
+  'a whole number from 1 to 1,000,000',
+  '100',
+  (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 1e6,
+);
 
 /**
  * The way of an optimizer down a function of numbers, computed in float64: the start, and where it stands after
@@ -50,10 +59,10 @@ export function minimize(
   options: MinimizeOptions,
 ): MinimizePoint[] {
   checkArgument('minimize.f', f, callable);
-  checkArgument('minimize.start', start, listOf(finite));
+  checkArgument('minimize.start', start, numbers);
   const { optimizer, iterations } = readOptions<Required<MinimizeOptions>>('minimize', options, {
     optimizer: optimizerRule,
-    iterations: withDefault(positiveInteger, 100),
+    iterations: withDefault(fewIterations, 100),
   });
   const x = start.map((value) => parameter(value, { dtype: 'float64' }));
   let states = x.map((one) => optimizer.init(one));

@@ -60,11 +60,11 @@ export interface Timeline {
    */
   at(place: PlaceRequest): Moment;
   /** The place before, phase by phase; undefined at the beginning. */
-  before(place: Place): Place | undefined;
+  before(place: PlaceRequest): Place | undefined;
   /** The place after; undefined at the end. */
-  after(place: Place): Place | undefined;
+  after(place: PlaceRequest): Place | undefined;
   /** The computation behind the loss of an iteration, and the gradients that went back through it. */
-  explain(place: Pick<Place, 'iteration'>): Explanation;
+  explain(place: PlaceRequest): Explanation;
 }
 
 export interface PlaceRequest {
@@ -179,20 +179,22 @@ class Recording implements Timeline {
     return gathering.moment({ iteration, phase });
   }
 
-  before({ iteration, phase }: Place): Place | undefined {
+  before(place: PlaceRequest): Place | undefined {
+    const { iteration, phase } = this.#read('timeline.before', place);
     const at = PHASES.indexOf(phase);
     if (iteration === 0) return undefined;
     if (at > 0) return { iteration, phase: PHASES[at - 1] };
     return { iteration: iteration - 1, phase: 'update' };
   }
 
-  after({ iteration, phase }: Place): Place | undefined {
+  after(place: PlaceRequest): Place | undefined {
+    const { iteration, phase } = this.#read('timeline.after', place);
     const at = PHASES.indexOf(phase);
     if (iteration > 0 && at < PHASES.length - 1) return { iteration, phase: PHASES[at + 1] };
     return iteration < this.iterations ? { iteration: iteration + 1, phase: 'start' } : undefined;
   }
 
-  explain(place: Pick<Place, 'iteration'>): Explanation {
+  explain(place: PlaceRequest): Explanation {
     const { iteration } = this.#read('timeline.explain', place);
     if (iteration === 0) {
       throw new OptionError({
