@@ -35,6 +35,9 @@ export function* runIteration(
     const part = size >= batchSize ? rows : rows.subarray(at, at + size);
     const share = part.length / batchSize;
     const draw = (run.drawBase + (iteration - 1) * accumulate + microBatch) | 0;
+    if (run.interruptible && !engine.isPrepared(dataset, part.length)) {
+      yield* engine.prepare(dataset, part.length);
+    }
     engine.forward(dataset, part, draw);
     yield show(present, new Forward(present, engine, epoch, iteration, microBatch));
     const partLoss = engine.loss();

@@ -21,7 +21,7 @@ export function trainingReport(
   const part = validation === undefined ? 'training' : 'validation';
   const plan = trainer.plan(train, { validation: validation !== undefined });
   return report({
-    title: `${table.file}: ${extras.schema?.target.name ?? 'target'}`,
+    title: `${table.file}: ${extras.schema?.targets.map(({ name }) => name).join(', ') ?? 'target'}`,
     data: `${describeTable(table)}\njudged by: the ${judged.size} samples of the ${part} part\nrows are counted from 1, below the header`,
     history,
     model,

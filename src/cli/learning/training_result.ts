@@ -82,8 +82,8 @@ export function describeDiagnosis(diagnosis: Omit<Diagnosis, 'toString'>): strin
 
 export function factsOf({ run, outcome, stopping, seconds }: TrainingResult): [string, string][] {
   const { trainer, extras } = run;
-  const target = extras.schema?.target;
-  const unit = target?.kind === 'numeric' ? target.name : undefined;
+  const [target, ...others] = extras.schema?.targets ?? [];
+  const unit = target?.kind === 'numeric' && others.length === 0 ? target.name : undefined;
   const { best, reason } = stopping ?? {};
   const epochs = counted(trainer.epoch, 'epoch');
   return [
