@@ -34,8 +34,9 @@ export type Advice =
   | { readonly kind: 'fewerElements' }
   // about parts of the data
   | { readonly kind: 'smallerBatch'; readonly samples: number }
-  | { readonly kind: 'otherFraction' }
-  | { readonly kind: 'lowerFraction' }
+  | { readonly kind: 'otherBatch' }
+  | { readonly kind: 'otherFraction'; readonly part: 'train' | 'validation' | 'test' }
+  | { readonly kind: 'lowerFraction'; readonly test: boolean }
   | { readonly kind: 'fewerFolds'; readonly most: number };
 
 /** How numbers are written: the mark before fractions, and that between thousands, if there is one. */

@@ -5,12 +5,12 @@ import type { Rule } from '../../errors/options.ts';
 import { isDelimiter } from '../../formats/csv/delimiter.ts';
 import { isNotation } from '../../formats/csv/notation.ts';
 import { DataError } from '../../index.ts';
-import { readBytes } from '../../node/load.ts';
 import { readCsvDeciding } from '../../persistence/csv/read.ts';
 import type { CsvOptions, CsvSchema, ReadCsv, Task } from '../../persistence/index.ts';
 import { count, counted } from '../terminal/report.ts';
 import { choice, flag, list, required, text, textLike, type Values } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';
+import { readSource } from './source.ts';
 
 const column = (_: string, name: string) => name;
 
@@ -74,11 +74,11 @@ export function readTable(path: string, values: Values<typeof dataOptions>): Tab
   const { target } = values;
   checkTogether(values);
   const options = csvOptions(values);
-  const bytes = readBytes(path); // once: a pipe is empty afterwards
-  const file = basename(path);
+  const { bytes, name } = readSource(path); // once: a pipe is empty afterwards
+  const file = basename(name);
   let found = { areClasses: false, because: '' };
   const taskOf = () => values.task ?? (found.areClasses ? 'classification' : 'regression');
-  const read = readCsvDeciding(bytes, { ...options, file: path }, (numbers) => {
+  const read = readCsvDeciding(bytes, { ...options, file: name }, (numbers) => {
     found = countValues(target, numbers);
     return taskOf() === 'classification' ? 'categorical' : 'numeric';
   });

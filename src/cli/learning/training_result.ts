@@ -3,6 +3,7 @@ import {
   type EarlyStopping,
   type HistoryData,
   parameterCount,
+  type ReduceOnPlateau,
   type TrainEndEvent,
   zeros,
 } from '../../index.ts';
@@ -21,6 +22,9 @@ import { usageOfModel } from './usage_of_model.ts';
 export interface TrainingResult {
   readonly run: TrainingRun;
   readonly outcome: TaskEvaluation;
+  /** Measured on what was kept apart. */
+  readonly tested: TaskEvaluation | undefined;
+  readonly plateau: readonly ReduceOnPlateau[];
   readonly stopping: EarlyStopping | undefined;
   readonly ending: TrainEndEvent | undefined;
   readonly seconds: number;
@@ -34,6 +38,7 @@ export interface TrainingResult {
 export function resultAsData({
   run,
   outcome,
+  tested,
   stopping,
   ending,
   seconds,
@@ -46,6 +51,7 @@ export function resultAsData({
   const result = {
     ...{ type: 'result', task: extras.task },
     ...{ part: validation === undefined ? 'train' : 'validation', samples, metrics },
+    ...(tested !== undefined && { test: { samples: tested.samples, metrics: tested.metrics } }),
     ...{ epochs: epoch, iterations: iteration, samplesSeen, reason: ending?.reason },
     ...(stopping?.best !== undefined && { bestEpoch: stopping.best.epoch }),
     ...{ seconds, ...(saved !== undefined && { saved }) },
@@ -55,7 +61,7 @@ export function resultAsData({
 
 /** For people: curves, diagnosis, confusion matrix, the numbers, and how to use the model. */
 export function showResult(print: Report, result: TrainingResult): void {
-  const { run, outcome, saved, asked } = result;
+  const { run, outcome, tested, saved, asked } = result;
   const { trainer, validation, extras } = run;
   if (trainer.history.epochs.length > 1) {
     print.heading(validation === undefined ? 'The loss' : 'Both losses');
@@ -71,6 +77,10 @@ export function showResult(print: Report, result: TrainingResult): void {
   const part = validation === undefined ? 'training' : 'validation';
   print.heading(`The result, on the ${counted(outcome.samples, 'sample')} of the ${part} part`);
   print.facts(factsOf(result));
+  if (tested !== undefined) {
+    print.heading(`The test, on ${counted(tested.samples, 'sample')} that nothing was decided by`);
+    print.facts(describeMetrics(tested.metrics, unitOf(run)));
+  }
   print.heading('Using the model');
   if (saved !== undefined) print.line(usageOfModel(saved, extras));
   else if (asked !== undefined) print.line(`It could not be saved as ${asked}.`);
@@ -83,18 +93,28 @@ function curvesOf(history: HistoryData): string {
   return chart({ xLabel: 'epoch', series });
 }
 
-function factsOf({ run, outcome, stopping, seconds }: TrainingResult): [string, string][] {
-  const { trainer, extras } = run;
+/** The name of the target, in whose unit a regression is measured. */
+function unitOf({ extras }: TrainingRun): string | undefined {
   const target = extras.schema?.target;
-  const unit = target?.kind === 'numeric' ? target.name : undefined;
+  return target?.kind === 'numeric' ? target.name : undefined;
+}
+
+function factsOf({ run, outcome, plateau, stopping, seconds }: TrainingResult): [string, string][] {
+  const { trainer } = run;
   const { best, reason } = stopping ?? {};
   const epochs = counted(trainer.epoch, 'epoch');
   return [
-    ...describeMetrics(outcome.metrics, unit),
+    ...describeMetrics(outcome.metrics, unitOf(run)),
     ...(reason === undefined ? [] : [['stopped', reason] as [string, string]]),
     ...(best === undefined
       ? []
       : [['weights', `of epoch ${best.epoch}, the best`] as [string, string]]),
+    ...plateau.flatMap(({ reductions }) =>
+      reductions.map(({ epoch, to }): [string, string] => [
+        'learning rate',
+        `lowered to ${Number(to.toPrecision(4))} after epoch ${count(epoch)}`,
+      ]),
+    ),
     ['trained', `${epochs}, ${count(trainer.iteration)} iterations, ${seconds.toFixed(2)} s`],
   ];
 }

@@ -46,11 +46,11 @@ const WORDING: Wording = {
   }),
   sameCallbacks: ({ missing }) => ({
     where: '--resume',
-    expected: `the options that the training was interrupted with, ${optionName(missing)} among them`,
+    expected: `the options that the training was interrupted with, ${callbackOption(missing)} among them`,
     received: 'others',
-    remedy: `Add ${optionName(missing)}, ${ANOTHER_FOLDER}`,
+    remedy: `Add ${callbackOption(missing)}, ${ANOTHER_FOLDER}`,
   }),
-  callbackOptions: ({ key }) => ({ where: `--resume, ${optionName(key)}`, remedy: AS_BEFORE }),
+  callbackOptions: ({ key }) => ({ where: `--resume, ${callbackOption(key)}`, remedy: AS_BEFORE }),
   sameSearch: () => ({
     where: '--resume',
     problem: 'the trials are those of another search',
@@ -87,15 +87,21 @@ const WORDING: Wording = {
     expected: `at most ${samples}, the number of samples, with --drop-last`,
     remedy: 'Lower --batch-size, or leave --drop-last out.',
   }),
-  otherFraction: () => ({
-    where: '--validation',
-    remedy:
-      'Give another part to --validation, leave out the rows of such classes, or train without it: --validation 0.',
+  otherBatch: () => ({
+    where: '--norm batch',
+    remedy: 'Give another --batch-size, or choose --norm layer.',
   }),
-  lowerFraction: () => ({
-    where: '--validation',
+  otherFraction: ({ part }) => {
+    const option = part === 'test' ? '--test' : '--validation';
+    return {
+      where: option,
+      remedy: `Give another part to ${option}, leave out the rows of such classes, or train without it: ${option} 0.`,
+    };
+  },
+  lowerFraction: ({ test }) => ({
+    where: test ? '--validation, --test' : '--validation',
     problem: 'nothing is left to train on',
-    remedy: 'Lower --validation.',
+    remedy: test ? 'Lower --validation or --test.' : 'Lower --validation.',
   }),
   fewerFolds: ({ most }) => ({
     where: '--folds',
@@ -118,6 +124,10 @@ function word<K extends Advice['kind']>(advice: Advice & { kind: K }): Worded {
 
 /** What an option of the library is called here, where that is not its own name. */
 const OPTIONS: Readonly<Record<string, string>> = { globalNorm: '--clip', rate: '--dropout' };
+
+/** The option that a callback comes from. */
+const callbackOption = (key: string) =>
+  key === 'reduceOnPlateau' ? `--schedule ${key}` : optionName(key);
 
 const optionOf = (name: string) => OPTIONS[name] ?? optionName(name);
 
@@ -175,6 +185,7 @@ function optionBehind(path: string): string | undefined {
   if (path === 'optimizer.name') return '--optimizer';
   if (path.startsWith('optimizer.')) return optionName(path.slice(path.lastIndexOf('.') + 1));
   if (path.startsWith('clip')) return '--clip';
+  if (path.startsWith('validateEvery')) return '--validate-every';
   if (path === 'model.seed') return '--seed';
   if (path === 'model.dtype') return '--dtype';
   return path === 'seed' || path === 'batchSize' ? optionName(path) : undefined;
@@ -183,6 +194,9 @@ function optionBehind(path: string): string | undefined {
 function optionsBehind(path: string): string {
   if (/^(train|validation)\b/.test(path)) return 'data (the file, --missing, --validation)';
   if (path.startsWith('model.inputShape')) return 'columns (--ignore, --categorical)';
-  if (path.startsWith('model.')) return 'network (--hidden, --activation, --dropout)';
-  return 'task (--target, --task)';
+  if (path.startsWith('model.'))
+    return 'network (--hidden, --activation, --dropout, --norm, --l1, --l2)';
+  if (path.startsWith('schedule')) return '--schedule';
+  if (path.startsWith('loss.options.')) return 'loss (--loss, --class-weights)';
+  return 'task (--target, --task, --loss)';
 }

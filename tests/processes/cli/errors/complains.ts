@@ -9,6 +9,7 @@ import { plot } from '../../../../src/cli/commands/plot.ts';
 import { predict } from '../../../../src/cli/commands/predict.ts';
 import { search } from '../../../../src/cli/commands/search.ts';
 import { train } from '../../../../src/cli/commands/train.ts';
+import { scheduleNames } from '../../../../src/cli/learning/schedule_option.ts';
 import type { Command } from '../../../../src/cli/words/command.ts';
 import { activations, losses } from '../../../../src/cli/words/names.ts';
 import { optionName } from '../../../../src/cli/words/options.ts';
@@ -35,6 +36,7 @@ const NAMES: ReadonlySet<string> = new Set([
   ...activations.names,
   ...losses.names,
   ...optimizerNames,
+  ...scheduleNames,
   ...['softmaxCrossEntropx', 'logSoftmax', 'batchNorm', 'layerNorm', 'gaussianNoise', 'minMax'],
 ]);
 
