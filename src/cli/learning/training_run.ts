@@ -132,7 +132,8 @@ function partsOf(
     return { train: held.train, test: held.validation };
   } catch (cause) {
     if (!(cause instanceof OptionError)) throw cause;
-    const { problem, expected, received } = cause;
+    const { problem, expected } = cause;
+    const received = `--test ${test}`;
     const remedy = 'Give another part to --test, or leave it out.';
     throw new UsageError({ where: '--test', problem, expected, received, remedy }, { cause });
   }

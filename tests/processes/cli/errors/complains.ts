@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { evaluate } from '../../../../src/cli/commands/evaluate.ts';
 import { findEpochs } from '../../../../src/cli/commands/find_epochs.ts';
+import { findLearningRate } from '../../../../src/cli/commands/find_learning_rate.ts';
 import { inspect } from '../../../../src/cli/commands/inspect.ts';
 import { plan } from '../../../../src/cli/commands/plan.ts';
 import { plot } from '../../../../src/cli/commands/plot.ts';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   predict,
   plan,
   findEpochs,
+  findLearningRate,
   search,
   inspect,
   plot,

@@ -129,7 +129,7 @@ const rows: readonly Row[] = [
   [
     'train @ok.csv SMALL --test 0.999 --validation 0',
     2,
-    'epochal: --test: nothing is left to train on. Expected fewer than 20 samples for the other parts; received 20 for validation and 0 for test. Give another part to --test, or leave it out.',
+    'epochal: --test: nothing is left to train on. Expected fewer than 20 samples for the other parts; received --test 0.999. Give another part to --test, or leave it out.',
   ],
   [
     'train @ok.csv SMALL --test 0.01 --validation 0.5',
