@@ -7,6 +7,7 @@ import {
   DataError,
   type Dataset,
   OptionError,
+  range,
   StateError,
   Trainer,
   type TrainerOptions,
@@ -116,6 +117,18 @@ interface Parts {
   readonly train: Dataset;
   readonly validation?: Dataset;
   readonly test?: Dataset;
+}
+
+/** By sample of the part that is judged: its row in the table, from 0. */
+export function judgedRows(
+  table: TableToLearn,
+  values: PartValues & Pick<NetworkValues, 'seed'>,
+): Int32Array {
+  const { targets, size, classNames } = table.dataset;
+  const inputs = range(size, { dtype: 'int32' });
+  const numbered = { inputs, targets, size, ...(classNames && { classNames }) };
+  const { train, validation = train } = partsOf({ ...table, dataset: numbered }, values);
+  return Int32Array.from(validation.inputs.toTypedArray());
 }
 
 function partsOf(
