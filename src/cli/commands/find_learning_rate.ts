@@ -1,4 +1,5 @@
 /** `epochal find-learning-rate`: which learning rate, by one short training run in which it grows. */
+import { learningRateChart } from '../../charts/index.ts';
 import { count as counting, positive } from '../../errors/options.ts';
 import { type LearningRateCurve, learningRateFinder } from '../../selection/index.ts';
 import { dataOptions, describeTable, readTable } from '../learning/data.ts';
@@ -89,6 +90,8 @@ async function run({ values, operands, words, io }: Call<typeof options>): Promi
 function show(print: Report, curve: LearningRateCurve, words: readonly string[]): void {
   print.heading('The learning rates');
   print.line(String(curve));
+  print.heading('The smoothed loss');
+  print.line(learningRateChart(curve, { scale: 'log' }));
   if (curve.suggestion === undefined) return;
   const rate = Number(curve.suggestion.toPrecision(1));
   print.heading('Using it');
