@@ -17,7 +17,7 @@ import { readSource } from './source.ts';
 const column = (_: string, name: string) => name;
 
 /** A tab is hard to write in a shell. */
-const delimiterOf = (text: string) => (text === '\\t' ? '\t' : text);
+export const delimiterOf = (text: string) => (text === '\\t' ? '\t' : text);
 
 const delimiterRule: Rule<unknown> = {
   expected: 'one character other than a quote or a line end',
@@ -114,13 +114,11 @@ export function readTable(path: string, values: Values<typeof dataOptions>): Tab
   return { file, ...read, task: 'classification', because: `${target[0]} ${declared}` };
 }
 
-/** Refuses options that contradict each other. */
-function checkTogether({
-  target,
-  ignore,
+/** @throws UsageError for marks that cannot be told apart */
+export function checkNotation({
   decimal = '.',
   thousands,
-}: Values<typeof dataOptions>): void {
+}: Pick<Values<typeof dataOptions>, 'decimal' | 'thousands'>): void {
   if (thousands !== undefined && !isNotation({ decimal, thousands })) {
     throw new UsageError({
       where: '--thousands',
@@ -132,6 +130,12 @@ function checkTogether({
           : "Write --decimal ',' --thousands '.', or leave --thousands out.",
     });
   }
+}
+
+/** Refuses options that contradict each other. */
+function checkTogether(values: Values<typeof dataOptions>): void {
+  checkNotation(values);
+  const { target, ignore } = values;
   const ignored = target.find((name) => ignore?.includes(name));
   if (ignored !== undefined) {
     throw new UsageError({

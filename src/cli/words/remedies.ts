@@ -30,12 +30,17 @@ const WORDING: Wording = {
     'Correct the cells, or say which mean a missing value: --missing-values A,B.',
   notation: ({ notations }) =>
     `Say how numbers are written: ${notations.map(notationOptions).join(' or ')}.`,
+  notationInTraining: ({ notation: { decimal, thousands } }) => {
+    const between = thousands === '' ? '' : ` and ${inQuotes(thousands)} between thousands`;
+    return `The model was trained on numbers with ${inQuotes(decimal)} before the fraction${between}; say where they are written otherwise: ${decimal === '.' ? "--decimal ','" : "--decimal '.'"}.`;
+  },
   wholeNumbers: ({ dtype }) =>
     `Keep the digits with --dtype ${dtype}, or round with --dtype float32.`,
   widerDtype: ({ dtype }) => `Try --dtype ${dtype}.`,
   widerDtypeInTraining: ({ dtype }) =>
     `Correct the cell, or train the model with --dtype ${dtype}.`,
   noHeader: () => 'Is there no header? --no-header.',
+  delimiterInTraining: ({ found }) => `Leave --delimiter out, or give ${delimiterOption(found)}.`,
   delimiter: ({ found }) => `Leave --delimiter out, or give ${delimiterOption(found)}.`,
 
   modelFile: () => 'Give a model that epochal train --save has written.',
