@@ -93,7 +93,7 @@ function show(print: Report, curve: LearningRateCurve, words: readonly string[])
   print.heading('The smoothed loss');
   print.line(learningRateChart(curve, { scale: 'log' }));
   if (curve.suggestion === undefined) return;
-  const rate = Number(curve.suggestion.toPrecision(1));
+  const rate = Number(curve.suggestion.toPrecision(2));
   print.heading('Using it');
   const own = wordsWith(words, { 'learning-rate': rate }, ['from', 'to', 'rates']);
   print.line(`  npx epochal train ${own}`);
