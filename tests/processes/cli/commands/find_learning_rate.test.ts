@@ -76,7 +76,8 @@ it('shows table, curve and the command that trains with it', async () => {
 });
 
 it('shows no command where the loss never fell', async () => {
-  const { code, out } = await run([...words, '--from', '1e-30', '--to', '1e-28', '--rates', '12']);
+  const rates = ['--from', '1e-30', '--to', '1e-28', '--rates', '12'];
+  const { code, out } = await run([...words.slice(0, 4), ...rates]);
   expect(code).toBe(0);
   expect(out).toContain('no suggestion: the loss never fell');
   expect(out).not.toContain('npx epochal train');
