@@ -106,9 +106,9 @@ async function run({ values, operands, words, io }: Call<typeof options>): Promi
   if (values.save !== undefined) {
     const { model, scalers } = await result.refit({ by: values.refit, signal });
     const { classNames, featureNames } = dataset;
-    const loss = objectiveOf(task, dataset, values).loss.name;
+    const { described } = objectiveOf(task, dataset, values);
     const extras = {
-      ...{ task, loss, schema, scalers },
+      ...{ task, ...described, schema, scalers },
       ...(classNames !== undefined && { classNames }),
       ...(featureNames !== undefined && { featureNames }),
     };

@@ -103,6 +103,11 @@ export interface Objective {
   readonly metrics: Readonly<Record<string, Metric>>;
   /** How many outputs the network has. */
   readonly outputs: number;
+  /** What a model file says about the loss. */
+  readonly described: {
+    readonly loss: string;
+    readonly lossOptions?: Readonly<Record<string, unknown>>;
+  };
 }
 
 /**
@@ -118,11 +123,18 @@ export function objectiveOf(
   const { name, options } = chosen ?? { name: Object.keys(losses)[0], options: {} };
   if (!Object.hasOwn(losses, name)) throw otherTask(name, task);
   const weights = classWeights === undefined ? undefined : weightsOf(task, train, classWeights);
-  const loss = losses[name]({ ...options, ...(weights && { classWeights: weights }) } as never);
-  if (task === 'regression') return { loss, metrics: { r2 }, outputs: train.targets.shape[1] };
+  const lossOptions = { ...options, ...(weights && { classWeights: weights }) };
+  const loss = losses[name](lossOptions as never);
+  const described = {
+    loss: name,
+    ...(Object.keys(lossOptions).length > 0 && { lossOptions }),
+  };
+  if (task === 'regression') {
+    return { loss, described, metrics: { r2 }, outputs: train.targets.shape[1] };
+  }
   const { classNames = [] } = train;
   if (name !== 'sigmoidBinaryCrossEntropy') {
-    return { loss, metrics: { accuracy }, outputs: classNames.length };
+    return { loss, described, metrics: { accuracy }, outputs: classNames.length };
   }
   if (classNames.length !== 2) {
     throw new UsageError({
@@ -132,7 +144,7 @@ export function objectiveOf(
       remedy: 'Leave --loss out.',
     });
   }
-  return { loss, metrics: { accuracy: binaryAccuracy({ threshold: 0 }) }, outputs: 1 };
+  return { loss, described, metrics: { accuracy: binaryAccuracy({ threshold: 0 }) }, outputs: 1 };
 }
 
 function otherTask(name: string, task: Task): UsageError {

@@ -18,6 +18,7 @@ import { number, otherwise } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';
 import type { TableToLearn } from './data.ts';
 import { type NetworkValues, trainerOptions } from './network.ts';
+import { objectiveOf } from './objective.ts';
 
 const fraction: Rule<unknown> = {
   expected: 'a fraction from 0 to below 1',
@@ -91,7 +92,13 @@ export function prepareTraining(
     judged: parts.validation ?? parts.train,
     test: parts.test,
     extras: {
-      ...{ task, loss: options.loss.name, schema, scalers, metadata: {} },
+      ...{
+        task,
+        ...objectiveOf(task, parts.train, values).described,
+        schema,
+        scalers,
+        metadata: {},
+      },
       ...(classNames !== undefined && { classNames }),
       ...(featureNames !== undefined && { featureNames }),
     },

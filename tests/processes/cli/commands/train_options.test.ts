@@ -165,8 +165,11 @@ it('--loss huber:delta=0.5', async () => {
   const { trainer, sets } = await byHand({ model, data: diabetes(), loss, stratify: false });
   await trainer.fit(sets);
   expectSame(file, { model });
-  expect(file.loss).toBe('huber');
-  expect(out).toContain('R²');
+  expect([file.loss, file.lossOptions]).toEqual(['huber', { delta: 0.5 }]);
+  const last = trainer.history.validations.at(-1)?.loss ?? 0;
+  expect(out).toContain(`loss                     ${last.toFixed(4)} (of scaled targets)`);
+  const { out: inspected } = await run(['inspect', at('model.safetensors')]);
+  expect(inspected).toContain('huber, delta 0.5');
 });
 
 it('--loss sigmoidBinaryCrossEntropy tells two classes apart by one output', async () => {
@@ -190,6 +193,7 @@ it('--class-weights balanced weighs by what is learned from; weights may be name
   const { trainer, sets } = await byHand({ model, data: iris(), loss });
   await trainer.fit(sets);
   expectSame(file, { model });
+  expect(file.lossOptions).toEqual({ classWeights: [1, 1, 1] });
 
   const other = network(3);
   const weighted = softmaxCrossEntropy({ classWeights: [3, 1, 1] });
