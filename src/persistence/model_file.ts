@@ -72,6 +72,7 @@ export function writeModel(model: Model, extras: ModelExtras = {}): Uint8Array {
   const read = readOptions<ReadExtras>('writeModel', extras, {
     task: optional(oneOf('classification', 'regression')),
     loss: optional(string),
+    lossOptions: optional(record),
     classNames: optional(array),
     featureNames: optional(array),
     scalers: withDefault(array, []),

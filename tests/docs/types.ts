@@ -4,12 +4,18 @@ import ts from 'typescript';
 import { entries, root } from './execute.ts';
 import type { Example } from './markdown.ts';
 
-/** What the compiler has to say about examples: `docs/epochs.md:12, line 3: ...`. */
-export function typeErrors(examples: readonly Example[]): string[] {
+/**
+ * What the compiler has to say about examples: `docs/epochs.md:12, line 3: ...`.
+ * @param stricter options beside those of this repository
+ */
+export function typeErrors(
+  examples: readonly Example[],
+  stricter: ts.CompilerOptions = {},
+): string[] {
   const sources = new Map(
     examples.map((example, index) => [join(root, 'docs', `example_${index}.ts`), example]),
   );
-  const options = compilerOptions();
+  const options = { ...compilerOptions(), ...stricter };
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, getSourceFile } = host;
   host.fileExists = (path) => sources.has(path) || fileExists(path);

@@ -282,7 +282,14 @@ function useCommandLine() {
   const names = predicted.map((row) => row.split(',')[0]);
   copyFileSync(join(folder, 'iris.csv'), join(folder, 'data.csv'));
   const [code] = /^ {2}import [\s\S]+$/m.exec(shown);
-  write('usage.mjs', code.replace(/console\.log\((.+)\);/, 'console.log(JSON.stringify($1));'));
+  write('usage.mts', code.replace(/console\.log\((.+)\);/, 'console.log(JSON.stringify($1));'));
+  const compilerOptions = {
+    ...{ strict: true, noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true },
+    ...{ target: 'es2022', module: 'node16', moduleResolution: 'node16', types: [] },
+    lib: ['es2022', 'dom'],
+  };
+  write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['usage.mts'] }));
+  run(bin('tsc'), []);
   assert.deepEqual(JSON.parse(run('node', ['usage.mjs'])), names, 'the code does as the command');
   const result = epochal('train', 'iris.csv', ...words, '--json')
     .trim()
@@ -298,7 +305,7 @@ function useCommandLine() {
     },
   );
   assert.deepEqual([status, stderr.trim().split('\n').length], [1, 1], 'an error is one line');
-  report('command', 'npx epochal train, predict; the code that it prints runs');
+  report('command', 'npx epochal train, predict; the code that it prints compiles and runs');
 }
 
 /** Compiles copies of one program, whose endings say what kind of module they are. */
