@@ -7,18 +7,25 @@ export interface Part {
 }
 
 export const parts: readonly Part[] = [
-  { title: 'Begin', chapters: ['epochs', 'backpropagation', 'training'] },
+  { title: 'Begin', chapters: ['from_zero', 'epochs', 'backpropagation', 'training', 'glossary'] },
   {
     title: 'What a network is made of',
     chapters: ['tensors', 'layers', 'losses', 'optimizers', 'schedules', 'formulas', 'data'],
   },
   {
     title: 'How long, and with which settings',
-    chapters: ['how_many_epochs', 'stopping', 'regularization', 'search', 'common_beliefs'],
+    chapters: [
+      'how_many_epochs',
+      'stopping',
+      'regularization',
+      'search',
+      'charts',
+      'common_beliefs',
+    ],
   },
   {
     title: 'At work',
-    chapters: ['command_line', 'resuming', 'transfer', 'files', 'errors', 'testing'],
+    chapters: ['command_line', 'resuming', 'transfer', 'files', 'errors', 'testing', 'coming_from'],
   },
   {
     title: 'How it is built',
