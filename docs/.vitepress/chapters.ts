@@ -17,11 +17,18 @@ export const parts: readonly Part[] = [
   },
   {
     title: 'How long, and with which settings',
-    chapters: ['how_many_epochs', 'stopping', 'regularization', 'search', 'common_beliefs'],
+    chapters: [
+      'how_many_epochs',
+      'stopping',
+      'regularization',
+      'search',
+      'charts',
+      'common_beliefs',
+    ],
   },
   {
     title: 'At work',
-    chapters: ['command_line', 'charts', 'resuming', 'transfer', 'files', 'errors', 'testing'],
+    chapters: ['command_line', 'resuming', 'transfer', 'files', 'errors', 'testing', 'coming_from'],
   },
   {
     title: 'How it is built',

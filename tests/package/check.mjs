@@ -116,6 +116,7 @@ try {
   searchInThreads();
   compileAndRun();
   useCommandLine();
+  useWordsOfOthers();
   await bundle();
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -306,6 +307,26 @@ function useCommandLine() {
   );
   assert.deepEqual([status, stderr.trim().split('\n').length], [1, 1], 'an error is one line');
   report('command', 'npx epochal train, predict; the code that it prints compiles and runs');
+}
+
+/** Names that people bring along from other libraries are answered, in programs and by the command. */
+function useWordsOfOthers() {
+  copyFileSync(join(here, 'words.mjs'), join(folder, 'words.mjs'));
+  const count = run('node', ['words.mjs']).trim();
+  const words = [
+    '--no-install',
+    'epochal',
+    'train',
+    'iris.csv',
+    '--target',
+    'species',
+    '--lr',
+    '0.1',
+  ];
+  const { status, stderr } = spawnSync('npx', words, { cwd: folder, encoding: 'utf8' });
+  assert.notEqual(status, 0, '--lr is refused');
+  assert.match(stderr, /Write --learning-rate/);
+  report('words', `${count} names of other libraries are answered, and --lr`);
 }
 
 /** Compiles copies of one program, whose endings say what kind of module they are. */
