@@ -18,7 +18,15 @@ export const parts: readonly Part[] = [
   },
   {
     title: 'At work',
-    chapters: ['command_line', 'resuming', 'transfer', 'files', 'errors', 'testing'],
+    chapters: [
+      'command_line',
+      'in_the_browser',
+      'resuming',
+      'transfer',
+      'files',
+      'errors',
+      'testing',
+    ],
   },
   {
     title: 'How it is built',

@@ -192,6 +192,11 @@ export function buildSequential(
     return { x, backend };
   }
 
+  function* inParts({ x, backend }: ReturnType<typeof readInputs>): InParts<Tensor> {
+    if (backend === 'reference') return referenceOnly(() => infer(x));
+    return (compiled && (yield* compiled.predictInParts(x))) ?? infer(x);
+  }
+
   const model: Model = {
     inputShape,
     outputShape: built[built.length - 1].built.outputShape,
@@ -209,11 +214,7 @@ export function buildSequential(
       if (backend === 'reference') return referenceOnly(() => infer(x));
       return (isTracing() ? undefined : compiled?.predict(x)) ?? infer(x);
     },
-    *predictInParts(inputs, options) {
-      const { x, backend } = readInputs(inputs, options);
-      if (backend === 'reference') return referenceOnly(() => infer(x));
-      return (compiled && (yield* compiled.predictInParts(x))) ?? infer(x);
-    },
+    predictInParts: (inputs, options) => inParts(readInputs(inputs, options)),
     parameters: () => parameters,
     penalty: () =>
       penalties.length === 0

@@ -124,7 +124,14 @@ function pack() {
   );
   const strays = files
     .map(({ path }) => path)
-    .filter((path) => !/^(dist\/|package\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)/.test(path));
+    .filter(
+      (path) => !/^(dist\/|docs\/|package\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)/.test(path),
+    )
+    .concat(
+      files
+        .map(({ path }) => path)
+        .filter((path) => /^docs\/(node_modules|api|source|\.)/.test(path)),
+    );
   assert.deepEqual(strays, [], 'the tarball holds nothing but the build and its papers');
   for (const name of ['README.md', 'CHANGELOG.md', 'LICENSE']) {
     assert(

@@ -88,7 +88,7 @@ export function readNpz(bytes: Uint8Array, options: ReadNpzOptions = {}): ReadNp
 export function writeNpz(
   tensors: NamedTensors,
   options: { readonly deflate?: Deflate } = {},
-): Uint8Array {
+): Uint8Array<ArrayBuffer> {
   const { deflate } = readOptions<{ deflate?: Deflate }>('writeNpz', options, {
     deflate: optional(callable),
   });
