@@ -7,7 +7,10 @@ export interface Part {
 }
 
 export const parts: readonly Part[] = [
-  { title: 'Begin', chapters: ['epochs', 'backpropagation', 'training'] },
+  {
+    title: 'Begin',
+    chapters: ['from_zero', 'epochs', 'backpropagation', 'training', 'coming_from', 'glossary'],
+  },
   {
     title: 'What a network is made of',
     chapters: ['tensors', 'layers', 'losses', 'optimizers', 'schedules', 'formulas', 'data'],
@@ -20,6 +23,7 @@ export const parts: readonly Part[] = [
     title: 'At work',
     chapters: [
       'command_line',
+      'charts',
       'in_the_browser',
       'resuming',
       'transfer',

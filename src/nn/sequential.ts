@@ -16,6 +16,7 @@ import {
   withDefault,
 } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
+import { withText } from '../formats/text_table.ts';
 import type { InParts } from '../graph/parts.ts';
 import { isTracing, referenceOnly } from '../ops/execute/execute.ts';
 import { noGrad } from '../ops/gradient_mode.ts';
@@ -242,7 +243,8 @@ export function buildSequential(
       ),
   };
   if (values !== undefined) model.loadState(values);
-  return Object.defineProperties(model, foreignMembers('model', foreignMembersOfModels));
+  const readable = withText(model, () => `${model.summary()}`);
+  return Object.defineProperties(readable, foreignMembers('model', foreignMembersOfModels));
 }
 
 const contextRules: Rules<Partial<LayerContext>> = {

@@ -22,6 +22,7 @@ import {
   withDefault,
 } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
+import { withText } from '../formats/text_table.ts';
 import type { PlanReport } from '../graph/plan.ts';
 import type { Model } from '../nn/sequential.ts';
 import { randomKey } from '../tensor/rng.ts';
@@ -105,6 +106,7 @@ export class Trainer {
     this.#progress = new Progress(this.options);
     const { epochs, validations, iterations } = this.#progress;
     this.history = makeHistory({ epochs, validations, iterations });
+    withText(this, () => this.#described());
   }
 
   /** Complete epochs so far. */
@@ -169,7 +171,8 @@ export class Trainer {
   }
 
   #planOf(train: Dataset | SampleStream, validation: boolean): TrainingPlan {
-    const { epochs, iterations, validateEvery, schedule, sampling, optimizer } = this.options;
+    const { epochs, iterations, validateEvery, schedule, sampling, optimizer, accumulate } =
+      this.options;
     const { stretches, rateScales } = this.#progress;
     return planTraining({
       samples: samplesOf(train),
@@ -179,6 +182,7 @@ export class Trainer {
       iterations,
       validateEvery,
       validation,
+      accumulate,
       schedule,
       sampling,
       learningRate: optimizer.learningRate,
@@ -402,6 +406,19 @@ export class Trainer {
       this.#wake = resolve;
       until.then(resolve, reject);
     });
+  }
+
+  /** Where it is, what it trains with, and the summary of its model. */
+  #described(): string {
+    const { loss, optimizer, epochs, iterations, batchSize } = this.options;
+    const of = (end: number | undefined) => (end === undefined ? '' : ` of ${end}`);
+    const last = this.history.epochs.at(-1);
+    return [
+      `Trainer at epoch ${this.epoch}${of(epochs)}, iteration ${this.iteration}${of(iterations)}`,
+      `${loss.name}, ${optimizer.name} at learning rate ${optimizer.learningRate}, batches of ${batchSize}`,
+      ...(last === undefined ? [] : [`loss of the last epoch ${last.loss.toPrecision(4)}`]),
+      `${this.model}`,
+    ].join('\n');
   }
 
   #parts() {

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build as esbuild } from 'esbuild';
@@ -27,6 +27,8 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 /** An expression for each entry that is true when the entry works with no other entry loaded. */
 const ALONE = {
   epochal: 'entry.tensor([1]).add(2).item() === 3',
+  'epochal/charts':
+    "entry.learningRateChart({ iterations: 2, learningRateAt: () => 1 }).includes('iteration')",
   'epochal/data': 'entry.xor({ samples: 4, seed: 1 }).inputs.add(2).shape[0] === 4',
   'epochal/learn': "typeof entry.explain === 'function'",
   'epochal/node': "entry.loadIdx('one.idx').add(2).item() === 3",
@@ -139,8 +141,25 @@ function pack() {
       `the tarball holds ${name}`,
     );
   }
+  followLinks(files.map(({ path }) => path));
   report('pack', `${files.length} files, ${kilobytes(size)}`);
   return join(folder, filename);
+}
+
+/** Links of the documents that are packed lead to what is packed with them. */
+function followLinks(paths) {
+  const documents = paths.filter((path) => path.endsWith('.md') && path !== 'CHANGELOG.md');
+  for (const document of documents) {
+    const text = readFileSync(join(root, document), 'utf8')
+      .replaceAll(/^```[\s\S]*?^```$/gm, '')
+      .replaceAll(/`[^`\n]*`/g, '');
+    const links = [...text.matchAll(/\]\(([^)\s#]+)|(?:srcset|src)="([^"]+)"/g)];
+    for (const [, link, image] of links) {
+      const target = posix.join(posix.dirname(document), link ?? image);
+      const found = paths.some((path) => path === target || path.startsWith(`${target}/`));
+      assert(found || /^https:/.test(link), `${document}: ${target} is packed`);
+    }
+  }
 }
 
 function lint(tarball) {
