@@ -195,7 +195,8 @@ export function buildSequential(
 
   function* inParts({ x, backend }: ReturnType<typeof readInputs>): InParts<Tensor> {
     if (backend === 'reference') return referenceOnly(() => infer(x));
-    return (compiled && (yield* compiled.predictInParts(x))) ?? infer(x);
+    const outputs = compiled === undefined ? undefined : yield* compiled.predictInParts(x);
+    return outputs ?? infer(x);
   }
 
   const model: Model = {
