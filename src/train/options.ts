@@ -78,8 +78,8 @@ export interface TrainerOptions {
   readonly validateEvery?: Every;
   readonly clip?: Clip;
   /**
-   * Whether the training loss is also evaluated with frozen weights at each validation; default false.
-   * Needs a validation set.
+   * Whether loss and metrics are also measured on the training set, with frozen weights, at each validation;
+   * default false. Needs a validation set. The loss is called `trainingLoss`, metrics `training.accuracy`.
    */
   readonly evaluateTraining?: boolean;
   /** Whether the history keeps a record of every iteration; default false. */
