@@ -78,7 +78,7 @@ const BUNDLES = {
       console.log(w.gradient.item() === -0.5 && compiled(tensor([2, 4])).item() === 0.5);`,
   },
   training: {
-    limit: 67,
+    limit: 68,
     program: `
       import { adam, dense, meanSquaredError, sequential, Trainer } from 'epochal';
       import { fromArrays } from 'epochal/data';
@@ -112,6 +112,7 @@ try {
   missPeer();
   installPeer();
   useEachEntryAlone();
+  await loadBoth();
   searchInThreads();
   compileAndRun();
   useCommandLine();
@@ -189,7 +190,11 @@ function missPeer() {
     write(file, text);
     const { status, stderr } = spawnSync('node', [file], { cwd: folder, encoding: 'utf8' });
     assert.notEqual(status, 0, `${file} fails`);
-    assert.match(stderr, /Cannot find (package|module) 'mathjs/, `${file} names the package`);
+    assert.match(
+      stderr,
+      /EpochalError: epochal\/symbolic: .*Run: npm install mathjs/,
+      `${file} says it`,
+    );
   }
   report('peer', 'epochal/symbolic alone asks for mathjs');
 }
@@ -212,6 +217,41 @@ function useEachEntryAlone() {
     }
   }
   report('entries', `${names.length}, each alone, as ES module and CommonJS`);
+}
+
+/** ES modules and CommonJS in one program: one Tensor class, one tape, in Node and in a bundle. */
+async function loadBoth() {
+  write(
+    'both.mjs',
+    `import * as esModule from 'epochal';
+    import { other, otherXor, otherReadNpy } from './both_other.cjs';
+    import { writeNpy } from 'epochal/persistence';
+    const { adam, dense, tensor, Tensor, Trainer } = esModule;
+    const w = other.parameter([1, 2]);
+    w.mul(tensor([3, 4])).sum().backward();
+    const model = other.sequential({ inputShape: [2], seed: 7 }, [dense({ units: 2 })]);
+    const loss = other.softmaxCrossEntropy();
+    const trainer = new Trainer({ model, loss, optimizer: adam(), epochs: 1, seed: 7 });
+    trainer.fit({ train: otherXor({ samples: 8, seed: 7 }) }).then(() => {
+      console.log(
+        other.tensor([1]) instanceof Tensor &&
+          otherReadNpy(writeNpy(tensor([1]))) instanceof other.Tensor &&
+          w.gradient.toArray().join() === '3,4' &&
+          trainer.backend === 'wasm',
+      );
+    });`,
+  );
+  write(
+    'both_other.cjs',
+    `exports.other = require('epochal');
+    exports.otherXor = require('epochal/data').xor;
+    exports.otherReadNpy = require('epochal/persistence').readNpy;`,
+  );
+  assert.equal(run('node', ['both.mjs']).trim(), 'true', 'in Node');
+  const code = await bundleWithEsbuild('both.mjs');
+  write('bundled.mjs', code);
+  assert.equal(run('node', ['bundled.mjs']).trim(), 'true', 'in a bundle');
+  report('both', 'ES modules and CommonJS together have one Tensor class');
 }
 
 /** A module that trains, and a program that searches with it in threads and without, of each kind. */
