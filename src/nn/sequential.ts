@@ -43,9 +43,9 @@ export interface SequentialOptions {
   /** The shape of one sample: `[64]`, or `[28, 28]`. */
   readonly inputShape: Shape;
   /** Decides the initial weights and the dropout masks; default 0. */
-  readonly seed?: Seed;
+  readonly seed?: Seed | undefined;
   /** float32 (default), or float64 for checking mathematics. */
-  readonly dtype?: Dtype;
+  readonly dtype?: Dtype | undefined;
 }
 
 export interface PredictOptions {
@@ -53,7 +53,7 @@ export interface PredictOptions {
    * `auto` (default) compiles from the second call on, or at a first one with much to do, unless layers
    * of the user's own take part; `reference` never. The bits are the same.
    */
-  readonly backend?: 'auto' | 'reference';
+  readonly backend?: 'auto' | 'reference' | undefined;
 }
 
 export interface Model {

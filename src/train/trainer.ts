@@ -50,14 +50,14 @@ import { checkRecipe, describeData, type Recipe, recipeOf } from './state/recipe
 import type { ResumeOptions, TrainingState } from './state/training_state.ts';
 
 export interface FitRequest extends TrainingData {
-  readonly callbacks?: readonly Callback[];
+  readonly callbacks?: readonly Callback[] | undefined;
   /** Ends the training after the current iteration. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /**
    * After how many milliseconds of computing other tasks of the event loop have their turn, at the end of
    * the phase or of the part of a validation that is under way; default 16, a frame. Infinity: never.
    */
-  readonly yieldEvery?: number;
+  readonly yieldEvery?: number | undefined;
 }
 
 const dataRules: Rules<TrainingData> = { train: object, validation: optional(object) };

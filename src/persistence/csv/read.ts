@@ -108,8 +108,8 @@ export function readCsvDeciding(
 }
 
 export interface CsvWithOptions extends ReadOptions {
-  readonly inputsOnly?: boolean;
-  readonly unknown?: Unknown;
+  readonly inputsOnly?: boolean | undefined;
+  readonly unknown?: Unknown | undefined;
 }
 
 /**

@@ -18,7 +18,7 @@ export interface TrainingData {
    * What is measured on while training. Several sets have names, `{ clean, noisy }`: the first one is
    * that of `validation.loss`, and each has numbers of its own, such as `validation.noisy.loss`.
    */
-  readonly validation?: Dataset | Readonly<Record<string, Dataset>>;
+  readonly validation?: Dataset | Readonly<Record<string, Dataset>> | undefined;
 }
 
 /** How metrics of the training set are named: `training.accuracy`. */

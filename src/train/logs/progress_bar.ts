@@ -15,21 +15,21 @@ import { epochOf, fitted, formatSeconds, numbersOf, shown, withinEpoch } from '.
 
 export interface ProgressBarOptions {
   /** Where text goes; by default to the terminal, in browsers line by line to the console. */
-  readonly write?: (text: string) => void;
+  readonly write?: ((text: string) => void) | undefined;
   /**
    * Whether a line can be overwritten, as in a terminal; otherwise only whole lines are written. Default:
    * whether the terminal can, and false with a `write` of your own.
    */
-  readonly interactive?: boolean;
+  readonly interactive?: boolean | undefined;
   /** The width of the bar in characters; default 24. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /**
    * The width of the terminal in characters, or what tells it: `() => process.stdout.columns`. The live
    * line is kept shorter, for one that wraps cannot be overwritten; default that of the terminal, or 80.
    */
-  readonly columns?: number | (() => number);
+  readonly columns?: number | (() => number) | undefined;
   /** The time in seconds, from anywhere; by default that of the clock. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 const columnsRule: Rule<never> = {
