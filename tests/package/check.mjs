@@ -115,6 +115,7 @@ try {
   await loadBoth();
   searchInThreads();
   compileAndRun();
+  compileElsewhere();
   useCommandLine();
   await bundle();
 } finally {
@@ -300,6 +301,8 @@ function compileAndRun() {
     const options = {
       strict: true,
       skipLibCheck: false,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
       target: 'es2022',
       lib: ['es2022', 'dom'],
       types,
@@ -314,6 +317,23 @@ function compileAndRun() {
     }
   }
   report('types', 'node16 (ES module and CommonJS) and bundler; what is compiled runs');
+}
+
+/** What comes after the compiler that this project uses, and jest, whose types are those of many packages. */
+function compileElsewhere() {
+  const packages = ['typescript7@npm:typescript@7.0.2', '@jest/globals@30.5.2'];
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', ...packages]);
+  const newest = [join(folder, 'node_modules/typescript7/bin/tsc')];
+  const options = {
+    ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+    ...{ target: 'es2022', lib: ['es2022', 'dom'], types: [], noEmit: true },
+    ...{ module: 'nodenext', moduleResolution: 'nodenext' },
+  };
+  compile({ ...options, skipLibCheck: true }, ['jest.ts']);
+  run('node', newest);
+  compile(options, ['program.ts', 'formulas.ts']);
+  run('node', newest);
+  report('compiled', 'by TypeScript 5.9 and 7, with matchers of @jest/globals');
 }
 
 /** The command, as `npx` finds it, and the code that it prints for using the model. */
