@@ -9,7 +9,15 @@ export interface Part {
 export const parts: readonly Part[] = [
   {
     title: 'Begin',
-    chapters: ['from_zero', 'epochs', 'backpropagation', 'training', 'looking_inside', 'glossary'],
+    chapters: [
+      'from_zero',
+      'epochs',
+      'backpropagation',
+      'training',
+      'looking_inside',
+      'coming_from',
+      'glossary',
+    ],
   },
   {
     title: 'What a network is made of',
@@ -28,7 +36,15 @@ export const parts: readonly Part[] = [
   },
   {
     title: 'At work',
-    chapters: ['command_line', 'resuming', 'transfer', 'files', 'errors', 'testing', 'coming_from'],
+    chapters: [
+      'command_line',
+      'in_the_browser',
+      'resuming',
+      'transfer',
+      'files',
+      'errors',
+      'testing',
+    ],
   },
   {
     title: 'How it is built',

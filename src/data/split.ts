@@ -13,11 +13,11 @@ export interface SplitOptions {
   /** The fraction of the samples for validation, rounded up to whole samples. */
   readonly validation: number;
   /** The fraction for a test at the very end, rounded up likewise; without it there is no such part. */
-  readonly test?: number;
+  readonly test?: number | undefined;
   /** Default 0. */
-  readonly seed?: Seed;
+  readonly seed?: Seed | undefined;
   /** Whether every class has its share of each part, as nearly as whole samples allow; default false. */
-  readonly stratify?: boolean;
+  readonly stratify?: boolean | undefined;
 }
 
 export interface Split {

@@ -19,21 +19,21 @@ export type Task = 'classification' | 'regression';
 
 /** What a model file may hold beside the model. */
 export interface ModelExtras {
-  readonly task?: Task;
+  readonly task?: Task | undefined;
   /** The name of the loss that it was trained with, such as `softmaxCrossEntropy`. */
-  readonly loss?: string;
+  readonly loss?: string | undefined;
   /** What that loss was made with, such as `{ delta: 0.5 }`, where it was not made without options. */
-  readonly lossOptions?: Readonly<Record<string, unknown>>;
+  readonly lossOptions?: Readonly<Record<string, unknown>> | undefined;
   /** Names of the classes, by number. */
-  readonly classNames?: readonly string[];
+  readonly classNames?: readonly string[] | undefined;
   /** Names of the columns of the inputs. */
-  readonly featureNames?: readonly string[];
+  readonly featureNames?: readonly string[] | undefined;
   /** Scalers of inputs and targets, in the order in which they were applied. */
-  readonly scalers?: readonly Scaler[];
+  readonly scalers?: readonly Scaler[] | undefined;
   /** How the columns of a CSV file become the numbers that are scaled. */
-  readonly schema?: CsvSchema;
+  readonly schema?: CsvSchema | undefined;
   /** Texts of your own, such as `{ author: 'me' }`. */
-  readonly metadata?: Texts;
+  readonly metadata?: Texts | undefined;
 }
 
 /** The same, as it is read: with scalers and metadata, if only empty ones. */

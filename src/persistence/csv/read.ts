@@ -113,8 +113,8 @@ export interface WithSchema {
 }
 
 export interface CsvWithOptions extends ReadOptions {
-  readonly inputsOnly?: boolean;
-  readonly unknown?: Unknown;
+  readonly inputsOnly?: boolean | undefined;
+  readonly unknown?: Unknown | undefined;
 }
 
 /**
