@@ -82,7 +82,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       inverseSquareRoot(0) inverseSquareRoot(0).warmUp linear(0) linear(0).over
       linear(0).startFactor multiStep(0).factor oneCycle(0) oneCycle(0).rise polynomial(0)
       polynomial(0).over polynomial(0).power stepDecay(0).factor checkpoint(0).every
-      earlyStopping(0).monitor progressBar(0).columns reduceOnPlateau(0).monitor
+      earlyStopping(0).monitor progressBar(0) progressBar(0).write progressBar(0).columns reduceOnPlateau(0).monitor
       reduceOnPlateau(0).factor evaluate(0).metrics evaluate(0).backend Trainer(0).batchSize
       discriminativeRates(1).factor loadPart(2) loadPart(2).only withHead(2) withHead(2).from
       withHead(2).seed batchIndices(0).seed oneHotTargets(0).classNames oneHotTargets(1)
@@ -138,7 +138,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       accuracy() f1() precision() recall() batchNorm() layerNorm() elasticPenalty()
       softmax() logSoftmax()
          constant() cosine() inverseSquareRoot() linear() oneCycle()
-      polynomial() blobs() circles() linearRegression() moons() spirals() xor() Tensor.clip()
+      polynomial() progressBar() blobs() circles() linearRegression() moons() spirals() xor() Tensor.clip()
       Tensor.sum() Tensor.mean() Tensor.max() Tensor.min() Tensor.variance() Tensor.norm()
       Tensor.argmax() Tensor.transpose() Tensor.slice() trainer.stop() model.freeze()
       model.unfreeze()`,
@@ -395,7 +395,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       sum(1) pad(2) logSumExp(1) norm(1) variance(1)
        optimizerFromJSON(0).options
       constant(0) cosine(0) inverseSquareRoot(0) linear(0) oneCycle(0) polynomial(0)
-      evaluate(0).metrics loadPart(2) withHead(2) oneHotTargets(1) blobs(0) circles(0)
+      evaluate(0).metrics loadPart(2) withHead(2) oneHotTargets(1) progressBar(0) blobs(0) circles(0)
       linearRegression(0) moons(0) spirals(0) xor(0) minMax(1) standardize(1) explain(1)
       diagnose(1) gradcheck(2) matchers.toBeCloseToTensor(2) testing.uniform(1) readCheckpoint(1)
       readCsvWith(2) writeCsv(1) readIdx(1) writeIdx(1) readModel(1) writeModel(1) readNpy(1)
