@@ -364,7 +364,6 @@ export class Trainer {
       // Not a generator of its own: each level costs time at every event.
       while (!isOver(run)) yield* runEpoch(run);
       this.#learner.check(this.#moment());
-      this.#hasTrained = true;
       yield { type: 'trainStop', ...this.#moment(), ...this.#ending() };
     } catch (error) {
       yield* lastEvents(this.#progress, {
@@ -379,6 +378,8 @@ export class Trainer {
       this.#running = false;
     }
     yield { type: 'trainEnd', ...this.#moment(), ...this.#ending() };
+    // One that was left or stopped may be continued, if only to be told that nothing is left.
+    this.#hasTrained = this.#stop === undefined;
     return this.history;
   }
 

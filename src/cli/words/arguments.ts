@@ -1,7 +1,7 @@
 /** From the words of a command line to options and operands. Nothing is ignored. */
 import { parseArgs } from 'node:util';
 import { nearName } from '../../errors/options.ts';
-import { remedyForForeign } from './foreign_options.ts';
+import { answerForPrograms, remedyForForeign } from './foreign_options.ts';
 import { type Options, optionName, REQUIRED, type Values } from './options.ts';
 import { quoted } from './quoted.ts';
 import { UsageError } from './usage_error.ts';
@@ -104,7 +104,9 @@ function unknownOption(command: string, name: string, known: readonly string[]):
     received: name,
     remedy:
       remedyForForeign(name, known) ??
-      (near === undefined ? `See ${command} --help.` : `Did you mean ${near}?`),
+      (near === undefined ? undefined : `Did you mean ${near}?`) ??
+      answerForPrograms(name) ??
+      `See ${command} --help.`,
   });
 }
 

@@ -52,12 +52,18 @@ export function remedyForForeign(name: string, known: readonly string[]): string
   const [option] = [foreignOptions, unasked].flatMap((table) =>
     Object.hasOwn(table, key) ? [table[key]] : [],
   );
-  if (option === undefined) {
-    const inPrograms = answerTo(key);
-    return inPrograms && `The command has none; in a program: ${lowerFirst(inPrograms)}`;
-  }
-  if (!option.startsWith('--')) return option;
+  if (option === undefined || !option.startsWith('--')) return option;
   return known.includes(option) ? `Write ${option}.` : undefined;
+}
+
+/** Options of some commands, of which others are not to be told how programs do it. */
+const elsewhere = ['validation', 'epochs', 'patience', 'callbacks', 'log', 'checkpoint', 'metrics'];
+
+/** Where a name of another library is found in a program, if the command has nothing like it. */
+export function answerForPrograms(name: string): string | undefined {
+  const key = camelCase(name.replace(/^-+/, ''));
+  const answer = elsewhere.includes(key) ? undefined : answerTo(key);
+  return answer && `The command has none; in a program: ${lowerFirst(answer)}`;
 }
 
 function lowerFirst(sentence: string): string {

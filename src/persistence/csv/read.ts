@@ -109,7 +109,7 @@ export function readCsvDeciding(
 
 /** What may know how a CSV file is read, such as a model file. */
 export interface WithSchema {
-  readonly schema?: CsvSchema;
+  readonly schema?: CsvSchema | undefined;
 }
 
 export interface CsvWithOptions extends ReadOptions {

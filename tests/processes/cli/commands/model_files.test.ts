@@ -76,7 +76,7 @@ describe('predict', () => {
         'x,0.2,1.4,3.5,5.1',
       ),
     );
-    expect(reordered).toEqual((await rowsOf(classifier, flowers))[1]);
+    expect(reordered).toEqual(['x', ...(await rowsOf(classifier, flowers))[1]]);
     const { code, err } = await run(['predict', classifier, patients]);
     expect([code, err]).toEqual([1, expect.stringMatching(/a column named "sepal_length_cm"/)]);
   });

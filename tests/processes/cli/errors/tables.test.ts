@@ -260,12 +260,7 @@ const rows: readonly Row[] = [
   [
     'evaluate @model.safetensors @comma.csv',
     1,
-    'epochal: comma.csv, row 5, column 1 (a): Expected a number; received "3,500". Write numbers as in the file that was learned from: "." before the fraction, nothing between thousands.',
-  ],
-  [
-    'evaluate @model.safetensors @semicolons.csv',
-    1,
-    'epochal: semicolons.csv: Expected two columns or more; received one, where cells are parted by ",". They seem to be parted by ";": write the file as the one that was learned from.',
+    "epochal: comma.csv, row 5, column 1 (a): Expected a number; received \"3,500\". The model was trained on numbers with '.' before the fraction; say where they are written otherwise: --decimal ','.",
   ],
   [
     'evaluate @model.safetensors @twice.csv',
