@@ -8,6 +8,7 @@ export interface Part {
 
 export const parts: readonly Part[] = [
   { title: 'Begin', chapters: ['epochs', 'backpropagation', 'training'] },
+  { title: 'Lab', chapters: ['lab/one_epoch', 'lab/the_plan', 'lab/batch_size'] },
   {
     title: 'What a network is made of',
     chapters: ['tensors', 'layers', 'losses', 'optimizers', 'schedules', 'formulas', 'data'],

@@ -10,7 +10,7 @@ export const thePlanRun: View<ThePlanResult> = {
   ...thePlan,
   *run(values) {
     const { trainer, train } = trainingOf(values);
-    const plan = trainer.plan(train);
+    const plan = trainer.plan(train, { validation: false });
     const planned = [...plan.ledger()];
     const counted: LedgerLine[] = [];
     const batches: number[] = [];
