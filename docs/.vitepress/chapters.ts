@@ -7,8 +7,14 @@ export interface Part {
 }
 
 export const parts: readonly Part[] = [
-  { title: 'Begin', chapters: ['epochs', 'backpropagation', 'training'] },
-  { title: 'Lab', chapters: ['lab/one_epoch', 'lab/the_plan', 'lab/batch_size'] },
+  {
+    title: 'Begin',
+    chapters: ['from_zero', 'epochs', 'backpropagation', 'training', 'looking_inside', 'glossary'],
+  },
+  {
+    title: 'Lab',
+    chapters: ['lab/one_iteration', 'lab/one_epoch', 'lab/the_plan', 'lab/batch_size'],
+  },
   {
     title: 'What a network is made of',
     chapters: ['tensors', 'layers', 'losses', 'optimizers', 'schedules', 'formulas', 'data'],
@@ -19,7 +25,7 @@ export const parts: readonly Part[] = [
   },
   {
     title: 'At work',
-    chapters: ['command_line', 'resuming', 'transfer', 'files', 'errors', 'testing'],
+    chapters: ['command_line', 'charts', 'resuming', 'transfer', 'files', 'errors', 'testing'],
   },
   {
     title: 'How it is built',

@@ -74,7 +74,7 @@ export default defineConfig({
     logo: '/logo.svg',
     nav: [
       { text: 'Chapters', link: '/epochs', activeMatch: '^/(?!api/|lab/|source/|$)' },
-      { text: 'Lab', link: '/lab/one_epoch', activeMatch: '^/lab/' },
+      { text: 'Lab', link: '/lab/one_iteration', activeMatch: '^/lab/' },
       { text: 'API', link: '/api/', activeMatch: '^/api/' },
     ],
     sidebar: { '/api/': referenceSidebar(), '/': chapters },

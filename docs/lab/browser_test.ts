@@ -10,6 +10,7 @@ import { initialValues, type Values } from './core/fields.ts';
 import { runView, type View } from './core/view.ts';
 import { batchSizeRun } from './runs/batch_size.ts';
 import { oneEpochRun } from './runs/one_epoch.ts';
+import { oneIterationRun } from './runs/one_iteration.ts';
 import { thePlanRun } from './runs/the_plan.ts';
 import { CLOCKS, reached, winner } from './views/batch_size.ts';
 
@@ -56,6 +57,41 @@ async function test(name: string, run: () => Promise<void>): Promise<void> {
     console.error(error);
   }
 }
+
+await test('one iteration: phases both ways, and the sentence of every weight, to the bit', async () => {
+  const page = await open('one_iteration');
+  const { iterations } = inNode(oneIterationRun);
+  const value = async (name: string) =>
+    Number(await page.getAttribute(`[data-count="${name}"]`, 'data-exact'));
+  await page.focus('input[name="at"]');
+  for (let presses = 0; presses < 7; presses++) await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(() => window.location.search === '?at=7');
+  strictEqual(await counts(page, 'iteration'), '2');
+  strictEqual(await value('loss'), iterations[1].loss);
+  for (const [index, one] of iterations[1].connections.entries()) {
+    await page.selectOption('select[name="weight"]', String(index));
+    await page.waitForFunction(
+      (exact) =>
+        document.querySelector('[data-count="after"]')?.getAttribute('data-exact') === exact,
+      String(one.after),
+    );
+    strictEqual(await value('before'), one.before);
+    strictEqual(await value('gradient'), one.gradient + 0);
+    const products = await page
+      .locator('[data-product]')
+      .evaluateAll((all) => all.map((cell) => Number(cell.getAttribute('data-exact'))));
+    deepStrictEqual(
+      products,
+      one.terms.map(({ product }) => product + 0),
+    );
+  }
+  await page.focus('input[name="at"]');
+  for (let presses = 0; presses < 5; presses++) await page.keyboard.press('ArrowLeft');
+  await page.waitForFunction(() => window.location.search === '?at=2');
+  strictEqual(await counts(page, 'iteration'), '1');
+  strictEqual(await page.locator('[data-count="after"]').count(), 0);
+  await page.close();
+});
 
 await test('one epoch: arrow keys go through the iterations that Node has', async () => {
   const page = await open('one_epoch');
@@ -169,7 +205,7 @@ await test('an address: a link shows the same, another one gets sentences and no
   await page.close();
 });
 
-for (const path of ['one_epoch', 'the_plan', 'batch_size']) {
+for (const path of ['one_iteration', 'one_epoch', 'the_plan', 'batch_size']) {
   await test(`${path}: fits on a phone, and every control has a name`, async () => {
     const page = await open(path, 390);
     const { scroll, client } = await page.evaluate(() => ({

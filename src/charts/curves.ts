@@ -41,6 +41,7 @@ export function metricCurve(where: string, history: Measured, metric: string): C
         known.size === 0
           ? 'Validate while training, or leave the metric out to see the loss.'
           : 'Name one of these.',
+      ...(known.size === 0 && { advice: [{ kind: 'validateOrDrawLoss' }] }),
     });
   }
   const placeOf = places(history);

@@ -190,5 +190,6 @@ function nothingToDraw(
     remedy: onLog
       ? "Use scale: 'linear'."
       : 'Train for an epoch or more; where the loss was not finite, with a lower learning rate.',
+    ...(!onLog && { advice: [{ kind: 'finiteLoss' }] }),
   });
 }

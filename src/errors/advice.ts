@@ -31,6 +31,8 @@ export type Advice =
   | { readonly kind: 'lowerLearningRate' }
   | { readonly kind: 'lowerRateOrDecay' }
   | { readonly kind: 'finiteFolds' }
+  | { readonly kind: 'finiteLoss' }
+  | { readonly kind: 'validateOrDrawLoss' }
   | { readonly kind: 'measurable'; readonly metric: string }
   | { readonly kind: 'representable'; readonly option: string; readonly dtype: string }
   | { readonly kind: 'fewerElements' }

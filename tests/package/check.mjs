@@ -53,6 +53,7 @@ const PROGRAMS = {
       gradcheck: true,
     },
   },
+  charts: { types: [], prints: { texts: true, pictures: true, page: true } },
   files: { types: ['node'], prints: { oneTensorClass: true, sum: 3 } },
   formulas: { types: [], prints: { derivative: '2 * x', factor: 0.25, value: 9 } },
 };
@@ -268,8 +269,15 @@ function useCommandLine() {
   const epochal = (...words) => run('npx', ['--no-install', 'epochal', ...words]);
   assert.equal(epochal('--version').trim(), manifest.version);
   const words = ['--target', 'species', '--epochs', '40', '--seed', '7'];
-  const shown = epochal('train', 'iris.csv', ...words, '--save', 'model.safetensors');
+  const files = ['--save', 'model.safetensors', '--report', 'report.html'];
+  const shown = epochal('train', 'iris.csv', ...words, ...files);
   assert.match(shown, /accuracy +(9\d|100)/);
+  const page = readFileSync(join(folder, 'report.html'), 'utf8');
+  assert.match(
+    page,
+    /<h2>The curves<[\s\S]*<svg [\s\S]*<h2>Confusion matrix<[\s\S]*<h2>Using the model</,
+  );
+  assert.doesNotMatch(page, /<script|<link|\ssrc=|\shref=/, 'the report needs no network');
   const predicted = epochal('predict', 'model.safetensors', 'iris.csv').trim().split('\n').slice(1);
   const names = predicted.map((row) => row.split(',')[0]);
   copyFileSync(join(folder, 'iris.csv'), join(folder, 'data.csv'));

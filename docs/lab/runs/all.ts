@@ -2,6 +2,12 @@
 import type { View } from '../core/view.ts';
 import { batchSizeRun } from './batch_size.ts';
 import { oneEpochRun } from './one_epoch.ts';
+import { oneIterationRun } from './one_iteration.ts';
 import { thePlanRun } from './the_plan.ts';
 
-export const runs: readonly View<unknown>[] = [oneEpochRun, thePlanRun, batchSizeRun];
+export const runs: readonly View<unknown>[] = [
+  oneIterationRun,
+  oneEpochRun,
+  thePlanRun,
+  batchSizeRun,
+];

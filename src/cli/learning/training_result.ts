@@ -66,12 +66,12 @@ export function showResult(print: Report, result: TrainingResult): void {
   outcome.explain(print);
   const part = validation === undefined ? 'training' : 'validation';
   print.heading(`The result, on the ${counted(outcome.samples, 'sample')} of the ${part} part`);
-  print.facts(factsOf(result));
+  const page = result.report === undefined ? [] : [['report', result.report] as [string, string]];
+  print.facts([...factsOf(result), ...page]);
   print.heading('Using the model');
   if (saved !== undefined) print.line(usageOfModel(saved, extras));
   else if (asked !== undefined) print.line(`It could not be saved as ${asked}.`);
   else print.line('It was not saved: add --save model.safetensors.');
-  if (result.report !== undefined) print.line(`\nThe report is written to ${result.report}.`);
 }
 
 /** Verdict and evidence, and the remedy in lines of a terminal. */

@@ -70,6 +70,8 @@ const WORDING: Wording = {
 
   lowerLearningRate: () => LOWER_RATE,
   lowerRateOrDecay: () => 'Lower --learning-rate or --weight-decay, and begin again.',
+  finiteLoss: () => 'Train again with a lower --learning-rate, or plot another log.',
+  validateOrDrawLoss: () => 'Train with --validation, or plot the loss.',
   finiteFolds: () => ({
     where: 'the folds',
     expected: 'an epoch in which the validation loss is finite in every fold',

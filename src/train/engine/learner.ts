@@ -209,14 +209,16 @@ export class Learner {
     );
   }
 
-  /** Continues as after `iteration`, with another engine. */
+  /** Continues as after `iteration`. An engine stays if what it learns has rested as long as before. */
   restore(iteration: number, rested: Readonly<Record<string, number>>): void {
+    const before = new Map(this.#rested);
     this.#rested.clear();
     for (const learned of this.#learned) {
       const { name } = learned.parameter;
       if (Object.hasOwn(rested, name)) this.#rested.set(learned, rested[name]);
     }
     this.#restedUpTo = iteration;
+    if (this.#learned.every((one) => before.get(one) === this.#rested.get(one))) return;
     this.#engine = undefined;
     this.#chosen = [];
   }

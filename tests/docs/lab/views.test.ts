@@ -5,9 +5,11 @@ import { runView } from '../../../docs/lab/core/view.ts';
 import { runs } from '../../../docs/lab/runs/all.ts';
 import { batchSizeRun } from '../../../docs/lab/runs/batch_size.ts';
 import { oneEpochRun } from '../../../docs/lab/runs/one_epoch.ts';
+import { oneIterationRun } from '../../../docs/lab/runs/one_iteration.ts';
 import { thePlanRun } from '../../../docs/lab/runs/the_plan.ts';
 import { reached, winner } from '../../../docs/lab/views/batch_size.ts';
 import { batchesAt, popularFormula } from '../../../docs/lab/views/one_epoch.ts';
+import { placeAt, sumOf } from '../../../docs/lab/views/one_iteration.ts';
 
 it.each(runs)('$name ends with the bits of the author, and can be sent to a page', (view) => {
   const result = runView(view, initialValues(view.fields)) as { weights: string };
@@ -70,4 +72,33 @@ it('has other winners by other clocks', () => {
   expect(winner(result, loss, 'epochs')).toBe(1);
   expect(winner(result, loss, 'iterations')).not.toBe(1);
   expect(reached(result.runs[3], 0)).toBeUndefined();
+});
+
+it.each([1, 3, 4])('shows how every weight of a network changes, with a batch of %i', (size) => {
+  const values = { ...initialValues(oneIterationRun.fields), batchSize: size };
+  const { iterations, learningRate } = runView(oneIterationRun, values);
+  iterations.forEach(({ samples, connections, loss }, index) => {
+    expect(connections).toHaveLength(13);
+    const errors = samples.map(({ output, target }) => (output - target) ** 2);
+    const mean = errors.reduce((sum, error) => sum + error, 0) / samples.length;
+    expect(loss / mean).toBeCloseTo(1, 6);
+    for (const one of connections) {
+      expect(one.terms.map(({ row }) => row)).toEqual(samples.map(({ row }) => row));
+      expect(one.gradient).not.toBe(undefined);
+      if (one.input === undefined) expect(sumOf(one.terms)).toBeCloseTo(one.gradient, 6);
+      else expect(sumOf(one.terms)).toBe(one.gradient + 0);
+      expect(one.after).toBe(
+        Math.fround(one.before - Math.fround(Math.fround(learningRate) * one.gradient)),
+      );
+      const next = iterations[index + 1]?.connections.find(
+        ({ layer, input, unit }) => layer === one.layer && input === one.input && unit === one.unit,
+      );
+      if (next !== undefined) expect(next.before).toBe(one.after);
+    }
+  });
+});
+
+it('counts phases through the run', () => {
+  expect(placeAt(0)).toEqual({ iteration: 1, phase: 'forward' });
+  expect(placeAt(7)).toEqual({ iteration: 2, phase: 'update' });
 });

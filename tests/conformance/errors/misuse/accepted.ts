@@ -41,6 +41,9 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.left,
     values: ['undefined'],
     places: `
+      gradientTerms(0).input lossSurface(0).range lossSurface(0).points lossSurface(0).seed
+      minimize(2).iterations timeline(0).memory timeline(0).every timeline.advance(0) timeline.at(0).phase
+      timeline.before(0).phase timeline.after(0).phase
       ${ofActivations('(0)')} ${ofOptimizers('(0)', '(0).learningRate')}
       gradients(2) gradients(2).createGraph gradients(2).outputGradient compile(1)
       compile(1).atCall initializers.initializerFromJSON(0).options initializers.normal(0)
@@ -126,6 +129,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.nothing,
     values: ['nothing'],
     places: `
+      timeline.advance()
       ${ofActivations('()')} ${ofOptimizers('()')}
       initializers.normal() initializers.orthogonal() initializers.truncatedNormal()
       initializers.uniform() binaryCrossEntropyOfProbabilities() sigmoidBinaryCrossEntropy()
@@ -142,6 +146,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.unknown,
     values: ['an unknown option'],
     places: `
+      gradientTerms(1) lossSurface(1) perSampleLosses(1) perSampleGradients(1)
       initializers.initializerFromJSON(0) modelFromJSON(0) optimizerFromJSON(0) evaluate(1)
       loadPart(1) oneHotTargets(0) minMax(0) subset(0) balancedClassWeights(0) balancedWeights(0)
       scalerFromJSON(0) split(0) standardize(0) gridSearchPlan(0) randomSearchPlan(0)
@@ -152,6 +157,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['2 ** 40'],
     places: `
+      timeline(0).every
       byteTensor(1).scale compile(1).atCall topKAccuracy(0).k dense(0).units lookahead(0).syncPeriod cosine(0).over
       cosineRestarts(0).first cosineRestarts(0).growth inverseSquareRoot(0).warmUp linear(0).over
       polynomial(0).over stepDecay(0).every warmUp(1).over progressBar(0).columns
@@ -163,6 +169,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['0', '-1', '1.5', '2 ** 40'],
     places: `
+      lossSurface(0).seed
       initializers.constant(0).value initializers.normal(0).mean initializers.orthogonal(0).gain
       initializers.truncatedNormal(0).mean random(0) binaryAccuracy(0).threshold
       modelFromJSON(0).seed sequential(0).seed leakyRelu(1).negativeSlope variance(1).correction
@@ -175,6 +182,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['1.5', '2 ** 40'],
     places: `
+      lossSurface(0).range timeline(0).memory
       initializers.normal(0).standardDeviation initializers.truncatedNormal(0).standardDeviation
       initializers.uniform(0).max huber(0).delta batchNorm(0).epsilon maxNorm(0).max
       layerNorm(0).epsilon adadelta(0).epsilon adam(0).epsilon adamW(0).epsilon adamax(0).epsilon
@@ -209,6 +217,8 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['0'],
     places: `
+      gradientTerms(0).input gradientTerms(0).unit timeline.at(0).iteration timeline.before(0).iteration
+      timeline.after(0).iteration
       byteTensor(1).offset range(0) binaryCrossEntropyOfProbabilities(0).labelSmoothing sigmoidBinaryCrossEntropy(0).labelSmoothing
       softmaxCrossEntropy(0).labelSmoothing batchNorm(0).momentum dropout(0).rate adadelta(0).rho
       adam(0).beta1 adamW(0).beta1 adamax(0).beta1 lamb(0).beta1 lion(0).beta1 nadam(0).beta1
@@ -242,12 +252,14 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['0', '2 ** 40'],
     places: `
+      timeline.advance(0)
       batchIndices(0).epoch`,
   },
   {
     reason: REASONS.texts,
     values: ["''", "'abc'"],
     places: `
+      lossSurface(0).seed
       parameter(1).name random(0) random(1) loss(0) modelFromJSON(0).seed sequential(0).seed
       groupOf(1) withHead(2).seed batchIndices(0).seed blobs(0).seed circles(0).seed
       linearRegression(0).seed moons(0).seed spirals(0).seed xor(0).seed split(1).seed
@@ -314,6 +326,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.lists,
     values: ['[1]', '[2 ** 40]'],
     places: `
+      minimize(1)
       join(1).at whatIfRecorder(0).patience fromArrays(0).sampleWeights
       negativeLogLikelihood(0).classWeights softmaxCrossEntropy(0).classWeights`,
   },
@@ -413,6 +426,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.functions,
     values: ['a function', 'an operation'],
     places: `
+      minimize(0)
       gradcheck(0)`,
   },
   {

@@ -336,6 +336,27 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
     for (let call = 0; call < 3; call++) square(x());
     return [made(square.reports()[0] as object)];
   },
+  gradientTerms: () => [
+    { model: model(), loss: meanSquaredError(), layer: 'layers.0', input: 0, unit: 0 },
+    dataset(),
+  ],
+  lossSurface: () => [
+    { model: model(), loss: meanSquaredError(), range: 0.5, points: 2, seed: 1 },
+    dataset(),
+  ],
+  minimize: () => [
+    (a: core.Tensor) => a.square(),
+    [1],
+    { optimizer: sgd({ learningRate: 0.1 }), iterations: 2 },
+  ],
+  perSampleGradients: () => [{ model: model(), loss: meanSquaredError() }, dataset()],
+  perSampleLosses: () => [{ model: model(), loss: meanSquaredError() }, dataset()],
+  timeline: () => [{ training: trainer, train: dataset(), memory: 1e6, every: 2 }],
+  'timeline.advance': () => [1],
+  'timeline.at': () => [{ iteration: 1, phase: 'loss' }],
+  'timeline.before': () => [{ iteration: 1, phase: 'loss' }],
+  'timeline.after': () => [{ iteration: 1, phase: 'loss' }],
+  'timeline.explain': () => [{ iteration: 1 }],
   // epochal/symbolic
   derivative: () => ['x ^ 2', 'x'],
   tex: () => ['x ^ 2'],

@@ -2,6 +2,7 @@
 
 import * as data from '../../../../src/data/index.ts';
 import * as core from '../../../../src/index.ts';
+import { timeline } from '../../../../src/learn/index.ts';
 import * as persistence from '../../../../src/persistence/index.ts';
 import { dataset, model, trained, trainer } from './calls.ts';
 
@@ -33,6 +34,7 @@ export const SPECIMENS: Readonly<Record<string, () => object>> = {
     persistence.readModel(
       persistence.writeModel(model(), { scalers: [data.standardize(dataset())] }),
     ),
+  timeline: () => timeline({ training: trainer, train: dataset() }),
   movingAverage: averaged,
   earlyStopping: () =>
     core.earlyStopping({ model: model(), monitor: 'loss', patience: { epochs: 1 } }),

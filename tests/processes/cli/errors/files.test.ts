@@ -172,12 +172,12 @@ const rows: readonly Row[] = [
   [
     'plot @nan.jsonl',
     1,
-    'epochal: nan.jsonl: Expected an epoch whose loss is a number; received 1 epoch without. Train again with a lower --learning-rate, or plot another log.',
+    'epochal: nan.jsonl: Expected an epoch whose loss is a number; received none. Train again with a lower --learning-rate, or plot another log.',
   ],
   [
     'plot @empty.csv',
     1,
-    'epochal: empty.csv: Expected an epoch whose loss is a number; received 0 epochs without. Train again with a lower --learning-rate, or plot another log.',
+    'epochal: empty.csv: Expected an epoch whose loss is a number; received no epoch. Train again with a lower --learning-rate, or plot another log.',
   ],
   [
     'plot @run/log.csv',
