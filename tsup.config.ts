@@ -1,5 +1,7 @@
-import { readFile, rm } from 'node:fs/promises';
-import type { Plugin } from 'esbuild';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type Plugin, transform } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 import ts from 'typescript';
 
@@ -73,6 +75,56 @@ const markPureNamespaces: TsupPlugin = {
   },
 };
 
+/** Says what is missing, and what to do, where an optional peer is not installed. */
+const REQUIRE_PEER = `
+function requirePeer(name, load) {
+  try {
+    return load();
+  } catch (cause) {
+    if (cause.code !== 'MODULE_NOT_FOUND') throw cause;
+    const { EpochalError } = require('./index.cjs');
+    throw new EpochalError({
+      where: 'epochal/symbolic',
+      expected: \`the package \${name}, which reads and differentiates formulas\`,
+      received: 'none that is installed',
+      remedy: \`Run: npm install \${name}\`,
+    }, { cause });
+  }
+}
+`;
+
+/** The modules of the package that a module imports, and the module with CommonJS names for them. */
+const OWN_IMPORT = /((?:from|import) ")(\.\.?\/[^"]+)\.js(")/g;
+
+/**
+ * Makes CommonJS of the ES modules that users can reach, and `.mjs` files for Node: they hand on what the
+ * CommonJS ones export, so that a program that loads both kinds has one Tensor class and one tape.
+ */
+async function makeCommonJs(): Promise<void> {
+  const modules = new Set(Object.keys(entry).map((name) => `${name}.js`));
+  for (const file of modules) {
+    const text = await readFile(join('dist', file), 'utf8');
+    for (const [, , path] of text.matchAll(OWN_IMPORT)) {
+      modules.add(`${join(dirname(file), path)}.js`);
+    }
+    const { code } = await transform(text.replaceAll(OWN_IMPORT, '$1$2.cjs$3'), {
+      format: 'cjs',
+      target: 'es2022',
+      platform: 'node',
+    });
+    const peer = /require\("(mathjs)\/number"\)/g;
+    const guarded = code.replace(peer, "requirePeer('$1', () => $&)");
+    const finished = guarded === code ? code : guarded + REQUIRE_PEER;
+    await writeFile(join('dist', file.replace(/\.js$/, '.cjs')), finished);
+  }
+  const require = createRequire(import.meta.url);
+  for (const name of Object.keys(entries)) {
+    const names = Object.keys(require(`./dist/${name}.cjs`)).join(', ');
+    const handedOn = `import all from './${name}.cjs';\n\nexport const { ${names} } = all;\n`;
+    await writeFile(`dist/${name}.mjs`, handedOn);
+  }
+}
+
 /** What users import; package.json exports the same. */
 export const entries = {
   index: 'src/index.ts',
@@ -90,7 +142,7 @@ export const entries = {
 const commandLine = { cli: 'src/cli/bin.ts' };
 
 const shared: Options = {
-  // Shared chunks, in CommonJS too: one Tensor class and one tape, whichever entries are loaded.
+  // Shared chunks: one Tensor class and one tape, whichever entries are loaded.
   splitting: true,
   // Neither minified nor mapped: what is installed can be read as it is.
   minify: false,
@@ -113,8 +165,8 @@ export default defineConfig(async () => {
       plugins: [markPureNamespaces],
       format: 'esm',
       entry: { ...entry, ...commandLine },
+      onSuccess: makeCommonJs,
     },
-    { ...shared, format: 'cjs', entry },
     { format: ['esm', 'cjs'], entry: entries, dts: { only: true } },
   ];
 });

@@ -11,6 +11,7 @@ import { benchEager } from './eager.ts';
 import { benchMatmul, MATMUL_SHAPES, shapeName } from './matmul.ts';
 import { median } from './measure.ts';
 import { benchMemory } from './memory.ts';
+import { benchPowers } from './powers.ts';
 import { benchPredict } from './predict.ts';
 import * as print from './print.ts';
 import { benchTraining, CONFIGURATIONS } from './training.ts';
@@ -42,6 +43,7 @@ const sections: Readonly<Record<string, () => Promise<unknown>>> = {
   training: section(() => CONFIGURATIONS.map(measureTraining), print.training),
   eager: section(benchEager, print.eager),
   predict: section(() => benchPredict([16, 17, 100]), print.predict),
+  powers: section(() => benchPowers([...BATCH_SIZES, ...UNITS]), print.powers),
   cold: section(() => benchCold(), print.cold),
   bytes: section(
     () => benchCold('bytes'),
@@ -50,6 +52,9 @@ const sections: Readonly<Record<string, () => Promise<unknown>>> = {
   compiling: section(() => benchCompile('d'), print.compiling),
   growth: section(() => benchMemory(), print.growth),
 };
+
+const BATCH_SIZES = [31, 32, 33, 48, 63, 64, 65].map((size) => [size, 32] as const);
+const UNITS = [60, 62, 63, 64, 65, 66, 68].map((units) => [32, units] as const);
 
 function measureMatmul() {
   const products = MATMUL_SHAPES.map((shape) => ({

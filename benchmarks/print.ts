@@ -4,6 +4,7 @@ import type { ColdTimes } from './cold.ts';
 import type { CompileTimes } from './compile.ts';
 import type { EagerTimes } from './eager.ts';
 import type { Growth } from './memory.ts';
+import type { PowerTimes } from './powers.ts';
 import type { PredictTimes } from './predict.ts';
 
 export function line(text = ''): void {
@@ -69,6 +70,18 @@ export function predict(times: readonly PredictTimes[]): void {
   const rows = times.map(({ sizes, call, sample }) => [String(sizes), short(call), short(sample)]);
   line('\npredict of 64-32-10 with batches of 1, 2, ... samples in turn, microseconds');
   line(table(['sizes', 'a call', 'a sample'], rows));
+}
+
+export function powers(times: readonly PowerTimes[]): void {
+  const rows = times.map(({ batchSize, units, sample, parameter }) => [
+    `${batchSize}, ${units}`,
+    sample.toFixed(3),
+    parameter.toFixed(3),
+  ]);
+  line(
+    '\nAn iteration of 64-units-10 relu, SGD: microseconds a sample, nanoseconds a sample and parameter',
+  );
+  line(table(['batch, units', 'a sample', 'and parameter'], rows));
 }
 
 export function cold(times: ColdTimes, inputs: 'floats' | 'bytes' = 'floats'): void {

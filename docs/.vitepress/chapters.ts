@@ -9,7 +9,15 @@ export interface Part {
 export const parts: readonly Part[] = [
   {
     title: 'Begin',
-    chapters: ['from_zero', 'epochs', 'backpropagation', 'training', 'looking_inside', 'glossary'],
+    chapters: [
+      'from_zero',
+      'epochs',
+      'backpropagation',
+      'training',
+      'looking_inside',
+      'coming_from',
+      'glossary',
+    ],
   },
   {
     title: 'Lab',
@@ -21,11 +29,26 @@ export const parts: readonly Part[] = [
   },
   {
     title: 'How long, and with which settings',
-    chapters: ['how_many_epochs', 'stopping', 'regularization', 'search', 'common_beliefs'],
+    chapters: [
+      'how_many_epochs',
+      'stopping',
+      'regularization',
+      'search',
+      'charts',
+      'common_beliefs',
+    ],
   },
   {
     title: 'At work',
-    chapters: ['command_line', 'charts', 'resuming', 'transfer', 'files', 'errors', 'testing'],
+    chapters: [
+      'command_line',
+      'in_the_browser',
+      'resuming',
+      'transfer',
+      'files',
+      'errors',
+      'testing',
+    ],
   },
   {
     title: 'How it is built',

@@ -38,7 +38,7 @@ export default defineConfig({
   description: 'A neural-network library in pure TypeScript that you can see through.',
   lang: 'en',
   base: process.env.SITE_BASE ?? '/',
-  srcExclude: ['node_modules/**', '**/template/**'],
+  srcExclude: ['node_modules/**'],
   head: [
     [
       'link',

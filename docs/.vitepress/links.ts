@@ -11,11 +11,12 @@ export const repository = 'https://github.com/epochal/epochal';
  */
 export function siteLink(page: string, link: string): string {
   if (/^([a-z]+:|#|\/)/.test(link)) return link;
-  const [path, anchor] = link.split('#');
+  const [path] = link.split('#');
   const target = posix.join(posix.dirname(page), path);
   if (target.startsWith('../')) return `${repository}/blob/main/${target.slice(3)}`;
-  if (!target.endsWith('.ts')) return link;
-  return `/${sourcePage(target)}${anchor === undefined ? '' : `#${anchor}`}`;
+  if (target.endsWith('.ts')) return `/${sourcePage(target)}`;
+  if (/\.(md|svg|png)$/.test(target)) return link;
+  return `${repository}/tree/main/docs/${target}`;
 }
 
 /** The page on which a program of `docs/` is shown. */

@@ -15,8 +15,9 @@ await writeReference();
 
 function writePrograms() {
   rmSync(join(docs, 'source'), { recursive: true, force: true });
-  const experiments = readdirSync(join(docs, 'experiments')).map((name) => `experiments/${name}`);
-  for (const program of ['epoch.ts', ...experiments]) {
+  const inFolder = (folder) => readdirSync(join(docs, folder)).map((name) => join(folder, name));
+  const files = ['', 'experiments', 'pictures'].flatMap(inFolder);
+  for (const program of files.filter((name) => name.endsWith('.ts'))) {
     const page = join(docs, 'source', program.replace(/\.ts$/, '.md'));
     mkdirSync(dirname(page), { recursive: true });
     const text = readFileSync(join(docs, program), 'utf8');

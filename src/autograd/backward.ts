@@ -21,9 +21,9 @@ import { propagate, type Start } from './chain_rule.ts';
 
 export interface GradientsOptions {
   /** Whether the gradients can be differentiated again, to any order; default false. */
-  readonly createGraph?: boolean;
+  readonly createGraph?: boolean | undefined;
   /** The gradient to start from, in the shape of the output; default ones, for a scalar only. */
-  readonly outputGradient?: Tensor;
+  readonly outputGradient?: Tensor | undefined;
 }
 
 /**

@@ -9,7 +9,7 @@ import { measuredFigure } from './selection_figure.ts';
 
 export interface BatchSizeChartOptions extends ChartOptions {
   /** Of the axis upwards; default `linear`. */
-  readonly scale?: Scale;
+  readonly scale?: Scale | undefined;
 }
 
 interface Read extends ReadChartOptions {

@@ -16,9 +16,9 @@ import { textHistograms } from './text_histograms.ts';
 
 export interface HistogramChartOptions extends Omit<ChartOptions, 'height'> {
   /** Of each histogram, 4 to 200; text has a column for each. Default 32. */
-  readonly bins?: number;
+  readonly bins?: number | undefined;
   /** Whether each has an axis of its `own` (default), or all the same one, so that they can be compared. */
-  readonly axis?: 'own' | 'shared';
+  readonly axis?: 'own' | 'shared' | undefined;
 }
 
 interface Read extends Omit<ReadChartOptions, 'height'> {

@@ -8,7 +8,7 @@ import { measuredFigure } from './selection_figure.ts';
 
 export interface LearningCurveChartOptions extends ChartOptions {
   /** Of the axis upwards; default `linear`. */
-  readonly scale?: Scale;
+  readonly scale?: Scale | undefined;
 }
 
 interface Read extends ReadChartOptions {

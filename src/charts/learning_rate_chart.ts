@@ -11,7 +11,7 @@ import { type ChartOptions, chartRules, drawCurves, type ReadChartOptions } from
 
 export interface LearningRateChartOptions extends ChartOptions {
   /** Of the axis upwards; default `linear`. */
-  readonly scale?: Scale;
+  readonly scale?: Scale | undefined;
 }
 
 interface Read extends ReadChartOptions {

@@ -18,19 +18,19 @@ import { type ChartOptions, chartRules, drawCurves, type ReadChartOptions } from
 
 export interface LossChartOptions extends ChartOptions {
   /** Of the losses; on a logarithmic axis what is not above 0 is left out. Default `linear`. */
-  readonly scale?: Scale;
+  readonly scale?: Scale | undefined;
   /**
    * How much of the average so far stays when the next value comes, 0 (default) to below 1; pictures show
    * what was measured, too.
    */
-  readonly smoothing?: number;
+  readonly smoothing?: number | undefined;
   /** A metric of the validations in the place of the losses, such as `accuracy`. */
-  readonly metric?: string;
+  readonly metric?: string | undefined;
   /**
    * Which point of the validations is marked: of the losses the `lowest` (default), of a metric none unless
    * it is said.
    */
-  readonly best?: 'lowest' | 'highest' | 'none';
+  readonly best?: 'lowest' | 'highest' | 'none' | undefined;
 }
 
 interface Read extends ReadChartOptions {

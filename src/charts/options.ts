@@ -7,15 +7,15 @@ import { textCurves } from './text_curves.ts';
 
 export interface ChartOptions {
   /** Characters for a terminal (default), or a picture for a page or a file. */
-  readonly as?: 'text' | 'svg';
+  readonly as?: 'text' | 'svg' | undefined;
   /** What stands above it. A picture has one of its own unless it is said, text has none. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** Columns of the plotting area, or units (pixels) of the whole picture; default 64, and 760. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** Rows of the plotting area, or units of the whole picture; default 14, and 440. */
-  readonly height?: number;
+  readonly height?: number | undefined;
   /** Of a picture: as the reader's system has it (`auto`, default), or always one of them. */
-  readonly theme?: Theme;
+  readonly theme?: Theme | undefined;
 }
 
 export interface ReadChartOptions {

@@ -10,7 +10,7 @@ import { textCycle } from './text_cycle.ts';
 
 export interface TrainingCycleChartOptions extends Omit<ChartOptions, 'height'> {
   /** What is trained: then its parameters are counted, too. */
-  readonly model?: Model;
+  readonly model?: Model | undefined;
 }
 
 interface Read extends Omit<ReadChartOptions, 'height'> {

@@ -3,6 +3,7 @@ import { EpochalError } from '../errors/errors.ts';
 import { nearName } from '../errors/options.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { findEpochs } from './commands/find_epochs.ts';
+import { findLearningRate } from './commands/find_learning_rate.ts';
 import { inspect } from './commands/inspect.ts';
 import { plan } from './commands/plan.ts';
 import { plot } from './commands/plot.ts';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   predict,
   plan,
   findEpochs,
+  findLearningRate,
   search,
   inspect,
   plot,

@@ -19,13 +19,13 @@ export interface BatchesOptions {
   readonly samples: number;
   readonly batchSize: number;
   /** Whether the samples are in random order, another in each epoch; default true. */
-  readonly shuffle?: boolean;
+  readonly shuffle?: boolean | undefined;
   /** Draws the samples of each epoch, in place of every sample once; default none. */
-  readonly sampling?: Sampling;
+  readonly sampling?: Sampling | undefined;
   /** Whether a last batch of fewer samples is left out; default false. */
-  readonly dropLast?: boolean;
+  readonly dropLast?: boolean | undefined;
   /** Default 0. */
-  readonly seed?: Seed;
+  readonly seed?: Seed | undefined;
   /** Which epoch; counted from 1 in training. */
   readonly epoch: number;
 }

@@ -5,7 +5,7 @@ import type { Dataset } from './dataset.ts';
 
 export interface BundledOptions {
   /** The dtype of inputs and of targets that are no classes; default float32. */
-  readonly dtype?: 'float32' | 'float64';
+  readonly dtype?: 'float32' | 'float64' | undefined;
 }
 
 /** A real dataset: a function that makes it anew, and whom it is from. */

@@ -15,7 +15,7 @@ import type { Dataset } from './dataset.ts';
 
 export interface OneHotOptions {
   /** How many classes there are; default the number of class names, or the largest class plus 1. */
-  readonly classes?: number;
+  readonly classes?: number | undefined;
 }
 
 /** Whether it is said that targets are classes, by number, rather than values. */

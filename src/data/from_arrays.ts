@@ -24,15 +24,15 @@ export interface ArraysOptions {
   /** One entry for each sample: a class or one value or more, see `fromArrays`. */
   readonly targets: Targets;
   /** The weight of each sample in the loss: 0 or more, not all 0. */
-  readonly sampleWeights?: Numbers;
+  readonly sampleWeights?: Numbers | undefined;
   /** How many classes there are: then targets are classes, by number. `classNames` says it, too. */
-  readonly classes?: number;
+  readonly classes?: number | undefined;
   /** Names of the classes, by number; without them the names in the targets, sorted. */
-  readonly classNames?: readonly string[];
+  readonly classNames?: readonly string[] | undefined;
   /** Names of the columns of the inputs. */
-  readonly featureNames?: readonly string[];
+  readonly featureNames?: readonly string[] | undefined;
   /** Default float64 where numbers come as a float64 tensor or Float64Array, otherwise float32. */
-  readonly dtype?: FloatDtype;
+  readonly dtype?: FloatDtype | undefined;
 }
 
 type Resolved = ArraysOptions & { readonly dtype: FloatDtype };

@@ -13,11 +13,11 @@ export interface SplitOptions {
   /** The fraction of the samples for validation, rounded up to whole samples. */
   readonly validation: number;
   /** The fraction for a test at the very end, rounded up likewise; without it there is no such part. */
-  readonly test?: number;
+  readonly test?: number | undefined;
   /** Default 0. */
-  readonly seed?: Seed;
+  readonly seed?: Seed | undefined;
   /** Whether every class has its share of each part, as nearly as whole samples allow; default false. */
-  readonly stratify?: boolean;
+  readonly stratify?: boolean | undefined;
 }
 
 export interface Split {
@@ -72,7 +72,7 @@ export function split(
       expected: `fewer than ${size} samples for the other parts`,
       received: `${held[0]} for validation and ${held[1]} for test`,
       remedy: 'Lower validation or test, or give more samples.',
-      advice: [{ kind: 'lowerFraction' }],
+      advice: [{ kind: 'lowerFraction', test: test !== undefined }],
     });
   }
   const classes = stratify ? classesOf('split', dataset) : new Int32Array(size);
@@ -121,7 +121,7 @@ function deal(order: Int32Array, classes: Int32Array, open: number[][]): number[
 function checkClasses(dataset: Dataset, parts: number[][], stratify: boolean): void {
   if (!stratify && !areClasses(dataset.targets)) return;
   const classes = classesOf('split', dataset);
-  const names = ['train', 'validation', 'test'];
+  const names = ['train', 'validation', 'test'] as const;
   parts.forEach((part, index) => {
     const present = new Set(part.map((sample) => classes[sample]));
     const missing = [...new Set(classes)].sort((a, b) => a - b).find((own) => !present.has(own));
@@ -135,7 +135,7 @@ function checkClasses(dataset: Dataset, parts: number[][], stratify: boolean): v
       remedy: stratify
         ? 'Take a larger fraction, or leave out classes with so few samples.'
         : 'Pass stratify: true.',
-      advice: [{ kind: 'otherFraction' }],
+      advice: [{ kind: 'otherFraction', part: names[index] }],
     });
   });
 }

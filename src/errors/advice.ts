@@ -14,11 +14,13 @@ export type Advice =
   | { readonly kind: 'declareCategorical'; readonly column: string }
   | { readonly kind: 'correctOrMarkMissing' }
   | { readonly kind: 'notation'; readonly notations: readonly NumberNotation[] }
+  | { readonly kind: 'notationInTraining'; readonly notation: NumberNotation }
   | { readonly kind: 'wholeNumbers'; readonly dtype: 'float64' }
   | { readonly kind: 'widerDtype'; readonly dtype: 'float64' }
   | { readonly kind: 'widerDtypeInTraining'; readonly dtype: 'float64' }
   | { readonly kind: 'noHeader' }
   | { readonly kind: 'delimiter'; readonly found: string }
+  | { readonly kind: 'delimiterInTraining'; readonly found: string }
   // about files of models and training runs
   | { readonly kind: 'modelFile' }
   | { readonly kind: 'sameRecipe'; readonly differences: readonly RecipeDifference[] }
@@ -38,8 +40,9 @@ export type Advice =
   | { readonly kind: 'fewerElements' }
   // about parts of the data
   | { readonly kind: 'smallerBatch'; readonly samples: number }
-  | { readonly kind: 'otherFraction' }
-  | { readonly kind: 'lowerFraction' }
+  | { readonly kind: 'otherBatch' }
+  | { readonly kind: 'otherFraction'; readonly part: 'train' | 'validation' | 'test' }
+  | { readonly kind: 'lowerFraction'; readonly test: boolean }
   | { readonly kind: 'fewerFolds'; readonly most: number };
 
 /** How numbers are written: the mark before fractions, and that between thousands, if there is one. */

@@ -55,7 +55,7 @@ export const answers: Answers = [
     'Write it in the Trainer: batchSize: 32, shuffle: true, metrics: { accuracy }.',
   ],
   ['randomState manualSeed', 'Write seed: sequential({ seed: 7 }), and in the Trainer.'],
-  ['verbose log logPeriod', 'Write a callback in fit: progressBar({ write }).'],
+  ['verbose log logPeriod', 'Write a callback in fit: progressBar().'],
   [
     'validationData train validation callbacks signal',
     'Write it in fit: fit({ train, validation, callbacks, signal }).',

@@ -8,7 +8,7 @@ import { DAMAGED } from './remedies.ts';
 
 export interface ReadOptions {
   /** The name of the file, for messages. */
-  readonly file?: string;
+  readonly file?: string | undefined;
 }
 
 /** What is complained of: the file, where it is known, and otherwise the reader, such as `readNpy`. */

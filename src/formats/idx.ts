@@ -74,7 +74,10 @@ export function readIdx(bytes: Uint8Array, options: ReadOptions = {}): Tensor {
  * @param options type: how numbers are stored; defaults to the dtype. `uint8` makes pictures small.
  * @throws OptionError when a number is not one of that type
  */
-export function writeIdx(tensor: Tensor, options: { readonly type?: IdxType } = {}): Uint8Array {
+export function writeIdx(
+  tensor: Tensor,
+  options: { readonly type?: IdxType } = {},
+): Uint8Array<ArrayBuffer> {
   checkTensor('writeIdx', tensor);
   const { type = tensor.dtype } = readOptions<{ type?: IdxType }>('writeIdx', options, {
     type: optional(oneOf(...Object.keys(codes))),

@@ -157,7 +157,7 @@ export function encodeNumbers(
   numbers: TypedArray,
   format: WritableFormat,
   littleEndian: boolean,
-): Uint8Array {
+): Uint8Array<ArrayBuffer> {
   const stored = new numberFormats[format].array(numbers);
   const bytes = new Uint8Array(stored.buffer);
   if (littleEndian !== machineIsLittleEndian) swapBytes(bytes, stored.BYTES_PER_ELEMENT);

@@ -37,7 +37,7 @@ const MOST_COUNTED = 4096;
 
 export interface CompileOptions {
   /** At which call with the same shapes to compile; earlier ones run the function. Default 1. */
-  readonly atCall?: number;
+  readonly atCall?: number | undefined;
 }
 
 /**

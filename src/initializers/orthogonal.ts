@@ -7,7 +7,7 @@ import type { Initializer } from './initializer.ts';
 
 export interface OrthogonalOptions {
   /** What lengths are multiplied by; default 1. √2 is usual before relu. */
-  readonly gain?: number;
+  readonly gain?: number | undefined;
 }
 
 /**

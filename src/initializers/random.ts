@@ -8,9 +8,9 @@ import type { Initializer } from './initializer.ts';
 
 export interface UniformOptions {
   /** Default -0.05. */
-  readonly min?: number;
+  readonly min?: number | undefined;
   /** Default 0.05. */
-  readonly max?: number;
+  readonly max?: number | undefined;
 }
 
 /**
@@ -39,9 +39,9 @@ export function uniform(options?: UniformOptions): Initializer {
 
 export interface NormalOptions {
   /** Default 0. */
-  readonly mean?: number;
+  readonly mean?: number | undefined;
   /** The standard deviation; default 0.05. */
-  readonly standardDeviation?: number;
+  readonly standardDeviation?: number | undefined;
 }
 
 function readNormal(where: string, options: NormalOptions | undefined): Required<NormalOptions> {

@@ -11,7 +11,7 @@ import { type Excerpt, renderText } from './text.ts';
 
 export interface ExplainOptions {
   /** How many values are shown; of a longer computation the first and the last. Default 40. */
-  readonly rows?: number;
+  readonly rows?: number | undefined;
 }
 
 export interface Explanation {

@@ -18,7 +18,7 @@ export interface BinaryCrossEntropyOptions {
    * How far each target is moved towards one half, from 0 (default) to below 1:
    * `t' = (1 - labelSmoothing) t + labelSmoothing / 2`, as with two classes, and as in Keras.
    */
-  readonly labelSmoothing?: number;
+  readonly labelSmoothing?: number | undefined;
 }
 
 /**

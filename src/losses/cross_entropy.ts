@@ -25,7 +25,7 @@ export interface ClassWeightsOptions {
    * A weight for each class, multiplied into the losses of its samples; all 1 by default. The mean
    * still divides by the number of samples (PyTorch divides by the sum of their weights).
    */
-  readonly classWeights?: readonly number[];
+  readonly classWeights?: readonly number[] | undefined;
 }
 
 export interface SoftmaxCrossEntropyOptions extends ClassWeightsOptions {
@@ -33,7 +33,7 @@ export interface SoftmaxCrossEntropyOptions extends ClassWeightsOptions {
    * How much of each target is spread evenly over all classes, from 0 (default) to below 1:
    * `t' = (1 - labelSmoothing) t + labelSmoothing / classes` (Szegedy et al., 2015).
    */
-  readonly labelSmoothing?: number;
+  readonly labelSmoothing?: number | undefined;
 }
 
 /**

@@ -9,7 +9,7 @@ import { lossFor, numbers } from './targets.ts';
 
 export interface HuberOptions {
   /** Up to which difference the loss is quadratic; default 1. */
-  readonly delta?: number;
+  readonly delta?: number | undefined;
 }
 
 /**

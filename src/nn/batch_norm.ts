@@ -19,9 +19,9 @@ import { checkSmallestBatch } from './smallest_batch.ts';
 
 export interface BatchNormOptions {
   /** How much of the running statistics is kept at each batch; default 0.9 (1 - PyTorch's momentum). */
-  readonly momentum?: number;
+  readonly momentum?: number | undefined;
   /** Added to the variance; default 1e-5. */
-  readonly epsilon?: number;
+  readonly epsilon?: number | undefined;
 }
 
 /**

@@ -9,19 +9,19 @@ export interface DenseOptions {
   /** How many outputs. */
   readonly units: number;
   /** Whether a bias is added; default true. */
-  readonly useBias?: boolean;
+  readonly useBias?: boolean | undefined;
   /** Default: what the activation that follows asks for, or else `glorotUniform`. */
-  readonly weightInitializer?: Initializer;
+  readonly weightInitializer?: Initializer | undefined;
   /** Default: zeros. */
-  readonly biasInitializer?: Initializer;
+  readonly biasInitializer?: Initializer | undefined;
   /** What large weights cost, as part of the training loss; default nothing. */
-  readonly weightPenalty?: Penalty;
+  readonly weightPenalty?: Penalty | undefined;
   /** The same for the bias, where there is one. */
-  readonly biasPenalty?: Penalty;
+  readonly biasPenalty?: Penalty | undefined;
   /** Where an update may not lead; default anywhere. */
-  readonly weightConstraint?: Constraint;
+  readonly weightConstraint?: Constraint | undefined;
   /** The same for the bias, where there is one. */
-  readonly biasConstraint?: Constraint;
+  readonly biasConstraint?: Constraint | undefined;
 }
 
 const initializer = /* @__PURE__ */ having('an initializer', 'initializers.heNormal()', 'sample');

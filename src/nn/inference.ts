@@ -103,7 +103,9 @@ export function compiledInference(request: InferenceRequest): Inference {
     for (let first = 0; first < samples; ) {
       if (first > 0) yield;
       const { rows, used } = nextBlock(samples - first, block);
-      const own = ready(rows) ?? (yield* prepare(rows, sample));
+      // No `??`: for CommonJS it becomes a function, in which nothing can be yielded.
+      const known = ready(rows);
+      const own = known === undefined ? yield* prepare(rows, sample) : known;
       if (own === undefined) return undefined;
       outputs ??= outputsFor(samples, own);
       runBlock(own, x, first, used, outputs);

@@ -35,9 +35,9 @@ export interface BuildRequest {
   readonly dtype: Dtype;
   readonly seed: Seed;
   /** How weights begin before the layer that follows, if it says so. */
-  readonly weightInitializer?: Initializer;
+  readonly weightInitializer?: Initializer | undefined;
   /** The values to begin with, where they are known; otherwise initializers draw them. */
-  readonly values?: ModelState;
+  readonly values?: ModelState | undefined;
 }
 
 /** What a training run is going to be. NaN where nobody knows. */

@@ -13,7 +13,7 @@ import type { Layer } from './layer.ts';
 
 export interface LayerNormOptions {
   /** Added to the variance; default 1e-5. */
-  readonly epsilon?: number;
+  readonly epsilon?: number | undefined;
 }
 
 /**

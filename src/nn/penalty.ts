@@ -25,9 +25,9 @@ export interface PenaltyOptions {
 
 export interface ElasticPenaltyOptions {
   /** The strength of the sum of magnitudes; default 0. */
-  readonly l1?: number;
+  readonly l1?: number | undefined;
   /** The strength of half the sum of squares; default 0. */
-  readonly l2?: number;
+  readonly l2?: number | undefined;
 }
 
 /**

@@ -43,9 +43,9 @@ export interface SequentialOptions {
   /** The shape of one sample: `[64]`, or `[28, 28]`. */
   readonly inputShape: Shape;
   /** Decides the initial weights and the dropout masks; default 0. */
-  readonly seed?: Seed;
+  readonly seed?: Seed | undefined;
   /** float32 (default), or float64 for checking mathematics. */
-  readonly dtype?: Dtype;
+  readonly dtype?: Dtype | undefined;
 }
 
 export interface PredictOptions {
@@ -53,7 +53,7 @@ export interface PredictOptions {
    * `auto` (default) compiles from the second call on, or at a first one with much to do, unless layers
    * of the user's own take part; `reference` never. The bits are the same.
    */
-  readonly backend?: 'auto' | 'reference';
+  readonly backend?: 'auto' | 'reference' | undefined;
 }
 
 export interface Model {
@@ -193,6 +193,12 @@ export function buildSequential(
     return { x, backend };
   }
 
+  function* inParts({ x, backend }: ReturnType<typeof readInputs>): InParts<Tensor> {
+    if (backend === 'reference') return referenceOnly(() => infer(x));
+    const outputs = compiled === undefined ? undefined : yield* compiled.predictInParts(x);
+    return outputs ?? infer(x);
+  }
+
   const model: Model = {
     inputShape,
     outputShape: built[built.length - 1].built.outputShape,
@@ -210,11 +216,7 @@ export function buildSequential(
       if (backend === 'reference') return referenceOnly(() => infer(x));
       return (isTracing() ? undefined : compiled?.predict(x)) ?? infer(x);
     },
-    *predictInParts(inputs, options) {
-      const { x, backend } = readInputs(inputs, options);
-      if (backend === 'reference') return referenceOnly(() => infer(x));
-      return (compiled && (yield* compiled.predictInParts(x))) ?? infer(x);
-    },
+    predictInParts: (inputs, options) => inParts(readInputs(inputs, options)),
     parameters: () => parameters,
     penalty: () =>
       penalties.length === 0

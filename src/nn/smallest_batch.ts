@@ -16,6 +16,7 @@ export function checkSmallestBatch(where: string, least: number, ahead: Ahead): 
       received: `${samples}, in ${place}`,
       remedy:
         'Use another batchSize or accumulate, or dropLast: true if it is the last batch only.',
+      advice: [{ kind: 'otherBatch' }],
     });
   }
 }

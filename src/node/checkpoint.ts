@@ -39,7 +39,7 @@ function identityOf(path: string): string | undefined {
 
 export interface LoadCheckpointOptions {
   /** Told when the previous checkpoint had to be used; by default Node prints a warning. */
-  readonly warn?: (message: string) => void;
+  readonly warn?: ((message: string) => void) | undefined;
 }
 
 /**

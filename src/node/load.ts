@@ -20,6 +20,7 @@ import {
   readNpy,
   readNpz,
   readSafetensors,
+  type WithSchema,
 } from '../persistence/index.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { checkPath } from './check_path.ts';
@@ -112,14 +113,17 @@ export function loadCsv(path: string, options: Omit<CsvOptions, 'file'>): ReadCs
   return readCsv(readBytes(path), { ...options, file: path });
 }
 
-/** `readCsvWith` of a file. @throws FileError, DataError */
+/**
+ * `readCsvWith` of a file. @throws FileError, DataError
+ * @example loadCsvWith(loadModel('model.safetensors'), 'data.csv', { inputsOnly: true }).inputs
+ */
 export function loadCsvWith(
-  schema: CsvSchema,
+  from: CsvSchema | WithSchema,
   path: string,
   options: Omit<CsvWithOptions, 'file'> = {},
 ): ReadCsvWith {
   checkArgument('loadCsvWith.options', options, record);
-  return readCsvWith(schema, readBytes(path), { ...options, file: path });
+  return readCsvWith(from, readBytes(path), { ...options, file: path });
 }
 
 function gunzip(path: string, bytes: Uint8Array): Uint8Array {

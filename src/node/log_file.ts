@@ -24,8 +24,8 @@ export interface LogFile {
 
 export interface LogFileOptions {
   /** Told of a log that has lost lines; by default Node prints a warning. */
-  readonly warn?: (message: string) => void;
-  readonly fileSystem?: AppendingFileSystem;
+  readonly warn?: ((message: string) => void) | undefined;
+  readonly fileSystem?: AppendingFileSystem | undefined;
 }
 
 /**

@@ -26,7 +26,7 @@ export interface SaveOptions {
    * Keeps what was there before as the `previousGeneration`, unless it cannot be read any more and the
    * previous generation can; default false.
    */
-  readonly keepPrevious?: boolean;
+  readonly keepPrevious?: boolean | undefined;
 }
 
 const keepPrevious = withDefault<boolean>(boolean, false);

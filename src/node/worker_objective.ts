@@ -22,13 +22,13 @@ import { THREAD_MODULE, type TrialAnswer, type TrialTask } from './trial_thread.
 
 export interface WorkerObjectiveOptions {
   /** How many threads, and how many trials a search runs at once; default one for each processor. */
-  readonly threads?: number;
+  readonly threads?: number | undefined;
   /** The name of the function that the module exports; default `default`. */
-  readonly export?: string;
+  readonly export?: string | undefined;
   /** Which way a score is better; default as the search says. */
-  readonly goal?: Goal;
+  readonly goal?: Goal | undefined;
   /** Options of Node for the threads, such as `['--import', './register.mjs']`; default the process's. */
-  readonly execArgv?: readonly string[];
+  readonly execArgv?: readonly string[] | undefined;
 }
 
 export interface WorkerObjective<V = Values> extends Objective<V> {

@@ -42,8 +42,8 @@ export interface WriteOptions {
    * a file is whole, or throws where that cannot be known: then a damaged one never takes the place of
    * a whole previous generation.
    */
-  readonly keepPrevious?: boolean | ((path: string) => boolean);
-  readonly fileSystem?: FileSystem;
+  readonly keepPrevious?: boolean | ((path: string) => boolean) | undefined;
+  readonly fileSystem?: FileSystem | undefined;
 }
 
 const bytesRule: Rule<never> = {

@@ -13,9 +13,9 @@ import type { Optimizer } from './optimizer.ts';
 
 export interface AdadeltaOptions extends OptimizerOptions {
   /** How much of the means is kept; default 0.9. */
-  readonly rho?: number;
+  readonly rho?: number | undefined;
   /** Added under both roots; sets how fast it starts; default 1e-6. */
-  readonly epsilon?: number;
+  readonly epsilon?: number | undefined;
 }
 
 const definition: Definition<OwnSettings<AdadeltaOptions>> = {

@@ -12,9 +12,9 @@ import type { Optimizer } from './optimizer.ts';
 
 export interface AdagradOptions extends OptimizerOptions {
   /** What the sum of squares starts from; default 0. */
-  readonly initialAccumulator?: number;
+  readonly initialAccumulator?: number | undefined;
   /** Added to the root, against division by 0; default 1e-10. */
-  readonly epsilon?: number;
+  readonly epsilon?: number | undefined;
 }
 
 const definition: Definition<OwnSettings<AdagradOptions>> = {

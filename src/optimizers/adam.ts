@@ -16,16 +16,16 @@ import type { Optimizer, OptimizerState } from './optimizer.ts';
 /** The options that the whole family of Adam shares. */
 export interface MomentsOptions extends OptimizerOptions {
   /** How much of the mean of the gradients is kept; default 0.9. */
-  readonly beta1?: number;
+  readonly beta1?: number | undefined;
   /** How much of the mean of their squares is kept; default 0.999. */
-  readonly beta2?: number;
+  readonly beta2?: number | undefined;
   /** Added to the root, against division by 0; default 1e-8. */
-  readonly epsilon?: number;
+  readonly epsilon?: number | undefined;
 }
 
 export interface AdamOptions extends MomentsOptions {
   /** Divide by the largest mean square so far instead of the present one; default false. */
-  readonly amsgrad?: boolean;
+  readonly amsgrad?: boolean | undefined;
 }
 
 export const momentsRules = {

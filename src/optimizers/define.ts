@@ -24,20 +24,20 @@ import type {
 /** The options that every optimizer has. */
 export interface OptimizerOptions {
   /** The factor of every update, before any schedule. */
-  readonly learningRate?: number;
+  readonly learningRate?: number | undefined;
   /**
    * The strength λ of a quadratic penalty `λ/2 · Σ p²` on the loss: `λ · p` is added to the gradient,
    * and then treated like any gradient. Default 0. (PyTorch's `weight_decay` of SGD and Adam; Keras's
    * `l2(λ)` penalizes twice as much.)
    */
-  readonly l2?: number;
+  readonly l2?: number | undefined;
   /**
    * Decoupled decay: `learningRate · weightDecay · p` is subtracted beside the update, past momentum
    * and adaptive scaling (Loshchilov and Hutter, 2019). Default 0, for adamW 0.01.
    */
-  readonly weightDecay?: number;
+  readonly weightDecay?: number | undefined;
   /** Parameters with options of their own; the first group that names a parameter counts. */
-  readonly groups?: readonly ParameterGroup[];
+  readonly groups?: readonly ParameterGroup[] | undefined;
 }
 
 interface SharedSettings {

@@ -12,9 +12,9 @@ import type { Optimizer } from './optimizer.ts';
 
 export interface LionOptions extends OptimizerOptions {
   /** How much of the mean goes into the update; default 0.9. */
-  readonly beta1?: number;
+  readonly beta1?: number | undefined;
   /** How much of the mean is kept; default 0.99. */
-  readonly beta2?: number;
+  readonly beta2?: number | undefined;
 }
 
 const definition: Definition<OwnSettings<LionOptions>> = {

@@ -14,9 +14,9 @@ export interface LookaheadOptions {
   /** The optimizer of the fast weights. */
   readonly optimizer: Optimizer;
   /** How many iterations the fast weights go ahead; default 5. */
-  readonly syncPeriod?: number;
+  readonly syncPeriod?: number | undefined;
   /** How far the slow weights follow, from above 0 to 1; default 0.5. */
-  readonly alpha?: number;
+  readonly alpha?: number | undefined;
 }
 
 const optimizerRule: Rule<never> = {

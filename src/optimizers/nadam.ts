@@ -16,7 +16,7 @@ import type { Optimizer } from './optimizer.ts';
 
 export interface NadamOptions extends MomentsOptions {
   /** How fast the momentum grows to beta1; default 0.004. */
-  readonly momentumDecay?: number;
+  readonly momentumDecay?: number | undefined;
 }
 
 type Settings = OwnSettings<NadamOptions>;

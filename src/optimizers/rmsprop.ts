@@ -14,13 +14,13 @@ import type { Optimizer } from './optimizer.ts';
 
 export interface RmspropOptions extends OptimizerOptions {
   /** How much of the mean of the squares is kept; default 0.99. */
-  readonly rho?: number;
+  readonly rho?: number | undefined;
   /** How much of the last update is kept, from 0 (default) to below 1. */
-  readonly momentum?: number;
+  readonly momentum?: number | undefined;
   /** Added to the root, against division by 0; default 1e-8. */
-  readonly epsilon?: number;
+  readonly epsilon?: number | undefined;
   /** Divide by the deviation of the gradients instead of their root mean square; default false. */
-  readonly centered?: boolean;
+  readonly centered?: boolean | undefined;
 }
 
 const definition: Definition<OwnSettings<RmspropOptions>> = {

@@ -12,9 +12,9 @@ import type { Optimizer, OptimizerState } from './optimizer.ts';
 
 export interface SgdOptions extends OptimizerOptions {
   /** How much of the last update is kept, from 0 (default) to below 1; 0.9 is usual. */
-  readonly momentum?: number;
+  readonly momentum?: number | undefined;
   /** Whether to look ahead along the momentum; default false. */
-  readonly nesterov?: boolean;
+  readonly nesterov?: boolean | undefined;
 }
 
 const definition: Definition<OwnSettings<SgdOptions>> = {

@@ -31,7 +31,7 @@ const UNSEALED = '0'.repeat(64);
  * DataError for a state with parts missing or of another kind
  * @example const bytes = writeCheckpoint(trainer.checkpoint());
  */
-export function writeCheckpoint(state: TrainingState): Uint8Array {
+export function writeCheckpoint(state: TrainingState): Uint8Array<ArrayBuffer> {
   checkState('writeCheckpoint', state);
   const { recipe, data, progress, model, names, optimizer, frozen, rested, callbacks } = state;
   const { epochs, validations, iterations, ...counters } = progress;

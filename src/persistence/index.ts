@@ -25,6 +25,7 @@ export {
   type ReadCsvWith,
   readCsv,
   readCsvWith,
+  type WithSchema,
 } from './csv/read.ts';
 export type { ColumnReport, CsvReport } from './csv/report.ts';
 export type {

@@ -4,7 +4,7 @@ import { scalerFromJSON } from '../data/scaling/from_json.ts';
 import type { Scaler, ScalerDescription } from '../data/scaling/scaler.ts';
 import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, EpochalError, OptionError } from '../errors/errors.ts';
-import { array, optional, string } from '../errors/options.ts';
+import { array, optional, record, string } from '../errors/options.ts';
 import { checkParts, listOf } from '../errors/parts.ts';
 import { UNCHANGED } from '../formats/remedies.ts';
 import { parseJson } from '../formats/text.ts';
@@ -19,19 +19,21 @@ export type Task = 'classification' | 'regression';
 
 /** What a model file may hold beside the model. */
 export interface ModelExtras {
-  readonly task?: Task;
+  readonly task?: Task | undefined;
   /** The name of the loss that it was trained with, such as `softmaxCrossEntropy`. */
-  readonly loss?: string;
+  readonly loss?: string | undefined;
+  /** What that loss was made with, such as `{ delta: 0.5 }`, where it was not made without options. */
+  readonly lossOptions?: Readonly<Record<string, unknown>> | undefined;
   /** Names of the classes, by number. */
-  readonly classNames?: readonly string[];
+  readonly classNames?: readonly string[] | undefined;
   /** Names of the columns of the inputs. */
-  readonly featureNames?: readonly string[];
+  readonly featureNames?: readonly string[] | undefined;
   /** Scalers of inputs and targets, in the order in which they were applied. */
-  readonly scalers?: readonly Scaler[];
+  readonly scalers?: readonly Scaler[] | undefined;
   /** How the columns of a CSV file become the numbers that are scaled. */
-  readonly schema?: CsvSchema;
+  readonly schema?: CsvSchema | undefined;
   /** Texts of your own, such as `{ author: 'me' }`. */
-  readonly metadata?: Texts;
+  readonly metadata?: Texts | undefined;
 }
 
 /** The same, as it is read: with scalers and metadata, if only empty ones. */
@@ -45,7 +47,7 @@ const FORMAT = 'epochal model 1';
 /** The keys that are the library's; all others are the user's own texts. */
 const KEYS: readonly string[] = [
   ...['format', 'architecture', 'task', 'loss'],
-  ...['classNames', 'featureNames', 'scalers', 'schema'],
+  ...['lossOptions', 'classNames', 'featureNames', 'scalers', 'schema'],
 ];
 
 /** A layer inside of a layer takes four levels; nobody nests this deep. */
@@ -101,6 +103,8 @@ export function decodeExtras(where: string, texts: Texts, model: Model): ReadExt
       remedy: UNCHANGED,
     });
   }
+  const lossOptions = readJson(where, texts, 'lossOptions');
+  checkParts(`${where}, lossOptions`, lossOptions, optional(record), UNCHANGED);
   const classNames = readNames(where, texts, 'classNames');
   const featureNames = readNames(where, texts, 'featureNames');
   const schema = readJson(where, texts, 'schema');
@@ -118,6 +122,9 @@ export function decodeExtras(where: string, texts: Texts, model: Model): ReadExt
   return {
     ...(task !== undefined && { task }),
     ...(loss !== undefined && { loss }),
+    ...(lossOptions !== undefined && {
+      lossOptions: lossOptions as Readonly<Record<string, unknown>>,
+    }),
     ...(classNames !== undefined && { classNames }),
     ...(featureNames !== undefined && { featureNames }),
     ...(schema !== undefined && { schema }),

@@ -68,10 +68,11 @@ export interface ModelFile extends ReadExtras {
  * are unknown or do not fit the model
  * @example writeModel(model, { scalers: [scaler], classNames: ['no', 'yes'] })
  */
-export function writeModel(model: Model, extras: ModelExtras = {}): Uint8Array {
+export function writeModel(model: Model, extras: ModelExtras = {}): Uint8Array<ArrayBuffer> {
   const read = readOptions<ReadExtras>('writeModel', extras, {
     task: optional(oneOf('classification', 'regression')),
     loss: optional(string),
+    lossOptions: optional(record),
     classNames: optional(array),
     featureNames: optional(array),
     scalers: withDefault(array, []),

@@ -5,7 +5,7 @@ import type { Schedule } from './schedule.ts';
 
 export interface ConstantOptions extends UnitOption {
   /** Default 1. */
-  readonly factor?: number;
+  readonly factor?: number | undefined;
 }
 
 /**

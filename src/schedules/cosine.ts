@@ -13,11 +13,11 @@ import { warmUp as withWarmUp } from './warm_up.ts';
 
 export interface CosineOptions extends UnitOption {
   /** Over how many counts to rise evenly to 1 first; default 0. See `warmUp` for more choice. */
-  readonly warmUp?: number;
+  readonly warmUp?: number | undefined;
   /** The factor at the end, a part of the learning rate; default 0. */
-  readonly minimum?: number;
+  readonly minimum?: number | undefined;
   /** How many counts the fall takes; default what is left of the training. */
-  readonly over?: number;
+  readonly over?: number | undefined;
 }
 
 /**

@@ -8,9 +8,9 @@ export interface CosineRestartsOptions extends UnitOption {
   /** The length of the first cycle in epochs (or iterations). */
   readonly first: number;
   /** How many times as long each cycle is as the one before, a whole number; default 1. */
-  readonly growth?: number;
+  readonly growth?: number | undefined;
   /** The factor that each cycle falls towards; default 0. */
-  readonly minimum?: number;
+  readonly minimum?: number | undefined;
 }
 
 /**

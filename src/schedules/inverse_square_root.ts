@@ -5,7 +5,7 @@ import type { Schedule } from './schedule.ts';
 
 export interface InverseSquareRootOptions extends UnitOption {
   /** At which count the rise ends and the fall begins, the first being 1; default 1, no rise. */
-  readonly warmUp?: number;
+  readonly warmUp?: number | undefined;
 }
 
 /**

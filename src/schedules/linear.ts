@@ -6,11 +6,11 @@ import type { Schedule } from './schedule.ts';
 
 export interface LinearOptions extends UnitOption {
   /** Default 1. */
-  readonly startFactor?: number;
+  readonly startFactor?: number | undefined;
   /** Default 0. */
-  readonly endFactor?: number;
+  readonly endFactor?: number | undefined;
   /** After how many counts the end is reached; default the whole training run. */
-  readonly over?: number;
+  readonly over?: number | undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ export interface MultiStepOptions extends UnitOption {
   /** After how many epochs (or iterations) from the start the factor changes, in rising order. */
   readonly milestones: readonly number[];
   /** What it is multiplied by each time; default 0.1. */
-  readonly factor?: number;
+  readonly factor?: number | undefined;
 }
 
 /**

@@ -7,15 +7,15 @@ import type { Schedule } from './schedule.ts';
 
 export interface OneCycleOptions extends UnitOption {
   /** The part of the training in which the factor rises; default 0.3. */
-  readonly rise?: number;
+  readonly rise?: number | undefined;
   /** The factor at the beginning; default 1/25. */
-  readonly startFactor?: number;
+  readonly startFactor?: number | undefined;
   /** The factor at the end; default 1/250,000. */
-  readonly endFactor?: number;
+  readonly endFactor?: number | undefined;
   /** How it gets from one to the next; default `cosine`. */
-  readonly anneal?: 'cosine' | 'linear';
+  readonly anneal?: 'cosine' | 'linear' | undefined;
   /** Fall back to `startFactor` as fast as it rose, then on to `endFactor`; default false. */
-  readonly threePhase?: boolean;
+  readonly threePhase?: boolean | undefined;
 }
 
 /**

@@ -13,11 +13,11 @@ import type { Schedule } from './schedule.ts';
 
 export interface PolynomialOptions extends UnitOption {
   /** The exponent; default 1, a straight line. */
-  readonly power?: number;
+  readonly power?: number | undefined;
   /** The factor at the end; default 0. */
-  readonly minimum?: number;
+  readonly minimum?: number | undefined;
   /** After how many counts the end is reached; default the whole training run. */
-  readonly over?: number;
+  readonly over?: number | undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ export interface StepDecayOptions extends UnitOption {
   /** After how many epochs (or iterations) the factor changes. */
   readonly every: number;
   /** What it is multiplied by; default 0.1. */
-  readonly factor?: number;
+  readonly factor?: number | undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ export interface WarmUpOptions {
   /** How many counts the rise takes, in the unit of the schedule. */
   readonly over: number;
   /** Where it starts, as a part of the schedule's first factor; default `1 / (over + 1)`. */
-  readonly startFactor?: number;
+  readonly startFactor?: number | undefined;
 }
 
 /**

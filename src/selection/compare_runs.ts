@@ -19,16 +19,16 @@ export interface CompareRunsOptions {
   /** What is to be equal: epochs, iterations, samples seen, or seconds. */
   readonly by: Axis;
   /** On which other axes the verdict is checked; default all. */
-  readonly against?: readonly Axis[];
+  readonly against?: readonly Axis[] | undefined;
   /** What the runs are judged by: `validation.loss` (default), or as in `earlyStopping`. */
-  readonly monitor?: string;
+  readonly monitor?: string | undefined;
   /** Which way is better; default `minimum` for losses. Metrics need it said. */
-  readonly goal?: Goal;
+  readonly goal?: Goal | undefined;
   /**
    * What counts at a budget: the `last` measurement by then (default), or the `best` so far, as for a
    * training whose best weights are put back.
    */
-  readonly take?: 'last' | 'best';
+  readonly take?: 'last' | 'best' | undefined;
 }
 
 export interface RunsComparison {

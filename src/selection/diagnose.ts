@@ -35,14 +35,14 @@ export interface DiagnoseOptions {
    * The loss of a network that has learned nothing, such as `Math.log(10)` for ten classes or the
    * variance of the targets; default the first training loss, which may have fallen much already.
    */
-  readonly baseline?: number;
+  readonly baseline?: number | undefined;
   /**
    * How many numbers were trained, as `parameterCount(model)` says: a network with more of them than
    * there are samples is not taken for too small.
    */
-  readonly parameters?: number;
+  readonly parameters?: number | undefined;
   /** The NonFiniteError that `fit` threw, if it did. */
-  readonly error?: unknown;
+  readonly error?: unknown | undefined;
 }
 
 export interface Diagnosis {

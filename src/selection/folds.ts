@@ -9,16 +9,16 @@ import { checkSeed, random, type Seed } from '../tensor/rng.ts';
 
 export interface FoldsOptions {
   /** What is cut; or only the number of its samples. */
-  readonly dataset?: Dataset;
-  readonly samples?: number;
+  readonly dataset?: Dataset | undefined;
+  readonly samples?: number | undefined;
   /** How many folds; default 5. */
-  readonly k?: number;
+  readonly k?: number | undefined;
   /** How often the samples are dealt anew; default 1. */
-  readonly repeats?: number;
+  readonly repeats?: number | undefined;
   /** Whether every class has its share of each fold, as nearly as whole samples allow; default false. */
-  readonly stratify?: boolean;
+  readonly stratify?: boolean | undefined;
   /** Default 0. */
-  readonly seed?: Seed;
+  readonly seed?: Seed | undefined;
 }
 
 export interface Fold {

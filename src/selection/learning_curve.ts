@@ -24,12 +24,12 @@ export interface LearningCurveOptions extends SelectionOptions {
    * How many samples to learn from, ascending: fractions above 0 up to 1 of the training part of a fold,
    * or whole numbers from 2; default [0.1, 0.25, 0.5, 0.75, 1].
    */
-  readonly sizes?: readonly number[];
+  readonly sizes?: readonly number[] | undefined;
   /**
    * What is equal for all sizes. With `iterations` (default) a smaller part is passed over more often, so
    * that all train for as long; with `epochs` it has fewer iterations, and learns less for that alone.
    */
-  readonly equal?: 'epochs' | 'iterations';
+  readonly equal?: 'epochs' | 'iterations' | undefined;
 }
 
 export interface LearningPoint {

@@ -19,14 +19,14 @@ import { Trainer } from '../train/trainer.ts';
 export interface LearningRateFinderOptions {
   readonly train: Dataset;
   /** The first learning rate; default 1e-6. */
-  readonly from?: number;
+  readonly from?: number | undefined;
   /** The last one, if it gets there; default 10. */
-  readonly to?: number;
+  readonly to?: number | undefined;
   /** How many rates are tried, one in each iteration; default 100. */
-  readonly iterations?: number;
+  readonly iterations?: number | undefined;
   /** How much of the average loss stays when the next one comes; default 0.9. */
-  readonly smoothing?: number;
-  readonly signal?: AbortSignal;
+  readonly smoothing?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface LearningRatePoint {

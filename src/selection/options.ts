@@ -23,23 +23,23 @@ export interface SelectionOptions {
   /** All of the data that may be learned from; not scaled. */
   readonly dataset: Dataset;
   /** How many folds; default 5. */
-  readonly k?: number;
+  readonly k?: number | undefined;
   /** How often the samples are dealt anew; default 1. */
-  readonly repeats?: number;
+  readonly repeats?: number | undefined;
   /** Whether every class has its share of each fold; default false. */
-  readonly stratify?: boolean;
+  readonly stratify?: boolean | undefined;
   /** Fitted on the training part of each fold anew, and applied to both parts; default none. */
-  readonly scale?: FitScaler | readonly FitScaler[];
+  readonly scale?: FitScaler | readonly FitScaler[] | undefined;
   /** What training runs are judged by: `validation.loss` (default), or as in `earlyStopping`. */
-  readonly monitor?: string;
+  readonly monitor?: string | undefined;
   /** Which way is better; default `minimum` for losses. Metrics need it said. */
-  readonly goal?: Goal;
+  readonly goal?: Goal | undefined;
   /** Decides the folds and the seeds of the runs; default 0. */
-  readonly seed?: Seed;
+  readonly seed?: Seed | undefined;
   /** Told what it will cost, every epoch, and every run. */
-  readonly progress?: ProgressCallback;
+  readonly progress?: ProgressCallback | undefined;
   /** Ends it after the current iteration; the promise is rejected with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface ResolvedSelection {

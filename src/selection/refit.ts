@@ -18,7 +18,7 @@ export interface RefitOptions {
    * same *iterations* update as often and use every sample less often.
    */
   readonly by: 'epochs' | 'iterations';
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Refit {

@@ -16,7 +16,7 @@ import type { TrainingRequest } from './training.ts';
 
 export interface ValidationCurveOptions<V> extends SelectionOptions {
   /** What the hyperparameter is called in the table; default `value`. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** The values to try, in the order of the table. */
   readonly values: readonly V[];
   /** As in `crossValidate`, for one of the values. */

@@ -15,7 +15,7 @@ export interface FormulaScheduleOptions extends ConstantsOption, UnitOption {
    * Says that the formula gives learning rates, those of this optimizer. Without it the formula gives
    * factors of the learning rate.
    */
-  readonly optimizer?: Optimizer;
+  readonly optimizer?: Optimizer | undefined;
 }
 
 export interface FormulaSchedule extends Schedule {

@@ -16,13 +16,13 @@ import { type Tensor, tensorOver } from './tensor.ts';
 
 export interface ByteTensorOptions {
   /** Default one axis. */
-  readonly shape?: Shape;
+  readonly shape?: Shape | undefined;
   /** 1 / 255 for pixels from 0 to 1. */
   readonly scale: number;
   /** What byte 0 stands for; default 0. */
-  readonly offset?: number;
+  readonly offset?: number | undefined;
   /** Of the numbers; default float32. */
-  readonly dtype?: 'float32' | 'float64';
+  readonly dtype?: 'float32' | 'float64' | undefined;
 }
 
 type Resolved = Required<Omit<ByteTensorOptions, 'shape'>> & Pick<ByteTensorOptions, 'shape'>;

@@ -21,9 +21,9 @@ import { makeTensor, type NestedArray, snapshot, Tensor } from './tensor.ts';
 
 export interface TensorOptions {
   /** Defaults to how the arrays are nested; for a typed array, to one axis. */
-  readonly shape?: Shape;
+  readonly shape?: Shape | undefined;
   /** Defaults to the dtype of a typed array, and to float32 for nested arrays. */
-  readonly dtype?: Dtype;
+  readonly dtype?: Dtype | undefined;
 }
 
 /**

@@ -7,13 +7,13 @@ import type { Shape } from './shape.ts';
 
 /** Over which axes to reduce (all by default), and whether they stay as axes of size 1. */
 export interface ReduceOptions {
-  readonly axis?: number | readonly number[];
-  readonly keepDims?: boolean;
+  readonly axis?: number | readonly number[] | undefined;
+  readonly keepDims?: boolean | undefined;
 }
 
 export interface AxisOptions {
   /** Along which axis; default the last. */
-  readonly axis?: number;
+  readonly axis?: number | undefined;
 }
 
 /** For each axis what to keep: an index range `[start, end)`, negative from the end, or all. */

@@ -3,7 +3,7 @@
  * what autograd needs to know about where it came from. Views share the storage of their source.
  */
 import { describe, describeShape } from '../errors/describe.ts';
-import { DtypeError, StateError } from '../errors/errors.ts';
+import { DtypeError, ShapeError, StateError } from '../errors/errors.ts';
 import { forJson } from '../errors/for_json.ts';
 import { checkInt32, type Dtype, dtypeOf, type TypedArray } from './dtype.ts';
 import { formatTensor } from './format.ts';
@@ -27,6 +27,15 @@ export interface Source {
 
 /** Nested arrays of numbers, as deep as the rank; a plain number for a scalar. */
 export type NestedArray = number | readonly NestedArray[];
+
+/** Nested arrays by their depth. */
+export interface ArrayOfRank {
+  0: number;
+  1: number[];
+  2: number[][];
+  3: number[][][];
+  4: number[][][][];
+}
 
 let created = 0;
 
@@ -143,8 +152,16 @@ export class Tensor implements Strided {
     return packedCopy(this);
   }
 
-  /** The elements as nested arrays; a number for a scalar. */
-  toArray(): NestedArray {
+  /**
+   * The elements as nested arrays; a number for a scalar.
+   * @param options `rank`: the number of axes, where it is known: then the type says how deep they are
+   * @throws ShapeError for a tensor of another rank
+   * @example const rows: number[][] = tensor([[1, 2], [3, 4]]).toArray({ rank: 2 });
+   */
+  toArray(): NestedArray;
+  toArray<Rank extends keyof ArrayOfRank>(options: { readonly rank: Rank }): ArrayOfRank[Rank];
+  toArray(options?: { readonly rank: number }): NestedArray {
+    if (options !== undefined) checkRank(this, options);
     const flat = this.toTypedArray();
     let position = 0;
     const nest = (axis: number): NestedArray => {
@@ -274,4 +291,14 @@ function numbersOf(values: unknown): TypedArray | readonly number[] {
 /** A contiguous copy of a tensor, as a constant. */
 export function snapshot(source: Tensor): Tensor {
   return makeTensor(source.toTypedArray(), source.shape, source.dtype);
+}
+
+function checkRank({ rank, shape }: Tensor, options: { readonly rank: number }): void {
+  if (options?.rank === rank) return;
+  throw new ShapeError({
+    where: 'toArray.rank',
+    expected: `${rank}, the rank of ${describeShape(shape)}`,
+    received: describe(options?.rank),
+    remedy: 'Leave it out for arrays of any depth.',
+  });
 }

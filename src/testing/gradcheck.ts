@@ -22,20 +22,20 @@ import { type Labelled, type Order, subjectOf, type Variable } from './subject.t
 
 export interface GradcheckOptions {
   /** 1 (default) checks the gradients; 2 also the gradients of these gradients. */
-  readonly order?: Order;
+  readonly order?: Order | undefined;
   /**
    * Tensors that the function reads by itself and that are checked too, such as the parameters of a
    * model. They are moved during the check and put back.
    */
-  readonly parameters?: readonly Tensor[];
+  readonly parameters?: readonly Tensor[] | undefined;
   /** Default 1e-6. */
-  readonly relativeTolerance?: number;
+  readonly relativeTolerance?: number | undefined;
   /** Default 1e-8. */
-  readonly absoluteTolerance?: number;
+  readonly absoluteTolerance?: number | undefined;
   /** How far an element is moved to either side, beyond 1 in proportion to it; default 2^-17. */
-  readonly delta?: number;
+  readonly delta?: number | undefined;
   /** The seed of the random projections; default 0. */
-  readonly seed?: Seed;
+  readonly seed?: Seed | undefined;
 }
 
 /** A derivative on which the backward pass and finite differences disagree. */

@@ -32,7 +32,7 @@ export interface TensorMatchers<R = void> {
   /** Same shape, and each element within `absoluteTolerance + relativeTolerance · |expected|`. */
   toBeCloseToTensor(expected: Tensor | TypedArray | NestedArray, closeness?: Closeness): R;
   /** Same dtype, same shape, same bits: -0 is not 0, and every NaN is the same. */
-  toBeBitIdenticalTo(expected: Tensor): R;
+  toBeBitIdenticalTo(expected: Tensor | undefined): R;
   /** The result of `gradcheck` has passed. */
   toPassGradcheck(): R;
   toHaveShape(expected: Shape): R;
@@ -90,7 +90,7 @@ export const matchers = {
     };
   },
 
-  toBeBitIdenticalTo(received: unknown, expected: Tensor): MatchResult {
+  toBeBitIdenticalTo(received: unknown, expected: Tensor | undefined): MatchResult {
     const where = 'toBeBitIdenticalTo';
     const difference = bitDifference(checkTensor(where, received), checkTensor(where, expected));
     return {

@@ -9,13 +9,13 @@ import { makeTensor, type Tensor } from '../tensor/tensor.ts';
 
 export interface UniformOptions {
   /** Default float32. With int32 the numbers are whole. */
-  readonly dtype?: Dtype;
+  readonly dtype?: Dtype | undefined;
   /** The same seed gives the same numbers; default 0. */
-  readonly seed?: Seed;
+  readonly seed?: Seed | undefined;
   /** The smallest number; default -1, so that functions show both of their sides. */
-  readonly low?: number;
+  readonly low?: number | undefined;
   /** The numbers stay below, but for the rounding of float32; default 1. */
-  readonly high?: number;
+  readonly high?: number | undefined;
 }
 
 /**

@@ -28,9 +28,9 @@ export interface Evaluation {
 export interface EvaluateRequest {
   readonly model: Model;
   readonly loss: Loss;
-  readonly metrics?: Readonly<Record<string, Metric>>;
+  readonly metrics?: Readonly<Record<string, Metric>> | undefined;
   /** `auto` (default) or `reference`: the bits are the same. */
-  readonly backend?: 'auto' | 'reference';
+  readonly backend?: 'auto' | 'reference' | undefined;
 }
 
 /**

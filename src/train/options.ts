@@ -34,11 +34,11 @@ export type Every = { readonly epochs: number } | { readonly iterations: number 
 /** Limits on gradients, applied in this order before each update. */
 export interface Clip {
   /** Each element is held between -value and value. */
-  readonly value?: number;
+  readonly value?: number | undefined;
   /** Each gradient is scaled so that its Euclidean norm is at most this. */
-  readonly norm?: number;
+  readonly norm?: number | undefined;
   /** All gradients are scaled alike so that their common norm is at most this (Pascanu et al., 2013). */
-  readonly globalNorm?: number;
+  readonly globalNorm?: number | undefined;
 }
 
 /** Which code computes. All of them give the same bits. */
@@ -49,43 +49,43 @@ export interface TrainerOptions {
   readonly loss: Loss;
   readonly optimizer: Optimizer;
   /** Measured on the validation set, by name: `{ accuracy }`. */
-  readonly metrics?: Readonly<Record<string, Metric>>;
+  readonly metrics?: Readonly<Record<string, Metric>> | undefined;
   /** The epochs to reach in total. Training ends with `epochs` or `iterations`, whichever is first. */
-  readonly epochs?: number;
+  readonly epochs?: number | undefined;
   /** The iterations to reach in total. */
-  readonly iterations?: number;
+  readonly iterations?: number | undefined;
   /** Samples of one iteration; default 32. */
-  readonly batchSize?: number;
+  readonly batchSize?: number | undefined;
   /** Whether each epoch has its own order of samples, drawn from the seed; default true. */
-  readonly shuffle?: boolean;
+  readonly shuffle?: boolean | undefined;
   /**
    * Draws the samples of each epoch, such as `weightedSampling`, in place of every sample once; default
    * none. What is then called an epoch is as many samples, but none in the strict sense.
    */
-  readonly sampling?: Sampling;
+  readonly sampling?: Sampling | undefined;
   /** Whether a last batch that is smaller is left out; default false. */
-  readonly dropLast?: boolean;
+  readonly dropLast?: boolean | undefined;
   /**
    * How many micro-batches a batch is processed in at most, each of ⌈batchSize / accumulate⌉ samples;
    * default 1. An iteration is still one update.
    */
-  readonly accumulate?: number;
+  readonly accumulate?: number | undefined;
   /** Scales the learning rate over time; default none. */
-  readonly schedule?: Schedule;
+  readonly schedule?: Schedule | undefined;
   /** Decides the order of samples and the draws of dropout; default 0. */
-  readonly seed?: Seed;
+  readonly seed?: Seed | undefined;
   /** When the validation set is evaluated; default `{ epochs: 1 }`. */
-  readonly validateEvery?: Every;
-  readonly clip?: Clip;
+  readonly validateEvery?: Every | undefined;
+  readonly clip?: Clip | undefined;
   /**
-   * Whether the training loss is also evaluated with frozen weights at each validation; default false.
-   * Needs a validation set.
+   * Whether loss and metrics are also measured on the training set, with frozen weights, at each validation;
+   * default false. Needs a validation set. The loss is called `trainingLoss`, metrics `training.accuracy`.
    */
-  readonly evaluateTraining?: boolean;
+  readonly evaluateTraining?: boolean | undefined;
   /** Whether the history keeps a record of every iteration; default false. */
-  readonly recordIterations?: boolean;
+  readonly recordIterations?: boolean | undefined;
   /** `auto` (default) compiles to WebAssembly where that is possible and runs the reference elsewhere. */
-  readonly backend?: Backend;
+  readonly backend?: Backend | undefined;
 }
 
 export interface ResolvedTrainerOptions extends Required<Omit<TrainerOptions, Unset>> {

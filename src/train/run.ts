@@ -51,7 +51,11 @@ export function* inParts<Result>(run: Run, parts: InParts<Result>): InParts<Resu
 }
 
 /** Whether a training run was stopped, or everything planned has happened. */
-export function isOver({ progress, plan, stopped }: Run): boolean {
+export function isOver({
+  progress,
+  plan,
+  stopped,
+}: Pick<Run, 'progress' | 'plan' | 'stopped'>): boolean {
   if (stopped() !== undefined) return true;
   // A validation or the end of an epoch is still to come if the last iteration was left.
   return progress.iteration >= plan.iterations && !progress.endDue;

@@ -16,6 +16,7 @@ import {
   nonNegative,
   object,
   optional,
+  positiveInteger,
   type Rules,
   string,
   strings,
@@ -49,14 +50,14 @@ import { checkRecipe, describeData, type Recipe, recipeOf } from './state/recipe
 import type { ResumeOptions, TrainingState } from './state/training_state.ts';
 
 export interface FitRequest extends TrainingData {
-  readonly callbacks?: readonly Callback[];
+  readonly callbacks?: readonly Callback[] | undefined;
   /** Ends the training after the current iteration. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /**
    * After how many milliseconds of computing other tasks of the event loop have their turn, at the end of
    * the phase or of the part of a validation that is under way; default 16, a frame. Infinity: never.
    */
-  readonly yieldEvery?: number;
+  readonly yieldEvery?: number | undefined;
 }
 
 const dataRules: Rules<TrainingData> = { train: object, validation: optional(object) };
@@ -71,8 +72,7 @@ interface Resumed {
 
 export class Trainer {
   readonly model: Model;
-  /** Everything that was asked for, with defaults filled in. */
-  readonly options: ResolvedTrainerOptions;
+  #options: ResolvedTrainerOptions;
   /** What happened so far. */
   readonly history: History;
 
@@ -95,10 +95,12 @@ export class Trainer {
   /** Ends the waiting for a batch. */
   #wake = () => {};
   #running = false;
+  /** Whether it has come to the end of a run itself: what was resumed may have been there before. */
+  #hasTrained = false;
 
   /** @throws OptionError for unknown, misplaced, missing or unfit options */
   constructor(options: TrainerOptions) {
-    this.options = readTrainerOptions(options);
+    this.#options = readTrainerOptions(options);
     answerForeignNames();
     this.model = this.options.model;
     checkBackend(this.model, this.options.backend);
@@ -107,6 +109,11 @@ export class Trainer {
     const { epochs, validations, iterations } = this.#progress;
     this.history = makeHistory({ epochs, validations, iterations });
     withText(this, () => this.#described());
+  }
+
+  /** Everything that was asked for, with defaults filled in. */
+  get options(): ResolvedTrainerOptions {
+    return this.#options;
   }
 
   /** Complete epochs so far. */
@@ -124,14 +131,39 @@ export class Trainer {
     return this.#progress.samplesSeen;
   }
 
-  /** The epochs to reach in total, if they were set. */
+  /**
+   * The epochs to reach in total, if they were set. They can be set to others between two runs, to train
+   * on. A schedule that is spread over the whole training is then spread anew.
+   * @throws OptionError for fewer than there have been; StateError while this Trainer runs
+   */
   get epochs(): number | undefined {
     return this.options.epochs;
   }
 
-  /** The iterations to reach in total, if they were set. */
+  set epochs(epochs: number) {
+    this.#raise('epochs', epochs, this.epoch);
+  }
+
+  /** The iterations to reach in total, if they were set; they can be set as `epochs` can. */
   get iterations(): number | undefined {
     return this.options.iterations;
+  }
+
+  set iterations(iterations: number) {
+    this.#raise('iterations', iterations, this.iteration);
+  }
+
+  #raise(unit: 'epochs' | 'iterations', to: number, done: number): void {
+    this.#refuseWhileRunning(`Trainer.${unit}`);
+    if (!positiveInteger.accepts(to) || to < done) {
+      throw new OptionError({
+        where: `Trainer.${unit}`,
+        expected: `a whole number, ${Math.max(done, 1)} or more: so many there have been`,
+        received: describe(to),
+        remedy: `Set the total to reach, such as ${done + 10}.`,
+      });
+    }
+    this.#options = { ...this.#options, [unit]: to };
   }
 
   get batchSize(): number {
@@ -232,6 +264,7 @@ export class Trainer {
     this.#callbacks = [];
     this.#data = undefined;
     this.#training = {};
+    this.#hasTrained = false;
   }
 
   /**
@@ -331,6 +364,7 @@ export class Trainer {
       // Not a generator of its own: each level costs time at every event.
       while (!isOver(run)) yield* runEpoch(run);
       this.#learner.check(this.#moment());
+      this.#hasTrained = true;
       yield { type: 'trainStop', ...this.#moment(), ...this.#ending() };
     } catch (error) {
       yield* lastEvents(this.#progress, {
@@ -356,6 +390,8 @@ export class Trainer {
     const { data: begun, allow } = this.#resumed;
     if (begun !== null) checkRecipe('fit', [begun, describeData(data, this.options)], allow);
     const plan = this.#planOf(data.train, data.validation.length > 0);
+    const left = { progress: this.#progress, plan, stopped: () => undefined };
+    if (this.#hasTrained && isOver(left)) this.#refuseNothing();
     checkAhead(plan, this.options, this.#progress);
     this.#learner.engine(this.iteration);
     this.#progress.samples = Number.isNaN(plan.samples) ? null : plan.samples;
@@ -370,6 +406,18 @@ export class Trainer {
       interruptible,
       stopped: () => this.#stop,
     };
+  }
+
+  /** @throws StateError where all that was planned has happened: it would look like training */
+  #refuseNothing(): void {
+    const { epochs, iterations } = this.options;
+    const [unit, total] = this.epoch === epochs ? ['epochs', epochs] : ['iterations', iterations];
+    throw new StateError({
+      where: 'fit',
+      expected: 'something left to train',
+      received: `a training run that is complete: ${total} of ${total} ${unit}`,
+      remedy: `Set trainer.${unit} to a larger total, such as trainer.${unit} = ${2 * (total ?? 1)}, or make a new Trainer.`,
+    });
   }
 
   #refuseWhileRunning(where: string): void {

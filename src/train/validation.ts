@@ -1,5 +1,6 @@
 /** A validation: the measuring of a model on sets that it does not learn from. */
 import { isStream } from '../data/stream/stream.ts';
+import { TRAINING } from './data/training_data.ts';
 import { type Evaluation, measure } from './evaluate.ts';
 import type { MetricValues } from './history/history.ts';
 import { type Events, inParts, type Run, untold } from './run.ts';
@@ -19,13 +20,18 @@ export function* validate(run: Run, epoch: number): Events {
   const [first] = measured;
   const training =
     evaluateTraining && !isStream(data.train)
-      ? yield* inParts(run, measure('Trainer', { ...request, metrics: {} }, data.train))
+      ? yield* inParts(run, measure('Trainer', request, data.train))
       : undefined;
   progress.addValidation({
     epoch,
     iteration: progress.iteration,
     loss: first.loss,
-    metrics: Object.assign({}, first.metrics, ...measured.map(named)) as MetricValues,
+    metrics: Object.assign(
+      {},
+      first.metrics,
+      ...measured.map(named),
+      inSet(TRAINING, training?.metrics ?? {}),
+    ) as MetricValues,
     ...(training !== undefined && { trainingLoss: training.loss }),
   });
 }
@@ -39,7 +45,10 @@ export function* validateNow(run: Run, epoch: number): Events {
 
 /** What was measured on a set that has a name: `noisy.loss`, `noisy.accuracy`. */
 function named({ name, loss, metrics }: { readonly name: string } & Evaluation): MetricValues {
-  if (name === '') return {};
-  const values = Object.entries({ loss, ...metrics });
-  return Object.fromEntries(values.map(([metric, value]) => [`${name}.${metric}`, value]));
+  return name === '' ? {} : inSet(name, { loss, ...metrics });
+}
+
+function inSet(name: string, values: MetricValues): MetricValues {
+  const entries = Object.entries(values);
+  return Object.fromEntries(entries.map(([metric, value]) => [`${name}.${metric}`, value]));
 }

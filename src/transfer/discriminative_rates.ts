@@ -11,7 +11,7 @@ export interface DiscriminativeRatesOptions {
   /** Of the last layer with parameters. */
   readonly learningRate: number;
   /** What each layer before has of the rate of the one behind it, above 0 and up to 1; default 1 / 2.6. */
-  readonly factor?: number;
+  readonly factor?: number | undefined;
 }
 
 const ratio: Rule<never> = {

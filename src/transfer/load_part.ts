@@ -13,12 +13,12 @@ type Rename = (name: string) => string | undefined;
 
 export interface LoadPartOptions {
   /** The layers of the model to be loaded: `layers.0`, or `{ first: 2 }`; default all of it. */
-  readonly only?: LayerChoice;
+  readonly only?: LayerChoice | undefined;
   /**
    * What the names of the state are in the model: beginnings by beginnings, such as
    * `{ encoder: 'layers.0' }`, or a function, which gives undefined for what is to be left out.
    */
-  readonly rename?: Readonly<Record<string, string>> | Rename;
+  readonly rename?: Readonly<Record<string, string>> | Rename | undefined;
 }
 
 /** A tensor that would have to be another to be loaded. */

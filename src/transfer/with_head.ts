@@ -22,13 +22,13 @@ export interface WithHeadOptions {
    * The first layer of the old head, by name: it and all behind it are replaced. Default: the last
    * layer that has parameters.
    */
-  readonly from?: string;
+  readonly from?: string | undefined;
   /**
    * Decides the initial weights of the new head, and the dropout masks of the network. Default: the
    * model's seed with `/head` behind it. With the model's own seed the new head would begin with
    * the numbers that the old one began with, to which the body has adapted.
    */
-  readonly seed?: Seed;
+  readonly seed?: Seed | undefined;
 }
 
 /**

@@ -20,6 +20,8 @@ it.each([
   ['epochs.md', 'epoch.ts', '/source/epoch.md'],
   ['decisions/README.md', '../epoch.ts', '/source/epoch.md'],
   ['common_beliefs.md', 'experiments/table.ts', '/source/experiments/table.md'],
+  ['in_the_browser.md', 'browser_template', `${repository}/tree/main/docs/browser_template`],
+  ['charts.md', 'pictures/loss.svg', 'pictures/loss.svg'],
   ['performance.md', '../findings/README.md', `${repository}/blob/main/findings/README.md`],
   ['decisions/a.md', '../../src/ops/apply.ts', `${repository}/blob/main/src/ops/apply.ts`],
 ])('in %s, %s leads to %s', (page, link, expected) => {

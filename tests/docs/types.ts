@@ -4,12 +4,30 @@ import ts from 'typescript';
 import { entries, root } from './execute.ts';
 import type { Example } from './markdown.ts';
 
-/** What the compiler has to say about examples: `docs/epochs.md:12, line 3: ...`. */
-export function typeErrors(examples: readonly Example[]): string[] {
+/** As strict as the reader's own compiler may be. */
+const STRICT = { exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
+
+/**
+ * What the compiler has to say about examples: `docs/epochs.md:12, line 3: ...`.
+ * @param more options beside these
+ */
+export function typeErrors(examples: readonly Example[], more: ts.CompilerOptions = {}): string[] {
+  // Those that import sources are written in the checkout, by its settings.
+  const isInside = ({ program }: Example) => program.includes("from '../src/");
+  return [
+    ...errorsOf(examples.filter(isInside), {}),
+    ...errorsOf(
+      examples.filter((example) => !isInside(example)),
+      { ...STRICT, ...more },
+    ),
+  ];
+}
+
+function errorsOf(examples: readonly Example[], stricter: ts.CompilerOptions): string[] {
   const sources = new Map(
     examples.map((example, index) => [join(root, 'docs', `example_${index}.ts`), example]),
   );
-  const options = compilerOptions();
+  const options = { ...compilerOptions(), ...stricter };
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, getSourceFile } = host;
   host.fileExists = (path) => sources.has(path) || fileExists(path);

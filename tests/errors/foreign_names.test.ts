@@ -54,7 +54,7 @@ describe('an option by the name of another library', () => {
     const options = { model: model(), loss: meanSquaredError(), optimizer: sgd() };
     const make = (more: object) => () => new Trainer({ ...options, ...more });
     expect(make({ max_iter: 3 })).toThrow('Write epochs in the Trainer');
-    expect(make({ verbose: 1, epochs: 3 })).toThrow('progressBar({ write })');
+    expect(make({ verbose: 1, epochs: 3 })).toThrow('progressBar()');
     expect(() => call('split', train, { testSize: 0.2 })).toThrow('Write split(dataset, {');
     const begin = (more: object) => trainer().fit({ train, ...more });
     await expect(begin({ validationData: train })).rejects.toThrow('fit({ train, validation');

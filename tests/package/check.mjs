@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build as esbuild } from 'esbuild';
@@ -79,7 +79,7 @@ const BUNDLES = {
       console.log(w.gradient.item() === -0.5 && compiled(tensor([2, 4])).item() === 0.5);`,
   },
   training: {
-    limit: 67,
+    limit: 68,
     program: `
       import { adam, dense, meanSquaredError, sequential, Trainer } from 'epochal';
       import { fromArrays } from 'epochal/data';
@@ -113,9 +113,12 @@ try {
   missPeer();
   installPeer();
   useEachEntryAlone();
+  await loadBoth();
   searchInThreads();
   compileAndRun();
+  compileElsewhere();
   useCommandLine();
+  useWordsOfOthers();
   await bundle();
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -127,7 +130,14 @@ function pack() {
   );
   const strays = files
     .map(({ path }) => path)
-    .filter((path) => !/^(dist\/|package\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)/.test(path));
+    .filter(
+      (path) => !/^(dist\/|docs\/|package\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)/.test(path),
+    )
+    .concat(
+      files
+        .map(({ path }) => path)
+        .filter((path) => /^docs\/(node_modules|api|source|\.)/.test(path)),
+    );
   assert.deepEqual(strays, [], 'the tarball holds nothing but the build and its papers');
   for (const name of ['README.md', 'CHANGELOG.md', 'LICENSE']) {
     assert(
@@ -135,8 +145,25 @@ function pack() {
       `the tarball holds ${name}`,
     );
   }
+  followLinks(files.map(({ path }) => path));
   report('pack', `${files.length} files, ${kilobytes(size)}`);
   return join(folder, filename);
+}
+
+/** Links of the documents that are packed lead to what is packed with them. */
+function followLinks(paths) {
+  const documents = paths.filter((path) => path.endsWith('.md') && path !== 'CHANGELOG.md');
+  for (const document of documents) {
+    const text = readFileSync(join(root, document), 'utf8')
+      .replaceAll(/^```[\s\S]*?^```$/gm, '')
+      .replaceAll(/`[^`\n]*`/g, '');
+    const links = [...text.matchAll(/\]\(([^)\s#]+)|(?:srcset|src)="([^"]+)"/g)];
+    for (const [, link, image] of links) {
+      const target = posix.join(posix.dirname(document), link ?? image);
+      const found = paths.some((path) => path === target || path.startsWith(`${target}/`));
+      assert(found || /^https:/.test(link), `${document}: ${target} is packed`);
+    }
+  }
 }
 
 function lint(tarball) {
@@ -166,7 +193,11 @@ function missPeer() {
     write(file, text);
     const { status, stderr } = spawnSync('node', [file], { cwd: folder, encoding: 'utf8' });
     assert.notEqual(status, 0, `${file} fails`);
-    assert.match(stderr, /Cannot find (package|module) 'mathjs/, `${file} names the package`);
+    assert.match(
+      stderr,
+      /EpochalError: epochal\/symbolic: .*Run: npm install mathjs/,
+      `${file} says it`,
+    );
   }
   report('peer', 'epochal/symbolic alone asks for mathjs');
 }
@@ -189,6 +220,41 @@ function useEachEntryAlone() {
     }
   }
   report('entries', `${names.length}, each alone, as ES module and CommonJS`);
+}
+
+/** ES modules and CommonJS in one program: one Tensor class, one tape, in Node and in a bundle. */
+async function loadBoth() {
+  write(
+    'both.mjs',
+    `import * as esModule from 'epochal';
+    import { other, otherXor, otherReadNpy } from './both_other.cjs';
+    import { writeNpy } from 'epochal/persistence';
+    const { adam, dense, tensor, Tensor, Trainer } = esModule;
+    const w = other.parameter([1, 2]);
+    w.mul(tensor([3, 4])).sum().backward();
+    const model = other.sequential({ inputShape: [2], seed: 7 }, [dense({ units: 2 })]);
+    const loss = other.softmaxCrossEntropy();
+    const trainer = new Trainer({ model, loss, optimizer: adam(), epochs: 1, seed: 7 });
+    trainer.fit({ train: otherXor({ samples: 8, seed: 7 }) }).then(() => {
+      console.log(
+        other.tensor([1]) instanceof Tensor &&
+          otherReadNpy(writeNpy(tensor([1]))) instanceof other.Tensor &&
+          w.gradient.toArray().join() === '3,4' &&
+          trainer.backend === 'wasm',
+      );
+    });`,
+  );
+  write(
+    'both_other.cjs',
+    `exports.other = require('epochal');
+    exports.otherXor = require('epochal/data').xor;
+    exports.otherReadNpy = require('epochal/persistence').readNpy;`,
+  );
+  assert.equal(run('node', ['both.mjs']).trim(), 'true', 'in Node');
+  const code = await bundleWithEsbuild('both.mjs');
+  write('bundled.mjs', code);
+  assert.equal(run('node', ['bundled.mjs']).trim(), 'true', 'in a bundle');
+  report('both', 'ES modules and CommonJS together have one Tensor class');
 }
 
 /** A module that trains, and a program that searches with it in threads and without, of each kind. */
@@ -237,6 +303,8 @@ function compileAndRun() {
     const options = {
       strict: true,
       skipLibCheck: false,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
       target: 'es2022',
       lib: ['es2022', 'dom'],
       types,
@@ -251,6 +319,23 @@ function compileAndRun() {
     }
   }
   report('types', 'node16 (ES module and CommonJS) and bundler; what is compiled runs');
+}
+
+/** What comes after the compiler that this project uses, and jest, whose types are those of many packages. */
+function compileElsewhere() {
+  const packages = ['typescript7@npm:typescript@7.0.2', '@jest/globals@30.5.2'];
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', ...packages]);
+  const newest = [join(folder, 'node_modules/typescript7/bin/tsc')];
+  const options = {
+    ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+    ...{ target: 'es2022', lib: ['es2022', 'dom'], types: [], noEmit: true },
+    ...{ module: 'nodenext', moduleResolution: 'nodenext' },
+  };
+  compile({ ...options, skipLibCheck: true }, ['jest.ts']);
+  run('node', newest);
+  compile(options, ['program.ts', 'formulas.ts']);
+  run('node', newest);
+  report('compiled', 'by TypeScript 5.9 and 7, with matchers of @jest/globals');
 }
 
 /** The command, as `npx` finds it, and the code that it prints for using the model. */
@@ -282,7 +367,14 @@ function useCommandLine() {
   const names = predicted.map((row) => row.split(',')[0]);
   copyFileSync(join(folder, 'iris.csv'), join(folder, 'data.csv'));
   const [code] = /^ {2}import [\s\S]+$/m.exec(shown);
-  write('usage.mjs', code.replace(/console\.log\((.+)\);/, 'console.log(JSON.stringify($1));'));
+  write('usage.mts', code.replace(/console\.log\((.+)\);/, 'console.log(JSON.stringify($1));'));
+  const compilerOptions = {
+    ...{ strict: true, noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true },
+    ...{ target: 'es2022', module: 'node16', moduleResolution: 'node16', types: [] },
+    lib: ['es2022', 'dom'],
+  };
+  write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['usage.mts'] }));
+  run(bin('tsc'), []);
   assert.deepEqual(JSON.parse(run('node', ['usage.mjs'])), names, 'the code does as the command');
   const result = epochal('train', 'iris.csv', ...words, '--json')
     .trim()
@@ -298,7 +390,27 @@ function useCommandLine() {
     },
   );
   assert.deepEqual([status, stderr.trim().split('\n').length], [1, 1], 'an error is one line');
-  report('command', 'npx epochal train, predict; the code that it prints runs');
+  report('command', 'npx epochal train, predict; the code that it prints compiles and runs');
+}
+
+/** Names that people bring along from other libraries are answered, in programs and by the command. */
+function useWordsOfOthers() {
+  copyFileSync(join(here, 'words.mjs'), join(folder, 'words.mjs'));
+  const count = run('node', ['words.mjs']).trim();
+  const words = [
+    '--no-install',
+    'epochal',
+    'train',
+    'iris.csv',
+    '--target',
+    'species',
+    '--lr',
+    '0.1',
+  ];
+  const { status, stderr } = spawnSync('npx', words, { cwd: folder, encoding: 'utf8' });
+  assert.notEqual(status, 0, '--lr is refused');
+  assert.match(stderr, /Write --learning-rate/);
+  report('words', `${count} names of other libraries are answered, and --lr`);
 }
 
 /** Compiles copies of one program, whose endings say what kind of module they are. */

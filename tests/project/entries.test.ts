@@ -11,9 +11,15 @@ describe('the entries of the package', () => {
   it('are exported with types, as ES module and as CommonJS', () => {
     const expected: Record<string, unknown> = { './package.json': './package.json' };
     for (const name of Object.keys(entries)) {
+      const esModule = { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` };
+      const commonJs = { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` };
       expected[name === 'index' ? '.' : `./${name}`] = {
-        import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
-        require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
+        // Bundlers take the ES module for `require`, too, and Node takes the CommonJS one for `import`, too:
+        // either way there is one copy, so one Tensor class and one tape.
+        module: esModule,
+        node: { import: { ...esModule, default: `./dist/${name}.mjs` }, require: commonJs },
+        import: esModule,
+        require: commonJs,
       };
     }
     expect(manifest.exports).toEqual(expected);

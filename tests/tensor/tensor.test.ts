@@ -17,6 +17,17 @@ describe('a tensor gives its numbers away', () => {
     ]);
   });
 
+  it('as arrays whose depth the type knows, when the rank is said', () => {
+    const rows: number[][] = tensor([[1, 2]]).toArray({ rank: 2 });
+    const row: number[] = tensor([1, 2]).toArray({ rank: 1 });
+    const number: number = tensor(3).toArray({ rank: 0 });
+    const deep: number[][][] = zeros([1, 0, 2]).toArray({ rank: 3 });
+    expect([rows, row, number, deep]).toEqual([[[1, 2]], [1, 2], 3, [[]]]);
+    expect(() => tensor([1, 2]).toArray({ rank: 2 })).toThrow(
+      'toArray.rank: Expected 1, the rank of [2]; received 2. Leave it out',
+    );
+  });
+
   it('as a number, when there is one', () => {
     expect(tensor([[[4]]]).item()).toBe(4);
     expect(tensor([1, 2]).slice([1]).item()).toBe(2);

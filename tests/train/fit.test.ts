@@ -72,8 +72,41 @@ describe('fit()', () => {
     expect([parts.epoch, parts.iteration]).toEqual([3, 9]);
     expect((await endOf(parts, { validation })).reason).toBe('epochs');
     expect(outcome(parts)).toEqual(outcome(whole));
-    expect((await endOf(parts, {})).reason).toBe('epochs'); // and then it is over
+    await expect(endOf(parts, {})).rejects.toThrow(
+      'fit: Expected something left to train; received a training run that is complete: 4 of 4 ' +
+        'epochs. Set trainer.epochs to a larger total, such as trainer.epochs = 8, or make a new Trainer.',
+    );
     expect(outcome(parts)).toEqual(outcome(whole));
+  });
+
+  it('trains on when epochs or iterations are raised', async () => {
+    const [raised, whole] = [makeTrainer({ epochs: 2 }), makeTrainer()];
+    await raised.fit({ train, validation });
+    for (const few of [1, 1.5, '3']) {
+      expect(() => Object.assign(raised, { epochs: few })).toThrow(
+        'Trainer.epochs: Expected a whole number, 2 or more: so many there have been;',
+      );
+    }
+    raised.epochs = 4;
+    expect([raised.epochs, raised.options.epochs, raised.plan(train).epochs]).toEqual([4, 4, 4]);
+    await raised.fit({ train, validation });
+    await whole.fit({ train, validation });
+    expect(outcome(raised)).toEqual(outcome(whole));
+    const byIterations = makeTrainer({ epochs: undefined, iterations: 5 });
+    await byIterations.fit({ train });
+    await expect(byIterations.fit({ train })).rejects.toThrow('5 of 5 iterations');
+    byIterations.iterations = 7;
+    await byIterations.fit({ train });
+    expect(byIterations.iteration).toBe(7);
+  });
+
+  it('is not given other totals while it runs', async () => {
+    const set = atIteration(2, () => {
+      trainer.epochs = 9;
+    });
+    const trainer = makeTrainer();
+    await expect(trainer.fit({ train, callbacks: [set] })).rejects.toThrow(StateError);
+    expect(trainer.epochs).toBe(4);
   });
 
   it('lets other tasks have their turn', async () => {

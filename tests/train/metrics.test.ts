@@ -32,6 +32,7 @@ import {
   whatIfRecorder,
 } from '../../src/train/index.ts';
 import { type Tensor, tensor, uniform } from '../tensors.ts';
+import { classification, classifying } from './tasks.ts';
 
 const inputs = uniform([6, 2], { seed: 1 });
 const sets = {
@@ -244,4 +245,35 @@ describe.each(['auto', 'reference'] as const)('on %s', (backend: Backend) => {
       }
     },
   );
+});
+
+describe('evaluateTraining', () => {
+  const [train, validation] = [classification(), classification({ samples: 9, seed: 8 })];
+
+  it('measures the metrics on the training set, too', () => {
+    const trainer = new Trainer(classifying({ metrics: { accuracy }, evaluateTraining: true }));
+    const [start] = [...trainer.run({ train, validation })];
+    expect(start).toMatchObject({
+      monitors: [
+        ...['loss', 'validation.loss', 'validation.trainingLoss', 'validation.accuracy'],
+        'validation.training.accuracy',
+      ],
+    });
+    const { model, options } = trainer;
+    const measured = evaluate({ model, loss: options.loss, metrics: { accuracy } }, train);
+    const last = trainer.history.validations.at(-1);
+    expect(last?.trainingLoss).toBe(measured.loss);
+    expect(last?.metrics['training.accuracy']).toBe(measured.metrics.accuracy);
+    expect(last?.metrics.accuracy).toBe(
+      evaluate({ model, loss: options.loss, metrics: { accuracy } }, validation).metrics.accuracy,
+    );
+  });
+
+  it('leaves its name to nobody else', () => {
+    const trainer = new Trainer(classifying({ metrics: { accuracy }, evaluateTraining: true }));
+    expect(() => [...trainer.run({ train, validation: { training: validation } })]).toThrow(
+      'Trainer, validation.training: Expected another name beside evaluateTraining',
+    );
+    expect(trainer.iteration).toBe(0);
+  });
 });

@@ -107,6 +107,6 @@ describe('predictInParts', () => {
   });
 
   it('refuses what predict refuses', () => {
-    expect(() => model.predictInParts([[1]]).next()).toThrow(/predict.*\[samples, 3\]/s);
+    expect(() => model.predictInParts([[1]])).toThrow(/predict.*\[samples, 3\]/s);
   });
 });

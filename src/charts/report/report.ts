@@ -31,22 +31,22 @@ export interface ReportOptions {
   /** Of the training run. */
   readonly history: HistoryData;
   /** What stands at the top; default `Training report`. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** The data in words: where they are from, how they were read, how they were split. */
-  readonly data?: string;
+  readonly data?: string | undefined;
   /** The network: the model, or anything that reads as text. */
-  readonly model?: Readable;
+  readonly model?: Readable | undefined;
   /** `trainer.plan(train)`, which is drawn as a cycle, or anything that reads as text. */
-  readonly plan?: Readable;
+  readonly plan?: Readable | undefined;
   /** `diagnose(trainer.history)`, or anything that reads as text. */
-  readonly diagnosis?: Readable;
+  readonly diagnosis?: Readable | undefined;
   /** What was measured at the end, by name; numbers with four digits, texts as they are. */
-  readonly metrics?: Readonly<Record<string, number | string>>;
-  readonly confusionMatrix?: Pick<ConfusionMatrix, 'counts' | 'classNames'>;
+  readonly metrics?: Readonly<Record<string, number | string>> | undefined;
+  readonly confusionMatrix?: Pick<ConfusionMatrix, 'counts' | 'classNames'> | undefined;
   /** What `worstSamples` found. */
-  readonly worst?: readonly WorstSample[];
+  readonly worst?: readonly WorstSample[] | undefined;
   /** How the model is used, a program or commands. */
-  readonly usage?: string;
+  readonly usage?: string | undefined;
 }
 
 const readable: Rule<never> = {

@@ -24,9 +24,9 @@ export interface WorstSamplesOptions {
   /** By which they are ranked. */
   readonly loss: Loss;
   /** How many; default 10, fewer if there are not as many. */
-  readonly count?: number;
+  readonly count?: number | undefined;
   /** By sample: the number by which it is found, such as its row in a file; default its row in the dataset, from 0. */
-  readonly rows?: ArrayLike<number>;
+  readonly rows?: ArrayLike<number> | undefined;
 }
 
 export interface WorstSample {

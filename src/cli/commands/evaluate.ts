@@ -1,14 +1,15 @@
 /** `epochal evaluate`: how good a saved model is on a CSV file. */
 import { basename } from 'node:path';
 import { DataError, type Dataset } from '../../index.ts';
-import { loadCsvWith, loadModel } from '../../node/index.ts';
+import { loadModel } from '../../node/index.ts';
 import type { CsvSchema, ModelFile } from '../../persistence/index.ts';
+import { readRows, rowOptions } from '../learning/other_rows.ts';
 import { describeMetrics, measure } from '../learning/outcome.ts';
 import { isClassifier } from '../learning/predictions.ts';
 import { EXIT } from '../terminal/io.ts';
 import { counted, report } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
-import { choice, flag } from '../words/options.ts';
+import { flag } from '../words/options.ts';
 
 export const evaluate = command({
   name: 'evaluate',
@@ -16,11 +17,7 @@ export const evaluate = command({
   operands: ['MODEL', 'DATA.csv'],
   options: {
     json: flag('the numbers as one JSON object'),
-    unknown: choice(
-      'HOW',
-      ['error', 'ignore'],
-      'what becomes of categories that the model does not know; as it was trained unless it is said',
-    ),
+    ...rowOptions,
   },
   details: [
     'The file is read as the one was that the model learned from: columns by name in any order, the ' +
@@ -35,16 +32,16 @@ export const evaluate = command({
   async run({ values, operands: [path, data], io }) {
     const file = loadModel(path);
     const schema = schemaOf(file, path);
-    const { unknown } = values;
-    const { dataset } = loadCsvWith(schema, data, unknown === undefined ? {} : { unknown });
-    if (dataset === undefined) throw withoutTarget(schema, data);
+    const reading = { command: 'epochal evaluate', io, inputsOnly: false };
+    const { dataset, name } = readRows(schema, data, values, reading);
+    if (dataset === undefined) throw withoutTarget(schema, name);
     const { samples, metrics, explain } = measure(file, dataset as Dataset);
     if (values.json) {
       io.out(`${JSON.stringify({ type: 'result', samples, metrics })}\n`);
       return EXIT.success;
     }
     const print = report(io);
-    print.line(`${basename(data)}: ${counted(samples, 'sample')}`);
+    print.line(`${basename(name)}: ${counted(samples, 'sample')}`);
     const unit =
       isClassifier(file) || schema.targets.length > 1 ? undefined : schema.targets[0].name;
     print.facts(describeMetrics(metrics, unit));

@@ -11,7 +11,9 @@ import {
 } from '../../selection/index.ts';
 import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
 import { checkDestination } from '../learning/destination.ts';
-import { makeModel, networkOptions, objectives, trainerOptions } from '../learning/network.ts';
+import { networkOptions, trainerOptions } from '../learning/network.ts';
+import { objectiveOf } from '../learning/objective.ts';
+import { refusePlateau } from '../learning/schedule_option.ts';
 import { troubles } from '../learning/troubles.ts';
 import { wordsWith } from '../learning/usage_of_model.ts';
 import { writeOrRescue } from '../rescue.ts';
@@ -72,6 +74,7 @@ async function run({ values, operands, words, io }: Call<typeof options>): Promi
     checkDestination('--save', values.save, [[operands[0], 'the data']]);
     io.outlastOutput();
   }
+  refusePlateau(values.schedule);
   const table = readTable(operands[0], values);
   const { dataset, task, schema } = table;
   const print = values.json ? silent : report(io);
@@ -87,8 +90,8 @@ async function run({ values, operands, words, io }: Call<typeof options>): Promi
     stratify: task === 'classification',
     scale: task === 'regression' ? [standardize, ofTargets] : standardize,
     seed: values.seed,
-    training: ({ seed }) => {
-      const training = trainerOptions(task, makeModel(dataset, values, seed), values, seed);
+    training: ({ train, seed }) => {
+      const training = trainerOptions(task, train, values, seed);
       return isMeasured ? training : { ...training, metrics: {} };
     },
     progress: values.json ? () => {} : showProgress(io, print),
@@ -103,9 +106,9 @@ async function run({ values, operands, words, io }: Call<typeof options>): Promi
   if (values.save !== undefined) {
     const { model, scalers } = await result.refit({ by: values.refit, signal });
     const { classNames, featureNames } = dataset;
-    const loss = objectives[task].loss().name;
+    const { described } = objectiveOf(task, dataset, values);
     const extras = {
-      ...{ task, loss, schema, scalers },
+      ...{ task, ...described, schema, scalers },
       ...(classNames !== undefined && { classNames }),
       ...(featureNames !== undefined && { featureNames }),
     };

@@ -68,13 +68,13 @@ export const inspect = command({
 });
 
 function describeModel(print: Report, file: ModelFile): void {
-  const { model, task, loss, classNames, schema, scalers, featureNames } = file;
+  const { model, task, loss, lossOptions, classNames, schema, scalers, featureNames } = file;
   print.heading('The network');
   print.line(String(model.summary()));
   const columns = schema?.inputs.map(({ name }) => name);
   const facts: [string, string | undefined][] = [
     ['task', task],
-    ['loss', loss],
+    ['loss', loss && describeLoss(loss, lossOptions)],
     ['predicts', schema?.targets.map(({ name }) => name).join(', ')],
     ['classes', classNames?.join(', ')],
     ['columns', columns?.join(', ')],
@@ -88,6 +88,14 @@ function describeModel(print: Report, file: ModelFile): void {
       value === undefined ? [] : [[name, shorten(value)] as const],
     ),
   );
+}
+
+/** `huber, delta 0.5` */
+function describeLoss(name: string, options: ModelFile['lossOptions'] = {}): string {
+  const said = Object.entries(options).map(
+    ([key, value]) => `${key} ${Array.isArray(value) ? value.join(' ') : value}`,
+  );
+  return [name, ...said].join(', ');
 }
 
 function shorten(text: string): string {

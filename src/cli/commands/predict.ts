@@ -1,14 +1,15 @@
 /** `epochal predict`: what a saved model says about the rows of a CSV file. */
 import { describe } from '../../errors/describe.ts';
 import type { Tensor } from '../../index.ts';
-import { loadCsvWith, loadModel } from '../../node/index.ts';
+import { loadModel } from '../../node/index.ts';
 import { classesIn } from '../../persistence/csv/schema.ts';
 import { type CsvValues, type ModelFile, writeCsv } from '../../persistence/index.ts';
+import { keepOption, keptColumns } from '../learning/kept_columns.ts';
+import { readRows, rowOptions } from '../learning/other_rows.ts';
 import { classesOf, isClassifier, probabilitiesOf } from '../learning/predictions.ts';
 import { EXIT, type Terminal } from '../terminal/io.ts';
-import { counted } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
-import { choice, flag } from '../words/options.ts';
+import { flag } from '../words/options.ts';
 import { schemaOf } from './evaluate.ts';
 
 export const predict = command({
@@ -17,16 +18,13 @@ export const predict = command({
   operands: ['MODEL', 'DATA.csv'],
   options: {
     probabilities: flag('one column more for each class, with its probability'),
-    unknown: choice(
-      'HOW',
-      ['error', 'ignore'],
-      'what becomes of categories that the model does not know; as it was trained unless it is said',
-    ),
+    keep: keepOption,
+    ...rowOptions,
   },
   details: [
     'Writes CSV: a row for each row of the file, in its order, with the column that is predicted; for ' +
       'classes also how probable the model holds its prediction to be. Columns of the file are found ' +
-      'by name; the target and others that the model does not know are left alone.',
+      'by name. Those that the model does not use, such as an id, are written first, as they are.',
   ],
   examples: [
     {
@@ -34,30 +32,33 @@ export const predict = command({
       what: 'a CSV file of predictions',
     },
     {
-      line: 'epochal predict model.safetensors data.csv | paste -d, data.csv -',
-      what: 'the data with the predictions beside them',
+      line: 'epochal predict model.safetensors data.csv --keep all --probabilities',
+      what: 'the data with the predictions beside them, and the probability of each class',
+    },
+    {
+      line: "zcat data.csv.gz | epochal predict model.safetensors - --delimiter ';' --decimal ,",
+      what: 'rows from standard input, written in another way than those of the training',
     },
   ],
   async run({ values, operands: [path, data], io }) {
     const file = loadModel(path);
     const schema = schemaOf(file, path);
-    const { unknown } = values;
-    const reading = { inputsOnly: true, ...(unknown !== undefined && { unknown }) };
-    const { inputs, report } = loadCsvWith(schema, data, reading);
-    for (const { name, unknown } of report.columns) {
-      if (unknown > 0) {
-        io.err(
-          `epochal predict: ${counted(unknown, 'cell')} of ${name} passed over: not known from training.\n`,
-        );
-      }
-    }
-    const outputs = file.predict(inputs);
+    const reading = { command: 'epochal predict', io, inputsOnly: true };
+    const rows = readRows(schema, data, values, reading);
+    const outputs = file.predict(rows.inputs);
     const names = schema.targets.map(({ name }) => name);
-    const columns = isClassifier(file)
+    const predicted = isClassifier(file)
       ? ofClasses(file, names[0], outputs, values.probabilities)
       : ofNumbers(names, outputs);
-    warnOfFormulas(io, columns);
-    io.file(writeCsv(columns));
+    const taken = predicted.map(([name]) => name);
+    const kept = keptColumns(rows, schema, values.keep, taken);
+    for (const name of kept.left) {
+      io.err(
+        `epochal predict: ${describe(name)} of ${rows.name} is left out: a column of the prediction has that name.\n`,
+      );
+    }
+    warnOfFormulas(io, predicted);
+    io.file(writeCsv([...kept.columns, ...predicted]));
     return EXIT.success;
   },
 });

@@ -17,7 +17,8 @@ import {
 import { readOutcome } from '../../selection/search/objective.ts';
 import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
 import { checkDestination } from '../learning/destination.ts';
-import { makeModel, networkOptions, trainerOptions } from '../learning/network.ts';
+import { networkOptions, trainerOptions } from '../learning/network.ts';
+import { plateauOf } from '../learning/schedule_option.ts';
 import { type SearchRecord, searchRecord } from '../learning/search_record.ts';
 import { isGrid, readSpace, withTrial } from '../learning/search_space.ts';
 import {
@@ -170,17 +171,18 @@ async function runSearch(
   signal: AbortSignal,
 ): Promise<SearchResult<Trial>> {
   const { epochs, trials, seed } = values;
-  const { dataset, task } = table;
-  const parts = prepareTraining(table, values.validation, values);
+  const { task } = table;
+  const parts = prepareTraining(table, values);
   // With the seed of train, so that train gives the numbers of the best trial again.
   const inner = trainerObjective<Trial>({
     training(trial) {
       const own = withTrial(values, trial);
-      const { epochs: _, ...training } = trainerOptions(task, makeModel(dataset, own), own);
+      const { epochs: _, ...training } = trainerOptions(task, parts.train, own);
       return training;
     },
     train: parts.train,
     ...(parts.validation !== undefined && { validation: parts.validation }),
+    callbacks: (_, trial) => plateauOf(withTrial(values, trial).schedule),
   });
   const objective = worded(inner);
   const print = values.json ? silent : report(io);

@@ -19,6 +19,7 @@ import { checkDestination, claimFolder, type OtherFiles } from '../learning/dest
 import { networkOptions } from '../learning/network.ts';
 import { measure } from '../learning/outcome.ts';
 import { inOwnWords, LOG_FILES, runLog } from '../learning/run_log.ts';
+import { plateauOf, watchesLoss } from '../learning/schedule_option.ts';
 import { trainingReport } from '../learning/training_report.ts';
 import { resultAsData, showResult } from '../learning/training_result.ts';
 import {
@@ -26,9 +27,11 @@ import {
   prepareTraining,
   sameData,
   type TrainingRun,
+  testPart,
   validationPart,
 } from '../learning/training_run.ts';
 import { troubles } from '../learning/troubles.ts';
+import { validateEveryOption } from '../learning/validate_every.ts';
 import { writeOrRescue } from '../rescue.ts';
 import { EXIT, type Io } from '../terminal/io.ts';
 import { counted, type Report, report, silent } from '../terminal/report.ts';
@@ -41,6 +44,8 @@ const options = {
   ...dataOptions,
   ...networkOptions,
   validation: validationPart,
+  test: testPart,
+  validateEvery: validateEveryOption,
   earlyStopping: number(
     'N',
     positiveInteger,
@@ -93,7 +98,7 @@ async function runTrain(call: TrainCall): Promise<number> {
   checkTogether(values);
   claimDestinations(call);
   const table = readTable(operands[0], values);
-  const run = prepareTraining(table, values.validation, values);
+  const run = prepareTraining(table, values);
   const { trainer, train, validation } = run;
   const print = values.json ? silent : report(io);
   if (values.json) writeJson(io, startAsData(table, run));
@@ -103,6 +108,7 @@ async function runTrain(call: TrainCall): Promise<number> {
     values.earlyStopping === undefined
       ? undefined
       : earlyStopping({ patience: { epochs: values.earlyStopping }, model: trainer.model });
+  const plateau = plateauOf(values.schedule);
   const beside = troubles(io);
   const log = values.log === undefined ? undefined : runLog(values.log, trainer.history, beside);
   const sync = () => log?.sync();
@@ -115,6 +121,7 @@ async function runTrain(call: TrainCall): Promise<number> {
   const callbacks = [
     sameData(run),
     ...(stopping === undefined ? [] : [stopping]),
+    ...plateau,
     values.json ? eventsTo(show) : progressBar({ write: show, interactive: io.interactive }),
     ...(log?.callbacks ?? []),
     ...interruption.callbacks,
@@ -127,13 +134,16 @@ async function runTrain(call: TrainCall): Promise<number> {
 
   const write = (path: string) => writeFileAtomically(path, writeModel(trainer.model, run.extras));
   const saved = values.save && writeOrRescue(values.save, write, { troubles: beside, io });
-  const outcome = measure(withPredict(trainer.model, run.extras), run.judged);
+  const file = withPredict(trainer.model, run.extras);
+  const outcome = measure(file, run.judged);
+  const tested = run.test && measure(file, run.test);
   const seconds = (performance.now() - start) / 1000;
-  const ended = { run, outcome, stopping, ending, seconds, saved, asked: values.save };
+  const ended = {
+    ...{ run, outcome, tested, plateau, stopping, ending, seconds, saved },
+    asked: values.save,
+  };
   const html =
-    values.report === undefined
-      ? ''
-      : trainingReport(table, ended, judgedRows(table, values.validation, values));
+    values.report === undefined ? '' : trainingReport(table, ended, judgedRows(table, values));
   const writeReport = (path: string) => writeFileAtomically(path, new TextEncoder().encode(html));
   const reported =
     values.report && writeOrRescue(values.report, writeReport, { troubles: beside, io });
@@ -174,21 +184,23 @@ function planOf({ trainer, train, validation }: TrainingRun): TrainingPlan {
 }
 
 function showStart(print: Report, table: TableToLearn, run: TrainingRun): void {
-  const { trainer, validation } = run;
+  const { trainer, validation, test } = run;
   print.line(describeTable(table));
   print.heading('The network');
   print.line(String(trainer.model.summary()));
   print.heading('The plan');
   print.line(describePlan(planOf(run)));
   if (validation !== undefined) print.line(`judged by:  ${counted(validation.size, 'sample')}`);
+  if (test !== undefined) print.line(`kept apart: ${counted(test.size, 'sample')} for the test`);
   print.heading('The training');
 }
 
 function startAsData({ task, dataset }: TableToLearn, run: TrainingRun): object {
-  const { trainer, train } = run;
+  const { trainer, train, test } = run;
   const { epochs, iterations, iterationsPerEpoch, batchSize, lastBatchSize } = planOf(run);
   return {
     ...{ type: 'start', task, samples: dataset.size, trainSamples: train.size },
+    ...(test !== undefined && { testSamples: test.size }),
     ...{ parameters: parameterCount(trainer.model), seed: trainer.options.seed },
     plan: { epochs, iterations, iterationsPerEpoch, batchSize, lastBatchSize },
   };
@@ -196,13 +208,20 @@ function startAsData({ task, dataset }: TableToLearn, run: TrainingRun): object 
 
 /** Refuses options that mean nothing without others. */
 function checkTogether(values: TrainCall['values']): void {
-  const { earlyStopping: patience, validation, resume, checkpoint } = values;
-  if (patience !== undefined && validation === 0) {
+  const { earlyStopping: patience, validation, validateEvery, schedule } = values;
+  const { resume, checkpoint } = values;
+  const watching = [
+    ...(patience === undefined ? [] : ['--early-stopping']),
+    ...(validateEvery === undefined ? [] : ['--validate-every']),
+    ...(watchesLoss(schedule) ? [`--schedule ${schedule.name}`] : []),
+  ];
+  if (watching.length > 0 && validation === 0) {
+    const [where] = watching;
     throw new UsageError({
-      where: '--early-stopping',
+      where,
       expected: 'a validation part, whose loss it watches',
       received: '--validation 0',
-      remedy: 'Give for example --validation 0.2, or leave --early-stopping out.',
+      remedy: `Give for example --validation 0.2, or leave ${where.split(' ')[0]} out.`,
     });
   }
   if (resume && checkpoint === undefined) {

@@ -6,18 +6,18 @@ import { DATE_ORDERS } from '../../formats/csv/dates.ts';
 import { isDelimiter } from '../../formats/csv/delimiter.ts';
 import { isNotation } from '../../formats/csv/notation.ts';
 import { DataError } from '../../index.ts';
-import { readBytes } from '../../node/load.ts';
 import { readCsvDeciding } from '../../persistence/csv/read.ts';
 import { classesIn } from '../../persistence/csv/schema.ts';
 import type { CsvOptions, CsvSchema, ReadCsv, Task } from '../../persistence/index.ts';
 import { count, counted } from '../terminal/report.ts';
 import { choice, flag, list, required, textLike, type Values } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';
+import { readSource } from './source.ts';
 
 const column = (_: string, name: string) => name;
 
 /** A tab is hard to write in a shell. */
-const delimiterOf = (text: string) => (text === '\\t' ? '\t' : text);
+export const delimiterOf = (text: string) => (text === '\\t' ? '\t' : text);
 
 const delimiterRule: Rule<unknown> = {
   expected: 'one character other than a quote or a line end',
@@ -91,11 +91,11 @@ export function readTable(path: string, values: Values<typeof dataOptions>): Tab
   const { target } = values;
   checkTogether(values);
   const options = csvOptions(values);
-  const bytes = readBytes(path); // once: a pipe is empty afterwards
-  const file = basename(path);
+  const { bytes, name } = readSource(path); // once: a pipe is empty afterwards
+  const file = basename(name);
   let found = { areClasses: false, because: '' };
   const taskOf = () => values.task ?? (found.areClasses ? 'classification' : 'regression');
-  const read = readCsvDeciding(bytes, { ...options, file: path }, (numbers) => {
+  const read = readCsvDeciding(bytes, { ...options, file: name }, (numbers) => {
     found = countValues(target[0], numbers);
     return taskOf() === 'classification' ? 'categorical' : 'numeric';
   });
@@ -114,13 +114,11 @@ export function readTable(path: string, values: Values<typeof dataOptions>): Tab
   return { file, ...read, task: 'classification', because: `${target[0]} ${declared}` };
 }
 
-/** Refuses options that contradict each other. */
-function checkTogether({
-  target,
-  ignore,
+/** @throws UsageError for marks that cannot be told apart */
+export function checkNotation({
   decimal = '.',
   thousands,
-}: Values<typeof dataOptions>): void {
+}: Pick<Values<typeof dataOptions>, 'decimal' | 'thousands'>): void {
   if (thousands !== undefined && !isNotation({ decimal, thousands })) {
     throw new UsageError({
       where: '--thousands',
@@ -132,6 +130,12 @@ function checkTogether({
           : "Write --decimal ',' --thousands '.', or leave --thousands out.",
     });
   }
+}
+
+/** Refuses options that contradict each other. */
+function checkTogether(values: Values<typeof dataOptions>): void {
+  checkNotation(values);
+  const { target, ignore } = values;
   const ignored = target.find((name) => ignore?.includes(name));
   if (ignored !== undefined) {
     throw new UsageError({

@@ -1,20 +1,18 @@
 /** The network that options describe, and how it is trained. */
 import { count, positive, positiveInteger, unitInterval } from '../../errors/options.ts';
 import {
-  accuracy,
+  batchNorm,
   type Dataset,
   dense,
   dropout,
-  type Loss,
-  type Metric,
+  elasticPenalty,
+  type Layer,
+  layerNorm,
   type Model,
-  meanSquaredError,
   type Optimizer,
   optimizerFromJSON,
-  r2,
   type Seed,
   sequential,
-  softmaxCrossEntropy,
   type TrainerOptions,
 } from '../../index.ts';
 import { optimizerNames } from '../../optimizers/from_json.ts';
@@ -29,6 +27,8 @@ import {
   readNumber,
   type Values,
 } from '../words/options.ts';
+import { classWeightsOption, lossOption, objectiveOf } from './objective.ts';
+import { scheduleOf, scheduleOption } from './schedule_option.ts';
 
 const seed: Option<Seed> = {
   help: 'decides initial weights, the split and the order of samples; 0 unless it is said',
@@ -40,6 +40,12 @@ const seed: Option<Seed> = {
 };
 
 const activationNames = activations.names;
+
+const normalizations: Readonly<Record<string, () => readonly Layer[]>> = {
+  none: () => [],
+  batch: () => [batchNorm()],
+  layer: () => [layerNorm()],
+};
 
 /** The options of every command that makes a network. */
 export const networkOptions = {
@@ -55,6 +61,18 @@ export const networkOptions = {
     number('RATE', unitInterval, 'how much of each hidden layer is dropped in training; default 0'),
     0,
   ),
+  norm: otherwise(
+    choice(
+      'NAME',
+      Object.keys(normalizations),
+      'what is normalized before each activation: batch (batch normalization), layer, or none; default none',
+    ),
+    'none',
+  ),
+  l1: number('R', positive, 'penalty on the size of weights, as a part of the loss; default none'),
+  l2: number('R', positive, 'penalty on half their squares, as a part of the loss; default none'),
+  loss: lossOption,
+  classWeights: classWeightsOption,
   epochs: otherwise(number('N', positiveInteger, 'passes over the training part; default 50'), 50),
   batchSize: otherwise(number('N', positiveInteger, 'samples of one iteration; default 16'), 16),
   optimizer: otherwise(
@@ -66,6 +84,7 @@ export const networkOptions = {
     positive,
     "the factor of each update; default 0.01 for adam, and the optimizer's own for others",
   ),
+  schedule: scheduleOption,
   weightDecay: number('R', positive, 'decoupled decay of the weights in each update; default none'),
   clip: number(
     'R',
@@ -82,21 +101,23 @@ function readUnits(where: string, text: string): number {
 }
 
 /** What a network for a dataset is made of: dense layers with an activation between them. */
-export function makeModel(
-  dataset: Dataset,
-  values: NetworkValues,
-  seed: Seed = values.seed,
-): Model {
-  const { hidden, activation, dropout: rate } = values;
+function makeModel(dataset: Dataset, outputs: number, values: NetworkValues, seed: Seed): Model {
+  const { hidden, activation, dropout: rate, norm, l1, l2 } = values;
   const activate = activations.get('--activation', activation, 'Choose one of these.');
+  const penalized = (l1 ?? l2) !== undefined;
+  const penalty = penalized && { weightPenalty: elasticPenalty({ l1: l1 ?? 0, l2: l2 ?? 0 }) };
   const layers = hidden
     .filter((units) => units > 0)
-    .flatMap((units) => [dense({ units }), activate(), ...(rate > 0 ? [dropout({ rate })] : [])]);
-  const outputs = dataset.classNames?.length ?? dataset.targets.shape[1];
+    .flatMap((units) => [
+      dense({ units, ...penalty }),
+      ...normalizations[norm](),
+      activate(),
+      ...(rate > 0 ? [dropout({ rate })] : []),
+    ]);
   const { dtype, shape } = dataset.inputs;
   return sequential({ inputShape: shape.slice(1), dtype, seed }, [
     ...layers,
-    dense({ units: outputs }),
+    dense({ units: outputs, ...penalty }),
   ]);
 }
 
@@ -112,26 +133,23 @@ function makeOptimizer({ optimizer, weightDecay, ...values }: NetworkValues): Op
   return optimizerFromJSON({ name: optimizer, options });
 }
 
-/** What is minimized and what is measured, by task. */
-export const objectives: Readonly<
-  Record<Task, { readonly loss: () => Loss; readonly metrics: Readonly<Record<string, Metric>> }>
-> = {
-  classification: { loss: () => softmaxCrossEntropy(), metrics: { accuracy } },
-  regression: { loss: () => meanSquaredError(), metrics: { r2 } },
-};
-
-/** The options of a Trainer for a task. */
+/**
+ * The options of a Trainer for a task, with a network of its own.
+ * @param train what is learned from
+ */
 export function trainerOptions(
   task: Task,
-  model: Model,
+  train: Dataset,
   values: NetworkValues,
   seed: Seed = values.seed,
 ): TrainerOptions {
-  const { epochs, batchSize, clip } = values;
-  const { loss, metrics } = objectives[task];
+  const { epochs, batchSize, clip, schedule } = values;
+  const { loss, metrics, outputs } = objectiveOf(task, train, values);
+  const model = makeModel(train, outputs, values, seed);
   const optimizer = makeOptimizer(values);
   return {
-    ...{ model, loss: loss(), metrics, optimizer, epochs, batchSize, seed },
+    ...{ model, loss, metrics, optimizer, epochs, batchSize, seed },
+    ...scheduleOf(schedule),
     ...(clip !== undefined && { clip: { globalNorm: clip } }),
   };
 }

@@ -10,6 +10,7 @@ import {
   type Tensor,
 } from '../../index.ts';
 import type { ModelFile } from '../../persistence/index.ts';
+import { asData } from '../../persistence/model_description.ts';
 import type { Report } from '../terminal/report.ts';
 import { losses } from '../words/names.ts';
 import { classesOf } from './predictions.ts';
@@ -63,7 +64,7 @@ const MOST_COLUMNS = 20;
 
 /** The loss that the model was trained with, as it was trained: on what is scaled. */
 function lossOf(file: ModelFile, dataset: Dataset): { readonly loss?: number } {
-  const { model, loss: name, scalers } = file;
+  const { model, loss: name, lossOptions, scalers } = file;
   if (name === undefined) return {};
   const make = losses.get(
     'the loss of the model file',
@@ -71,7 +72,11 @@ function lossOf(file: ModelFile, dataset: Dataset): { readonly loss?: number } {
     'Save the model with one of these losses, or leave its loss out.',
   );
   const scaled = scalers.reduce((data, scaler) => scaler.apply(data), dataset);
-  return { loss: evaluate({ model, loss: make() }, scaled).loss };
+  const loss =
+    lossOptions === undefined
+      ? make()
+      : asData('the loss of the model file', name, () => make(lossOptions));
+  return { loss: evaluate({ model, loss }, scaled).loss };
 }
 
 /** Names and values for people. */

@@ -8,8 +8,13 @@ import { type NetworkValues, networkOptions } from './network.ts';
 
 type Key = keyof typeof networkOptions;
 
-/** How long to train is the same for all, and the seed decides the trials themselves. */
-const FIXED: readonly string[] = ['epochs', 'seed'];
+/**
+ * How long to train is the same for all, and the seed decides the trials themselves. They are ranked by
+ * their loss, which has to be the same one.
+ */
+const FIXED: readonly string[] = ['epochs', 'seed', 'loss', 'classWeights'];
+/** The options that a range may be given of. */
+const RANGES: readonly string[] = ['learningRate', 'weightDecay', 'l1', 'l2'];
 const searchable = Object.keys(networkOptions).filter((key) => !FIXED.includes(key));
 const keyOf = new Map(searchable.map((key) => [optionName(key).slice(2), key as Key]));
 
@@ -21,10 +26,11 @@ const keyOf = new Map(searchable.map((key) => [optionName(key).slice(2), key as 
 export function readSpace(where: string, text: string): Space {
   const parameters = text.split(/[\s;]+/).filter((part) => part !== '');
   const space = parameters.map((part) => {
-    const [name, values, ...more] = part.split('=');
+    const at = part.indexOf('=');
+    const [name, values] = at < 0 ? [part] : [part.slice(0, at), part.slice(at + 1)];
     const key = keyOf.get(name.replace(/^--/, ''));
     if (key === undefined) throw unknown(where, name);
-    if (values === undefined || values === '' || more.length > 0) {
+    if (values === undefined || values === '') {
       throw new UsageError({
         where,
         expected: `${name}=VALUE,VALUE`,
@@ -94,10 +100,10 @@ function readList(key: Key, values: string): (string | number)[] {
 function readRange(where: string, key: Key, values: string) {
   const [low, high, ...more] = values.split('..').map(Number);
   const fits = more.length === 0 && low > 0 && low < high && Number.isFinite(high);
-  if (fits && ['learningRate', 'weightDecay'].includes(key)) return logUniform(low, high);
+  if (fits && RANGES.includes(key)) return logUniform(low, high);
   throw new UsageError({
     where,
-    expected: 'LOW..HIGH, numbers above 0, for learning-rate or weight-decay',
+    expected: 'LOW..HIGH, numbers above 0, for learning-rate, weight-decay, l1 or l2',
     received: describe(`${optionName(key).slice(2)}=${values}`),
     remedy: 'List values, separated by commas, or write for example learning-rate=1e-4..1e-1.',
   });
@@ -113,7 +119,7 @@ function unknown(where: string, name: string): UsageError {
     remedy:
       near !== undefined
         ? `Did you mean ${near}?`
-        : FIXED.includes(name)
+        : FIXED.some((key) => optionName(key) === `--${name}`)
           ? `It is the same for all trials: --${name}.`
           : 'Choose one of these.',
   });

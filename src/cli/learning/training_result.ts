@@ -1,6 +1,13 @@
 /** What came of a training run: for people, and for programs. */
+
 import { lossChart } from '../../charts/index.ts';
-import { type EarlyStopping, parameterCount, type TrainEndEvent, zeros } from '../../index.ts';
+import {
+  type EarlyStopping,
+  parameterCount,
+  type ReduceOnPlateau,
+  type TrainEndEvent,
+  zeros,
+} from '../../index.ts';
 import { formatDiagnosis } from '../../selection/diagnose.ts';
 import { type Diagnosis, diagnose } from '../../selection/index.ts';
 import { count, counted, type Report } from '../terminal/report.ts';
@@ -14,6 +21,9 @@ import { usageOfModel } from './usage_of_model.ts';
 export interface TrainingResult {
   readonly run: TrainingRun;
   readonly outcome: TaskEvaluation;
+  /** Measured on what was kept apart. */
+  readonly tested: TaskEvaluation | undefined;
+  readonly plateau: readonly ReduceOnPlateau[];
   readonly stopping: EarlyStopping | undefined;
   readonly ending: TrainEndEvent | undefined;
   readonly seconds: number;
@@ -29,6 +39,7 @@ export interface TrainingResult {
 export function resultAsData({
   run,
   outcome,
+  tested,
   stopping,
   ending,
   seconds,
@@ -42,6 +53,7 @@ export function resultAsData({
   const result = {
     ...{ type: 'result', task: extras.task },
     ...{ part: validation === undefined ? 'train' : 'validation', samples, metrics },
+    ...(tested !== undefined && { test: { samples: tested.samples, metrics: tested.metrics } }),
     ...{ epochs: epoch, iterations: iteration, samplesSeen, reason: ending?.reason },
     ...(stopping?.best !== undefined && { bestEpoch: stopping.best.epoch }),
     ...{ seconds, ...(saved !== undefined && { saved }), ...(report !== undefined && { report }) },
@@ -51,7 +63,7 @@ export function resultAsData({
 
 /** For people: curves, diagnosis, confusion matrix, the numbers, and how to use the model. */
 export function showResult(print: Report, result: TrainingResult): void {
-  const { run, outcome, saved, asked } = result;
+  const { run, outcome, tested, saved, asked } = result;
   const { trainer, validation, extras } = run;
   const { epochs } = trainer.history;
   if (epochs.length > 1 && epochs.some(({ loss }) => Number.isFinite(loss))) {
@@ -68,6 +80,10 @@ export function showResult(print: Report, result: TrainingResult): void {
   print.heading(`The result, on the ${counted(outcome.samples, 'sample')} of the ${part} part`);
   const page = result.report === undefined ? [] : [['report', result.report] as [string, string]];
   print.facts([...factsOf(result), ...page]);
+  if (tested !== undefined) {
+    print.heading(`The test, on ${counted(tested.samples, 'sample')} that nothing was decided by`);
+    print.facts(describeMetrics(tested.metrics, unitOf(run)));
+  }
   print.heading('Using the model');
   if (saved !== undefined) print.line(usageOfModel(saved, extras));
   else if (asked !== undefined) print.line(`It could not be saved as ${asked}.`);
@@ -80,18 +96,34 @@ export function describeDiagnosis(diagnosis: Omit<Diagnosis, 'toString'>): strin
   return [lines, ...wrap(diagnosis.remedy, WIDTH)].join('\n');
 }
 
-export function factsOf({ run, outcome, stopping, seconds }: TrainingResult): [string, string][] {
-  const { trainer, extras } = run;
+/** The name of the target, in whose unit a regression is measured; of several it is nobody's. */
+function unitOf({ extras }: TrainingRun): string | undefined {
   const [target, ...others] = extras.schema?.targets ?? [];
-  const unit = target?.kind === 'numeric' && others.length === 0 ? target.name : undefined;
+  return target?.kind === 'numeric' && others.length === 0 ? target.name : undefined;
+}
+
+export function factsOf({
+  run,
+  outcome,
+  plateau,
+  stopping,
+  seconds,
+}: TrainingResult): [string, string][] {
+  const { trainer } = run;
   const { best, reason } = stopping ?? {};
   const epochs = counted(trainer.epoch, 'epoch');
   return [
-    ...describeMetrics(outcome.metrics, unit),
+    ...describeMetrics(outcome.metrics, unitOf(run)),
     ...(reason === undefined ? [] : [['stopped', reason] as [string, string]]),
     ...(best === undefined
       ? []
       : [['weights', `of epoch ${best.epoch}, the best`] as [string, string]]),
+    ...plateau.flatMap(({ reductions }) =>
+      reductions.map(({ epoch, to }): [string, string] => [
+        'learning rate',
+        `lowered to ${Number(to.toPrecision(4))} after epoch ${count(epoch)}`,
+      ]),
+    ),
     ['trained', `${epochs}, ${count(trainer.iteration)} iterations, ${seconds.toFixed(2)} s`],
   ];
 }

@@ -1,34 +1,63 @@
 /** A training run that a command line asks for, ready to start: the parts, the scalers, the Trainer. */
 import { createHash } from 'node:crypto';
 import { type Scaler, split, standardize } from '../../data/index.ts';
-import { type Callback, DataError, type Dataset, range, StateError, Trainer } from '../../index.ts';
+import type { Rule } from '../../errors/options.ts';
+import {
+  type Callback,
+  DataError,
+  type Dataset,
+  OptionError,
+  range,
+  StateError,
+  Trainer,
+  type TrainerOptions,
+} from '../../index.ts';
 import type { ReadExtras } from '../../persistence/model_description.ts';
 import { counted } from '../terminal/report.ts';
 import { number, otherwise } from '../words/options.ts';
+import { UsageError } from '../words/usage_error.ts';
 import type { TableToLearn } from './data.ts';
-import { makeModel, type NetworkValues, objectives, trainerOptions } from './network.ts';
+import { type NetworkValues, trainerOptions } from './network.ts';
+import { objectiveOf } from './objective.ts';
+
+const fraction: Rule<unknown> = {
+  expected: 'a fraction from 0 to below 1',
+  example: '0.2',
+  accepts: (value) => typeof value === 'number' && value >= 0 && value < 1,
+};
 
 /** The option of the commands that judge by a part of the rows. */
 export const validationPart = otherwise(
-  number(
-    'PART',
-    {
-      expected: 'a fraction from 0 to below 1',
-      example: '0.2',
-      accepts: (value: unknown) => typeof value === 'number' && value >= 0 && value < 1,
-    },
-    'the part of the rows to judge by, 0 for none; default 0.2',
-  ),
+  number('PART', fraction, 'the part of the rows to judge by, 0 for none; default 0.2'),
   0.2,
 );
+
+/** The option of the commands that keep a part of the rows for the very end. */
+export const testPart = otherwise(
+  number(
+    'PART',
+    fraction,
+    'the part of the rows that is kept apart and measured once, at the end; default none',
+  ),
+  0,
+);
+
+/** What becomes of the rows, and when they are judged. */
+export interface PartValues {
+  readonly validation: number;
+  readonly test?: number;
+  readonly validateEvery?: TrainerOptions['validateEvery'];
+}
 
 export interface TrainingRun {
   readonly trainer: Trainer;
   /** Scaled; what the Trainer is given. */
   readonly train: Dataset;
   readonly validation: Dataset | undefined;
-  /** What the result is measured on, as it came: the validation part, or all there is. */
+  /** What the result is measured on, as it came: the validation part, or what is learned from. */
   readonly judged: Dataset;
+  /** What had no part in anything, as it came. */
+  readonly test: Dataset | undefined;
   /** What the model file needs to say. */
   readonly extras: ReadExtras;
 }
@@ -37,22 +66,23 @@ export interface TrainingRun {
  * Splits, with all classes in both parts; standardizes, by what the training part says alone; and makes
  * the network. The targets of a regression are standardized too, so that the learning rate does not
  * depend on their unit.
- * @param fraction the part for validation; 0 for none
  */
 export function prepareTraining(
   table: TableToLearn,
-  fraction: number,
-  values: NetworkValues,
+  values: NetworkValues & PartValues,
 ): TrainingRun {
   const { dataset, schema, task } = table;
-  checkDivisible(table, fraction);
-  const parts = partsOf(table, fraction, values);
+  const { validateEvery } = values;
+  checkDivisible(table, values);
+  const parts = partsOf(table, values);
   const scalers: Scaler[] = [standardize(parts.train)];
   if (task === 'regression') scalers.push(standardize(parts.train, { of: 'targets' }));
   const scaled = (part: Dataset) => scalers.reduce((data, scaler) => scaler.apply(data), part);
-  const model = makeModel(dataset, values);
   const { classNames, featureNames } = dataset;
-  const options = trainerOptions(task, model, values);
+  const options = {
+    ...trainerOptions(task, parts.train, values),
+    ...(validateEvery !== undefined && { validateEvery }),
+  };
   // Of one sample there is no variance to explain.
   const isMeasured = task === 'classification' || parts.validation?.size !== 1;
   return {
@@ -60,46 +90,73 @@ export function prepareTraining(
     train: scaled(parts.train),
     validation: parts.validation && scaled(parts.validation),
     judged: parts.validation ?? parts.train,
+    test: parts.test,
     extras: {
-      ...{ task, loss: objectives[task].loss().name, schema, scalers, metadata: {} },
+      ...{
+        task,
+        ...objectiveOf(task, parts.train, values).described,
+        schema,
+        scalers,
+        metadata: {},
+      },
       ...(classNames !== undefined && { classNames }),
       ...(featureNames !== undefined && { featureNames }),
     },
   };
 }
 
-function checkDivisible({ file, dataset }: TableToLearn, fraction: number): void {
+function checkDivisible(
+  { file, dataset }: TableToLearn,
+  { validation, test = 0 }: PartValues,
+): void {
   const { size } = dataset;
-  if (fraction > 0 && size < 2) {
-    throw new DataError({
-      where: file,
-      expected: 'two rows or more, of which one is to judge by',
-      received: counted(size, 'row'),
-      remedy: 'Add rows, or judge by none: --validation 0.',
-    });
-  }
+  const parts = 1 + Number(validation > 0) + Number(test > 0);
+  if (size >= parts) return;
+  throw new DataError({
+    where: file,
+    expected: `${parts} rows or more, one for each part`,
+    received: counted(size, 'row'),
+    remedy: `Add rows, or judge by none: --validation 0${test > 0 ? ', without --test' : ''}.`,
+  });
+}
+
+interface Parts {
+  readonly train: Dataset;
+  readonly validation?: Dataset;
+  readonly test?: Dataset;
 }
 
 /** By sample of the part that is judged: its row in the table, from 0. */
 export function judgedRows(
   table: TableToLearn,
-  fraction: number,
-  values: NetworkValues,
+  values: PartValues & Pick<NetworkValues, 'seed'>,
 ): Int32Array {
   const { targets, size, classNames } = table.dataset;
   const inputs = range(size, { dtype: 'int32' });
   const numbered = { inputs, targets, size, ...(classNames && { classNames }) };
-  const { train, validation = train } = partsOf({ ...table, dataset: numbered }, fraction, values);
+  const { train, validation = train } = partsOf({ ...table, dataset: numbered }, values);
   return Int32Array.from(validation.inputs.toTypedArray());
 }
 
 function partsOf(
   { dataset, task }: TableToLearn,
-  fraction: number,
-  { seed }: NetworkValues,
-): { readonly train: Dataset; readonly validation?: Dataset } {
-  if (fraction === 0) return { train: dataset };
-  return split(dataset, { validation: fraction, seed, stratify: task === 'classification' });
+  { validation, test = 0, seed }: PartValues & Pick<NetworkValues, 'seed'>,
+): Parts {
+  const stratify = task === 'classification';
+  if (validation > 0) {
+    return split(dataset, { validation, ...(test > 0 && { test }), seed, stratify });
+  }
+  if (test === 0) return { train: dataset };
+  try {
+    const held = split(dataset, { validation: test, seed, stratify });
+    return { train: held.train, test: held.validation };
+  } catch (cause) {
+    if (!(cause instanceof OptionError)) throw cause;
+    const { problem, expected } = cause;
+    const received = `--test ${test}`;
+    const remedy = 'Give another part to --test, or leave it out.';
+    throw new UsageError({ where: '--test', problem, expected, received, remedy }, { cause });
+  }
 }
 
 /** Refuses to resume on other data than the training began with: the numbers would be of neither. */

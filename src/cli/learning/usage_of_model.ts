@@ -3,12 +3,7 @@ import type { ModelExtras } from '../../persistence/index.ts';
 import { quoted } from '../words/quoted.ts';
 
 /** How a saved model is used: from the command line and from code. */
-export function usageOfModel(path: string, { task }: ModelExtras): string {
-  const names = task === 'classification' ? ', classNames' : '';
-  const result =
-    task === 'classification'
-      ? 'predict(inputs).argmax().toArray().map((k) => classNames[k])'
-      : 'predict(inputs).toArray().flat()';
+export function usageOfModel(path: string, extras: ModelExtras): string {
   return [
     `It is saved as ${path}.`,
     '',
@@ -17,10 +12,22 @@ export function usageOfModel(path: string, { task }: ModelExtras): string {
     '',
     "  import { loadCsvWith, loadModel } from 'epochal/node';",
     '',
-    `  const { predict, schema${names} } = loadModel(${literal(path)});`,
-    "  const { inputs } = loadCsvWith(schema, 'data.csv', { inputsOnly: true });",
-    `  console.log(${result});`,
+    `  const model = loadModel(${literal(path)});`,
+    "  const { inputs } = loadCsvWith(model, 'data.csv', { inputsOnly: true });",
+    '  const outputs = model.predict(inputs);',
+    `  console.log(${resultOf(extras)});`,
   ].join('\n');
+}
+
+/** What is predicted, in code that compiles in strict TypeScript. */
+function resultOf({ task, loss, schema }: ModelExtras): string {
+  if (task === 'classification') {
+    return loss === 'sigmoidBinaryCrossEntropy'
+      ? 'Array.from(outputs.toTypedArray(), (x) => model.classNames?.[x > 0 ? 1 : 0])'
+      : 'Array.from(outputs.argmax().toTypedArray(), (k) => model.classNames?.[k])';
+  }
+  const isOne = schema?.targets.length === 1;
+  return isOne ? 'Array.from(outputs.toTypedArray())' : 'outputs.toArray()';
 }
 
 /**

@@ -8,5 +8,7 @@ import type { Layer } from '../../nn/layer.ts';
 /** What may stand between layers; softmax and its kin belong to the loss. */
 export const activations: Registry<() => Layer> = registry('an activation', betweenLayers);
 
-/** Losses as they are without options. */
-export const losses: Registry<() => Loss> = registry<() => Loss>('a loss', everyLoss);
+type MakeLoss = (options?: object) => Loss;
+
+/** Losses; each checks the options that it is made with. */
+export const losses: Registry<MakeLoss> = registry('a loss', everyLoss as Record<string, MakeLoss>);

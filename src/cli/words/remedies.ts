@@ -30,12 +30,17 @@ const WORDING: Wording = {
     'Correct the cells, or say which mean a missing value: --missing-values A,B.',
   notation: ({ notations }) =>
     `Say how numbers are written: ${notations.map(notationOptions).join(' or ')}.`,
+  notationInTraining: ({ notation: { decimal, thousands } }) => {
+    const between = thousands === '' ? '' : ` and ${inQuotes(thousands)} between thousands`;
+    return `The model was trained on numbers with ${inQuotes(decimal)} before the fraction${between}; say where they are written otherwise: ${decimal === '.' ? "--decimal ','" : "--decimal '.'"}.`;
+  },
   wholeNumbers: ({ dtype }) =>
     `Keep the digits with --dtype ${dtype}, or round with --dtype float32.`,
   widerDtype: ({ dtype }) => `Try --dtype ${dtype}.`,
   widerDtypeInTraining: ({ dtype }) =>
     `Correct the cell, or train the model with --dtype ${dtype}.`,
   noHeader: () => 'Is there no header? --no-header.',
+  delimiterInTraining: ({ found }) => `Leave --delimiter out, or give ${delimiterOption(found)}.`,
   delimiter: ({ found }) => `Leave --delimiter out, or give ${delimiterOption(found)}.`,
 
   modelFile: () => 'Give a model that epochal train --save has written.',
@@ -50,11 +55,11 @@ const WORDING: Wording = {
   }),
   sameCallbacks: ({ missing }) => ({
     where: '--resume',
-    expected: `the options that the training was interrupted with, ${optionName(missing)} among them`,
+    expected: `the options that the training was interrupted with, ${callbackOption(missing)} among them`,
     received: 'others',
-    remedy: `Add ${optionName(missing)}, ${ANOTHER_FOLDER}`,
+    remedy: `Add ${callbackOption(missing)}, ${ANOTHER_FOLDER}`,
   }),
-  callbackOptions: ({ key }) => ({ where: `--resume, ${optionName(key)}`, remedy: AS_BEFORE }),
+  callbackOptions: ({ key }) => ({ where: `--resume, ${callbackOption(key)}`, remedy: AS_BEFORE }),
   sameSearch: () => ({
     where: '--resume',
     problem: 'the trials are those of another search',
@@ -93,15 +98,21 @@ const WORDING: Wording = {
     expected: `at most ${samples}, the number of samples, with --drop-last`,
     remedy: 'Lower --batch-size, or leave --drop-last out.',
   }),
-  otherFraction: () => ({
-    where: '--validation',
-    remedy:
-      'Give another part to --validation, leave out the rows of such classes, or train without it: --validation 0.',
+  otherBatch: () => ({
+    where: '--norm batch',
+    remedy: 'Give another --batch-size, or choose --norm layer.',
   }),
-  lowerFraction: () => ({
-    where: '--validation',
+  otherFraction: ({ part }) => {
+    const option = part === 'test' ? '--test' : '--validation';
+    return {
+      where: option,
+      remedy: `Give another part to ${option}, leave out the rows of such classes, or train without it: ${option} 0.`,
+    };
+  },
+  lowerFraction: ({ test }) => ({
+    where: test ? '--validation, --test' : '--validation',
     problem: 'nothing is left to train on',
-    remedy: 'Lower --validation.',
+    remedy: test ? 'Lower --validation or --test.' : 'Lower --validation.',
   }),
   fewerFolds: ({ most }) => ({
     where: '--folds',
@@ -124,6 +135,10 @@ function word<K extends Advice['kind']>(advice: Advice & { kind: K }): Worded {
 
 /** What an option of the library is called here, where that is not its own name. */
 const OPTIONS: Readonly<Record<string, string>> = { globalNorm: '--clip', rate: '--dropout' };
+
+/** The option that a callback comes from. */
+const callbackOption = (key: string) =>
+  key === 'reduceOnPlateau' ? `--schedule ${key}` : optionName(key);
 
 const optionOf = (name: string) => OPTIONS[name] ?? optionName(name);
 
@@ -181,6 +196,7 @@ function optionBehind(path: string): string | undefined {
   if (path === 'optimizer.name') return '--optimizer';
   if (path.startsWith('optimizer.')) return optionName(path.slice(path.lastIndexOf('.') + 1));
   if (path.startsWith('clip')) return '--clip';
+  if (path.startsWith('validateEvery')) return '--validate-every';
   if (path === 'model.seed') return '--seed';
   if (path === 'model.dtype') return '--dtype';
   return path === 'seed' || path === 'batchSize' ? optionName(path) : undefined;
@@ -189,6 +205,9 @@ function optionBehind(path: string): string | undefined {
 function optionsBehind(path: string): string {
   if (/^(train|validation)\b/.test(path)) return 'data (the file, --missing, --validation)';
   if (path.startsWith('model.inputShape')) return 'columns (--ignore, --categorical)';
-  if (path.startsWith('model.')) return 'network (--hidden, --activation, --dropout)';
-  return 'task (--target, --task)';
+  if (path.startsWith('model.'))
+    return 'network (--hidden, --activation, --dropout, --norm, --l1, --l2)';
+  if (path.startsWith('schedule')) return '--schedule';
+  if (path.startsWith('loss.options.')) return 'loss (--loss, --class-weights)';
+  return 'task (--target, --task, --loss)';
 }

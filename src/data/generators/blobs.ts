@@ -5,11 +5,11 @@ import { type GeneratorOptions, readGenerator } from './options.ts';
 
 export interface BlobsOptions extends GeneratorOptions {
   /** How many blobs; default 3. */
-  readonly classes?: number;
+  readonly classes?: number | undefined;
   /** How many coordinates; default 2. */
-  readonly features?: number;
+  readonly features?: number | undefined;
   /** Centers lie between -spread and spread in every coordinate; default 10. */
-  readonly spread?: number;
+  readonly spread?: number | undefined;
 }
 
 /**

@@ -7,7 +7,7 @@ import { type GeneratorOptions, readGenerator } from './options.ts';
 
 export interface CirclesOptions extends GeneratorOptions {
   /** The radius of the inner circle, below 1; default 0.5. */
-  readonly inner?: number;
+  readonly inner?: number | undefined;
 }
 
 /**

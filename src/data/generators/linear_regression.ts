@@ -6,7 +6,7 @@ import { type GeneratorOptions, readGenerator } from './options.ts';
 
 export interface LinearRegressionOptions extends GeneratorOptions {
   /** How many columns the inputs have; default 1. */
-  readonly features?: number;
+  readonly features?: number | undefined;
 }
 
 export interface LinearRegression extends Dataset {

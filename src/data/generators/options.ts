@@ -12,13 +12,13 @@ import { checkSeed, type Random, random, type Seed } from '../../tensor/rng.ts';
 
 export interface GeneratorOptions {
   /** How many samples. */
-  readonly samples?: number;
+  readonly samples?: number | undefined;
   /** The standard deviation of the normal noise; its default is said at each generator. */
-  readonly noise?: number;
+  readonly noise?: number | undefined;
   /** Default 0. */
-  readonly seed?: Seed;
+  readonly seed?: Seed | undefined;
   /** Default float32. */
-  readonly dtype?: 'float32' | 'float64';
+  readonly dtype?: 'float32' | 'float64' | undefined;
 }
 
 export interface Defaults {

@@ -7,9 +7,9 @@ import { type GeneratorOptions, readGenerator } from './options.ts';
 
 export interface SpiralsOptions extends GeneratorOptions {
   /** How many arms; default 2. */
-  readonly classes?: number;
+  readonly classes?: number | undefined;
   /** How often each arm goes around; default 1. */
-  readonly turns?: number;
+  readonly turns?: number | undefined;
 }
 
 /**

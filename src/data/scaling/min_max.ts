@@ -15,9 +15,9 @@ import {
 
 export interface MinMaxOptions extends ScalerOptions {
   /** What the smallest becomes; default 0. */
-  readonly low?: number;
+  readonly low?: number | undefined;
   /** What the largest becomes; default 1. */
-  readonly high?: number;
+  readonly high?: number | undefined;
 }
 
 export interface MinMaxScaler extends Scaler {

@@ -51,7 +51,7 @@ export interface ScalerDescription {
 
 export interface ScalerOptions {
   /** Default `inputs`. */
-  readonly of?: Part;
+  readonly of?: Part | undefined;
 }
 
 export const ofRule = withDefault<Part>(oneOf('inputs', 'targets'), 'inputs');

@@ -24,18 +24,18 @@ export interface StreamOptions {
    */
   readonly open: (epoch: number) => AsyncIterable<Dataset> | Iterable<Dataset>;
   /** The number of samples of an epoch, where it is known; a stream that has another is refused. */
-  readonly samples?: number;
+  readonly samples?: number | undefined;
   /**
    * How many samples are held back to be drawn from at random (from the seed of the Trainer); default
    * 0, the order of the stream. Neighbours stay near each other unless the buffer is large.
    */
-  readonly shuffleBuffer?: number;
+  readonly shuffleBuffer?: number | undefined;
   /**
    * Names of the classes, by number, and of the columns, in the order in which they are learned: parts
    * with other numbers or another order are brought into it. Default those of the first part.
    */
-  readonly classNames?: readonly string[];
-  readonly featureNames?: readonly string[];
+  readonly classNames?: readonly string[] | undefined;
+  readonly featureNames?: readonly string[] | undefined;
 }
 
 export interface SampleStream extends Parts, Names {

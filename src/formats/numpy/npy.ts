@@ -92,7 +92,7 @@ const storedNames: Readonly<Record<Dtype, string>> = {
  * A tensor as the bytes of a `.npy` file, version 1.0, little endian, in row-major order.
  * @example numpy.load reads what `writeNpy(model.predict(inputs))` gives
  */
-export function writeNpy(tensor: Tensor): Uint8Array {
+export function writeNpy(tensor: Tensor): Uint8Array<ArrayBuffer> {
   checkTensor('writeNpy', tensor);
   const { dtype, shape } = tensor;
   const sizes = shape.length === 1 ? `${shape[0]},` : shape.join(', ');

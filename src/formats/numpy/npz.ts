@@ -22,11 +22,11 @@ import { parseNpy, writeNpy } from './npy.ts';
 
 export interface ReadNpzOptions extends ReadOptions {
   /** Which arrays to read; all by default. */
-  readonly names?: readonly string[];
+  readonly names?: readonly string[] | undefined;
   /** For archives of `savez_compressed`. */
-  readonly inflate?: Inflate;
+  readonly inflate?: Inflate | undefined;
   /** How much memory the arrays that are read may take in the archive together; default 1 GiB. */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
 }
 
 const SUFFIX = '.npy';
@@ -88,7 +88,7 @@ export function readNpz(bytes: Uint8Array, options: ReadNpzOptions = {}): ReadNp
 export function writeNpz(
   tensors: NamedTensors,
   options: { readonly deflate?: Deflate } = {},
-): Uint8Array {
+): Uint8Array<ArrayBuffer> {
   const { deflate } = readOptions<{ deflate?: Deflate }>('writeNpz', options, {
     deflate: optional(callable),
   });

@@ -87,7 +87,7 @@ const storedNames: Readonly<Record<Dtype, string>> = {
 export function writeSafetensors(contents: {
   readonly tensors: NamedTensors;
   readonly metadata?: Readonly<Record<string, string>>;
-}): Uint8Array {
+}): Uint8Array<ArrayBuffer> {
   const { tensors, metadata } = readOptions<Safetensors>('writeSafetensors', contents, {
     tensors: tensorsRule,
     metadata: withDefault<Safetensors['metadata']>(record, {}),

@@ -20,7 +20,7 @@ export function packZip(
   where: string,
   contents: readonly (readonly [name: string, contents: Uint8Array])[],
   deflate?: Deflate,
-): Uint8Array {
+): Uint8Array<ArrayBuffer> {
   const parts: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let at = 0;

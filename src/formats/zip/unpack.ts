@@ -16,11 +16,11 @@ export const DEFLATED = 8;
 const MAX_RATIO = 1032;
 
 export interface UnpackOptions {
-  readonly inflate?: Inflate;
+  readonly inflate?: Inflate | undefined;
   /** How much all chosen contents may take together. */
   readonly maxBytes: number;
   /** Which entries to unpack; all by default. */
-  readonly chosen?: ReadonlySet<string>;
+  readonly chosen?: ReadonlySet<string> | undefined;
 }
 
 /**

@@ -14,7 +14,7 @@ export interface PyTorchOptions {
    * The names of the modules in PyTorch, in the order of our layers that have parameters, such as
    * `['encoder', 'head']`. Not needed where they are numbered, as those of `nn.Sequential` are.
    */
-  readonly modules?: readonly string[];
+  readonly modules?: readonly string[] | undefined;
 }
 
 /** Counted by PyTorch's batch normalization for a momentum that we do not have. */

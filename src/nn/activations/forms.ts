@@ -17,7 +17,7 @@ import { Tensor } from '../../tensor/tensor.ts';
 import type { Layer, OutputKind } from '../layer.ts';
 
 export interface AxisOptions {
-  readonly axis?: number;
+  readonly axis?: number | undefined;
 }
 
 /** An activation without options. */

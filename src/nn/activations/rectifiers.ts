@@ -17,7 +17,7 @@ export const relu: Activation = activation(reluOperation, heNormal());
 
 export interface LeakyReluOptions {
   /** The slope below 0; default 0.01. */
-  readonly negativeSlope?: number;
+  readonly negativeSlope?: number | undefined;
 }
 
 /** `x` above 0, `negativeSlope · x` elsewhere (Maas, Hannun and Ng, 2013). */
@@ -42,7 +42,7 @@ function expBelow0(x: Tensor): Tensor {
 
 export interface EluOptions {
   /** The limit for x → -∞, negated; default 1. */
-  readonly alpha?: number;
+  readonly alpha?: number | undefined;
 }
 
 /** `x` above 0, `α (eˣ - 1)` elsewhere (Clevert, Unterthiner and Hochreiter, 2015). */

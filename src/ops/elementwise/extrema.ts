@@ -42,8 +42,8 @@ export const maximumOperation = elementwise({
 export const maximum = binary(maximumOperation);
 
 export interface ClipOptions {
-  readonly min?: number;
-  readonly max?: number;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
 }
 
 export const clipOperation = elementwise<Required<ClipOptions>>({

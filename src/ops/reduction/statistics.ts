@@ -19,7 +19,7 @@ import { scaledNormAlong } from './scaled_norm.ts';
 
 export interface VarianceOptions extends ReduceOptions {
   /** Subtracted from the count: 0 (default) for a population, 1 for the unbiased estimate. */
-  readonly correction?: number;
+  readonly correction?: number | undefined;
 }
 
 /** `Σ (x - mean)² / (n - correction)` over the axes. */

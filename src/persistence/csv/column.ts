@@ -15,9 +15,9 @@ export type Missing =
 
 export interface ColumnRequest {
   readonly name: string;
-  readonly kind?: CsvColumn['kind'];
+  readonly kind?: CsvColumn['kind'] | undefined;
   /** Says what a column of numbers is, where its kind is not asked for; without it, numeric. */
-  readonly decide?: DecideKind;
+  readonly decide?: DecideKind | undefined;
   readonly missing: Missing;
   readonly isMissing: (text: string) => boolean;
   /** Whether a number, such as -999, may stand for a missing value. */
@@ -31,13 +31,13 @@ export interface ColumnRequest {
   /** Whether the column is known from another file. */
   readonly reread: boolean;
   /** The only categories there may be, in this order. */
-  readonly categories?: readonly string[];
+  readonly categories?: readonly string[] | undefined;
   /** What becomes of other categories: an error, or none of the known ones. */
-  readonly unknown?: Unknown;
+  readonly unknown?: Unknown | undefined;
   /** Whether day or month comes first in dates; found out without it. */
-  readonly dateOrder?: DateOrder;
+  readonly dateOrder?: DateOrder | undefined;
   /** Whether dates have a time of day; found out without it. */
-  readonly times?: boolean;
+  readonly times?: boolean | undefined;
   readonly refuse: Refuse;
 }
 

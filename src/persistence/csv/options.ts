@@ -23,43 +23,43 @@ type Kind = CsvColumn['kind'] | 'ignore';
 
 export interface ColumnOptions {
   /** By default all cells decide: numbers alone, dates alone, or neither: categories. */
-  readonly kind?: Kind;
+  readonly kind?: Kind | undefined;
   /** By default as the option `missing` says. */
-  readonly missing?: Missing;
+  readonly missing?: Missing | undefined;
 }
 
 export interface CsvOptions extends ReadOptions {
   /** The name of the column to be predicted, or the names of several columns of numbers. */
   readonly target: string | readonly string[];
   /** Whether the first row has names; default true. Without it they are column1, column2, … */
-  readonly header?: boolean;
+  readonly header?: boolean | undefined;
   /** Found out by default: a comma, semicolon, tab or vertical bar, whichever parts the first rows. */
-  readonly delimiter?: string;
+  readonly delimiter?: string | undefined;
   /**
    * The mark before the fraction of a number. Found out by default: a comma, if the first rows leave no other
    * way to read their numbers, and a point otherwise.
    */
-  readonly decimal?: Notation['decimal'];
+  readonly decimal?: Notation['decimal'] | undefined;
   /** The mark between thousands; found out together with a decimal comma, and none otherwise. */
-  readonly thousands?: Notation['thousands'];
+  readonly thousands?: Notation['thousands'] | undefined;
   /**
    * The dtype of inputs and numeric targets; by default float32, and whole numbers that have more digits
    * are refused. If it is said they are rounded, and the report says which.
    */
-  readonly dtype?: 'float32' | 'float64';
+  readonly dtype?: 'float32' | 'float64' | undefined;
   /** What to do about missing values in inputs; default to refuse them. */
-  readonly missing?: Missing;
+  readonly missing?: Missing | undefined;
   /** Cells that count as missing; by default empty ones, `?`, and what pandas takes for missing. */
-  readonly missingValues?: readonly string[];
+  readonly missingValues?: readonly string[] | undefined;
   /** Whether the day or the month comes first in dates such as 03/04/2024; found out if one shows it. */
-  readonly dateOrder?: DateOrder;
+  readonly dateOrder?: DateOrder | undefined;
   /**
    * What becomes of categories of inputs that are not in this file, where others are read by its schema: an
    * error, the default, or ignored: all features of the column are 0.
    */
-  readonly unknown?: Unknown;
+  readonly unknown?: Unknown | undefined;
   /** What single columns are: `{ zip: 'categorical', id: 'ignore', age: { missing: 'median' } }`. */
-  readonly columns?: Readonly<Record<string, Kind | ColumnOptions>>;
+  readonly columns?: Readonly<Record<string, Kind | ColumnOptions>> | undefined;
 }
 
 type FoundOut = 'target' | 'delimiter' | 'decimal' | 'thousands' | 'dateOrder' | 'unknown';

@@ -107,22 +107,29 @@ export function readCsvDeciding(
   return { dataset: assemble(where, schema, inputs, goals), schema, report: table.report };
 }
 
+/** What may know how a CSV file is read, such as a model file. */
+export interface WithSchema {
+  readonly schema?: CsvSchema;
+}
+
 export interface CsvWithOptions extends ReadOptions {
-  readonly inputsOnly?: boolean;
-  readonly unknown?: Unknown;
+  readonly inputsOnly?: boolean | undefined;
+  readonly unknown?: Unknown | undefined;
 }
 
 /**
  * The inputs of another CSV file, read as the first one was: columns by name in any order, the same
  * categories, the same stand-ins for missing values. With the target among its columns, a dataset too.
- * @param schema as `readCsv` returned it, from JSON or not
+ * @param from the schema as `readCsv` returned it, from JSON or not; or the file of a model that was saved
+ * with one, as `loadModel` returns it
  * @param options inputsOnly: does not look at the target, which may be unknown yet; unknown: what becomes of
  * categories that the schema does not have, in place of what the schema says
- * @throws DataError with row and column, for a missing column or an unknown category among others
+ * @throws DataError with row and column, for a missing column or an unknown category among others; for a
+ * model without a schema
  * @example model.predict(readCsvWith(schema, text).inputs)
  */
 export function readCsvWith(
-  schema: CsvSchema,
+  from: CsvSchema | WithSchema,
   source: string | Uint8Array,
   options: CsvWithOptions = {},
 ): ReadCsvWith {
@@ -136,7 +143,7 @@ export function readCsvWith(
     unknown: optional(oneOf('error', 'ignore')),
   });
   const where = place('readCsvWith', { file });
-  checkSchema(where, schema);
+  const schema = schemaOf(where, from);
   const unknown = asked ?? schema.unknown;
   const wanted = inputsOnly ? schema.inputs : [...schema.inputs, ...schema.targets];
   const known = new Map(wanted.map((column) => [column.name, column]));
@@ -171,6 +178,23 @@ export function readCsvWith(
     return { inputs: stackInputs(where, schema.dtype, inputs), report };
   const dataset = assemble(where, schema, inputs, goals);
   return { inputs: dataset.inputs, dataset, report };
+}
+
+/** @throws DataError for what is no schema, and for a model without one */
+function schemaOf(where: string, from: CsvSchema | WithSchema): CsvSchema {
+  const isFile = typeof from === 'object' && from !== null && ('schema' in from || 'model' in from);
+  const schema = isFile ? (from as WithSchema).schema : from;
+  if (isFile && schema === undefined) {
+    throw new DataError({
+      where,
+      expected: 'a model that was saved with the schema of a CSV file',
+      received: 'one without',
+      remedy: 'Save it with what readCsv returned: saveModel(path, model, { schema, ... }).',
+      advice: [{ kind: 'modelFile' }],
+    });
+  }
+  checkSchema(where, schema);
+  return schema;
 }
 
 /** What all columns have in common. */

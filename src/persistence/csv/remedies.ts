@@ -19,11 +19,13 @@ type CsvAdvice = Extract<
       | 'declareCategorical'
       | 'correctOrMarkMissing'
       | 'notation'
+      | 'notationInTraining'
       | 'wholeNumbers'
       | 'widerDtype'
       | 'widerDtypeInTraining'
       | 'noHeader'
-      | 'delimiter';
+      | 'delimiter'
+      | 'delimiterInTraining';
   }
 >;
 
@@ -46,6 +48,10 @@ const SENTENCES: Sentences = {
     'Correct the cells, or say which mean a missing value: { missingValues: [...] }.',
   notation: ({ notations }) =>
     `Say how numbers are written: ${notations.map(inOptions).join(' or ')}.`,
+  notationInTraining: ({ notation: { decimal, thousands } }) => {
+    const between = thousands === '' ? 'nothing' : describe(thousands);
+    return `Write numbers as in the file that was learned from: ${describe(decimal)} before the fraction, ${between} between thousands.`;
+  },
   wholeNumbers: ({ dtype }) =>
     `Keep the digits with { dtype: '${dtype}' }, or round with { dtype: 'float32' }.`,
   widerDtype: ({ dtype }) => `Try { dtype: '${dtype}' }.`,
@@ -53,6 +59,8 @@ const SENTENCES: Sentences = {
     `Correct the cell, or read the file that was learned from with { dtype: '${dtype}' }.`,
   noHeader: () => 'If the file has no header, say so: { header: false }.',
   delimiter: ({ found }) => `They seem to be parted by ${describe(found)}.`,
+  delimiterInTraining: ({ found }) =>
+    `They seem to be parted by ${describe(found)}: write the file as the one that was learned from.`,
 };
 
 /** A remedy in words and, where it is more than words, as data. */
@@ -97,7 +105,6 @@ function quote(mark: string): string {
 }
 
 /** How numbers are written in a file that is read as another was. */
-export function writtenAs({ decimal, thousands }: NumberNotation): string {
-  const between = thousands === '' ? 'nothing' : describe(thousands);
-  return `Write numbers as in the file that was learned from: ${describe(decimal)} before the fraction, ${between} between thousands.`;
+export function writtenAs(notation: NumberNotation): CsvAdvice {
+  return { kind: 'notationInTraining', notation };
 }

@@ -155,11 +155,7 @@ function checkDelimiter(
     where,
     expected: 'two columns or more',
     received: `one, where cells are parted by ${describe(said)}`,
-    ...remedyOf(
-      reread
-        ? `They seem to be parted by ${describe(found)}: write the file as the one that was learned from.`
-        : { kind: 'delimiter', found },
-    ),
+    ...remedyOf({ kind: reread ? 'delimiterInTraining' : 'delimiter', found }),
   });
 }
 

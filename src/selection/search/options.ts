@@ -23,22 +23,22 @@ import type { Values } from './space.ts';
 export interface SearchOptions<V> {
   readonly objective: Objective<V>;
   /** Decides the values of the trials, and their seeds; default 0. */
-  readonly seed?: Seed;
+  readonly seed?: Seed | undefined;
   /** Which way a score is better; default as the objective says, otherwise `minimum`. */
-  readonly goal?: Goal;
+  readonly goal?: Goal | undefined;
   /**
    * How many trials run at once; default as the objective says, otherwise 1. The result is the same. In
    * one thread it saves time only where the objective waits; `workerObjective` has more of them.
    */
-  readonly parallel?: number;
+  readonly parallel?: number | undefined;
   /** Whether the first error of an objective ends the search, which then rejects with it; default false. */
-  readonly stopOnFailure?: boolean;
+  readonly stopOnFailure?: boolean | undefined;
   /** An earlier result of the same search, or its JSON: its trials are not run again. */
-  readonly resume?: SearchData | { toJSON(): SearchData };
+  readonly resume?: SearchData | { toJSON(): SearchData } | undefined;
   /** Ends the search; the result then has the trials that had ended. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Told what happens. A promise is waited for. */
-  readonly progress?: (event: SearchEvent<V>) => void | Promise<void>;
+  readonly progress?: ((event: SearchEvent<V>) => void | Promise<void>) | undefined;
 }
 
 /** Options with defaults filled in. */

@@ -33,18 +33,18 @@ export interface TrainerObjectiveOptions<V> {
    */
   readonly training: (values: V, request: TrialRequest) => TrialTraining;
   readonly train: Dataset;
-  readonly validation?: TrainingData['validation'];
+  readonly validation?: TrainingData['validation'] | undefined;
   /** The score: `validation.loss` (default), `validation.` and the name of a metric, or `loss`. */
-  readonly monitor?: string;
+  readonly monitor?: string | undefined;
   /** Which way is better; default `minimum` for losses. Metrics need it said. */
-  readonly goal?: Goal;
+  readonly goal?: Goal | undefined;
   /**
    * Which measurement is the score: the `last` (default), or the `best` so far, which flatters: it was
    * chosen by the same samples.
    */
-  readonly epoch?: 'last' | 'best';
+  readonly epoch?: 'last' | 'best' | undefined;
   /** Callbacks of each training run, such as `({ model }) => [earlyStopping({ patience, model })]`. */
-  readonly callbacks?: (trainer: Trainer, values: V) => readonly Callback[];
+  readonly callbacks?: ((trainer: Trainer, values: V) => readonly Callback[]) | undefined;
 }
 
 /**

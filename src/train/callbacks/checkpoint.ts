@@ -9,9 +9,9 @@ export interface CheckpointOptions {
   /** Puts the training in a safe place, such as a file; a promise is waited for. */
   readonly save: (state: TrainingState) => void | Promise<void>;
   /** How often; default `{ epochs: 1 }`. */
-  readonly every?: Every;
+  readonly every?: Every | undefined;
   /** Whether also when the training ends, be it stopped or aborted; default true. */
-  readonly atEnd?: boolean;
+  readonly atEnd?: boolean | undefined;
 }
 
 /**

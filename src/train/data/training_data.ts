@@ -18,8 +18,11 @@ export interface TrainingData {
    * What is measured on while training. Several sets have names, `{ clean, noisy }`: the first one is
    * that of `validation.loss`, and each has numbers of its own, such as `validation.noisy.loss`.
    */
-  readonly validation?: Dataset | Readonly<Record<string, Dataset>>;
+  readonly validation?: Dataset | Readonly<Record<string, Dataset>> | undefined;
 }
+
+/** How metrics of the training set are named: `training.accuracy`. */
+export const TRAINING = 'training';
 
 /** What is to be trained, by which loss, and what is asked of the training set. */
 export interface TrainingTask {
@@ -44,7 +47,9 @@ export function checkKinds(task: TrainingTask, { train, validation }: TrainingDa
   if (isStream(train)) checkStream(task, train);
   else checkDataset('Trainer, train', train);
   if (validation === undefined && task.evaluateTraining) throw nothingToValidate();
-  return validationSets('Trainer', validation);
+  const sets = validationSets('Trainer', validation);
+  if (task.evaluateTraining && sets.some(([name]) => name === TRAINING)) throw measuredTwice();
+  return sets;
 }
 
 /** @throws as `checkKinds` does */
@@ -84,6 +89,15 @@ export function checkSameSamples(begun: number | null, train: Dataset | SampleSt
     received: Number.isNaN(samples) ? 'an unknown number of samples' : `${samples}`,
     remedy: 'Make a new Trainer: the model keeps what it has learned, and epochs stay countable.',
     advice: [{ kind: 'sameSamples' }],
+  });
+}
+
+function measuredTwice(): OptionError {
+  return new OptionError({
+    where: `Trainer, validation.${TRAINING}`,
+    expected: 'another name beside evaluateTraining, whose metrics are called so',
+    received: TRAINING,
+    remedy: 'Leave evaluateTraining out, or give the set another name.',
   });
 }
 

@@ -5,6 +5,7 @@
 import { describe } from '../../errors/describe.ts';
 import { OptionError } from '../../errors/errors.ts';
 import { monitorHere } from '../../errors/foreign_names.ts';
+import { TRAINING } from '../data/training_data.ts';
 import type { HistoryData, ValidationRecord } from '../history/history.ts';
 import type { ResolvedTrainerOptions } from '../options.ts';
 import type { TrainStartEvent } from './events.ts';
@@ -65,9 +66,11 @@ export function monitorsOf(
   const names = Object.keys(metrics);
   return [
     ...LOSSES.slice(0, evaluateTraining ? 3 : 2),
-    ...[...names, ...sets.filter((set) => set !== '').flatMap((set) => ofSet(set, names))].map(
-      (name) => PREFIX + name,
-    ),
+    ...[
+      ...names,
+      ...sets.filter((set) => set !== '').flatMap((set) => ofSet(set, names)),
+      ...(evaluateTraining ? names.map((name) => `${TRAINING}.${name}`) : []),
+    ].map((name) => PREFIX + name),
   ];
 }
 

@@ -15,9 +15,9 @@ export interface LogOptions {
    * its last checkpoint come again; without this they are there twice. Where there are fewer bytes, it
    * returns how many are left.
    */
-  readonly truncate?: (bytes: number) => unknown;
+  readonly truncate?: ((bytes: number) => unknown) | undefined;
   /** Called before a checkpoint that counts on what was written: it is to outlast a power cut. */
-  readonly sync?: () => void;
+  readonly sync?: (() => void) | undefined;
 }
 
 export interface ResolvedLogOptions {

@@ -14,7 +14,7 @@ export interface CsvLogOptions extends LogOptions {
    * Whether the names of the columns come first; default true. A training run that was resumed from a
    * checkpoint does not write them again.
    */
-  readonly header?: boolean;
+  readonly header?: boolean | undefined;
 }
 
 const TRAINING = ['samplesSeen', 'loss', 'learningRate', 'gradientNorm', 'seconds'] as const;

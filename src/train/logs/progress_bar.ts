@@ -10,22 +10,26 @@ import { readTrainingOptions } from '../../errors/training_options.ts';
 import type { Callback } from '../callbacks/callback.ts';
 import type { EpochEndEvent, IterationEndEvent, TrainEndEvent } from '../events/events.ts';
 import type { TrainingPlan } from '../plan.ts';
+import { hostOutput } from './host_output.ts';
 import { epochOf, fitted, formatSeconds, numbersOf, shown, withinEpoch } from './progress_line.ts';
 
 export interface ProgressBarOptions {
-  /** Where text goes, for example `(text) => process.stdout.write(text)`. */
-  readonly write: (text: string) => void;
-  /** Whether a line can be overwritten, as in a terminal; otherwise only whole lines are written. */
-  readonly interactive?: boolean;
+  /** Where text goes; by default to the terminal, in browsers line by line to the console. */
+  readonly write?: ((text: string) => void) | undefined;
+  /**
+   * Whether a line can be overwritten, as in a terminal; otherwise only whole lines are written. Default:
+   * whether the terminal can, and false with a `write` of your own.
+   */
+  readonly interactive?: boolean | undefined;
   /** The width of the bar in characters; default 24. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /**
    * The width of the terminal in characters, or what tells it: `() => process.stdout.columns`. The live
-   * line is kept shorter, for one that wraps cannot be overwritten; default 80.
+   * line is kept shorter, for one that wraps cannot be overwritten; default that of the terminal, or 80.
    */
-  readonly columns?: number | (() => number);
+  readonly columns?: number | (() => number) | undefined;
   /** The time in seconds, from anywhere; by default that of the clock. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 const columnsRule: Rule<never> = {
@@ -46,23 +50,19 @@ const REDRAW = 0.06;
  * The line is overwritten by a carriage return and blanks, without escape sequences. However the
  * training ends, the cursor is left at the beginning of an empty line.
  *
- * @throws OptionError for unknown, missing or unfit options
- * @example
- * const { stdout } = process;
- * const bar = progressBar({
- *   write: (text) => stdout.write(text),
- *   interactive: stdout.isTTY,
- *   columns: () => stdout.columns,
- * });
+ * @throws OptionError for unknown or unfit options
+ * @example await trainer.fit({ train, callbacks: [progressBar()] });
  */
-export function progressBar(options: ProgressBarOptions): Callback {
+export function progressBar(options?: ProgressBarOptions): Callback {
+  const host = hostOutput();
+  const isOwn = options?.write !== undefined;
   const { write, interactive, width, columns, now } = readTrainingOptions<
     Required<ProgressBarOptions>
   >('progressBar', options, {
-    write: callable,
-    interactive: withDefault(boolean, false),
+    write: withDefault(callable, host.write),
+    interactive: withDefault(boolean, !isOwn && host.interactive),
     width: withDefault(positiveInteger, 24),
-    columns: withDefault(columnsRule, 80),
+    columns: withDefault<number | (() => number)>(columnsRule, isOwn ? 80 : host.columns),
     now: withDefault(callable, () => performance.now() / 1000),
   });
   let plan: TrainingPlan | undefined;

@@ -39,5 +39,5 @@ export interface ResumeOptions {
    * `validation` are the data. With another `batchSize` or `dropLast` a training run continues only from the
    * end of an epoch.
    */
-  readonly allow?: readonly string[];
+  readonly allow?: readonly string[] | undefined;
 }

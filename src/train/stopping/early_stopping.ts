@@ -39,17 +39,17 @@ export interface EarlyStoppingOptions {
    * What is watched: `validation.loss` (default), `validation.` and the name of a metric,
    * `validation.trainingLoss`, or `loss`, the training loss of an epoch.
    */
-  readonly monitor?: string;
+  readonly monitor?: string | undefined;
   /** Which way is better; default `minimum` for losses. Metrics need it said. */
-  readonly goal?: Goal;
+  readonly goal?: Goal | undefined;
   /** How long to wait for an improvement: `{ epochs: 5 }` or `{ validations: 5 }`. */
   readonly patience: Patience;
   /** An improvement counts if it is larger than this; default 0, so that an equal value does not. */
-  readonly minDelta?: number;
+  readonly minDelta?: number | undefined;
   /** Whether the model has its best weights when the training ends; default true. */
-  readonly restoreBest?: boolean;
+  readonly restoreBest?: boolean | undefined;
   /** The model that is trained; needed for `restoreBest`. */
-  readonly model?: Model;
+  readonly model?: Model | undefined;
 }
 
 export interface EarlyStopping extends Callback {

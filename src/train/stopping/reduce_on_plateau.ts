@@ -31,19 +31,19 @@ import {
 
 export interface ReduceOnPlateauOptions {
   /** As in `earlyStopping`; default `validation.loss`. */
-  readonly monitor?: string;
+  readonly monitor?: string | undefined;
   /** Which way is better; default `minimum` for losses. Metrics need it said. */
-  readonly goal?: Goal;
+  readonly goal?: Goal | undefined;
   /** What the learning rate is multiplied by, above 0 and below 1; default 0.1. */
-  readonly factor?: number;
+  readonly factor?: number | undefined;
   /** How long to wait for an improvement: `{ epochs: 5 }` or `{ validations: 5 }`. */
   readonly patience: Patience;
   /** An improvement counts if it is larger than this; default 0, so that an equal value does not. */
-  readonly minDelta?: number;
+  readonly minDelta?: number | undefined;
   /** How long after a reduction waiting does not begin yet; left out, it begins at once. */
-  readonly cooldown?: Patience;
+  readonly cooldown?: Patience | undefined;
   /** No reduction goes below this learning rate; default 0. */
-  readonly minLearningRate?: number;
+  readonly minLearningRate?: number | undefined;
 }
 
 /** A learning rate was lowered after this iteration. */

@@ -24,13 +24,13 @@ import {
 
 export interface WhatIfOptions {
   /** As in `earlyStopping`; default `validation.loss`. */
-  readonly monitor?: string;
+  readonly monitor?: string | undefined;
   /** Which way is better; default `minimum` for losses. Metrics need it said. */
-  readonly goal?: Goal;
+  readonly goal?: Goal | undefined;
   /** As in `earlyStopping`; a number alone counts measurements of what is watched. */
   readonly patience: Patience | number;
   /** As in `earlyStopping`; default 0. */
-  readonly minDelta?: number;
+  readonly minDelta?: number | undefined;
 }
 
 interface Resolved extends Required<Omit<WhatIfOptions, 'goal'>> {

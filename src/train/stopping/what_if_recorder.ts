@@ -31,15 +31,15 @@ import {
 
 export interface WhatIfRecorderOptions {
   /** As in `earlyStopping`; default `validation.loss`. */
-  readonly monitor?: string;
+  readonly monitor?: string | undefined;
   /** Which way is better; default `minimum` for losses. Metrics need it said. */
-  readonly goal?: Goal;
+  readonly goal?: Goal | undefined;
   /** As in `earlyStopping`, one or more; a number alone counts measurements of what is watched. */
   readonly patience: readonly (Patience | number)[];
   /** As in `earlyStopping`; default 0. */
-  readonly minDelta?: number;
+  readonly minDelta?: number | undefined;
   /** Told in words, at once, where one of them would have ended the training. */
-  readonly report?: (text: string) => void;
+  readonly report?: ((text: string) => void) | undefined;
 }
 
 /** What one patience would have done so far. */

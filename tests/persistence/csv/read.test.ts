@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DataError, OptionError } from '../../../src/errors/index.ts';
+import { dense, sequential } from '../../../src/index.ts';
 import type { CsvOptions, CsvSchema } from '../../../src/persistence/index.ts';
-import { readCsv, readCsvWith } from '../../../src/persistence/index.ts';
+import { readCsv, readCsvWith, readModel, writeModel } from '../../../src/persistence/index.ts';
 import { join, refusal } from '../files.ts';
 
 const flowers = `length,color,species
@@ -400,6 +401,19 @@ describe('readCsvWith', () => {
   const columns = { length: { missing: 'mean' } } as const;
   const { dataset, schema } = readCsv(flowers, { target: 'species', columns });
   const kept: CsvSchema = JSON.parse(JSON.stringify(schema));
+
+  it('takes the file of a model in place of its schema, and says where it has none', () => {
+    const model = sequential({ inputShape: [3], seed: 1 }, [dense({ units: 2 })]);
+    const file = readModel(writeModel(model, { schema: kept }));
+    expect(readCsvWith(file, flowers).inputs.toArray()).toEqual(
+      readCsvWith(kept, flowers).inputs.toArray(),
+    );
+    for (const without of [readModel(writeModel(model)), { schema: undefined }]) {
+      const error = refusal(() => readCsvWith(without as never, flowers));
+      expect([error.name, error.received]).toEqual(['DataError', 'one without']);
+      expect(error.remedy).toContain('saveModel(path, model, { schema, ... })');
+    }
+  });
 
   it('reads the same file alike, after its schema was JSON', () => {
     const read = readCsvWith(kept, flowers);

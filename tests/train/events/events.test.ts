@@ -80,8 +80,11 @@ describe('the order of events', () => {
   });
 
   it('of a training run that has reached its end', () => {
+    const complete = makeTrainer({ epochs: 1 });
+    for (const _ of complete.run({ train }));
+    expect(() => [...complete.run({ train })]).toThrow('trainer.epochs = 2');
     const trainer = makeTrainer({ epochs: 1 });
-    for (const _ of trainer.run({ train }));
+    trainer.resume(complete.checkpoint());
     const [start, stop, end, ...more] = [...trainer.run({ train })];
     expect(more).toEqual([]);
     expect(start.type).toBe('trainStart');

@@ -224,7 +224,7 @@ describe('progressBar', () => {
   });
 
   it.each<[string, object, string]>([
-    ['no write', {}, 'progressBar.write'],
+    ['a write that is no function', { write: 'stdout' } as never, 'progressBar.write'],
     ['0 columns', { write: () => {}, columns: 0 }, 'progressBar.columns'],
     ['a misspelled option', { write: () => {}, colums: 80 }, 'Did you mean columns?'],
   ])('refuses %s', (_, given, message) => {

@@ -270,16 +270,17 @@ describe('a callback', () => {
     const [first, second] = [plain(), plain()];
     const stopping = make();
     await first.fit({ ...data, callbacks: [stopping] });
+    first.epochs = 3;
     await first.fit({ ...data, callbacks: [stopping] });
     await expect(second.fit({ ...data, callbacks: [stopping] })).rejects.toThrow(
       'fit.callbacks: Expected a earlyStopping of this training; received one that has followed ' +
         'another, and remembers it. Make a new one for each Trainer.',
     );
     expect(second.iteration).toBe(0);
-    const resumed = plain({ epochs: 3 });
+    const resumed = plain({ epochs: 4 });
     resumed.resume(first.checkpoint());
     await resumed.fit({ ...data, callbacks: [stopping] });
-    expect(stopping.best?.epoch).toBe(3);
+    expect(stopping.best?.epoch).toBe(4);
   });
 
   it('whose fit was refused belongs to nobody yet', async () => {

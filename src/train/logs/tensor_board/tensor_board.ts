@@ -29,13 +29,13 @@ export interface TensorBoardOptions {
    */
   readonly write: (bytes: Uint8Array) => void;
   /** Called before a checkpoint that counts on what was written: it is to outlast a power cut. */
-  readonly sync?: () => void;
+  readonly sync?: (() => void) | undefined;
   /** Writes the numbers of every so many iterations, too; left out, only those of epochs. */
-  readonly everyIterations?: number;
+  readonly everyIterations?: number | undefined;
   /** The model that is trained, for a histogram of each parameter at the end of each epoch. */
-  readonly histogramsOf?: Model;
+  readonly histogramsOf?: Model | undefined;
   /** The time in seconds since 1970; by default that of the clock. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 interface Resolved {

@@ -118,7 +118,8 @@ export const ACCEPTED: readonly Acceptance[] = [
       Tensor.gather(1) Tensor.gather(1).axis trainer.plan(1) trainer.plan(1).validation
       trainer.stop(0) trainer.resume(1) trainer.resume(1).allow trainer.fit(0).validation
       trainer.fit(0).callbacks trainer.run(0).validation model.forward(1)
-      model.forward(1).training model.predict(1) model.predict(1).backend model.freeze(0)
+      model.forward(1).training model.predict(1) model.predict(1).backend
+      model.predictInParts(1) model.predictInParts(1).backend model.freeze(0)
       batchSizeChart(1) batchSizeChart(1).scale confusionMatrixChart(1) confusionMatrixChart(1).title
       histogramChart(1) histogramChart(1).bins learningRateChart(1) learningRateChart(1).as
       lossChart(1) lossChart(1).as lossChart(1).best report(0).title trainingCycleChart(1)
@@ -404,7 +405,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       saveSafetensors(1).tensors saveSafetensors(2) workerObjective(1) writeFileAtomically(2)
       Tensor.clip(0) Tensor.sum(0) Tensor.mean(0) Tensor.max(0) Tensor.min(0) Tensor.variance(0)
       Tensor.norm(0) Tensor.argmax(0) Tensor.gather(1) trainer.plan(1) trainer.resume(1)
-      model.forward(1) model.predict(1) batchSizeChart(1) confusionMatrixChart(1) histogramChart(1)
+      model.forward(1) model.predict(1) model.predictInParts(1) batchSizeChart(1) confusionMatrixChart(1) histogramChart(1)
       learningRateChart(1) lossChart(1) trainingCycleChart(1)`,
   },
   {

@@ -480,6 +480,7 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   'trainer.stop': () => ['enough'],
   ...each('trainer.checkpoint trainer.reports trainer.optimizerState', nothing),
   ...each('model.predict', () => [x(), { backend: 'auto' }]),
+  ...each('model.predictInParts', () => [x(), { backend: 'auto' }]),
   'model.forward': () => [x(), { training: true }],
   ...each(
     'model.parameters model.penalty model.state model.summary model.clone model.toJSON',

@@ -25,7 +25,7 @@ describe('train --report', () => {
     ]);
     const [, accuracy] = /accuracy +([\d.]+ %)/.exec(out.slice(out.indexOf('The result'))) ?? [];
     expect(html).toContain(`<td>accuracy</td><td>${accuracy}</td>`);
-    expect(html).toContain('loadCsvWith(schema');
+    expect(html).toContain('loadCsvWith(model');
   });
 
   it('names the worst samples by their rows in the file', async () => {

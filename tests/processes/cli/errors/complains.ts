@@ -3,12 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { evaluate } from '../../../../src/cli/commands/evaluate.ts';
 import { findEpochs } from '../../../../src/cli/commands/find_epochs.ts';
+import { findLearningRate } from '../../../../src/cli/commands/find_learning_rate.ts';
 import { inspect } from '../../../../src/cli/commands/inspect.ts';
 import { plan } from '../../../../src/cli/commands/plan.ts';
 import { plot } from '../../../../src/cli/commands/plot.ts';
 import { predict } from '../../../../src/cli/commands/predict.ts';
 import { search } from '../../../../src/cli/commands/search.ts';
 import { train } from '../../../../src/cli/commands/train.ts';
+import { scheduleNames } from '../../../../src/cli/learning/schedule_option.ts';
 import type { Command } from '../../../../src/cli/words/command.ts';
 import { activations, losses } from '../../../../src/cli/words/names.ts';
 import { optionName } from '../../../../src/cli/words/options.ts';
@@ -25,6 +27,7 @@ const commands: readonly Command[] = [
   predict,
   plan,
   findEpochs,
+  findLearningRate,
   search,
   inspect,
   plot,
@@ -35,6 +38,7 @@ const NAMES: ReadonlySet<string> = new Set([
   ...activations.names,
   ...losses.names,
   ...optimizerNames,
+  ...scheduleNames,
   ...['softmaxCrossEntropx', 'logSoftmax', 'batchNorm', 'layerNorm', 'gaussianNoise', 'minMax'],
 ]);
 

@@ -11,7 +11,7 @@ const rows: readonly Row[] = [
   [
     'trian',
     2,
-    'epochal: Expected a command: train, evaluate, predict, plan, find-epochs, search, inspect, plot; received trian. Did you mean train?',
+    'epochal: Expected a command: train, evaluate, predict, plan, find-epochs, find-learning-rate, search, inspect, plot; received trian. Did you mean train?',
   ],
   ['train', 2, 'epochal train: Expected DATA.csv; received nothing. See epochal train --help.'],
   [
@@ -331,12 +331,12 @@ const rows: readonly Row[] = [
   [
     'search @ok.csv SMALL --grid epochs=1,2',
     2,
-    'epochal: --grid: Expected options of train: hidden, activation, dropout, batch-size, optimizer, learning-rate, weight-decay, clip; received "epochs". It is the same for all trials: --epochs.',
+    'epochal: --grid: Expected options of train: hidden, activation, dropout, norm, l1, l2, batch-size, optimizer, learning-rate, schedule, weight-decay, clip; received "epochs". It is the same for all trials: --epochs.',
   ],
   [
     'search @ok.csv SMALL --grid batchSize=1,2',
     2,
-    'epochal: --grid: Expected options of train: hidden, activation, dropout, batch-size, optimizer, learning-rate, weight-decay, clip; received "batchSize". Did you mean batch-size?',
+    'epochal: --grid: Expected options of train: hidden, activation, dropout, norm, l1, l2, batch-size, optimizer, learning-rate, schedule, weight-decay, clip; received "batchSize". Did you mean batch-size?',
   ],
   [
     'search @ok.csv SMALL --grid hidden',
@@ -362,7 +362,7 @@ const rows: readonly Row[] = [
   [
     'search @ok.csv SMALL --grid learning-rate=0.1..0.01',
     2,
-    'epochal: --grid: Expected LOW..HIGH, numbers above 0, for learning-rate or weight-decay; received "learning-rate=0.1..0.01". List values, separated by commas, or write for example learning-rate=1e-4..1e-1.',
+    'epochal: --grid: Expected LOW..HIGH, numbers above 0, for learning-rate, weight-decay, l1 or l2; received "learning-rate=0.1..0.01". List values, separated by commas, or write for example learning-rate=1e-4..1e-1.',
   ],
   [
     'search @ok.csv SMALL --grid batch-size=x',

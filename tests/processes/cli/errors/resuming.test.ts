@@ -42,12 +42,12 @@ const rows: readonly Row[] = [
   [
     'train @ok.csv SMALL --checkpoint @run --resume --dropout 0.5',
     1,
-    'epochal: --resume: Expected what the training began with, the same network (--hidden, --activation, --dropout); received others. Resume with the options of before, or give another folder to --checkpoint.',
+    'epochal: --resume: Expected what the training began with, the same network (--hidden, --activation, --dropout, --norm, --l1, --l2); received others. Resume with the options of before, or give another folder to --checkpoint.',
   ],
   [
     'train @ok.csv SMALL --checkpoint @run --resume --activation tanh',
     1,
-    'epochal: --resume: Expected what the training began with, the same network (--hidden, --activation, --dropout); received others. Resume with the options of before, or give another folder to --checkpoint.',
+    'epochal: --resume: Expected what the training began with, the same network (--hidden, --activation, --dropout, --norm, --l1, --l2); received others. Resume with the options of before, or give another folder to --checkpoint.',
   ],
   [
     'train @ok.csv SMALL --checkpoint @run --resume --dtype float64',
@@ -67,12 +67,12 @@ const rows: readonly Row[] = [
   [
     'train @ok.csv --target y --epochs 2 --hidden 5 --checkpoint @run --resume',
     1,
-    'epochal: --resume: Expected what the training began with, the same network (--hidden, --activation, --dropout); received others. Resume with the options of before, or give another folder to --checkpoint.',
+    'epochal: --resume: Expected what the training began with, the same network (--hidden, --activation, --dropout, --norm, --l1, --l2); received others. Resume with the options of before, or give another folder to --checkpoint.',
   ],
   [
     'train @numbers.csv SMALL --checkpoint @run --resume',
     1,
-    'epochal: --resume: Expected what the training began with, the same network (--hidden, --activation, --dropout), the same task (--target, --task); received others. Resume with the options of before, or give another folder to --checkpoint.',
+    'epochal: --resume: Expected what the training began with, the same network (--hidden, --activation, --dropout, --norm, --l1, --l2), the same task (--target, --task, --loss); received others. Resume with the options of before, or give another folder to --checkpoint.',
   ],
   [
     'train @semicolons.csv SMALL --checkpoint @run --resume --categorical b',

@@ -177,7 +177,7 @@ const rows: readonly Row[] = [
   [
     'train @one_row.csv SMALL',
     1,
-    'epochal: one_row.csv: Expected two rows or more, of which one is to judge by; received 1 row. Add rows, or judge by none: --validation 0.',
+    'epochal: one_row.csv: Expected 2 rows or more, one for each part; received 1 row. Add rows, or judge by none: --validation 0.',
   ],
   [
     'find-epochs @one_row.csv SMALL',
