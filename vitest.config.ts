@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import type { Reporter, TestModule } from 'vitest/node';
 
@@ -35,6 +36,8 @@ const ISOLATED = [
 const DOCUMENTS = ['tests/docs/**/*.test.ts'];
 const PROCESSES = ['tests/processes/**/*.test.ts'];
 
+const source = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.url));
+
 /**
  * - `unit`: what one works with, in under half a minute. Its files share their modules, so that each is
  *   loaded once; a test that changes the engine below them belongs to a tier that does not.
@@ -47,6 +50,11 @@ const shared = {
   pool: 'threads',
   // No test is timed; this only ends one that hangs, on a busy machine too.
   testTimeout: 120_000,
+  // The views of the lab use the library as its users do.
+  alias: [
+    { find: /^epochal$/, replacement: source('index.ts') },
+    { find: /^epochal\/(\w+)$/, replacement: source('$1/index.ts') },
+  ],
 } as const;
 
 export default defineConfig({

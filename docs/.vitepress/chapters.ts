@@ -20,6 +20,10 @@ export const parts: readonly Part[] = [
     ],
   },
   {
+    title: 'Lab',
+    chapters: ['lab/one_iteration', 'lab/one_epoch', 'lab/the_plan', 'lab/batch_size'],
+  },
+  {
     title: 'What a network is made of',
     chapters: ['tensors', 'layers', 'losses', 'optimizers', 'schedules', 'formulas', 'data'],
   },

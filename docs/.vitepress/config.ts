@@ -60,6 +60,7 @@ export default defineConfig({
     },
   },
   vite: {
+    worker: { format: 'es' },
     // Components of pages use the library as its users do.
     resolve: {
       alias: [
@@ -72,7 +73,8 @@ export default defineConfig({
   themeConfig: {
     logo: '/logo.svg',
     nav: [
-      { text: 'Chapters', link: '/epochs', activeMatch: '^/(?!api/|source/|$)' },
+      { text: 'Chapters', link: '/epochs', activeMatch: '^/(?!api/|lab/|source/|$)' },
+      { text: 'Lab', link: '/lab/one_iteration', activeMatch: '^/lab/' },
       { text: 'API', link: '/api/', activeMatch: '^/api/' },
     ],
     sidebar: { '/api/': referenceSidebar(), '/': chapters },

@@ -1,6 +1,7 @@
 /** `epochal/learn`: look behind the numbers. */
 export { Tensor } from '../autograd/methods.ts';
 export { type ExplainOptions, type Explanation, explain } from './explain.ts';
+export { fingerprint } from './fingerprint.ts';
 export {
   type GradientPath,
   type GradientTerm,

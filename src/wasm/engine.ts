@@ -25,7 +25,7 @@ interface Engine {
 
 /** The engine's WebAssembly, if it has one. */
 export function wasmEngine(): Engine | undefined {
-  return (globalThis as { readonly WebAssembly?: Engine }).WebAssembly;
+  return (globalThis as unknown as { readonly WebAssembly?: Engine }).WebAssembly;
 }
 
 export const pageBytes = 65_536;

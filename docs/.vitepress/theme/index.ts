@@ -1,6 +1,21 @@
 /** VitePress' own theme. Components that pages use are registered here. */
 import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme';
+import { defineAsyncComponent } from 'vue';
+import '../../lab/components/lab.css';
 import './style.css';
 
-export default { extends: DefaultTheme } satisfies Theme;
+/** Each is loaded by the page that shows it. */
+const lab = {
+  LabBatchSize: () => import('../../lab/components/batch_size.vue'),
+  LabOneIteration: () => import('../../lab/components/one_iteration.vue'),
+  LabOneEpoch: () => import('../../lab/components/one_epoch.vue'),
+  LabThePlan: () => import('../../lab/components/the_plan.vue'),
+};
+
+export default {
+  extends: DefaultTheme,
+  enhanceApp({ app }) {
+    for (const [name, load] of Object.entries(lab)) app.component(name, defineAsyncComponent(load));
+  },
+} satisfies Theme;

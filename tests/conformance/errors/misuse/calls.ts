@@ -330,6 +330,7 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   weightedSampling: () => [{ weights: [1, 2] }],
   // epochal/learn
   explain: () => [parameter(2).square(), { rows: 5 }],
+  fingerprint: () => [model()],
   inspect: () => {
     const square = core.compile((a: core.Tensor) => a.square());
     for (let call = 0; call < 3; call++) square(x());

@@ -1,0 +1,79 @@
+/** What every page of the lab does: reads the address, asks the worker, and keeps the address up to date. */
+import { computed, onMounted, onUnmounted, reactive, ref, shallowRef, watch } from 'vue';
+import { readAddress, SHORT, writeAddress } from '../core/address.ts';
+import { connect } from '../core/client.ts';
+import { initialValues, type Value } from '../core/fields.ts';
+import type { Described, WithWeights } from '../core/view.ts';
+
+export function useLab<Result extends WithWeights>(view: Described) {
+  const values = reactive<Record<string, Value>>({ ...initialValues(view.fields) });
+  const at = ref(0);
+  const hidden = ref<readonly string[]>([]);
+  const problems = ref<readonly string[]>([]);
+  const result = shallowRef<Result>();
+  const trouble = ref('');
+  const running = ref(false);
+  /** The fingerprint that a link came with; it is of the settings of that link. */
+  const claimed = ref<string>();
+  let worker: Worker | undefined;
+
+  const isInitial = computed(() =>
+    view.fields.every(({ name, initial }) => values[name] === initial),
+  );
+  /** Of the author's run of these settings, where anyone has said it. */
+  const expected = computed(() => claimed.value ?? (isInitial.value ? view.author : undefined));
+  const sameBits = computed(() => {
+    if (result.value === undefined || expected.value === undefined) return undefined;
+    return result.value.weights.startsWith(expected.value);
+  });
+  const shown = computed(() => view.fields.filter(({ name }) => !hidden.value.includes(name)));
+
+  function query(weights: string | undefined): string {
+    return writeAddress(view.fields, { values, at: at.value, hidden: hidden.value, weights });
+  }
+
+  /** The address of what is seen now, with the fingerprint to compare with. */
+  function link(): string {
+    const { origin, pathname } = window.location;
+    return `${origin}${pathname}${query(result.value?.weights.slice(0, SHORT))}`;
+  }
+
+  onMounted(() => {
+    const read = readAddress(view.fields, window.location.search);
+    Object.assign(values, read.values);
+    at.value = read.at;
+    hidden.value = read.hidden;
+    problems.value = read.problems;
+    claimed.value = read.weights;
+    worker = new Worker(new URL('../worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('error', () => {
+      running.value = false;
+      trouble.value = 'The worker could not be started, so nothing can be trained on this page.';
+    });
+    const ask = connect(worker, (reply) => {
+      running.value = false;
+      trouble.value = reply.kind === 'problem' ? reply.problem : '';
+      if (reply.kind === 'result') result.value = reply.result as Result;
+    });
+    const run = () => {
+      running.value = true;
+      ask(view.name, values);
+    };
+    run();
+    watch(values, () => {
+      claimed.value = undefined;
+      run();
+    });
+    watch([values, at], () => {
+      const { pathname, hash } = window.location;
+      window.history.replaceState(
+        window.history.state,
+        '',
+        `${pathname}${query(claimed.value)}${hash}`,
+      );
+    });
+  });
+  onUnmounted(() => worker?.terminate());
+
+  return { values, at, shown, problems, result, trouble, running, sameBits, link };
+}

@@ -1,0 +1,7 @@
+/** What an import of a component gives. */
+declare module '*.vue' {
+  import type { Component } from 'vue';
+
+  const component: Component;
+  export default component;
+}

@@ -1,0 +1,126 @@
+/** One iteration: every number of a small network, phase by phase. */
+import { dense, meanSquaredError, sequential, sgd, type Tensor, Trainer, tanh } from 'epochal';
+import { fromArrays, subset } from 'epochal/data';
+import { fingerprint, gradientTerms } from 'epochal/learn';
+import type { View } from '../core/view.ts';
+import {
+  type Connection,
+  type IterationSeen,
+  type OneIterationResult,
+  oneIteration,
+  type SampleSeen,
+} from '../views/one_iteration.ts';
+
+const INPUTS = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+];
+/** Exclusive or. */
+const TARGETS = [[0], [1], [1], [0]];
+const HIDDEN = 3;
+
+export const oneIterationRun: View<OneIterationResult> = {
+  ...oneIteration,
+  *run({ batchSize, learningRate, epochs, seed }) {
+    const model = sequential({ inputShape: [2], seed: Number(seed) }, [
+      dense({ units: HIDDEN }),
+      tanh(),
+      dense({ units: 1 }),
+    ]);
+    const loss = meanSquaredError();
+    const trainer = new Trainer({
+      model,
+      loss,
+      optimizer: sgd({ learningRate: Number(learningRate) }),
+      epochs: Number(epochs),
+      batchSize: Number(batchSize),
+      seed: Number(seed),
+    });
+    const train = fromArrays({ inputs: INPUTS, targets: TARGETS });
+    const iterations: IterationSeen[] = [];
+    let rows: number[] = [];
+    let samples: SampleSeen[] = [];
+    let connections: Connection[] = [];
+    for (const event of trainer.run({ train })) {
+      switch (event.type) {
+        case 'iterationStart':
+          rows = Array.from(event.indices);
+          break;
+        case 'forward': {
+          const hidden = event.activations['layers.1'].toArray() as number[][];
+          const outputs = event.outputs.toArray() as number[][];
+          samples = rows.map((row, at) => ({
+            row,
+            inputs: INPUTS[row],
+            target: TARGETS[row][0],
+            hidden: hidden[at],
+            output: outputs[at][0],
+          }));
+          break;
+        }
+        case 'backward': {
+          const { gradients } = event;
+          const state = model.state();
+          const batch = subset(train, rows);
+          connections = PLACES.map((place) => {
+            const { terms } = gradientTerms({ model, loss, ...place }, batch);
+            return {
+              ...place,
+              input: place.input,
+              before: numberAt(state, place),
+              gradient: numberAt(gradients, place),
+              after: Number.NaN,
+              terms: terms.map(({ sample, activation, delta, product }) => ({
+                row: rows[sample],
+                ...{ activation, delta, product },
+              })),
+            };
+          });
+          break;
+        }
+        case 'update': {
+          const { parameters } = event;
+          connections = connections.map((one) => ({ ...one, after: numberAt(parameters, one) }));
+          break;
+        }
+        case 'iterationEnd': {
+          const { epoch, iteration, loss: mean } = event;
+          iterations.push({ epoch, iteration, samples, loss: mean, connections });
+          yield;
+        }
+      }
+    }
+    return {
+      learningRate: Number(learningRate),
+      iterations,
+      weights: fingerprint(model),
+    };
+  },
+};
+
+interface Place {
+  readonly layer: string;
+  readonly input?: number;
+  readonly unit: number;
+}
+
+/** Every weight and bias of 2-3-1. */
+const PLACES: readonly Place[] = [
+  ...[0, 1].flatMap((input) =>
+    [0, 1, 2].map((unit): Place => ({ layer: 'layers.0', input, unit })),
+  ),
+  ...[0, 1, 2].map((unit): Place => ({ layer: 'layers.0', unit })),
+  ...[0, 1, 2].map((input): Place => ({ layer: 'layers.2', input, unit: 0 })),
+  { layer: 'layers.2', unit: 0 },
+];
+
+function numberAt(
+  tensors: Readonly<Record<string, Tensor>>,
+  { layer, input, unit }: Pick<Connection, 'layer' | 'unit'> & { readonly input?: number },
+): number {
+  const tensor = tensors[`${layer}.${input === undefined ? 'bias' : 'weight'}`];
+  const units = tensor.shape[tensor.shape.length - 1];
+  return tensor.toTypedArray()[(input ?? 0) * units + unit];
+}

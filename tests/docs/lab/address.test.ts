@@ -1,0 +1,75 @@
+/** Addresses of the lab: what is written is read, and whatever else stands there gets a sentence. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readAddress, writeAddress } from '../../../docs/lab/core/address.ts';
+import { initialValues } from '../../../docs/lab/core/fields.ts';
+import { runs } from '../../../docs/lab/runs/all.ts';
+import { oneEpoch } from '../../../docs/lab/views/one_epoch.ts';
+
+const { fields } = oneEpoch;
+const initial = { values: initialValues(fields), at: 0, hidden: [], weights: undefined };
+
+describe('an address', () => {
+  it('is empty where everything is as at the beginning', () => {
+    expect(writeAddress(fields, initial)).toBe('');
+    expect(readAddress(fields, '')).toEqual({ ...initial, problems: [] });
+  });
+
+  it.each(runs)('of $name says what was set', ({ fields: own }) => {
+    const changed = own.map((field) => {
+      if (field.kind === 'number') return [field.name, field.high];
+      return [field.name, field.kind === 'switch' ? !field.initial : field.options.at(-1)];
+    });
+    const state = {
+      values: Object.fromEntries(changed),
+      at: 5,
+      hidden: [own[0].name, own[1].name],
+      weights: '0123456789ab',
+    };
+    const query = writeAddress(own, state);
+    expect(readAddress(own, query)).toEqual({ ...state, problems: [] });
+  });
+
+  it.each([
+    [
+      '?samples=0',
+      'Samples has to be a whole number from 1 to 60; the address says “0”. 22 is used.',
+    ],
+    ['?samples=2.5', '“2.5”'],
+    ['?samples=1e999', '“1e999”'],
+    ['?samples=NaN', '“NaN”'],
+    ['?samples=', '“”'],
+    ['?samples=0x10', '“0x10”'],
+    ['?shuffle=maybe', 'Shuffle has to be yes or no; the address says “maybe”. yes is used.'],
+    ['?at=-1', 'The moment has to be an iteration'],
+    ['?hide=nothing', 'There is no control “nothing” to hide.'],
+    ['?weights=<b>', '“<b>” is no fingerprint of weights'],
+    ['?__proto__=1', 'Nothing here is called “__proto__”'],
+    ['?constructor=1', 'Nothing here is called “constructor”'],
+    [`?a${'x'.repeat(99)}=1`, `“a${'x'.repeat(39)}…”`],
+  ])('%s gets a sentence', (query, sentence) => {
+    const { problems, ...state } = readAddress(fields, query);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(sentence);
+    expect(state).toEqual(initial);
+  });
+
+  it('never throws, and never leaves the range of a control', () => {
+    const names = fc.constantFrom(...fields.map(({ name }) => name), 'at', 'hide', 'weights');
+    const part = fc.tuple(names, fc.string()).map(([name, text]) => `${name}=${text}`);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(part, fc.string())), (parts) => {
+        const { values, at } = readAddress(fields, parts.join('&'));
+        expect(Number.isInteger(at)).toBe(true);
+        expect(Object.keys(values)).toEqual(fields.map(({ name }) => name));
+        for (const field of fields) {
+          const value = values[field.name];
+          expect(typeof value).toBe(typeof field.initial);
+          if (field.kind !== 'number') continue;
+          expect(value).toBeGreaterThanOrEqual(field.low);
+          expect(value).toBeLessThanOrEqual(field.high);
+        }
+      }),
+    );
+  });
+});
