@@ -77,6 +77,7 @@ const markPureNamespaces: TsupPlugin = {
 export const entries = {
   index: 'src/index.ts',
   data: 'src/data/index.ts',
+  interop: 'src/interop/index.ts',
   learn: 'src/learn/index.ts',
   symbolic: 'src/symbolic/index.ts',
   selection: 'src/selection/index.ts',

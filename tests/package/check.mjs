@@ -28,6 +28,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const ALONE = {
   epochal: 'entry.tensor([1]).add(2).item() === 3',
   'epochal/data': 'entry.xor({ samples: 4, seed: 1 }).inputs.add(2).shape[0] === 4',
+  'epochal/interop': "typeof entry.importModel === 'function' && typeof entry.exportModel === 'function'",
   'epochal/learn': "typeof entry.explain === 'function'",
   'epochal/node': "entry.loadIdx('one.idx').add(2).item() === 3",
   'epochal/persistence':
