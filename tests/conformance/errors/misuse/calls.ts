@@ -10,6 +10,7 @@ import * as core from '../../../../src/index.ts';
 import * as losses from '../../../../src/losses/all.ts';
 import * as activations from '../../../../src/nn/activations/elementwise.ts';
 import * as allActivations from '../../../../src/nn/activations/index.ts';
+import * as interop from '../../../../src/interop/index.ts';
 import * as layers from '../../../../src/nn/all.ts';
 import * as functions from '../../../../src/ops/public.ts';
 import { optimizerNames } from '../../../../src/optimizers/from_json.ts';
@@ -44,6 +45,16 @@ const x = () =>
   ]);
 const labels = () => tensor([0, 1], { dtype: 'int32' });
 export const model = () => made(sequential({ inputShape: [2], seed: 1 }, [dense({ units: 2 })]));
+const matrix = () => ({
+  counts: [
+    [1, 0],
+    [1, 2],
+  ],
+  classNames: ['a', 'b'],
+});
+const point = () => ({
+  ...{ epoch: 1, iteration: 1, values: [1], trainingLoss: 1, mean: 1, standardError: 0 },
+});
 export const dataset = () =>
   data.fromArrays({
     inputs: [
@@ -352,6 +363,27 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   successiveHalvingPlan: () => [{ trials: 4, minEpochs: 1, maxEpochs: 4 }],
   learningRateFinder: () => [trainer(), { train: dataset(), iterations: 10 }],
   trainerObjective: () => [{ training, train: dataset(), validation: dataset() }],
+  // epochal/charts
+  lossChart: () => [trained().history, { as: 'svg', best: 'none' }],
+  learningRateChart: () => [trained().history, { as: 'svg' }],
+  confusionMatrixChart: () => [matrix(), { title: 'a' }],
+  histogramChart: () => [{ a: x() }, { bins: 8 }],
+  learningCurveChart: () => [made({ monitor: 'loss', points: [{ samples: 1, best: point() }] })],
+  batchSizeChart: () => [{ 8: trained().history }, { scale: 'log' }],
+  trainingCycleChart: () => [made(trainer().plan(dataset())), { as: 'svg' }],
+  report: () => [{ history: trained().history, title: 'a' }],
+  worstSamples: () => [
+    {
+      outputs: tensor([
+        [1, 2],
+        [3, 4],
+        [5, 6],
+        [7, 8],
+      ]),
+      dataset: dataset(),
+      loss: meanSquaredError(),
+    },
+  ],
   // epochal/testing
   assertFrozen: () => [frozen(), () => 1],
   gradcheck: () => [
@@ -360,6 +392,10 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
     { order: 1 },
   ],
   'testing.uniform': () => [[2], { seed: 1, low: 0, high: 1, dtype: 'float32' }],
+  // epochal/interop
+  importModel: () => [interop.exportModel(model(), { to: 'onnx' }), { file: 'a' }],
+  exportModel: () => [model(), { to: 'onnx', classNames: ['a', 'b'], labels: true }],
+
   // epochal/persistence
   readCheckpoint: () => [persistence.writeCheckpoint(made(trained().checkpoint())), { file: 'a' }],
   writeCheckpoint: () => [made(trained().checkpoint())],
