@@ -1,6 +1,6 @@
 /**
  * Messages in the encoding of protocol buffers, read: fields in the order in which they stand, values as
- * views of the bytes that were given. Whoever knows the message says what a field means.
+ * views of the bytes that were given. What a field means, the reader of the message says.
  * Source: https://protobuf.dev/programming-guides/encoding/
  */
 import { DataError } from '../../errors/errors.ts';

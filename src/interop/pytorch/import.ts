@@ -19,6 +19,12 @@ interface Request {
   readonly modules: readonly string[] | undefined;
 }
 
+/** What a state_dict does not tell. */
+const OWN: Readonly<Record<string, string>> = {
+  batchNorm: 'epsilon and momentum are those',
+  layerNorm: 'epsilon is that',
+};
+
 /**
  * @throws OptionError without a model, whose layers the file does not tell; DataError where both do not fit
  */
@@ -69,12 +75,10 @@ export function importStateDict(where: string, request: Request): ImportedModel 
         pairs.filter(({ transposed }) => transposed).map(({ ours }) => ours),
       ),
       converted,
-      conventions: layers
-        .filter(({ type }) => type !== 'dense')
-        .map(
-          ({ name, type }) =>
-            `${name} (${type}): epsilon and momentum are those of the model given`,
-        ),
+      conventions: layers.flatMap(({ name, type }) => {
+        const own = OWN[type];
+        return own === undefined ? [] : [`${name} (${type}): ${own} of the model given`];
+      }),
       ignored: [...ignored, ...counts],
     },
   };
