@@ -18,7 +18,7 @@ export const parts: readonly Part[] = [
   },
   {
     title: 'At work',
-    chapters: ['command_line', 'resuming', 'transfer', 'files', 'errors', 'testing'],
+    chapters: ['command_line', 'resuming', 'transfer', 'interop', 'files', 'errors', 'testing'],
   },
   {
     title: 'How it is built',
