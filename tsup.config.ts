@@ -129,6 +129,7 @@ async function makeCommonJs(): Promise<void> {
 export const entries = {
   index: 'src/index.ts',
   data: 'src/data/index.ts',
+  interop: 'src/interop/index.ts',
   learn: 'src/learn/index.ts',
   symbolic: 'src/symbolic/index.ts',
   selection: 'src/selection/index.ts',

@@ -45,6 +45,7 @@ export const parts: readonly Part[] = [
       'in_the_browser',
       'resuming',
       'transfer',
+      'interop',
       'files',
       'errors',
       'testing',

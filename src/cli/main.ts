@@ -1,6 +1,7 @@
 /** `epochal`, the command: finds the command that is meant, and says in one line what went wrong. */
 import { EpochalError } from '../errors/errors.ts';
 import { nearName } from '../errors/options.ts';
+import { convert } from './commands/convert.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { findEpochs } from './commands/find_epochs.ts';
 import { findLearningRate } from './commands/find_learning_rate.ts';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   findLearningRate,
   search,
   inspect,
+  convert,
   plot,
 ];
 

@@ -30,6 +30,8 @@ const ALONE = {
   'epochal/charts':
     "entry.learningRateChart({ iterations: 2, learningRateAt: () => 1 }).includes('iteration')",
   'epochal/data': 'entry.xor({ samples: 4, seed: 1 }).inputs.add(2).shape[0] === 4',
+  'epochal/interop':
+    "typeof entry.importModel === 'function' && typeof entry.exportModel === 'function'",
   'epochal/learn': "typeof entry.explain === 'function'",
   'epochal/node': "entry.loadIdx('one.idx').add(2).item() === 3",
   'epochal/persistence':

@@ -3,6 +3,11 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { Tensor } from '../../src/autograd/methods.ts';
 import { iris, minMax } from '../../src/data/index.ts';
+import { readTorch } from '../../src/formats/pickle/torch.ts';
+import { packZip } from '../../src/formats/zip/pack.ts';
+import { unpackZip } from '../../src/formats/zip/unpack.ts';
+import { exportModel } from '../../src/interop/index.ts';
+import { importOnnx } from '../../src/interop/onnx/import.ts';
 import { batchNorm, dense, residual, sequential, tanh } from '../../src/nn/index.ts';
 import {
   readCheckpoint,
@@ -44,6 +49,19 @@ const inflate = (compressed: Uint8Array, size: number) =>
   inflateRawSync(compressed, { maxOutputLength: Math.max(1, size) });
 
 const text = (csv: string) => new TextEncoder().encode(csv);
+
+const entriesOf = (name: string) => unpackZip('test', fixture(name), { maxBytes: 2 ** 20 });
+
+/** Views of one storage, each by itself. */
+const copies = (tensors: Readonly<Record<string, Tensor>>) =>
+  contents(
+    Object.fromEntries(
+      Object.entries(tensors).map(([name, one]) => [
+        name,
+        tensor(one.toTypedArray(), { shape: one.shape }),
+      ]),
+    ),
+  );
 
 const networks = [
   sequential({ inputShape: [1], seed: 7 }, [dense({ units: 2 }), tanh]),
@@ -108,6 +126,46 @@ export const formats: readonly Format[] = [
       fixture('pictures.idx3-ubyte'),
     ],
     read: (bytes) => contents({ array: readIdx(bytes) }),
+  },
+  {
+    name: 'ONNX',
+    samples: [
+      exportModel(networks[0], {
+        to: 'onnx',
+        labels: true,
+        classNames: ['a', 'b'],
+        probabilities: false,
+      }),
+      exportModel(networks[1], { to: 'onnx', scalers: [minMax(iris())] }),
+      fixture('../interop/torch_opset13.onnx'),
+      fixture('../interop/torch_residual.onnx'),
+      fixture('../interop/sklearn_binary.onnx'),
+    ],
+    read: (bytes) => {
+      const { model, report, scalers } = importOnnx('test', bytes);
+      return { ...contents(model.state()), said: JSON.stringify({ model, report, scalers }) };
+    },
+  },
+  {
+    name: 'torch',
+    samples: [
+      fixture('../interop/ours.pt'),
+      fixture('../interop/views.pt'),
+      fixture('../interop/training.pt'),
+    ],
+    read: (bytes) => {
+      const { tensors, ignored } = readTorch('test', bytes);
+      return { ...copies(tensors), ignored: JSON.stringify(ignored) };
+    },
+  },
+  {
+    // The pickle alone: in an archive a checksum finds the damage first.
+    name: 'torch, sealed anew',
+    samples: [entriesOf('../interop/ours.pt').get('archive/data.pkl') ?? new Uint8Array(0)],
+    read: (bytes) => {
+      const entries = entriesOf('../interop/ours.pt').set('archive/data.pkl', bytes);
+      return copies(readTorch('test', packZip('test', [...entries])).tensors);
+    },
   },
   {
     name: 'CSV',

@@ -1,12 +1,20 @@
-/** `epochal inspect`: what is in a model file, or in any other safetensors file. */
+/** `epochal inspect`: what is in a model file, in any other safetensors file, or in an ONNX file. */
 import { describeShape } from '../../errors/describe.ts';
 import { formatTable } from '../../formats/text_table.ts';
+import { formatOf } from '../../interop/recognize.ts';
 import { readBytes } from '../../node/index.ts';
-import { type ModelFile, readModel, readSafetensors } from '../../persistence/index.ts';
-import { EXIT } from '../terminal/io.ts';
+import {
+  type ModelExtras,
+  type ModelFile,
+  readModel,
+  readSafetensors,
+} from '../../persistence/index.ts';
+import { readAnyModel } from '../learning/any_model.ts';
+import { EXIT, type Terminal } from '../terminal/io.ts';
 import { count, counted, type Report, report } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
 import { flag } from '../words/options.ts';
+import { describeReport } from './convert.ts';
 
 export const inspect = command({
   name: 'inspect',
@@ -19,9 +27,11 @@ export const inspect = command({
       line: 'epochal inspect model.safetensors --json',
       what: 'the architecture and everything else that the file says, for programs',
     },
+    { line: 'epochal inspect network.onnx', what: 'how a network of another system is read' },
   ],
   async run({ values, operands: [path], io }) {
     const bytes = readBytes(path);
+    if (formatOf(bytes) === 'onnx') return inspectOnnx(io, path, values.json);
     const { tensors, metadata, storedAs, skipped } = readSafetensors(bytes, { file: path });
     const rows = Object.entries(tensors).map(([name, { shape }]) => ({
       ...{ name, storedAs: storedAs[name], shape, values: tensors[name].size },
@@ -67,8 +77,22 @@ export const inspect = command({
   },
 });
 
-function describeModel(print: Report, file: ModelFile): void {
-  const { model, task, loss, lossOptions, classNames, schema, scalers, featureNames } = file;
+/** A network of another system, as it would be imported. */
+function inspectOnnx(io: Terminal, path: string, json: boolean): number {
+  const { model, extras, report: told } = readAnyModel(path);
+  if (json) {
+    io.out(`${JSON.stringify({ architecture: model, ...extras, report: told })}\n`);
+    return EXIT.success;
+  }
+  const print = report(io);
+  print.line(`${path}: ONNX${told?.producer === undefined ? '' : `, written by ${told.producer}`}`);
+  describeModel(print, { ...extras, model });
+  if (told !== undefined) describeReport(print, told);
+  return EXIT.success;
+}
+
+function describeModel(print: Report, file: ModelExtras & Pick<ModelFile, 'model'>): void {
+  const { model, task, loss, lossOptions, classNames, schema, scalers = [], featureNames } = file;
   print.heading('The network');
   print.line(String(model.summary()));
   const columns = schema?.inputs.map(({ name }) => name);

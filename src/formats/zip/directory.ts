@@ -27,6 +27,10 @@ const END = 0x06054b50;
 const LOCAL_BYTES = 30;
 const CENTRAL_BYTES = 46;
 const END_BYTES = 22;
+const END64 = 0x06064b50;
+const END64_BYTES = 56;
+const LOCATOR64 = 0x07064b50;
+const LOCATOR_BYTES = 20;
 /** Bits 1 and 2 tell how hard a compressor tried, 3 that sizes follow the data, 11 is UTF-8. */
 const HARMLESS_FLAGS = 0b1000_0000_1110;
 const UTF8 = 1 << 11;
@@ -39,7 +43,8 @@ export function readDirectory(where: string, bytes: Uint8Array): ZipEntry[] {
   const size = view.getUint32(end + 12, true);
   const start = view.getUint32(end + 16, true);
   const whole = view.getUint32(end + 4, true) === 0 && view.getUint16(end + 8, true) === count;
-  if (!whole || start + size !== end) {
+  const last = start + size;
+  if (!whole || !(last === end || repeats64(view, end, { count, size, start }))) {
     throw new DataError({
       where,
       expected: 'a zip archive in one part, with a directory just before its end, without ZIP64',
@@ -49,17 +54,42 @@ export function readDirectory(where: string, bytes: Uint8Array): ZipEntry[] {
   }
   const entries: (ZipEntry & { readonly head: number })[] = [];
   let at = start;
-  while (at < end) {
-    const complete = at + CENTRAL_BYTES <= end && view.getUint32(at, true) === CENTRAL;
+  while (at < last) {
+    const complete = at + CENTRAL_BYTES <= last && view.getUint32(at, true) === CENTRAL;
     const lengths = complete ? [28, 30, 32].map((field) => view.getUint16(at + field, true)) : [];
     const next = lengths.reduce((sum, length) => sum + length, at + CENTRAL_BYTES);
-    if (!complete || next > end) throw damaged(where, `an entry of the directory at byte ${at}`);
+    if (!complete || next > last) throw damaged(where, `an entry of the directory at byte ${at}`);
     entries.push(readEntry(where, bytes, view, at, start));
     at = next;
   }
   if (entries.length !== count) throw damaged(where, `${count} entries in the directory`);
   checkApart(where, entries);
   return entries;
+}
+
+/**
+ * Whether the records of ZIP64 stand between directory and end and say the same: PyTorch writes them
+ * always, also for archives that do not need them.
+ */
+function repeats64(
+  view: DataView,
+  end: number,
+  { count, size, start }: { readonly count: number; readonly size: number; readonly start: number },
+): boolean {
+  const at = start + size;
+  if (at + END64_BYTES + LOCATOR_BYTES !== end) return false;
+  const says = (offset: number, value: number) =>
+    view.getBigUint64(at + offset, true) === BigInt(value);
+  return (
+    view.getUint32(at, true) === END64 &&
+    says(4, END64_BYTES - 12) &&
+    says(24, count) &&
+    says(32, count) &&
+    says(40, size) &&
+    says(48, start) &&
+    view.getUint32(at + END64_BYTES, true) === LOCATOR64 &&
+    says(END64_BYTES + 8, at)
+  );
 }
 
 /** The record at the end of the archive; a comment may follow it, exactly as long as it says. */

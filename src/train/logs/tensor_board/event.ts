@@ -12,7 +12,7 @@ import {
   integerField,
   message,
   stringField,
-} from '../../../formats/protobuf.ts';
+} from '../../../formats/protobuf/write.ts';
 import type { Histogram } from './histogram.ts';
 import { record } from './record.ts';
 

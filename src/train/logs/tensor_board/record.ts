@@ -2,7 +2,7 @@
  * The records that event files are made of (TFRecord): length, its checksum, the data, their checksum.
  * Source: https://www.tensorflow.org/tutorials/load_data/tfrecord#tfrecords_format_details
  */
-import type { Bytes } from '../../../formats/protobuf.ts';
+import type { Bytes } from '../../../formats/protobuf/write.ts';
 
 /** The length in 8 bytes, and two checksums of 4. */
 const FRAME = 16;

@@ -100,7 +100,8 @@ export const ACCEPTED: readonly Acceptance[] = [
       matchers.toBeCloseToTensor(2).relativeTolerance testing.uniform(1) testing.uniform(1).seed
       testing.uniform(1).low testing.uniform(1).high testing.uniform(1).dtype readCheckpoint(1)
       readCheckpoint(1).file readCsvWith(2) readCsvWith(2).inputsOnly writeCsv(1)
-      writeCsv(1).delimiter readIdx(1) readIdx(1).file writeIdx(1) writeIdx(1).type readModel(1)
+      writeCsv(1).delimiter importModel(1) importModel(1).file exportModel(1).classNames
+      exportModel(1).labels readIdx(1) readIdx(1).file writeIdx(1) writeIdx(1).type readModel(1)
       readModel(1).file writeModel(1) writeModel(1).loss readNpy(1) readNpy(1).file readNpz(1)
       readNpz(1).file fromPyTorch(2) toPyTorch(1) toPyTorch(1).modules readSafetensors(1)
       readSafetensors(1).file writeSafetensors(0).metadata loadCheckpoint(1)
@@ -265,7 +266,8 @@ export const ACCEPTED: readonly Acceptance[] = [
       groupOf(1) withHead(2).seed batchIndices(0).seed blobs(0).seed circles(0).seed
       linearRegression(0).seed moons(0).seed spirals(0).seed xor(0).seed split(1).seed
       folds(0).seed validationCurve(0).name randomSearch(0).seed choice(0) choice(1)
-      successiveHalving(0).seed testing.uniform(1).seed readCheckpoint(1).file readIdx(1).file
+      successiveHalving(0).seed testing.uniform(1).seed readCheckpoint(1).file 
+      importModel(1).file readIdx(1).file
       readModel(1).file writeModel(1).loss readNpy(1).file readNpz(1).file readSafetensors(1).file
       saveModel(2).loss trainer.stop(0) confusionMatrixChart(1).title report(0).title`,
   },
@@ -289,7 +291,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     places: `
       gradients(2).createGraph dense(0).useBias max(1).keepDims mean(1).keepDims min(1).keepDims
       sum(1).keepDims logSumExp(1).keepDims norm(1).keepDims variance(1).keepDims choice(0)
-      choice(1) readCsvWith(2).inputsOnly loadCsvWith(2).inputsOnly saveModel(3).keepPrevious
+      choice(1) exportModel(1).labels readCsvWith(2).inputsOnly loadCsvWith(2).inputsOnly saveModel(3).keepPrevious
       saveNpy(2).keepPrevious saveNpz(2).compress saveSafetensors(2).keepPrevious
       writeFileAtomically(2).keepPrevious Tensor.sum(0).keepDims Tensor.mean(0).keepDims
       Tensor.max(0).keepDims Tensor.min(0).keepDims Tensor.variance(0).keepDims
@@ -398,7 +400,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       evaluate(0).metrics loadPart(2) withHead(2) oneHotTargets(1) progressBar(0) blobs(0) circles(0)
       linearRegression(0) moons(0) spirals(0) xor(0) minMax(1) standardize(1) explain(1)
       diagnose(1) gradcheck(2) matchers.toBeCloseToTensor(2) testing.uniform(1) readCheckpoint(1)
-      readCsvWith(2) writeCsv(1) readIdx(1) writeIdx(1) readModel(1) writeModel(1) readNpy(1)
+      readCsvWith(2) writeCsv(1) importModel(1) readIdx(1) writeIdx(1) readModel(1) writeModel(1) readNpy(1)
       readNpz(1) writeNpz(0) fromPyTorch(2) toPyTorch(1) readSafetensors(1)
       writeSafetensors(0).tensors writeSafetensors(0).metadata loadCheckpoint(1) loadCsvWith(2)
       loadNpz(1) saveCsv(2) saveIdx(2) saveModel(2) saveModel(3) saveNpy(2) saveNpz(1) saveNpz(2)

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as data from '../../../../src/data/index.ts';
 import * as core from '../../../../src/index.ts';
+import * as interop from '../../../../src/interop/index.ts';
 import * as losses from '../../../../src/losses/all.ts';
 import * as activations from '../../../../src/nn/activations/elementwise.ts';
 import * as allActivations from '../../../../src/nn/activations/index.ts';
@@ -413,6 +414,10 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
     { order: 1 },
   ],
   'testing.uniform': () => [[2], { seed: 1, low: 0, high: 1, dtype: 'float32' }],
+  // epochal/interop
+  importModel: () => [interop.exportModel(model(), { to: 'onnx' }), { file: 'a' }],
+  exportModel: () => [model(), { to: 'onnx', classNames: ['a', 'b'], labels: true }],
+
   // epochal/persistence
   readCheckpoint: () => [persistence.writeCheckpoint(made(trained().checkpoint())), { file: 'a' }],
   writeCheckpoint: () => [made(trained().checkpoint())],

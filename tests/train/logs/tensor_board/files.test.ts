@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { integerField, stringField } from '../../../../src/formats/protobuf.ts';
+import { integerField, stringField } from '../../../../src/formats/protobuf/write.ts';
 import { histogram } from '../../../../src/train/logs/tensor_board/histogram.ts';
 import { crc32c, record } from '../../../../src/train/logs/tensor_board/record.ts';
 import { scenario } from '../../../fixtures/tensorboard/scenario.ts';

@@ -1,6 +1,6 @@
 /**
- * Messages in the encoding of protocol buffers, as far as event files need it: a message is a list of
- * fields, each a key (its number, and how its value is stored) and the value.
+ * Messages in the encoding of protocol buffers, written: a message is a list of fields, each a key (its
+ * number, and how its value is stored) and the value.
  * Source: https://protobuf.dev/programming-guides/encoding/
  */
 
@@ -14,7 +14,7 @@ const LENGTH_DELIMITED = 2;
 const FIXED32 = 5;
 
 /** One message out of its fields. */
-export function message(...fields: readonly Bytes[]): Bytes {
+export function message(...fields: readonly Uint8Array[]): Bytes {
   const length = fields.reduce((sum, field) => sum + field.length, 0);
   const bytes = new Uint8Array(length);
   let at = 0;
@@ -46,7 +46,7 @@ export function doublesField(field: number, values: readonly number[]): Bytes {
 }
 
 /** Bytes, or a message within a message. */
-export function bytesField(field: number, bytes: Bytes): Bytes {
+export function bytesField(field: number, bytes: Uint8Array): Bytes {
   return message(key(field, LENGTH_DELIMITED), varint(bytes.length), bytes);
 }
 

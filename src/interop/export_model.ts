@@ -1,0 +1,114 @@
+/** The door for models on their way to other systems. */
+import type { Scaler } from '../data/scaling/scaler.ts';
+import { describe } from '../errors/describe.ts';
+import { OptionError } from '../errors/errors.ts';
+import {
+  array,
+  boolean,
+  checkArgument,
+  oneOf,
+  optional,
+  readOptions,
+  strings,
+  withDefault,
+} from '../errors/options.ts';
+import { writeTorch } from '../formats/pickle/torch.ts';
+import { writeSafetensors } from '../formats/safetensors/safetensors.ts';
+import { modelRule } from '../nn/check_model.ts';
+import type { Model } from '../nn/sequential.ts';
+import type { ExportParts, Scores } from './exported.ts';
+import { exportOnnx } from './onnx/export.ts';
+import { toPyTorch } from './pytorch/pytorch.ts';
+
+export interface ExportOptions {
+  /** The format to write. */
+  readonly to: 'onnx' | 'pytorch' | 'safetensors';
+  /** For PyTorch: the names of its modules, in the order of the layers with parameters. */
+  readonly modules?: readonly string[];
+  /** Scalers of inputs and targets, in the order in which they were applied; default none. */
+  readonly scalers?: readonly Scaler[];
+  /** Default: what the model has learned. */
+  readonly classNames?: readonly string[];
+  /** Default: what the model has learned. */
+  readonly featureNames?: readonly string[];
+  /**
+   * Whether the outputs are made into probabilities, in the order of the class names: by softmax, or of
+   * one output by sigmoid, as `[1 - p, p]`. Default: where there are class names.
+   */
+  readonly probabilities?: boolean;
+  /** Whether ONNX gives the name (or number) of the most probable class as well; default false. */
+  readonly labels?: boolean;
+}
+
+/**
+ * A model in the format of another system, with its scalers.
+ *
+ * ONNX is written with opset 17: one input `[batch, ...inputShape]`, any number of rows at once; scalers
+ * compute in double precision, as they do here. `pytorch` and `safetensors` are a `state_dict`, named as
+ * `toPyTorch` does, for `torch.load` and for `safetensors.torch.load_file`.
+ * @throws OptionError for layers that the other system has no counterpart for, by name
+ * @example await writeFile('model.onnx', exportModel(model, { to: 'onnx', scalers: [scaler] }));
+ */
+export function exportModel(model: Model, options: ExportOptions): Uint8Array {
+  checkArgument('exportModel', model, modelRule);
+  const read = readOptions<ExportOptions>('exportModel', options, {
+    to: oneOf('onnx', 'pytorch', 'safetensors'),
+    modules: optional(strings),
+    scalers: optional(array),
+    classNames: optional(strings),
+    featureNames: optional(strings),
+    probabilities: optional(boolean),
+    labels: withDefault<boolean>(boolean, false),
+  });
+  const parts = partsOf(model, read);
+  if (read.to === 'onnx') return exportOnnx(model, parts);
+  if (parts.scalers.length > 0) {
+    throw new OptionError({
+      where: 'exportModel.scalers',
+      expected: 'no scalers, for a state_dict holds tensors of layers only',
+      received: parts.scalers.map(({ name }) => name).join(', '),
+      remedy:
+        "Write ONNX, which takes them along: { to: 'onnx' }; or scale in PyTorch, and pass [].",
+    });
+  }
+  const { modules } = read;
+  const tensors = toPyTorch(model, modules === undefined ? {} : { modules });
+  return read.to === 'pytorch' ? writeTorch('exportModel', tensors) : writeSafetensors({ tensors });
+}
+
+function partsOf(model: Model, read: ExportOptions): ExportParts {
+  const { scalers = [], labels = false } = read;
+  const classNames = read.classNames ?? model.names.classNames;
+  const featureNames = read.featureNames ?? model.names.featureNames;
+  const wantsProbabilities = read.probabilities ?? (classNames !== undefined || labels);
+  for (const { of, rowShape, name } of scalers) {
+    const wanted = of === 'inputs' ? model.inputShape : model.outputShape;
+    if (String(wanted) === String(rowShape)) continue;
+    throw new OptionError({
+      where: 'exportModel.scalers',
+      expected: `a scaler of ${of} for rows of shape ${describe(wanted)}`,
+      received: `${name} for ${describe(rowShape)}`,
+      remedy: 'Give the scalers that the model was trained with.',
+    });
+  }
+  return {
+    ...{ scalers, labels, classNames, featureNames },
+    probabilities: wantsProbabilities ? scoresOf(model, classNames) : undefined,
+  };
+}
+
+/** What the last layer gives, which decides how it becomes probabilities. */
+function scoresOf(model: Model, classNames: readonly string[] | undefined): Scores {
+  const last = model.layers[model.layers.length - 1].layer;
+  const kind = 'outputs' in last ? last.outputs : undefined;
+  const units = model.outputShape[0];
+  const counts = units === 1 ? [1, 2] : [units];
+  const fits = classNames === undefined || counts.includes(classNames.length);
+  if (kind !== undefined && fits && model.outputShape.length === 1) return kind as Scores;
+  throw new OptionError({
+    where: 'exportModel.probabilities',
+    expected: 'a last layer that gives logits or probabilities, one for each class',
+    received: `${'type' in last ? last.type : 'a function'} with outputs of shape ${describe(model.outputShape)}`,
+    remedy: 'Write the outputs as they are: { probabilities: false }.',
+  });
+}

@@ -1,0 +1,6 @@
+/** Models of other systems: what `import ... from 'epochal/interop'` gives. */
+import '../autograd/methods.ts';
+
+export { type ExportOptions, exportModel } from './export_model.ts';
+export { type ImportOptions, importModel } from './import_model.ts';
+export type { ImportedModel, ImportFormat, ImportReport, Match } from './imported.ts';

@@ -1,0 +1,139 @@
+/** What is known of a graph while it is read: who gives and takes each value, and which values are constant. */
+import { describeShape } from '../../errors/describe.ts';
+import type { DataError } from '../../errors/errors.ts';
+import { cast } from '../../ops/elementwise/cast.ts';
+import { transpose } from '../../ops/shape/views.ts';
+import { type Dtype, isFloat } from '../../tensor/dtype.ts';
+import type { Shape } from '../../tensor/shape.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import { notUnderstood } from '../blueprint.ts';
+import type { Graph, Node } from './read_graph.ts';
+import { readTensor, readTexts } from './read_tensor.ts';
+
+export interface Context {
+  readonly where: string;
+  readonly graph: Graph;
+  /** float64 where the graph computes in it. */
+  readonly dtype: Dtype;
+  /** The node that gives a value. */
+  producer(value: string): Node | undefined;
+  /** The nodes that take a value on its way to an output. */
+  consumers(value: string): readonly Node[];
+  /** A constant, whole numbers included; undefined for what depends on the input. */
+  constant(value: string): Tensor | undefined;
+  /** The same in the dtype of the model. */
+  weights(value: string): Tensor | undefined;
+  /** A constant of texts, or of numbers as texts. */
+  texts(value: string): readonly string[] | undefined;
+}
+
+export function makeContext(where: string, graph: Graph, dtype: Dtype): Context {
+  const producers = new Map(
+    graph.nodes.flatMap((node) => node.outputs.map((value) => [value, node])),
+  );
+  const live = liveNodes(graph, producers);
+  const takers = new Map<string, Node[]>();
+  for (const node of live) {
+    for (const value of new Set(node.inputs)) {
+      const known = takers.get(value);
+      if (known === undefined) takers.set(value, [node]);
+      else known.push(node);
+    }
+  }
+  const constants = new Map<string, Tensor | undefined>();
+  const bytesOf = (value: string) => {
+    const node = producers.get(value);
+    const given = node?.type === 'Constant' ? node.attributes.get('value')?.tensor : undefined;
+    return given ?? graph.constants.get(value);
+  };
+  const constant = (value: string, depth = 0): Tensor | undefined => {
+    if (!constants.has(value)) constants.set(value, compute(value, depth));
+    return constants.get(value);
+  };
+  function compute(value: string, depth: number): Tensor | undefined {
+    const bytes = bytesOf(value);
+    if (bytes !== undefined) return readTensor(`${where}, ${value}`, bytes);
+    const node = producers.get(value);
+    // Deeper than any exporter nests what it does to a constant.
+    if (node === undefined || depth > 8) return undefined;
+    const of = () => constant(node.inputs[0] ?? '', depth + 1);
+    if (node.type === 'Identity' || node.type === 'Cast') return of();
+    if (node.type !== 'Transpose') return undefined;
+    const tensor = of();
+    const order = node.attributes.get('perm')?.integers;
+    const swaps = order === undefined || (order[0] === 1 && order[1] === 0);
+    return tensor?.rank === 2 && swaps ? transpose(tensor) : undefined;
+  }
+  return {
+    where,
+    graph,
+    dtype,
+    producer: (value) => producers.get(value),
+    consumers: (value) => takers.get(value) ?? [],
+    constant,
+    weights(value) {
+      const tensor = constant(value);
+      return tensor === undefined || tensor.dtype === dtype ? tensor : cast(tensor, dtype);
+    },
+    texts(value) {
+      const bytes = bytesOf(value);
+      if (bytes !== undefined) return readTexts(`${where}, ${value}`, bytes);
+      const tensor = constant(value);
+      return tensor && Array.from(tensor.toTypedArray(), String);
+    },
+  };
+}
+
+/** The nodes that an output depends on. */
+function liveNodes(graph: Graph, producers: ReadonlyMap<string, Node>): Set<Node> {
+  const found = new Set<Node>();
+  const visit = (value: string) => {
+    const node = producers.get(value);
+    if (node !== undefined) found.add(node);
+  };
+  for (const { name } of graph.outputs) visit(name);
+  for (const node of found) for (const value of node.inputs) visit(value);
+  return found;
+}
+
+/** A number that decides what a node does, such as `alpha`; ONNX stores it as float32. */
+export function numberOf(node: Node, name: string, fallback: number): number {
+  const found = node.attributes.get(name);
+  return found === undefined ? fallback : shortest(found.float);
+}
+
+export function integerOf(node: Node, name: string, fallback: number): number {
+  return node.attributes.get(name)?.integer ?? fallback;
+}
+
+/** The shortest decimal number that float32 rounds to the same: 0.01, not 0.009999999776482582. */
+export function shortest(value: number): number {
+  for (let digits = 1; digits <= 9; digits++) {
+    const rounded = Number(value.toPrecision(digits));
+    if (Math.fround(rounded) === value) return rounded;
+  }
+  return value;
+}
+
+/** The numbers of a constant for each of so many columns: of one number, the same for all. */
+export function columnsOf(tensor: Tensor, shape: Shape): readonly number[] | undefined {
+  const size = shape.reduce((a, b) => a * b, 1);
+  const values = isFloat(tensor.dtype) ? Array.from(tensor.toTypedArray()) : undefined;
+  if (values?.length === 1 && size <= 2 ** 24) return Array.from({ length: size }, () => values[0]);
+  return values?.length === size ? values : undefined;
+}
+
+/** That a node has nothing that corresponds to it here. */
+export function unknownNode(
+  { where }: Context,
+  node: Node,
+  expected: string,
+  remedy: string,
+): DataError {
+  return notUnderstood(where, node.title, expected, remedy);
+}
+
+/** In words. */
+export function titled(node: Node, tensor: Tensor | undefined): string {
+  return tensor === undefined ? node.title : `${node.title} with ${describeShape(tensor.shape)}`;
+}

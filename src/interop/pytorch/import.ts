@@ -1,0 +1,96 @@
+/** A model with the numbers of a `state_dict`, in `.pt` or safetensors. */
+import { describe } from '../../errors/describe.ts';
+import { OptionError } from '../../errors/errors.ts';
+import type { NamedTensors } from '../../formats/named.ts';
+import { readTorch } from '../../formats/pickle/torch.ts';
+import { readSafetensors } from '../../formats/safetensors/safetensors.ts';
+import { modelRule } from '../../nn/check_model.ts';
+import type { Model } from '../../nn/sequential.ts';
+import { cast } from '../../ops/elementwise/cast.ts';
+import { isFloat } from '../../tensor/dtype.ts';
+import type { ImportedModel } from '../imported.ts';
+import { inOrder, moduleOf, tensorLayers } from './modules.ts';
+import { fromPyTorch } from './pytorch.ts';
+
+interface Request {
+  readonly bytes: Uint8Array;
+  readonly format: 'pytorch' | 'safetensors';
+  readonly model: Model | undefined;
+  readonly modules: readonly string[] | undefined;
+}
+
+/** What a state_dict does not tell. */
+const OWN: Readonly<Record<string, string>> = {
+  batchNorm: 'epsilon and momentum are those',
+  layerNorm: 'epsilon is that',
+};
+
+/**
+ * @throws OptionError without a model, whose layers the file does not tell; DataError where both do not fit
+ */
+export function importStateDict(where: string, request: Request): ImportedModel {
+  const { bytes, format, model, modules } = request;
+  const { tensors, ignored } =
+    format === 'pytorch'
+      ? readTorch(where, bytes)
+      : { tensors: readSafetensors(bytes, { file: where }).tensors, ignored: [] };
+  if (!modelRule.accepts(model) || model === undefined) {
+    const shapes = Object.entries(tensors).map(([name, { shape }]) => `${name} ${describe(shape)}`);
+    throw new OptionError({
+      where,
+      expected: 'a model with the layers that the tensors belong to, for the file holds no layers',
+      received: `${describe(model)}, and tensors ${shapes.slice(0, 8).join(', ')}`,
+      remedy: 'Pass { model: sequential(...) } with these layers, or export from PyTorch as ONNX.',
+    });
+  }
+  const options = modules === undefined ? {} : { modules };
+  const converted: string[] = [];
+  const suited = inDtype(tensors, model, converted);
+  const state = fromPyTorch(suited, model, options);
+  const loaded = model.clone();
+  loaded.loadState(state);
+  const layers = tensorLayers('importModel', loaded);
+  const counts = Object.keys(tensors).filter((name) => name.endsWith('num_batches_tracked'));
+  const known = Object.keys(suited).filter((name) => !counts.includes(name));
+  const names = modules ?? inOrder(where, [...new Set(known.map(moduleOf))]);
+  return {
+    model: loaded,
+    scalers: [],
+    ...loaded.names,
+    report: {
+      format,
+      matched: layers.map(({ name, type }, i) => ({
+        ours: `${name} (${type})`,
+        theirs: names[i] ?? '',
+      })),
+      renamed: layers.flatMap(({ pairs }, i) =>
+        pairs
+          .map(({ ours, theirs }) => ({
+            ours,
+            theirs: names[i] ? `${names[i]}.${theirs}` : theirs,
+          }))
+          .filter(({ ours, theirs }) => ours !== theirs),
+      ),
+      transposed: layers.flatMap(({ pairs }) =>
+        pairs.filter(({ transposed }) => transposed).map(({ ours }) => ours),
+      ),
+      converted,
+      conventions: layers.flatMap(({ name, type }) => {
+        const own = OWN[type];
+        return own === undefined ? [] : [`${name} (${type}): ${own} of the model given`];
+      }),
+      ignored: [...ignored, ...counts],
+    },
+  };
+}
+
+/** Tensors in the dtype of the model, named where that changed them. */
+function inDtype(tensors: NamedTensors, { dtype }: Model, converted: string[]): NamedTensors {
+  return Object.fromEntries(
+    Object.entries(tensors).map(([name, tensor]) => {
+      if (!isFloat(tensor.dtype) || tensor.dtype === dtype) return [name, tensor];
+      converted.push(`${name}: ${tensor.dtype} as ${dtype}`);
+      return [name, cast(tensor, dtype)];
+    }),
+  );
+}

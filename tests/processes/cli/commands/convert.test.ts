@@ -1,0 +1,79 @@
+/** convert, and inspect of other systems' files. */
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { iris } from '../../../../src/data/index.ts';
+import { softmax } from '../../../../src/index.ts';
+import { importModel } from '../../../../src/interop/index.ts';
+import { loadModel } from '../../../../src/node/index.ts';
+import { writeIris } from '../../../cli/files.ts';
+import { run, workFolder } from '../../../cli/run.ts';
+
+const { at } = workFolder();
+const [flowers, saved] = [at('iris.csv'), at('model.safetensors')];
+const fixture = (name: string) =>
+  new URL(`../../../fixtures/interop/${name}`, import.meta.url).pathname;
+
+beforeAll(async () => {
+  writeIris(flowers);
+  const options = ['--target', 'species', '--epochs', '5', '--hidden', '8', '--save', saved];
+  await run(['train', flowers, ...options]);
+});
+
+async function converted(...words: string[]): Promise<string> {
+  const { code, out, err } = await run(['convert', ...words]);
+  expect([code, err]).toEqual([0, '']);
+  return out;
+}
+
+describe('convert', () => {
+  it('writes ONNX that takes the columns and gives the same probabilities', async () => {
+    await converted(saved, at('model.onnx'), '--labels');
+    const { model, scalers, classNames } = importModel(
+      new Uint8Array(readFileSync(at('model.onnx'))),
+    );
+    const file = loadModel(saved);
+    expect(classNames).toEqual(file.classNames);
+    const inputs = scalers.reduce((x, scaler) => scaler.transform(x), iris().inputs);
+    const probabilities = softmax(file.predict(iris().inputs));
+    expect(model.predict(inputs).toArray()).toEqual(probabilities.toArray());
+  });
+
+  it('reads ONNX, and says what became of it', async () => {
+    const out = await converted(fixture('torch_norms.onnx'), at('norms.safetensors'));
+    expect(out).toMatch(/layers\.1 \(batchNorm\) +BatchNormalization/);
+    expect(out).toMatch(/momentum 0\.99, not 0\.9/);
+    expect(loadModel(at('norms.safetensors')).model.inputShape).toEqual([4]);
+  });
+
+  it('takes numbers of PyTorch in the layers of a model, and writes them', async () => {
+    await converted(saved, at('weights.pt'));
+    await converted(at('weights.pt'), at('again.safetensors'), '--model', saved);
+    const inputs = iris().inputs;
+    const again = loadModel(at('again.safetensors')).model.predict(inputs);
+    expect(again.toArray()).toEqual(loadModel(saved).model.predict(inputs).toArray());
+  });
+
+  it.each([
+    [['weights.pt', 'x.onnx'], /Give --model FILE/],
+    [['model.safetensors', 'x.h5'], /\.onnx, \.pt, \.pth, \.safetensors/],
+    [['iris.csv', 'x.onnx'], /Expected ONNX, or a state_dict of PyTorch/],
+    [['model.safetensors', 'model.safetensors'], /a file of its own/],
+  ])('%j is refused, with a remedy', async (names, message) => {
+    const { code, err } = await run(['convert', ...names.map((name) => at(name))]);
+    expect(code).not.toBe(0);
+    expect(err).toMatch(message);
+  });
+});
+
+describe('inspect', () => {
+  it('shows a network of scikit-learn as it would be imported', async () => {
+    const { code, out } = await run(['inspect', fixture('sklearn_species.onnx')]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/written by skl2onnx 1\.13/);
+    expect(out).toMatch(/classes +setosa, versicolor, virginica/);
+    const json = JSON.parse(
+      (await run(['inspect', fixture('sklearn_species.onnx'), '--json'])).out,
+    );
+    expect(json.architecture.layers).toHaveLength(4);
+  });
+});
