@@ -92,7 +92,7 @@ export function defineMatmul(
   const product = oriented(given);
   const { m, n, k, a, b, swapped } = product;
   const name = `matmul_${m}x${k}x${n}_a${a.row}.${a.column}_b${b.row}.${b.column}${swapped ? '_swapped' : ''}`;
-  return module.shared(name, productParameters, 'void', (f, p) => {
+  return module.once(name, productParameters, 'void', (f, p) => {
     if (m * n === 0) return;
     if (k === 0) return f.run(op('memory.fill', p.c, 0, 4 * m * n));
     const blocking = blockingOf(product);
