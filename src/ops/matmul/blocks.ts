@@ -21,13 +21,15 @@ import { op } from '../../wasm/values.ts';
 import type { Strides } from './tile.ts';
 import { definePack, defineTile, paddedWidth } from './tile.ts';
 
-/** C[m, n] = A[m, k] x B[k, n]; C is contiguous. Transposed operands are strides swapped. */
+/** C[m, n] = A[m, k] x B[k, n]; rows of C are contiguous. Transposed operands are strides swapped. */
 export interface Product {
   readonly m: number;
   readonly n: number;
   readonly k: number;
   readonly a: Strides;
   readonly b: Strides;
+  /** From one row of C to the next; default n. */
+  readonly cRow?: number;
 }
 
 const productParameters = { a: 'i32', b: 'i32', c: 'i32', scratch: 'i32' } as const;
@@ -68,11 +70,11 @@ function blockingOf({ m, n, k, a, b }: Product): Blocking {
  * A row times a matrix whose columns are not neighbours is computed as the transposed matrix times
  * a column, which reads the matrix along its rows. The products have the same bits either way round.
  */
-function oriented(product: Product): Product & { readonly swapped: boolean } {
-  const { m, n, k, a, b } = product;
-  if (m !== 1 || n === 1 || b.column === 1) return { ...product, swapped: false };
+function oriented(product: Product): Required<Product> & { readonly swapped: boolean } {
+  const { m, n, k, a, b, cRow = n } = product;
+  if (m !== 1 || n === 1 || b.column === 1) return { ...product, cRow, swapped: false };
   const transpose = ({ row, column }: Strides) => ({ row: column, column: row });
-  return { m: n, n: m, k, a: transpose(b), b: transpose(a), swapped: true };
+  return { m: n, n: m, k, a: transpose(b), b: transpose(a), cRow: 1, swapped: true };
 }
 
 /** How many bytes of scratch memory a product needs, at an address divisible by 4. */
@@ -90,8 +92,8 @@ export function defineMatmul(
   given: Product,
 ): WasmFunction<typeof productParameters, 'void'> {
   const product = oriented(given);
-  const { m, n, k, a, b, swapped } = product;
-  const name = `matmul_${m}x${k}x${n}_a${a.row}.${a.column}_b${b.row}.${b.column}${swapped ? '_swapped' : ''}`;
+  const { m, n, k, a, b, cRow, swapped } = product;
+  const name = `matmul_${m}x${k}x${n}_a${a.row}.${a.column}_b${b.row}.${b.column}${swapped ? '_swapped' : cRow === n ? '' : `_c${cRow}`}`;
   return module.once(name, productParameters, 'void', (f, p) => {
     if (m * n === 0) return;
     if (k === 0) return f.run(op('memory.fill', p.c, 0, 4 * m * n));
@@ -104,7 +106,7 @@ export function defineMatmul(
           call(block, {
             a: moved(moved(swapped ? p.b : p.a, fromRow, a.row), fromK, a.column),
             b: moved(swapped ? p.a : p.b, fromK, b.row),
-            c: moved(p.c, fromRow, n),
+            c: moved(p.c, fromRow, cRow),
             scratch: p.scratch,
             tiles: Math.floor(rows / tileRows),
             edge: rows % tileRows,
@@ -115,6 +117,42 @@ export function defineMatmul(
       });
     });
   });
+}
+
+/** Part of a product: some of its rows, or some of its columns. */
+export interface Division {
+  readonly along: 'rows' | 'columns';
+  /** Rows or columns of each part but the last, and the number of parts. */
+  readonly size: number;
+  readonly count: number;
+}
+
+/**
+ * A product as about so many products, each of some rows or some columns of C. Rows have B packed for each
+ * part, columns perhaps A: it is cut the way that packs less.
+ */
+export function divide(product: Product, wanted: number): Division | undefined {
+  const { m, n, k } = product;
+  const cut = (along: Division['along'], total: number) => {
+    const size = 8 * Math.ceil(total / wanted / 8);
+    const part = { ...product, [along === 'rows' ? 'm' : 'n']: size };
+    const { packsA, packsB } = blockingOf(part);
+    const again = along === 'rows' ? packsB && n : packsA && m;
+    // So few rows would leave B as it is, and read it more slowly.
+    const slow = along === 'rows' && m > 16 && !packsB;
+    const count = Math.ceil(total / size);
+    return { along, size, count, cost: k * count * Number(again) + Number(slow) * m * n * k };
+  };
+  const ways = [cut('columns', n), cut('rows', m)].filter(({ count }) => count > 1);
+  ways.sort((one, other) => other.count - one.count || one.cost - other.cost);
+  return k === 0 ? undefined : ways[0];
+}
+
+/** The operands and the size of some parts of a product, which have as many rows and columns. */
+export function partOf(product: Product, { along, size, count }: Division, last: boolean): Product {
+  const total = along === 'rows' ? product.m : product.n;
+  const own = last ? total - size * (count - 1) : size;
+  return { ...product, [along === 'rows' ? 'm' : 'n']: own, cRow: product.n };
 }
 
 /** Visits ranges of `size`, and the rest as a range of its own. */
@@ -150,8 +188,13 @@ const blockParameters = {
 } as const;
 
 /** The product of some rows of A and all columns of B over a range of k. */
-function defineBlock(module: ModuleBuilder, name: string, product: Product, blocking: Blocking) {
-  const { m, n, a, b } = product;
+function defineBlock(
+  module: ModuleBuilder,
+  name: string,
+  product: Required<Product>,
+  blocking: Blocking,
+) {
+  const { m, n, a, b, cRow } = product;
   const { tileRows, tileColumns, packsA, packsB } = blocking;
 
   return module.define(`${name}_block`, blockParameters, 'void', (f, p) => {
@@ -213,9 +256,9 @@ function defineBlock(module: ModuleBuilder, name: string, product: Product, bloc
           bStep,
           padded: packsB,
         });
-        f.run(call(tile, { a: aAt, b: bTile, end, c: cAt, cRowBytes: 4 * n, resume: p.resume }));
+        f.run(call(tile, { a: aAt, b: bTile, end, c: cAt, cRowBytes: 4 * cRow, resume: p.resume }));
         advance(aAt, packsA ? op('i32.mul', p.depth, 4 * paddedWidth(rows)) : 4 * rows * a.row);
-        advance(cAt, 4 * rows * n);
+        advance(cAt, 4 * rows * cRow);
       });
       advance(bAt, 4 * columns * b.column);
       advance(cPanel, 4 * columns);
