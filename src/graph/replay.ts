@@ -12,6 +12,7 @@ import type { Arena } from './arena.ts';
 import { compileTrace } from './compile.ts';
 import type { Plan, PlanReport } from './plan.ts';
 import { differenceOfTraces } from './same_trace.ts';
+import type { Threads } from './threading.ts';
 import { startTrace, type Trace, type Tracer } from './trace.ts';
 
 /** What a traced computation hands over. */
@@ -54,7 +55,7 @@ interface Kept<Tensors> extends Bound<Tensors> {
   readonly inputs: readonly Tensor[];
 }
 
-export function createReplay<Tensors>(arena: Arena): Replay<Tensors> {
+export function createReplay<Tensors>(arena: Arena, threads?: Threads): Replay<Tensors> {
   const plans = new Map<string, Kept<Tensors>>(); // the least recently used first
   const refused = new Set<string>();
   let obstacle: string | undefined;
@@ -71,7 +72,7 @@ export function createReplay<Tensors>(arena: Arena): Replay<Tensors> {
       return difference;
     }
     const { trace, inputs, outputs, tensors } = first;
-    const plan = compileTrace({ trace, inputs, outputs, arena });
+    const plan = compileTrace({ trace, inputs, outputs, arena, threads });
     return typeof plan === 'string' ? plan : { plan, tensors, computation, trace, inputs };
   }
 

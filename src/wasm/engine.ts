@@ -94,19 +94,25 @@ export function instantiate(bytes: Uint8Array, memory: WasmMemory): WasmEntries 
 }
 
 /**
- * The same, or why the engine refuses a module that is valid: on the main thread some browsers limit
- * the size of what they compile at once.
+ * What was compiled, or why the engine refuses a module that is valid: on the main thread some browsers
+ * limit the size of what they compile at once.
  */
-export function instantiateUnlessRefused(
-  bytes: Uint8Array,
-  memory: WasmMemory,
-): WasmEntries | string {
+export function compileUnlessRefused(bytes: Uint8Array): object | string {
   try {
-    return instantiate(bytes, memory);
+    return compileModule(bytes);
   } catch (error) {
     if (!required().validate(bytes)) throw error; // a mistake of ours
     return `compilation is refused: ${error instanceof Error ? error.message : error}`;
   }
+}
+
+/** The same, bound to a memory. */
+export function instantiateUnlessRefused(
+  bytes: Uint8Array,
+  memory: WasmMemory,
+): WasmEntries | string {
+  const module = compileUnlessRefused(bytes);
+  return typeof module === 'string' ? module : bind(module, memory);
 }
 
 function required(): Engine {

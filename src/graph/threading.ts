@@ -1,0 +1,46 @@
+/**
+ * What plans for several threads are made with. It is given from above (`threads/`), so that programs
+ * without threads load none of it.
+ */
+import type { Storage } from '../tensor/storage.ts';
+import type { ModuleBuilder } from '../wasm/module.ts';
+import type { Code } from './code.ts';
+import type { KernelEmitter, Layout } from './emit.ts';
+import type { Composer } from './emit_phases.ts';
+import type { Kernel } from './kernels.ts';
+
+/** Several threads that run plans together. */
+export interface Threads {
+  /** How many at most, the one that asks included. */
+  readonly count: number;
+  /** What they need in a memory, at its beginning. */
+  readonly bytes: number;
+  /** How many take part at the moment, the one that asks included. */
+  present(): number;
+  /** Why there is but one, if so. */
+  obstacle(): string | undefined;
+  arrange(request: ArrangeRequest): Arrangement;
+}
+
+export interface ArrangeRequest {
+  readonly kernels: readonly Kernel[];
+  readonly emitters: ReadonlyMap<Kernel, KernelEmitter>;
+  /** Whether anyone outside of the kernel that computes a storage reads it. */
+  isNeeded(storage: Storage): boolean;
+}
+
+/** How the kernels of a plan are computed by several threads. */
+export interface Arrangement {
+  /** When each kernel runs, in order: those of one moment at the same time. */
+  readonly moments: readonly number[];
+  /** Scratch memory for all threads together. */
+  readonly scratchBytes: number;
+  composer(module: ModuleBuilder, layout: Layout): Composer;
+  /** Makes known what has been compiled, before it is first run. */
+  begin(code: Code): void;
+}
+
+/** Who gives threads; nobody, until someone is asked to (`threads/`). */
+export const threading: { source: ((count: number | 'auto') => Threads) | undefined } = {
+  source: undefined,
+};
