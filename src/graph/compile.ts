@@ -90,7 +90,7 @@ function compileWithin({ trace, inputs, outputs, arena, threads }: CompileReques
     offsets,
     temporaryBytes,
     arena,
-    threadBytes: threads?.bytes,
+    threadBytes: arrangement && threads?.bytes,
   });
 
   const copies = new Map<Storage, Storage>();
@@ -123,7 +123,6 @@ function compileWithin({ trace, inputs, outputs, arena, threads }: CompileReques
   const bytesOfCode = module.bytes();
   const code = codeFor(bytesOfCode, home);
   if (typeof code === 'string') return code;
-  arrangement?.begin(code);
 
   // From here on nothing can fail.
   for (const [storage, block] of movers) storage.moveTo(block);

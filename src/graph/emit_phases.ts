@@ -16,6 +16,8 @@ export interface Composer {
   kernel(index: number, name: string): void;
   /** Emits an entry that runs the kernels since the last one. */
   entry(name: string): Part;
+  /** Emits what is left, once all entries are there. */
+  finish?(): void;
 }
 
 /** Kernels one after another. */
@@ -78,6 +80,7 @@ export function emitPhases(
     }
     if (kernels[index + 1]?.phase !== phase) flush(phase);
   });
+  composer.finish?.();
   return { phases, fallbacks };
 }
 

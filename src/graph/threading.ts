@@ -4,22 +4,20 @@
  */
 import type { Storage } from '../tensor/storage.ts';
 import type { ModuleBuilder } from '../wasm/module.ts';
-import type { Code } from './code.ts';
 import type { KernelEmitter, Layout } from './emit.ts';
 import type { Composer } from './emit_phases.ts';
 import type { Kernel } from './kernels.ts';
 
 /** Several threads that run plans together. */
 export interface Threads {
-  /** How many at most, the one that asks included. */
-  readonly count: number;
   /** What they need in a memory, at its beginning. */
   readonly bytes: number;
   /** How many take part at the moment, the one that asks included. */
   present(): number;
   /** Why there is but one, if so. */
   obstacle(): string | undefined;
-  arrange(request: ArrangeRequest): Arrangement;
+  /** Nothing where no kernel is worth it. */
+  arrange(request: ArrangeRequest): Arrangement | undefined;
 }
 
 export interface ArrangeRequest {
@@ -36,11 +34,22 @@ export interface Arrangement {
   /** Scratch memory for all threads together. */
   readonly scratchBytes: number;
   composer(module: ModuleBuilder, layout: Layout): Composer;
-  /** Makes known what has been compiled, before it is first run. */
-  begin(code: Code): void;
 }
 
 /** Who gives threads; nobody, until someone is asked to (`threads/`). */
 export const threading: { source: ((count: number | 'auto') => Threads) | undefined } = {
   source: undefined,
 };
+
+/** Threads for plans, or the reason why there are none. */
+export function threadsFor(count: number | 'auto'): Threads | undefined {
+  if (count === 1) return undefined;
+  if (threading.source !== undefined) return threading.source(count);
+  if (count === 'auto') return undefined;
+  return {
+    bytes: 0,
+    present: () => 1,
+    obstacle: () => "threads need enableThreads() of 'epochal/threads'",
+    arrange: () => undefined,
+  };
+}

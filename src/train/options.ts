@@ -40,6 +40,15 @@ export interface Clip {
   readonly globalNorm?: number;
 }
 
+/** How many threads compute, this one included. */
+export type ThreadCount = number | 'auto';
+
+const threadCount: Rule<never> = {
+  expected: "'auto' or a whole number, 1 or more",
+  example: "'auto'",
+  accepts: (value) => value === 'auto' || positiveInteger.accepts(value),
+};
+
 /** Which code computes. All of them give the same bits. */
 export type Backend = 'auto' | 'wasm' | 'reference';
 
@@ -85,6 +94,12 @@ export interface TrainerOptions {
   readonly recordIterations?: boolean;
   /** `auto` (default) compiles to WebAssembly where that is possible and runs the reference elsewhere. */
   readonly backend?: Backend;
+  /**
+   * How many threads compute an iteration at most; default 1. `auto`: as many as there are cores where an
+   * iteration takes long enough. The bits do not depend on it. More than one needs `enableThreads()` of
+   * `epochal/threads`; where threads cannot be had there is one, and `obstacle` says why.
+   */
+  readonly threads?: ThreadCount;
 }
 
 export interface ResolvedTrainerOptions extends Required<Omit<TrainerOptions, Unset>> {
@@ -148,6 +163,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
       evaluateTraining: withDefault(boolean, false),
       recordIterations: withDefault(boolean, false),
       backend: withDefault<Backend>(oneOf('auto', 'wasm', 'reference'), 'auto'),
+      threads: withDefault<ThreadCount>(threadCount, 1),
     },
     MISPLACED,
   );

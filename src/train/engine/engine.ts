@@ -5,7 +5,7 @@ import type { Loss } from '../../losses/loss.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { Optimizer } from '../../optimizers/index.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import type { Clip } from '../options.ts';
+import type { Clip, ThreadCount } from '../options.ts';
 import type { Learned } from './learned.ts';
 import type { Batch, BufferUpdates } from './phases.ts';
 
@@ -18,6 +18,7 @@ export interface EngineRequest {
   readonly clip: Clip | undefined;
   /** Whether gradients are added up over micro-batches. */
   readonly accumulates: boolean;
+  readonly threads: ThreadCount;
 }
 
 /** Numbers that are inputs of an update, by who takes them and by name. */
@@ -55,8 +56,10 @@ export interface Phases {
 
 export interface Engine extends Phases {
   readonly backend: 'wasm' | 'reference';
-  /** Why operations run one by one where a plan was meant to. */
+  /** Why operations run one by one where a plan was meant to, or one thread computes where several were. */
   obstacle(): string | undefined;
+  /** How many threads compute at the moment. */
+  threads(): number;
   /** What was made of each trace so far; nothing without compiling. */
   reports(): readonly PlanReport[];
   /** Makes sure that compiled code still computes what functions of the user's own do. */
