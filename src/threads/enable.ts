@@ -10,7 +10,7 @@ import { createTeam, type Program, type Team, type TeamOptions } from './team.ts
 import type { StartThread } from './thread.ts';
 import { GRAIN, workOf } from './tiles.ts';
 
-/** After so many losses there is one thread. */
+/** After so many losses there is one thread: something here ends them. */
 const MOST_LOSSES = 3;
 
 /**
@@ -32,16 +32,20 @@ export interface ThreadsSetting extends Omit<TeamOptions, 'start'> {
   readonly obstacle?: string;
   /** Nanoseconds that a tile is to take at least. */
   readonly grain?: number;
+  readonly mostLosses?: number;
 }
 
 /** The same with what starts threads, if anything does. */
-export function useThreads(start: StartThread | undefined, setting: ThreadsSetting): void {
-  const { obstacle, grain = GRAIN, ...options } = setting;
+export function useThreads(
+  start: StartThread | undefined,
+  setting: ThreadsSetting,
+): Team | undefined {
+  const { obstacle, grain = GRAIN, mostLosses = MOST_LOSSES, ...options } = setting;
   const { cores } = options;
   const team = start && createTeam({ ...options, start });
   const obstacleNow = () => {
     if (obstacle !== undefined || team === undefined) return obstacle;
-    return team.losses() < MOST_LOSSES ? undefined : `threads were lost ${MOST_LOSSES} times`;
+    return team.losses() < mostLosses ? undefined : `threads were lost ${mostLosses} times`;
   };
   threading.source = (wanted) => {
     const threads = Math.min(wanted === 'auto' ? cores : wanted, MOST_THREADS);
@@ -71,9 +75,10 @@ export function useThreads(start: StartThread | undefined, setting: ThreadsSetti
       },
     };
   };
+  return team;
 }
 
-/** Nanoseconds: with \`auto\`, a plan with less to do is computed by one thread. */
+/** Nanoseconds: with `auto`, a plan with less to do is computed by one thread. */
 const WORTH_THREADS = 100_000;
 
 /** The parts of phases of one plan. */

@@ -30,6 +30,8 @@ export interface Team {
   enter(program: Program): void;
   /** Gives up all threads, after one did not come back, and the memory that it may still write to. */
   lose(home: Home): void;
+  /** Ends all threads. Others are started when a plan is run. */
+  close(): void;
   /** How many threads take part in the plan under way, the one that asks included. */
   present(): number;
   /** How often threads were given up. */
@@ -53,8 +55,10 @@ interface Slot {
 /** How often to look before sleeping: some tens of microseconds, or hardly where others need the core. */
 const [MANY_SPINS, FEW_SPINS] = [30_000, 100];
 
+/** Which threads may work in a memory, of whichever team. */
+const owners = new WeakMap<Home, Generation>();
+
 export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOptions): Team {
-  const owners = new WeakMap<Home, Generation>();
   let generation = newGeneration();
   let active: Program | undefined;
   let count = 0;
@@ -68,7 +72,7 @@ export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOpt
     Atomics.notify(words, JOB / 4);
   }
 
-  /** A memory that threads of an earlier generation may still write to is replaced. */
+  /** A memory that other threads may still write to is replaced. */
   function adopt({ code: { home }, threads }: Program): void {
     const owner = owners.get(home);
     if (owner !== undefined && owner !== generation) home.renew();
@@ -96,8 +100,10 @@ export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOpt
     const thread = start((isCleanly) => {
       if (own.threads[number]?.thread !== thread) return;
       own.threads[number] = undefined;
-      if (!isCleanly && own === generation) giveUp();
-      else if (own === generation) active = undefined; // so that it is started again when it is needed
+      if (!isCleanly && own === generation) {
+        losses++;
+        close();
+      } else if (own === generation) active = undefined; // so that it is started again when it is needed
     });
     thread.post({ begin: { control: own.control, number } });
     return { thread, known: new WeakSet() };
@@ -107,8 +113,7 @@ export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOpt
     return active === undefined ? 1 : 1 + Atomics.load(wordsOf(active.code.home), PRESENT / 4);
   }
 
-  function giveUp(): void {
-    losses++;
+  function close(): void {
     const { control, threads } = generation;
     Atomics.store(control, 0, -1);
     for (const slot of threads) slot?.thread.end();
@@ -131,8 +136,10 @@ export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOpt
       const end = performance.now() + gather;
       while (present() < program.threads && performance.now() < end);
     },
+    close,
     lose(home) {
-      giveUp();
+      losses++;
+      close();
       home.renew();
       owners.delete(home);
     },

@@ -9,8 +9,12 @@ import hashes from '../../conformance/hashes.json' with { type: 'json' };
 import { trainings } from '../../conformance/trainings.ts';
 import { transcribe } from '../../conformance/transcript.ts';
 
-beforeAll(() => useThreads(starterHere(), { cores: 2, grain: 1, gather: 60_000 }));
+let team: ReturnType<typeof useThreads>;
+beforeAll(() => {
+  team = useThreads(starterHere(), { cores: 2, grain: 1, gather: 60_000 });
+});
 afterAll(() => {
+  team?.close();
   threading.source = undefined;
 });
 
