@@ -82,6 +82,7 @@ export const entries = {
   selection: 'src/selection/index.ts',
   testing: 'src/testing/index.ts',
   persistence: 'src/persistence/index.ts',
+  threads: 'src/threads/index.ts',
   node: 'src/node/index.ts',
 };
 

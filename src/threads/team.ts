@@ -86,6 +86,7 @@ export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOpt
     const own = generation;
     for (let number = 1; number < program.threads; number++) {
       const slot = own.threads[number] ?? begin(own, number);
+      if (slot === undefined) return;
       own.threads[number] = slot;
       const { module, home } = program.code;
       const message: Message = slot.known.has(program)
@@ -96,15 +97,22 @@ export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOpt
     }
   }
 
-  function begin(own: Generation, number: number): Slot {
-    const thread = start((isCleanly) => {
+  function begin(own: Generation, number: number): Slot | undefined {
+    const ended = (isCleanly: boolean) => {
       if (own.threads[number]?.thread !== thread) return;
       own.threads[number] = undefined;
       if (!isCleanly && own === generation) {
         losses++;
         close();
       } else if (own === generation) active = undefined; // so that it is started again when it is needed
-    });
+    };
+    let thread: Thread;
+    try {
+      thread = start(ended);
+    } catch {
+      losses++; // a policy may forbid it
+      return undefined;
+    }
     thread.post({ begin: { control: own.control, number } });
     return { thread, known: new WeakSet() };
   }
@@ -133,8 +141,10 @@ export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOpt
       announce(program, number);
       call(program, number);
       active = program;
-      const end = performance.now() + gather;
-      while (present() < program.threads && performance.now() < end);
+      const { control } = generation;
+      for (let waited = 0; waited < gather && present() < program.threads; waited++) {
+        Atomics.wait(control, 1, 0, 1);
+      }
     },
     close,
     lose(home) {

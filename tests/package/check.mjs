@@ -34,6 +34,7 @@ const ALONE = {
     "entry.readCsv(new TextEncoder().encode('a,b\\n1,2\\n'), { target: 'b' }).dataset.inputs.add(2).item() === 3",
   'epochal/symbolic': "entry.derivative('x ^ 2', 'x') === '2 * x'",
   'epochal/selection': 'entry.gridSearchPlan({ grid: { a: [1, 2] }, epochs: 3 }).epochs === 6',
+  'epochal/threads': "typeof entry.enableThreads === 'function'",
   'epochal/testing': 'entry.uniform([3], { seed: 1 }).add(2).shape[0] === 3',
 };
 
