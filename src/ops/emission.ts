@@ -1,7 +1,7 @@
 /** What an operation with loops of its own says to be emitted: its code, once it is known where things lie. */
 import type { FunctionBuilder } from '../wasm/function.ts';
 import type { ModuleBuilder } from '../wasm/module.ts';
-import type { Operand } from '../wasm/values.ts';
+import type { Product } from './matmul/blocks.ts';
 
 /** The byte addresses of the storages that the operands of a kernel lie in. */
 export interface Places {
@@ -18,18 +18,6 @@ export interface KernelCode {
   readonly work: number;
   /** Adds what it needs to the module, and the call or the loops themselves to the function. */
   emit(module: ModuleBuilder, f: FunctionBuilder, places: Places): void;
-  /** The same in about so many parts; nothing where it is computed as a whole. */
-  divide?(wanted: number): KernelParts | undefined;
-}
-
-/** Parts of what an operation computes: some of the outputs each, with the bits that they have in the whole. */
-export interface KernelParts {
-  readonly count: number;
-  readonly scratchBytes: number;
-  /** Adds the computation of a part, by its number. */
-  emit(module: ModuleBuilder, f: FunctionBuilder, places: PartPlaces, part: Operand<'i32'>): void;
-}
-
-export interface PartPlaces extends Omit<Places, 'scratch'> {
-  readonly scratch: Operand<'i32'>;
+  /** What it computes, if that is a single product of matrices, and where in its operands they begin. */
+  readonly product?: Product & { readonly offsets: readonly number[] };
 }

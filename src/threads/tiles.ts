@@ -18,6 +18,7 @@ import type { FunctionBuilder } from '../wasm/function.ts';
 import type { Range } from '../wasm/loops.ts';
 import type { ModuleBuilder } from '../wasm/module.ts';
 import { type Local, type Operand, op } from '../wasm/values.ts';
+import { partsOf } from './products.ts';
 
 /** What a tile is computed with. */
 export interface TilePlace {
@@ -98,7 +99,8 @@ export function tilesOf(
     case 'reduction':
       return reductionTiles(form, wanted);
     case 'own': {
-      const parts = form.code.divide?.(wanted);
+      const { product } = form.code;
+      const parts = product && partsOf(product, product.offsets, wanted);
       if (parts === undefined) return undefined;
       const { count, scratchBytes } = parts;
       const { inputs, output } = form.entry;

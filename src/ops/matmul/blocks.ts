@@ -35,7 +35,7 @@ export interface Product {
 const productParameters = { a: 'i32', b: 'i32', c: 'i32', scratch: 'i32' } as const;
 
 /** The sizes in which a product is computed. */
-interface Blocking {
+export interface Blocking {
   readonly tileRows: number;
   readonly tileColumns: number;
   readonly blockRows: number;
@@ -44,7 +44,7 @@ interface Blocking {
   readonly packsB: boolean;
 }
 
-function blockingOf({ m, n, k, a, b }: Product): Blocking {
+export function blockingOf({ m, n, k, a, b }: Product): Blocking {
   // Eight sums are under way at a time: enough to hide the latency of an addition, and with the
   // factors they fit into 16 registers.
   const vectors = Math.min(Math.floor(8 / Math.min(m, 4)), Math.ceil(n / 4));
@@ -117,42 +117,6 @@ export function defineMatmul(
       });
     });
   });
-}
-
-/** Part of a product: some of its rows, or some of its columns. */
-export interface Division {
-  readonly along: 'rows' | 'columns';
-  /** Rows or columns of each part but the last, and the number of parts. */
-  readonly size: number;
-  readonly count: number;
-}
-
-/**
- * A product as about so many products, each of some rows or some columns of C. Rows have B packed for each
- * part, columns perhaps A: it is cut the way that packs less.
- */
-export function divide(product: Product, wanted: number): Division | undefined {
-  const { m, n, k } = product;
-  const cut = (along: Division['along'], total: number) => {
-    const size = 8 * Math.ceil(total / wanted / 8);
-    const part = { ...product, [along === 'rows' ? 'm' : 'n']: size };
-    const { packsA, packsB } = blockingOf(part);
-    const again = along === 'rows' ? packsB && n : packsA && m;
-    // So few rows would leave B as it is, and read it more slowly.
-    const slow = along === 'rows' && m > 16 && !packsB;
-    const count = Math.ceil(total / size);
-    return { along, size, count, cost: k * count * Number(again) + Number(slow) * m * n * k };
-  };
-  const ways = [cut('columns', n), cut('rows', m)].filter(({ count }) => count > 1);
-  ways.sort((one, other) => other.count - one.count || one.cost - other.cost);
-  return k === 0 ? undefined : ways[0];
-}
-
-/** The operands and the size of some parts of a product, which have as many rows and columns. */
-export function partOf(product: Product, { along, size, count }: Division, last: boolean): Product {
-  const total = along === 'rows' ? product.m : product.n;
-  const own = last ? total - size * (count - 1) : size;
-  return { ...product, [along === 'rows' ? 'm' : 'n']: own, cRow: product.n };
 }
 
 /** Visits ranges of `size`, and the rest as a range of its own. */

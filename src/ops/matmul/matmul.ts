@@ -11,13 +11,12 @@ import { broadcastShapes, broadcastStrides, sizeOf } from '../../tensor/shape.ts
 import type { Layout, Strided } from '../../tensor/strided.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { call } from '../../wasm/function.ts';
-import { op } from '../../wasm/values.ts';
 import { apply } from '../apply.ts';
 import type { Outcome } from '../body.ts';
-import type { KernelCode, KernelParts } from '../emission.ts';
+import type { KernelCode } from '../emission.ts';
 import type { Operation } from '../operation.ts';
 import { transpose } from '../shape/views.ts';
-import { defineMatmul, divide, matmulScratchBytes, type Product, partOf } from './blocks.ts';
+import { defineMatmul, matmulScratchBytes, type Product } from './blocks.ts';
 
 export const matmulOperation: Operation<undefined> = {
   name: 'matmul',
@@ -107,38 +106,7 @@ function emitMatmul(inputs: readonly Layout[], c: Layout): KernelCode | undefine
         f.run(call(multiply, { ...addresses, scratch }));
       });
     },
-    divide: (wanted) => (count === 1 ? emitParts(product, inputs, wanted) : undefined),
-  };
-}
-
-/** A product in parts: all of one size but the last. */
-function emitParts(
-  product: Product,
-  [a, b]: readonly Layout[],
-  wanted: number,
-): KernelParts | undefined {
-  const division = divide(product, wanted);
-  if (division === undefined) return undefined;
-  const { along, size, count } = division;
-  const [whole, last] = [false, true].map((isLast) => partOf(product, division, isLast));
-  const apart = [whole, last].map(matmulScratchBytes);
-  const [stepA, stepB] = along === 'rows' ? [product.a.row, 0] : [0, product.b.column];
-  const stepC = along === 'rows' ? product.n : 1;
-  return {
-    count,
-    scratchBytes: Math.max(...apart),
-    emit(module, f, { inputs: [placeA, placeB], output, scratch }, part) {
-      const at = (place: number, offset: number, step: number) =>
-        op('i32.add', op('i32.mul', part, 4 * size * step), place + 4 * offset);
-      const multiply = (own: Product) => {
-        const c = at(output, 0, stepC);
-        const addresses = { a: at(placeA, a.offset, stepA), b: at(placeB, b.offset, stepB), c };
-        f.run(call(defineMatmul(module, own), { ...addresses, scratch }));
-      };
-      if (last.m === whole.m && last.n === whole.n) return multiply(whole);
-      f.when(op('i32.ne', part, count - 1), () => multiply(whole));
-      f.when(op('i32.eq', part, count - 1), () => multiply(last));
-    },
+    ...(count === 1 && { product: { ...product, offsets: inputs.map(({ offset }) => offset) } }),
   };
 }
 

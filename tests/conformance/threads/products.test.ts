@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matmulOperation } from '../../../../src/ops/matmul/matmul.ts';
-import type { Layout } from '../../../../src/tensor/strided.ts';
-import { createMemory, instantiate } from '../../../../src/wasm/engine.ts';
-import { createModule } from '../../../../src/wasm/module.ts';
+import { matmulOperation } from '../../../src/ops/matmul/matmul.ts';
+import type { Layout } from '../../../src/tensor/strided.ts';
+import { partsOf } from '../../../src/threads/products.ts';
+import { createMemory, instantiate } from '../../../src/wasm/engine.ts';
+import { createModule } from '../../../src/wasm/module.ts';
 
 const AT = { a: 64, b: 2 ** 20, c: 2 ** 21, parts: 3 * 2 ** 20, scratch: 2 ** 22 };
 
@@ -13,7 +14,7 @@ function bothWays(a: Layout, b: Layout, wanted: number) {
   const output = { dtype: 'float32', shape, strides: [shape[1], 1], offset: 0 } as const;
   const { body } = matmulOperation;
   const code = body.kind === 'kernel' ? body.emit?.([a, b], output, undefined) : undefined;
-  const parts = code?.divide?.(wanted);
+  const parts = code?.product && partsOf(code.product, code.product.offsets, wanted);
   if (code === undefined || parts === undefined) return undefined;
   const module = createModule();
   const inputs = [AT.a, AT.b];
