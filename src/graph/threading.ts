@@ -2,11 +2,21 @@
  * What plans for several threads are made with. It is given from above (`threads/`), so that programs
  * without threads load none of it.
  */
+import { positiveInteger, type Rule } from '../errors/options.ts';
 import type { Storage } from '../tensor/storage.ts';
 import type { ModuleBuilder } from '../wasm/module.ts';
 import type { KernelEmitter, Layout } from './emit.ts';
 import type { Composer } from './emit_phases.ts';
 import type { Kernel } from './kernels.ts';
+
+/** How many threads compute, this one included. */
+export type ThreadCount = number | 'auto';
+
+export const threadCount: Rule<never> = {
+  expected: "'auto' or a whole number, 1 or more",
+  example: "'auto'",
+  accepts: (value) => value === 'auto' || positiveInteger.accepts(value),
+};
 
 /** Several threads that run plans together. */
 export interface Threads {
@@ -37,12 +47,12 @@ export interface Arrangement {
 }
 
 /** Who gives threads; nobody, until someone is asked to (`threads/`). */
-export const threading: { source: ((count: number | 'auto') => Threads) | undefined } = {
+export const threading: { source: ((count: ThreadCount) => Threads) | undefined } = {
   source: undefined,
 };
 
 /** Threads for plans, or the reason why there are none. */
-export function threadsFor(count: number | 'auto'): Threads | undefined {
+export function threadsFor(count: ThreadCount): Threads | undefined {
   if (count === 1) return undefined;
   if (threading.source !== undefined) return threading.source(count);
   if (count === 'auto') return undefined;

@@ -6,7 +6,8 @@
 
 import { transientArena } from '../graph/arena.ts';
 import type { Plan } from '../graph/plan.ts';
-import { createReplay } from '../graph/replay.ts';
+import { createReplay, type Replay } from '../graph/replay.ts';
+import { type ThreadCount, threadsFor } from '../graph/threading.ts';
 import { zeros } from '../tensor/create.ts';
 import { type Shape, sizeOf } from '../tensor/shape.ts';
 import { packInto, rowsOf } from '../tensor/strided.ts';
@@ -32,6 +33,12 @@ interface Live extends Ends {
   readonly plan: Plan;
 }
 
+/** The plans for blocks, for a number of threads. */
+interface Blocks {
+  readonly replay: Replay<Ends>;
+  readonly live: Map<number, Live>;
+}
+
 /** What is computed in a block shall stay in the second-level cache, or not go far beyond. */
 const BLOCK_BYTES = 2 ** 22;
 const MOST_ROWS = 4096;
@@ -42,16 +49,24 @@ const WORTH_COMPILING = 2 ** 21;
 /**
  * @returns the outputs, or undefined where there is no plan: then the rows are to be computed as they are
  */
-export function compiledInference(request: InferenceRequest): (x: Tensor) => Tensor | undefined {
+export function compiledInference(
+  request: InferenceRequest,
+): (x: Tensor, threads: ThreadCount) => Tensor | undefined {
   const { infer, dtype, numbersPerSample, workPerSample } = request;
-  const replay = createReplay<Ends>(transientArena);
-  const live = new Map<number, Live>();
+  const known = new Map<ThreadCount, Blocks>();
   const block = powerBelow(Math.min(BLOCK_BYTES / (4 * numbersPerSample), MOST_ROWS));
   let calls = 0;
 
-  function prepare(rows: number, sample: Shape): Live | undefined {
-    const known = live.get(rows);
-    if (known?.plan.isCurrent()) return known;
+  function blocksFor(threads: ThreadCount): Blocks {
+    const replay = () => createReplay<Ends>(transientArena, threadsFor(threads));
+    const blocks = known.get(threads) ?? { replay: replay(), live: new Map() };
+    known.set(threads, blocks);
+    return blocks;
+  }
+
+  function prepare({ replay, live }: Blocks, rows: number, sample: Shape): Live | undefined {
+    const ready = live.get(rows);
+    if (ready?.plan.isCurrent()) return ready;
     const bound = replay.plan(String(rows), (tracer) => {
       const input = placeholder([rows, ...sample], dtype);
       const output = tracer.phase('run', () => infer(input));
@@ -64,15 +79,16 @@ export function compiledInference(request: InferenceRequest): (x: Tensor) => Ten
     return made;
   }
 
-  return (x) => {
+  return (x, threads) => {
     const [samples, ...sample] = x.shape;
     if (samples === 0) return undefined;
     calls++;
     if (calls === 1 && samples * workPerSample < WORTH_COMPILING) return undefined;
+    const blocks = blocksFor(threads);
     let outputs: Tensor | undefined;
     for (let first = 0; first < samples; ) {
       const { rows, used } = nextBlock(samples - first, block);
-      const ready = prepare(rows, sample);
+      const ready = prepare(blocks, rows, sample);
       if (ready === undefined) return undefined;
       const { plan, input, output } = ready;
       packInto(rowsOf(x, first, used), input.storage.data);

@@ -15,6 +15,7 @@ import {
   string,
   withDefault,
 } from '../errors/options.ts';
+import { type ThreadCount, threadCount } from '../graph/threading.ts';
 import { isTracing, referenceOnly } from '../ops/execute/execute.ts';
 import { noGrad } from '../ops/gradient_mode.ts';
 import { isPure } from '../ops/pure.ts';
@@ -51,6 +52,8 @@ export interface PredictOptions {
    * of the user's own take part; `reference` never. The bits are the same.
    */
   readonly backend?: 'auto' | 'reference';
+  /** How many threads compute at most, as for the Trainer; default 1. The bits are the same. */
+  readonly threads?: ThreadCount;
 }
 
 export interface Model {
@@ -186,11 +189,15 @@ export function buildSequential(
       return forwardLayers(built, x, { ...evaluation, ...context });
     },
     predict(inputs, options) {
-      const { backend } = readOptions<Required<PredictOptions>>('predict', options, predictRules);
+      const { backend, threads } = readOptions<Required<PredictOptions>>(
+        'predict',
+        options,
+        predictRules,
+      );
       const x = inputs instanceof Tensor ? inputs : tensor(inputs, { dtype });
       checkBatch('predict', x, read);
       if (backend === 'reference') return referenceOnly(() => infer(x));
-      return (dtype === 'float32' && !isTracing() ? compiled(x) : undefined) ?? infer(x);
+      return (dtype === 'float32' && !isTracing() ? compiled(x, threads) : undefined) ?? infer(x);
     },
     parameters: () => parameters,
     penalty: () =>
@@ -231,6 +238,7 @@ const contextRules: Rules<Partial<LayerContext>> = {
 
 const predictRules: Rules<Required<PredictOptions>> = {
   backend: withDefault(oneOf('auto', 'reference'), 'auto'),
+  threads: withDefault<ThreadCount>(threadCount, 1),
 };
 
 /**

@@ -5,6 +5,7 @@ import type { Dataset } from '../data/dataset.ts';
 import { reconcile } from '../data/reconcile.ts';
 import { oneOf, readOptions, record, withDefault } from '../errors/options.ts';
 import { compile } from '../graph/compile_function.ts';
+import { type ThreadCount, threadCount } from '../graph/threading.ts';
 import { type Loss, lossRule } from '../losses/loss.ts';
 import type { Metric } from '../metrics/metric.ts';
 import { modelRule } from '../nn/check_model.ts';
@@ -28,6 +29,8 @@ export interface EvaluateRequest {
   readonly metrics?: Readonly<Record<string, Metric>>;
   /** `auto` (default) or `reference`: the bits are the same. */
   readonly backend?: 'auto' | 'reference';
+  /** How many threads compute at most, as for the Trainer; default 1. The bits are the same. */
+  readonly threads?: ThreadCount;
 }
 
 /**
@@ -43,6 +46,7 @@ export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation
     loss: lossRule,
     metrics: withDefault<Metrics>(record, {}),
     backend: withDefault<'auto' | 'reference'>(oneOf('auto', 'reference'), 'auto'),
+    threads: withDefault<ThreadCount>(threadCount, 1),
   });
   checkMetrics('evaluate', read.metrics);
   checkDataset('evaluate.dataset', dataset);
@@ -52,11 +56,11 @@ export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation
 /** The same for a set that is known to fit. */
 export function measure(
   where: string,
-  { model, loss, metrics = {}, backend = 'auto' }: EvaluateRequest,
+  { model, loss, metrics = {}, backend = 'auto', threads = 1 }: EvaluateRequest,
   { inputs, targets, sampleWeights }: Dataset,
 ): Evaluation {
   const compute = (): Evaluation => {
-    const outputs = model.predict(inputs, { backend });
+    const outputs = model.predict(inputs, { backend, threads });
     const mean = meanOf(loss, backend)(outputs, targets, ...(sampleWeights ? [sampleWeights] : []));
     return { loss: mean.item(), metrics: measureMetrics(where, metrics, outputs, targets, loss) };
   };

@@ -16,6 +16,7 @@ import {
   record,
   withDefault,
 } from '../errors/options.ts';
+import { type ThreadCount, threadCount } from '../graph/threading.ts';
 import { type Loss, lossRule } from '../losses/loss.ts';
 import type { Metric } from '../metrics/metric.ts';
 import { modelRule } from '../nn/check_model.ts';
@@ -39,15 +40,6 @@ export interface Clip {
   /** All gradients are scaled alike so that their common norm is at most this (Pascanu et al., 2013). */
   readonly globalNorm?: number;
 }
-
-/** How many threads compute, this one included. */
-export type ThreadCount = number | 'auto';
-
-const threadCount: Rule<never> = {
-  expected: "'auto' or a whole number, 1 or more",
-  example: "'auto'",
-  accepts: (value) => value === 'auto' || positiveInteger.accepts(value),
-};
 
 /** Which code computes. All of them give the same bits. */
 export type Backend = 'auto' | 'wasm' | 'reference';

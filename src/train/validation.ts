@@ -8,9 +8,9 @@ import { type Events, type Run, untold } from './run.ts';
 export function validate({ options, progress, data }: Run, epoch: number): void {
   const sets = data.validation;
   if (sets.length === 0) return;
-  const { model, loss, metrics, evaluateTraining, backend: wanted } = options;
+  const { model, loss, metrics, evaluateTraining, backend: wanted, threads } = options;
   const backend = wanted === 'reference' ? 'reference' : 'auto';
-  const request = { model, loss, metrics, backend } as const;
+  const request = { model, loss, metrics, backend, threads } as const;
   const measured = sets.map(([name, set]) => ({ name, ...measure('Trainer', request, set) }));
   const [first] = measured;
   const training =

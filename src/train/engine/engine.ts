@@ -1,11 +1,12 @@
 /** Who computes an iteration. The Trainer knows epochs and batches; an engine knows phases. */
 import type { Dataset } from '../../data/dataset.ts';
 import type { PlanReport } from '../../graph/plan.ts';
+import type { ThreadCount } from '../../graph/threading.ts';
 import type { Loss } from '../../losses/loss.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { Optimizer } from '../../optimizers/index.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import type { Clip, ThreadCount } from '../options.ts';
+import type { Clip } from '../options.ts';
 import type { Learned } from './learned.ts';
 import type { Batch, BufferUpdates } from './phases.ts';
 
