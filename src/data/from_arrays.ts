@@ -1,28 +1,32 @@
 /** Datasets from numbers, checked completely before anything is trained on them. */
 import { describe, describeShape } from '../errors/describe.ts';
-import { DataError, DtypeError, ShapeError } from '../errors/errors.ts';
-import { anything, oneOf, optional, readOptions } from '../errors/options.ts';
-import { cast } from '../ops/elementwise/cast.ts';
-import { noGrad } from '../ops/gradient_mode.ts';
-import { reshape } from '../ops/shape/views.ts';
-import { tensor } from '../tensor/create.ts';
-import { dtypeOf, type TypedArray } from '../tensor/dtype.ts';
-import { sizeOf } from '../tensor/shape.ts';
-import { firstNotFinite, packed } from '../tensor/strided.ts';
-import { type NestedArray, Tensor } from '../tensor/tensor.ts';
-import { classIndices } from './class_names.ts';
+import { DataError, ShapeError } from '../errors/errors.ts';
+import { anything, count, oneOf, optional } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
+import { packed } from '../tensor/strided.ts';
+import { Tensor } from '../tensor/tensor.ts';
+import {
+  checkFinite,
+  column,
+  type FloatDtype,
+  type Numbers,
+  readNumbers,
+} from './array_numbers.ts';
+import { readTargets, type Targets } from './array_targets.ts';
 import type { Dataset } from './dataset.ts';
 import { readNames } from './names.ts';
 
-export type Numbers = NestedArray | TypedArray | Tensor;
+export type { Numbers, Targets };
 
 export interface ArraysOptions {
   /** One entry for each sample; a flat list of numbers is a single column. */
   readonly inputs: Numbers;
   /** One entry for each sample: a class or one value or more, see `fromArrays`. */
-  readonly targets: Numbers | readonly string[];
+  readonly targets: Targets;
   /** The weight of each sample in the loss: 0 or more, not all 0. */
   readonly sampleWeights?: Numbers;
+  /** How many classes there are: then targets are classes, by number. `classNames` says it, too. */
+  readonly classes?: number;
   /** Names of the classes, by number; without them the names in the targets, sorted. */
   readonly classNames?: readonly string[];
   /** Names of the columns of the inputs. */
@@ -31,15 +35,16 @@ export interface ArraysOptions {
   readonly dtype?: FloatDtype;
 }
 
-type FloatDtype = 'float32' | 'float64';
 type Resolved = ArraysOptions & { readonly dtype: FloatDtype };
 
 /**
  * A dataset from arrays, typed arrays or tensors, whose first axis is the samples.
  *
- * Targets are classes (int32, `[samples]`) if they are strings, an Int32Array or an int32 tensor, or
- * if `classNames` is given. All other targets are values; a flat list of them is a column
- * (`[samples, 1]`), and so is a flat list of inputs.
+ * Targets are classes (int32, `[samples]`) if they are strings, an Int32Array or a flat int32 tensor, or
+ * if `classes` or `classNames` is given; then one-hot rows become classes, too. All other targets are
+ * numbers, booleans being 0 and 1; a flat list of them is a column (`[samples, 1]`), and so is a flat
+ * list of inputs. One whole number for each sample is a class where classes are asked for, as by
+ * `softmaxCrossEntropy` or `stratify`, and a value where values are, as by `meanSquaredError`.
  *
  * Nothing is rounded unasked that came in a dtype: one float64 tensor or Float64Array makes all numbers
  * float64. Numbers in plain arrays are rounded to float32 unless `dtype` says otherwise.
@@ -49,18 +54,22 @@ type Resolved = ArraysOptions & { readonly dtype: FloatDtype };
  * @throws DataError naming row and column of what is missing or not finite (also after rounding to the
  * dtype), for classes without a name, and for int32 numbers that float32 does not hold
  * @example fromArrays({ inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], targets: [[0], [1], [1], [0]] })
+ * @example fromArrays({ inputs: lengths, targets: [0, 2, 0], classes: 3 })
  * @example fromArrays({ inputs: lengths, targets: ['setosa', 'virginica', 'setosa'] })
  */
 export function fromArrays(options: ArraysOptions): Dataset {
-  const read = readOptions<ArraysOptions>('fromArrays', options, {
+  const read = readTrainingOptions<ArraysOptions>('fromArrays', options, {
     inputs: anything,
     targets: anything,
     sampleWeights: optional(anything),
+    classes: optional(count),
     classNames: optional(anything),
     featureNames: optional(anything),
     dtype: optional(oneOf('float32', 'float64')),
   });
-  const dtype = read.dtype ?? dtypeFor([read.inputs, read.targets, read.sampleWeights]);
+  const saysClasses = read.classes !== undefined || read.classNames !== undefined;
+  const dtype =
+    read.dtype ?? dtypeFor([read.inputs, saysClasses ? [] : read.targets, read.sampleWeights]);
   const given = { ...read, dtype };
   const inputs = column(readNumbers('inputs', given.inputs, dtype));
   const featureNames = readNames('fromArrays.featureNames', given.featureNames);
@@ -94,25 +103,6 @@ export function fromArrays(options: ArraysOptions): Dataset {
   };
 }
 
-function readTargets({ targets, classNames, dtype }: Resolved): {
-  targets: Tensor;
-  classNames?: readonly string[];
-} {
-  const names = readNames('fromArrays.classNames', classNames);
-  const asNames = Array.isArray(targets) && targets.some((target) => typeof target === 'string');
-  if (asNames) return classIndices(targets, names);
-  const numbers = targets as Numbers;
-  const whole =
-    numbers instanceof Int32Array || (numbers instanceof Tensor && numbers.dtype === 'int32');
-  if (whole || names !== undefined) {
-    // Read as float64, which holds every class exactly and shows what is not one.
-    return classIndices(readNumbers('targets', numbers, 'float64'), names);
-  }
-  const values = column(readNumbers('targets', numbers, dtype));
-  checkFinite('targets', values);
-  return { targets: values };
-}
-
 function readWeights({ sampleWeights, dtype }: Resolved, inputs: Tensor): Tensor | undefined {
   if (sampleWeights === undefined) return undefined;
   const weights = readNumbers('sampleWeights', sampleWeights, dtype);
@@ -138,97 +128,6 @@ function dtypeFor(parts: readonly unknown[]): FloatDtype {
   return parts.some(double) ? 'float64' : 'float32';
 }
 
-/** The numbers as a tensor of the dtype; the memory is shared where nothing has to be converted. */
-function readNumbers(what: string, values: Numbers, dtype: 'float32' | 'float64'): Tensor {
-  const where = `fromArrays.${what}`;
-  if (values instanceof Tensor) {
-    if (values.dtype === dtype) return values;
-    const { bytes } = values.storage;
-    if (bytes !== undefined) {
-      checkHeld(where, bytes.meaning, dtype);
-      return noGrad(() => cast(values, dtype)); // they stay bytes
-    }
-    const numbers = packed(values);
-    checkHeld(where, numbers, dtype);
-    return tensor(numbers, { shape: values.shape, dtype });
-  }
-  if (ArrayBuffer.isView(values)) {
-    checkDtyped(where, values);
-    checkHeld(where, values, dtype);
-  } else checkNumbers(where, values, []);
-  const made = tensor(values, { dtype });
-  if (made.rank === 0) {
-    throw new ShapeError({
-      where,
-      expected: 'one entry for each sample',
-      received: `${values}`,
-      remedy: 'Give an array with one entry for each sample.',
-    });
-  }
-  return made;
-}
-
-function checkDtyped(where: string, values: ArrayBufferView): void {
-  if (dtypeOf(values) !== undefined) return;
-  throw new DtypeError({
-    where,
-    expected: 'a Float32Array, Float64Array or Int32Array',
-    received: describe(values),
-    remedy:
-      'Say what bytes stand for: byteTensor(values, { shape, scale: 1 / 255 }); convert other numbers with Float32Array.from(values).',
-  });
-}
-
-/** Whole numbers of 32 bits have more digits than float32 has. */
-function checkHeld(where: string, numbers: TypedArray, dtype: FloatDtype): void {
-  if (dtype !== 'float32' || !(numbers instanceof Int32Array)) return;
-  const lost = numbers.findIndex((value) => Math.fround(value) !== value);
-  if (lost < 0) return;
-  throw new DataError({
-    where,
-    expected: 'whole numbers that float32 holds: all up to 16,777,216',
-    received: `${numbers[lost]} at element ${lost}, which would become ${Math.fround(numbers[lost])}`,
-    remedy: "Pass { dtype: 'float64' }.",
-  });
-}
-
-function checkNumbers(where: string, value: unknown, path: readonly number[]): void {
-  if (Array.isArray(value)) {
-    value.forEach((item, index) => {
-      checkNumbers(where, item, [...path, index]);
-    });
-  } else if (typeof value !== 'number') {
-    throw new DataError({
-      where,
-      expected: 'a number',
-      received: `${describe(value)}${path.length === 0 ? '' : ` in ${place(path)}`}`,
-      remedy: 'Fill missing values in or leave the sample out.',
-    });
-  }
-}
-
-function checkFinite(what: string, x: Tensor, names?: readonly string[]): void {
-  const { bytes } = x.storage;
-  if (bytes !== undefined && firstNotFinite(bytes.meaning) < 0) return;
-  const flat = packed(x);
-  const bad = firstNotFinite(flat);
-  if (bad < 0) return;
-  const path = x.shape.map((n, axis) => Math.floor(bad / sizeOf(x.shape.slice(axis + 1))) % n);
-  throw new DataError({
-    where: `fromArrays.${what}`,
-    expected: 'finite numbers',
-    received: `${flat[bad]} in ${place(path, names)}`,
-    remedy: 'Fill missing values in or leave the sample out; scale what is too large.',
-  });
-}
-
-/** `row 3, column 2 ("petal width")`: counted from 0, like indices. */
-function place([row, ...rest]: readonly number[], names?: readonly string[]): string {
-  if (rest.length === 0) return `row ${row}`;
-  const name = names === undefined ? '' : ` (${describe(names[rest[0]])})`;
-  return `row ${row}, column ${rest.join(', ')}${name}`;
-}
-
 function checkCount(what: string, x: Tensor, inputs: Tensor): void {
   if (x.shape[0] !== inputs.shape[0]) {
     throw new ShapeError({
@@ -238,9 +137,4 @@ function checkCount(what: string, x: Tensor, inputs: Tensor): void {
       remedy: `Give ${what} and inputs the same number of rows.`,
     });
   }
-}
-
-/** A flat list is a column. */
-function column(x: Tensor): Tensor {
-  return x.rank === 1 ? reshape(x, [-1, 1]) : x;
 }

@@ -7,7 +7,7 @@ export { type OneHotOptions, oneHotTargets } from './classes.ts';
 export type { Dataset } from './dataset.ts';
 export { diabetes } from './diabetes.ts';
 export { digits } from './digits.ts';
-export { type ArraysOptions, fromArrays, type Numbers } from './from_arrays.ts';
+export { type ArraysOptions, fromArrays, type Numbers, type Targets } from './from_arrays.ts';
 export { type BlobsOptions, blobs } from './generators/blobs.ts';
 export { type CirclesOptions, circles } from './generators/circles.ts';
 export {

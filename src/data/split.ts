@@ -1,14 +1,8 @@
 /** Parts of a dataset: one to learn from, others to judge by. */
 
 import { OptionError } from '../errors/errors.ts';
-import {
-  anything,
-  boolean,
-  optional,
-  type Rule,
-  readOptions,
-  withDefault,
-} from '../errors/options.ts';
+import { anything, boolean, optional, type Rule, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { checkSeed, type Seed, uniformRandom } from '../tensor/rng.ts';
 import { checkDataset } from './check_dataset.ts';
 import { areClasses, classesOf } from './classes.ts';
@@ -54,7 +48,7 @@ export function split(
   dataset: Dataset,
   options: SplitOptions,
 ): Split & { readonly test?: Dataset } {
-  const { validation, test, seed, stratify } = readOptions<
+  const { validation, test, seed, stratify } = readTrainingOptions<
     Required<Omit<SplitOptions, 'test'>> & Pick<SplitOptions, 'test'>
   >(
     'split',
@@ -125,7 +119,7 @@ function deal(order: Int32Array, classes: Int32Array, open: number[][]): number[
 }
 
 function checkClasses(dataset: Dataset, parts: number[][], stratify: boolean): void {
-  if (!areClasses(dataset.targets)) return;
+  if (!stratify && !areClasses(dataset.targets)) return;
   const classes = classesOf('split', dataset);
   const names = ['train', 'validation', 'test'];
   parts.forEach((part, index) => {

@@ -15,6 +15,7 @@ import { emitPhases, inOrder, type Part } from './emit_phases.ts';
 import { MemoryFull } from './home.ts';
 import { apart, type Kernel, makeKernels } from './kernels.ts';
 import { lifetimes, placeLifetimes } from './memory.ts';
+import type { InParts } from './parts.ts';
 import { placeStorages } from './places.ts';
 import type { Plan } from './plan.ts';
 import type { Threads } from './threading.ts';
@@ -38,16 +39,17 @@ export interface CompileRequest {
  * @returns the plan, or why there is none: the engine would not compile it, or has no memory. Then
  * everything continues as it was
  */
-export function compileTrace(request: CompileRequest): Plan | string {
+export function* compileTrace(request: CompileRequest): InParts<Plan | string> {
   try {
-    return compileWithin(request);
+    return yield* compileWithin(request);
   } catch (error) {
     if (error instanceof MemoryFull) return error.message;
     throw error;
   }
 }
 
-function compileWithin({ trace, inputs, outputs, arena, threads }: CompileRequest): Plan | string {
+function* compileWithin(request: CompileRequest): InParts<Plan | string> {
+  const { trace, inputs, outputs, arena, threads } = request;
   const kept = new Set([...inputs, ...outputs].map(({ storage }) => storage));
   const { captured, computed } = trace;
   const given = new Set(inputs.map(({ storage }) => storage));
@@ -78,6 +80,8 @@ function compileWithin({ trace, inputs, outputs, arena, threads }: CompileReques
   for (const emitter of emitters.values()) {
     scratchBytes = Math.max(scratchBytes, emitter.scratchBytes);
   }
+
+  yield;
 
   // Where it lies.
   const resident = [...captured].filter((storage) => !storage.isLent);
@@ -120,6 +124,7 @@ function compileWithin({ trace, inputs, outputs, arena, threads }: CompileReques
     arrangement?.composer(module, layout) ??
     inOrder(module, (index, f) => emitters.get(kernels[index])?.emit(module, f, layout));
   const { phases, fallbacks } = emitPhases(kernels, emitters, composer, inPlan);
+  yield;
   const bytesOfCode = module.bytes();
   const code = codeFor(bytesOfCode, home);
   if (typeof code === 'string') return code;

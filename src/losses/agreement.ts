@@ -21,9 +21,9 @@ function remedyFor(expected: Shape, received: Shape): string {
   }
   if (received.length === 0 || expected[0] !== received[0]) return 'Each sample needs its target.';
   const units = 'The last layer needs as many units as a sample has targets.';
-  const areNumbers = expected.length === 2 && received.length === 2 && received[1] === 1;
-  return areNumbers
-    ? `If they are classes, give their numbers as an Int32Array, or with classNames. Otherwise: ${units}`
+  const onePerSample = received.length === 1 || (received.length === 2 && received[1] === 1);
+  return expected.length === 2 && onePerSample
+    ? `For classes use softmaxCrossEntropy(), which takes a class for each sample. Otherwise: ${units}`
     : units;
 }
 

@@ -1,5 +1,6 @@
 /** Cross entropy of outputs that each say yes or no, apart from each other. */
-import { readOptions, unitInterval, withDefault } from '../errors/options.ts';
+import { unitInterval, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { softplus } from '../ops/elementwise/activations.ts';
 import { add, mul, neg, sub } from '../ops/elementwise/arithmetic.ts';
 import { cast } from '../ops/elementwise/cast.ts';
@@ -77,7 +78,8 @@ function weigh(t: Tensor, ifTrue: Tensor, ifFalse: Tensor): Tensor {
 
 function readSmoothing(name: string, options: BinaryCrossEntropyOptions | undefined): number {
   const rules = { labelSmoothing: withDefault<number>(unitInterval, 0) };
-  return readOptions<Required<BinaryCrossEntropyOptions>>(name, options, rules).labelSmoothing;
+  return readTrainingOptions<Required<BinaryCrossEntropyOptions>>(name, options, rules)
+    .labelSmoothing;
 }
 
 /** Targets as floats in the shape of the outputs, smoothed. */

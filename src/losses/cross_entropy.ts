@@ -1,19 +1,21 @@
 /** Cross entropy of classes that exclude each other. */
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
-import { type Rule, readOptions, unitInterval, withDefault } from '../errors/options.ts';
+import { type Rule, unitInterval, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { add, mul, neg } from '../ops/elementwise/arithmetic.ts';
 import { cast } from '../ops/elementwise/cast.ts';
-import { greaterEqual, less, where } from '../ops/elementwise/comparison.ts';
+import { equal, greaterEqual, less, where } from '../ops/elementwise/comparison.ts';
 import type { RowWise } from '../ops/execute/executor.ts';
 import { sum } from '../ops/reduction/reduction.ts';
 import { logSoftmax } from '../ops/reduction/softmax.ts';
 import { applyRowWise } from '../ops/row_wise.ts';
 import { oneHotUnchecked } from '../ops/shape/indexing.ts';
-import { tensor } from '../tensor/create.ts';
+import { range, tensor } from '../tensor/create.ts';
 import { checkPrecision } from '../tensor/precision.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { areFloatClasses, classColumn } from './class_numbers.ts';
 import { lossFactory } from './factory.ts';
 import { counting, type Loss, meanOverOutputs } from './loss.ts';
 import { classes, lossFor, type TargetRule } from './targets.ts';
@@ -38,15 +40,15 @@ export interface SoftmaxCrossEntropyOptions extends ClassWeightsOptions {
  * From **logits** `x`: `-Σ wₖ tₖ ln softmax(x)ₖ` over the classes. Nothing overflows, however
  * large the logits; a logit of -Infinity excludes a class.
  *
- * Outputs `[samples, classes]`. Targets: int32 classes `[samples]`, or floats `[samples, classes]`,
- * one-hot or any distribution. With axes between, as in `[samples, positions, classes]`, the mean
- * over them. A class out of range gives NaN.
+ * Outputs `[samples, classes]`. Targets: a class for each sample, int32 `[samples]` or whole floats
+ * `[samples]` or `[samples, 1]`; or floats `[samples, classes]`, one-hot or any distribution. With axes
+ * between, as in `[samples, positions, classes]`, the mean over them. What is no class gives NaN.
  * @throws OptionError for unknown or unfit options; ShapeError, DtypeError for targets of other form
  */
 export const softmaxCrossEntropy: (options?: SoftmaxCrossEntropyOptions) => Loss = lossFactory(
   'softmaxCrossEntropy',
   (options) => {
-    const read = readOptions<Weighting>('softmaxCrossEntropy', options, {
+    const read = readTrainingOptions<Weighting>('softmaxCrossEntropy', options, {
       labelSmoothing: withDefault(unitInterval, 0),
       classWeights: classWeightsRule,
     });
@@ -63,16 +65,21 @@ export const softmaxCrossEntropy: (options?: SoftmaxCrossEntropyOptions) => Loss
  * From **log-probabilities**, such as a logSoftmax layer gives: `-wₖ ln pₖ`, k the class of the
  * sample.
  *
- * Outputs `[samples, classes]`. Targets: int32 classes `[samples]`, or floats `[samples, classes]`,
- * one-hot or any distribution. A class out of range gives NaN.
+ * Outputs `[samples, classes]`. Targets: a class for each sample, int32 `[samples]` or whole floats
+ * `[samples]` or `[samples, 1]`; or floats `[samples, classes]`, one-hot or any distribution. What is no
+ * class gives NaN.
  * @throws OptionError for unknown or unfit options; ShapeError, DtypeError for targets of other form
  */
 export const negativeLogLikelihood: (options?: ClassWeightsOptions) => Loss = lossFactory(
   'negativeLogLikelihood',
   (options) => {
-    const read = readOptions<Omit<Weighting, 'labelSmoothing'>>('negativeLogLikelihood', options, {
-      classWeights: classWeightsRule,
-    });
+    const read = readTrainingOptions<Omit<Weighting, 'labelSmoothing'>>(
+      'negativeLogLikelihood',
+      options,
+      {
+        classWeights: classWeightsRule,
+      },
+    );
     return lossFor(
       weighted(read),
       'negativeLogLikelihood',
@@ -103,10 +110,15 @@ const crossEntropyOfRows: RowWise<CrossEntropyAttributes> = {
     const logarithms = (x: Tensor) => (fromLogits ? logSoftmax(x) : x);
     const { dtype } = outputs;
     const count = outputs.shape[outputs.rank - 1];
-    const numbered = targets.dtype === 'int32';
+    const samples = outputs.shape.slice(0, -1);
+    const int32 = targets.dtype === 'int32';
+    const floats = areFloatClasses(samples, targets);
     // Before the targets, as long as they have no say in it: so the fewest loops are compiled.
     const first = classWeights?.includes(0) ? undefined : logarithms(outputs);
-    let wanted = numbered ? oneHotUnchecked(targets, count, dtype) : targets;
+    let classes = targets;
+    if (int32) classes = oneHotUnchecked(targets, count, dtype);
+    else if (floats) classes = equal(classColumn(samples, targets), range(count, { dtype }));
+    let wanted = classes;
     if (labelSmoothing > 0) {
       wanted = add(mul(wanted, 1 - labelSmoothing), labelSmoothing / count);
     }
@@ -119,9 +131,9 @@ const crossEntropyOfRows: RowWise<CrossEntropyAttributes> = {
     // What is not wanted costs nothing, even where it is impossible and the logarithm infinite.
     const terms = where(wanted, mul(wanted, neg(logs)), 0);
     const losses = sum(terms, { axis: -1 });
-    return meanOverOutputs(
-      numbered ? where(within(targets, count, outputs), losses, Number.NaN) : losses,
-    );
+    if (!int32 && !floats) return meanOverOutputs(losses);
+    const known = int32 ? within(targets, count, outputs) : sum(classes, { axis: -1 });
+    return meanOverOutputs(where(known, losses, Number.NaN));
   },
 };
 

@@ -10,6 +10,7 @@ import { type Shape, sameShape } from '../tensor/shape.ts';
 import { packed } from '../tensor/strided.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { checkTargetShape } from './agreement.ts';
+import { areFloatClasses, isClass } from './class_numbers.ts';
 import { type Loss, loss, type PerSample } from './loss.ts';
 
 export interface TargetRule {
@@ -87,6 +88,9 @@ export const vectors: TargetRule = {
   },
 };
 
+const MORE_CLASSES =
+  'For more than two classes use softmaxCrossEntropy(), with a unit for each in the last layer.';
+
 /**
  * Whether or not, or how probable: floats from 0 to 1 in the shape of the outputs; or int32 classes 0
  * and 1 in that shape, or `[samples]` for outputs `[samples, 1]`.
@@ -100,10 +104,9 @@ export const probabilities: TargetRule = {
   },
   checkValues(where, _, targets) {
     if (targets.dtype === 'int32') {
-      const remedy = 'For more than two classes use softmaxCrossEntropy().';
-      checkEach(where, targets, 'class 0 or 1', (t) => t === 0 || t === 1, remedy);
+      checkEach(where, targets, 'class 0 or 1', (t) => t === 0 || t === 1, MORE_CLASSES);
     } else {
-      checkEach(where, targets, 'probabilities from 0 to 1', (t) => t >= 0 && t <= 1);
+      checkEach(where, targets, 'probabilities from 0 to 1', (t) => t >= 0 && t <= 1, MORE_CLASSES);
     }
   },
 };
@@ -136,7 +139,10 @@ export const distributions: TargetRule = {
   },
 };
 
-/** int32 classes, in the shape of the outputs without its last axis; or a distribution over them. */
+/**
+ * The number of a class for each sample, int32 or whole floats, in the shape of the outputs without its
+ * last axis (floats as a column of it, too); or a distribution over the classes.
+ */
 export const classes: TargetRule = {
   checkForm(where, outputs, targets) {
     checkClassAxis(where, outputs);
@@ -151,23 +157,15 @@ export const classes: TargetRule = {
         });
       }
       checkTargetShape(where, numbered, targets.shape);
-    } else {
-      if (sameShape(targets.shape, numbered)) {
-        throw new DtypeError({
-          where,
-          expected: 'int32 for targets that are numbers of classes',
-          received: targets.dtype,
-          remedy: "Convert them: targets.cast('int32').",
-        });
-      }
-      checkFloats(where, outputs, targets);
-    }
+    } else if (!areFloatClasses(numbered, targets)) checkFloats(where, outputs, targets);
   },
   checkValues(where, outputs, targets) {
-    if (targets.dtype !== 'int32') return distributions.checkValues(where, outputs, targets);
     const count = outputs[outputs.length - 1];
-    const remedy = `The network has ${count} outputs: it needs one for each class, and classes count from 0.`;
-    checkEach(where, targets, `classes from 0 to ${count - 1}`, (t) => t >= 0 && t < count, remedy);
+    if (targets.dtype !== 'int32' && !areFloatClasses(outputs.slice(0, -1), targets)) {
+      return distributions.checkValues(where, outputs, targets);
+    }
+    const remedy = `The network has ${count} outputs: it needs one for each class, and classes are whole numbers from 0.`;
+    checkEach(where, targets, `classes from 0 to ${count - 1}`, (t) => isClass(t, count), remedy);
   },
 };
 
@@ -177,7 +175,8 @@ function checkClassAxis(where: string, outputs: Shape): void {
       where,
       expected: 'outputs [samples, classes], with two or more classes',
       received: describeShape(outputs),
-      remedy: 'For one output that tells two classes apart use sigmoidBinaryCrossEntropy().',
+      remedy:
+        'Give the last layer a unit for each class: dense({ units: classes }). One unit for two classes is for sigmoidBinaryCrossEntropy().',
     });
   }
 }
@@ -188,7 +187,8 @@ function checkFloats(where: string, outputs: Shape, targets: Tensor): void {
       where,
       expected: 'targets that are float32 or float64, as the outputs are',
       received: 'int32',
-      remedy: "Convert them: targets.cast('float32').",
+      remedy:
+        "For classes use softmaxCrossEntropy(). For values give fromArrays a plain list, or convert: targets.cast('float32').",
     });
   }
   checkTargetShape(where, outputs, targets.shape);

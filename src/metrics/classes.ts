@@ -1,11 +1,12 @@
 /** From outputs and targets to classes or labels: what was predicted, and what is true. */
 import { describeShape } from '../errors/describe.ts';
-import { DataError, DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
+import { DataError, OptionError, ShapeError } from '../errors/errors.ts';
 import { checkTargetShape } from '../losses/agreement.ts';
+import { areFloatClasses } from '../losses/class_numbers.ts';
 import { argmax } from '../ops/shape/indexing.ts';
 import { type Shape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { checkClasses } from './check.ts';
+import { checkClasses, MANY } from './check.ts';
 import type { Comparison } from './metric.ts';
 import { labelsIn, manyLabels } from './multi_hot.ts';
 
@@ -43,7 +44,7 @@ const SAY_THRESHOLD = 'Pass { threshold: 0.5 } for probabilities, { threshold: 0
  * - int32 classes.
  *
  * Whether classes exclude each other is said, in this order, by a threshold, by the loss, by the
- * targets: int32 classes, and floats whose rows are distributions, exclude each other.
+ * targets: a class for each sample, and floats whose rows are distributions, exclude each other.
  */
 export function readComparison(
   where: string,
@@ -172,8 +173,9 @@ function readClasses(
   targets: Tensor,
   stated: number | undefined,
 ): ReadOutputs {
-  const known = stated ?? (targets.rank > shape.length ? columns(targets.shape) : undefined);
-  const actual = readTargets(where, shape, targets, known ?? 2 ** 31);
+  const oneHot = targets.rank > shape.length && !areFloatClasses(shape, targets);
+  const known = stated ?? (oneHot ? columns(targets.shape) : undefined);
+  const actual = readTargets(where, shape, targets, known ?? MANY);
   return (outputs) => {
     const predicted = asClasses(outputs);
     const largest = (values: Int32Array) => values.reduce((a, b) => Math.max(a, b), 0);
@@ -183,7 +185,10 @@ function readClasses(
   };
 }
 
-/** The true classes; their shape is that of the samples, one-hot ones have an axis more. */
+/**
+ * The true classes; their shape is that of the samples, which as floats may be a column, and one-hot ones
+ * have an axis more.
+ */
 export function readTargets(
   where: string,
   samples: Shape,
@@ -192,18 +197,9 @@ export function readTargets(
 ): Int32Array {
   if (targets.dtype === 'int32') {
     checkTargetShape(where, samples, targets.shape);
-    const actual = asClasses(targets);
-    checkClasses(where, 'targets', actual, count);
-    return actual;
+    return classNumbers(where, targets, count);
   }
-  if (targets.rank === samples.length) {
-    throw new DtypeError({
-      where,
-      expected: 'int32 for targets that are numbers of classes',
-      received: targets.dtype,
-      remedy: "Convert them: targets.cast('int32').",
-    });
-  }
+  if (areFloatClasses(samples, targets)) return classNumbers(where, targets, count);
   const shape = [...samples, count];
   checkTargetShape(where, shape, targets.shape);
   if (manyLabels(where, shape, targets)) {
@@ -216,6 +212,12 @@ export function readTargets(
     });
   }
   return asClasses(argmax(targets));
+}
+
+function classNumbers(where: string, targets: Tensor, count: number): Int32Array {
+  const values = targets.toTypedArray();
+  checkClasses(where, 'targets', values, count);
+  return Int32Array.from(values);
 }
 
 function checkStated(where: string, count: number, stated: number | undefined): void {

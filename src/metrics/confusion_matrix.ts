@@ -1,5 +1,6 @@
 import { OptionError, ShapeError } from '../errors/errors.ts';
-import { finite, optional, positiveInteger, type Rule, readOptions } from '../errors/options.ts';
+import { finite, optional, positiveInteger, type Rule } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { formatTable, withText } from '../formats/text_table.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Classified, type ClassReading, classify } from './classes.ts';
@@ -65,7 +66,7 @@ export function readNamed(
   targets: Tensor,
   options: ConfusionMatrixOptions | undefined,
 ): { classified: Classified; classNames: readonly string[] } {
-  const { classNames, ...reading } = readOptions<ConfusionMatrixOptions>(where, options, {
+  const { classNames, ...reading } = readTrainingOptions<ConfusionMatrixOptions>(where, options, {
     threshold: optional(finite),
     classes: optional(positiveInteger),
     classNames: classNamesRule,

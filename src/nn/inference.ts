@@ -5,9 +5,10 @@
  */
 
 import { transientArena } from '../graph/arena.ts';
+import { atOnce, type InParts } from '../graph/parts.ts';
 import type { Plan } from '../graph/plan.ts';
-import { createReplay, type Replay } from '../graph/replay.ts';
-import { type ThreadCount, threadsFor } from '../graph/threading.ts';
+import { createReplay } from '../graph/replay.ts';
+import type { Threads } from '../graph/threading.ts';
 import { zeros } from '../tensor/create.ts';
 import { type Shape, sizeOf } from '../tensor/shape.ts';
 import { packInto, rowsOf } from '../tensor/strided.ts';
@@ -33,41 +34,33 @@ interface Live extends Ends {
   readonly plan: Plan;
 }
 
-/** The plans for blocks, for a number of threads. */
-interface Blocks {
-  readonly replay: Replay<Ends>;
-  readonly live: Map<number, Live>;
-}
-
 /** What is computed in a block shall stay in the second-level cache, or not go far beyond. */
 const BLOCK_BYTES = 2 ** 22;
 const MOST_ROWS = 4096;
+/** Multiplications between two turns of other tasks: some 15 ms. */
+const BLOCK_WORK = 2 ** 27;
 
 /** So much work in one call is worth a plan at once; less when it comes for the second time. */
 const WORTH_COMPILING = 2 ** 21;
 
-/**
- * @returns the outputs, or undefined where there is no plan: then the rows are to be computed as they are
- */
-export function compiledInference(
-  request: InferenceRequest,
-): (x: Tensor, threads: ThreadCount) => Tensor | undefined {
+/** Both give the outputs, or undefined where there is no plan: then the rows are to be computed as they are. */
+export interface Inference {
+  predict(x: Tensor): Tensor | undefined;
+  /** The same in parts: a block of rows each. */
+  predictInParts(x: Tensor): InParts<Tensor | undefined>;
+}
+
+export function compiledInference(request: InferenceRequest, threads?: Threads): Inference {
   const { infer, dtype, numbersPerSample, workPerSample } = request;
-  const known = new Map<ThreadCount, Blocks>();
-  const block = powerBelow(Math.min(BLOCK_BYTES / (4 * numbersPerSample), MOST_ROWS));
+  const replay = createReplay<Ends>(transientArena, threads);
+  const live = new Map<number, Live>();
+  const block = powerBelow(
+    Math.min(BLOCK_BYTES / (4 * numbersPerSample), BLOCK_WORK / workPerSample, MOST_ROWS),
+  );
   let calls = 0;
 
-  function blocksFor(threads: ThreadCount): Blocks {
-    const replay = () => createReplay<Ends>(transientArena, threadsFor(threads));
-    const blocks = known.get(threads) ?? { replay: replay(), live: new Map() };
-    known.set(threads, blocks);
-    return blocks;
-  }
-
-  function prepare({ replay, live }: Blocks, rows: number, sample: Shape): Live | undefined {
-    const ready = live.get(rows);
-    if (ready?.plan.isCurrent()) return ready;
-    const bound = replay.plan(String(rows), (tracer) => {
+  function* prepare(rows: number, sample: Shape): InParts<Live | undefined> {
+    const bound = yield* replay.planInParts(String(rows), (tracer) => {
       const input = placeholder([rows, ...sample], dtype);
       const output = tracer.phase('run', () => infer(input));
       return { inputs: [input], outputs: [output], tensors: { input, output } };
@@ -79,26 +72,58 @@ export function compiledInference(
     return made;
   }
 
-  return (x, threads) => {
+  /** The plan for so many rows, if there is one already. */
+  function ready(rows: number): Live | undefined {
+    const known = live.get(rows);
+    return known?.plan.isCurrent() ? known : undefined;
+  }
+
+  /** Computes rows of x from one on, and lays their outputs into those of all. */
+  function runBlock(
+    { plan, input, output }: Live,
+    x: Tensor,
+    first: number,
+    used: number,
+    all: Tensor,
+  ) {
+    packInto(rowsOf(x, first, used), input.storage.data);
+    plan.run('run');
+    const width = sizeOf(output.shape.slice(1));
+    packInto(rowsOf(output, 0, used), all.storage.data.subarray(first * width));
+  }
+
+  const outputsFor = (samples: number, { output }: Live) =>
+    zeros([samples, ...output.shape.slice(1)], { dtype });
+
+  function* predictInParts(x: Tensor): InParts<Tensor | undefined> {
     const [samples, ...sample] = x.shape;
     if (samples === 0) return undefined;
     calls++;
     if (calls === 1 && samples * workPerSample < WORTH_COMPILING) return undefined;
-    const blocks = blocksFor(threads);
     let outputs: Tensor | undefined;
     for (let first = 0; first < samples; ) {
+      if (first > 0) yield;
       const { rows, used } = nextBlock(samples - first, block);
-      const ready = prepare(blocks, rows, sample);
-      if (ready === undefined) return undefined;
-      const { plan, input, output } = ready;
-      packInto(rowsOf(x, first, used), input.storage.data);
-      plan.run('run');
-      outputs ??= zeros([samples, ...output.shape.slice(1)], { dtype });
-      const width = sizeOf(output.shape.slice(1));
-      packInto(rowsOf(output, 0, used), outputs.storage.data.subarray(first * width));
+      const own = ready(rows) ?? (yield* prepare(rows, sample));
+      if (own === undefined) return undefined;
+      outputs ??= outputsFor(samples, own);
+      runBlock(own, x, first, used, outputs);
       first += used;
     }
     return outputs;
+  }
+
+  return {
+    predictInParts,
+    predict(x) {
+      const [samples] = x.shape;
+      const { rows, used } = nextBlock(samples, block);
+      const own = used === samples ? ready(rows) : undefined;
+      if (own === undefined) return atOnce(predictInParts(x));
+      const outputs = outputsFor(samples, own);
+      runBlock(own, x, 0, samples, outputs);
+      return outputs;
+    },
   };
 }
 

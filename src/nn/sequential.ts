@@ -2,6 +2,7 @@
 
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
+import { foreignMembers, foreignMembersOfModels } from '../errors/foreign_members.ts';
 import {
   anything,
   boolean,
@@ -10,12 +11,14 @@ import {
   oneOf,
   optional,
   type Rules,
-  readOptions,
   shape as shapeRule,
   string,
   withDefault,
 } from '../errors/options.ts';
-import { type ThreadCount, threadCount } from '../graph/threading.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
+import { withText } from '../formats/text_table.ts';
+import type { InParts } from '../graph/parts.ts';
+import { type ThreadCount, threadCount, threadsFor } from '../graph/threading.ts';
 import { isTracing, referenceOnly } from '../ops/execute/execute.ts';
 import { noGrad } from '../ops/gradient_mode.ts';
 import { isPure } from '../ops/pure.ts';
@@ -30,7 +33,7 @@ import { type Architecture, describeArchitecture } from './architecture.ts';
 import { buildLayers, checkBatch, collect, forwardLayers, type NamedLayer } from './build.ts';
 import { modelRule } from './check_model.ts';
 import type { Constraint } from './constraint.ts';
-import { compiledInference } from './inference.ts';
+import { compiledInference, type Inference } from './inference.ts';
 import type { LayerContext, LayerLike } from './layer.ts';
 import { type LayerChoice, readChoice } from './layer_choice.ts';
 import type { Names } from './names.ts';
@@ -77,6 +80,11 @@ export interface Model {
    * @throws ShapeError, DtypeError when the inputs have another shape or dtype
    */
   predict(inputs: Tensor | NestedArray, options?: PredictOptions): Tensor;
+  /**
+   * The same in parts, so that a page can be drawn in between: each `next()` computes a block of rows.
+   * @throws as `predict` does
+   */
+  predictInParts(inputs: Tensor | NestedArray, options?: PredictOptions): InParts<Tensor>;
   /** All parameters, in the order of the layers; each knows its `name`. */
   parameters(): readonly Tensor[];
   /** What the parameters cost by the penalties of their layers, a scalar; undefined if there are none. */
@@ -126,7 +134,7 @@ export function buildSequential(
   layers: readonly LayerLike[],
   values?: ModelState,
 ): Model {
-  const read = readOptions<Required<SequentialOptions>>('sequential', options, {
+  const read = readTrainingOptions<Required<SequentialOptions>>('sequential', options, {
     inputShape: shapeRule,
     seed: withDefault<Seed>(anything, 0),
     dtype: withDefault<Dtype>(string, 'float32'),
@@ -165,16 +173,35 @@ export function buildSequential(
   }
 
   const infer = (x: Tensor) => noGrad(() => forwardLayers(built, x, evaluation));
-  const compiled = built.every(({ layer }) => isPure(layer))
-    ? compiledInference({
-        infer,
-        dtype,
-        numbersPerSample: [inputShape, ...built.map((own) => own.built.outputShape)]
-          .map(sizeOf)
-          .reduce((sum, size) => sum + size),
-        workPerSample: parameters.reduce((sum, { size }) => sum + size, 0),
-      })
-    : infer; // layers of the user's own may look at the whole batch, or use numbers that change
+  // Layers of the user's own may look at the whole batch, or use numbers that change.
+  const compiles = dtype === 'float32' && built.every(({ layer }) => isPure(layer));
+  const inferences = new Map<ThreadCount, Inference>();
+  function compiledBy(threads: ThreadCount): Inference | undefined {
+    const known = inferences.get(threads);
+    if (known !== undefined || !compiles) return known;
+    const request = {
+      infer,
+      dtype,
+      numbersPerSample: [inputShape, ...built.map((own) => own.built.outputShape)]
+        .map(sizeOf)
+        .reduce((sum, size) => sum + size),
+      workPerSample: parameters.reduce((sum, { size }) => sum + size, 0),
+    };
+    const made = compiledInference(request, threadsFor(threads));
+    inferences.set(threads, made);
+    return made;
+  }
+
+  function readInputs(inputs: Tensor | NestedArray, options: PredictOptions | undefined) {
+    const { backend, threads } = readTrainingOptions<Required<PredictOptions>>(
+      'predict',
+      options,
+      predictRules,
+    );
+    const x = inputs instanceof Tensor ? inputs : tensor(inputs, { dtype });
+    checkBatch('predict', x, read);
+    return { x, backend, threads };
+  }
 
   const model: Model = {
     inputShape,
@@ -184,20 +211,20 @@ export function buildSequential(
     layers: built,
     names: {},
     forward(x, context) {
-      if (context !== undefined) readOptions('forward', context, contextRules);
+      if (context !== undefined) readTrainingOptions('forward', context, contextRules);
       checkBatch('forward', x, read);
       return forwardLayers(built, x, { ...evaluation, ...context });
     },
     predict(inputs, options) {
-      const { backend, threads } = readOptions<Required<PredictOptions>>(
-        'predict',
-        options,
-        predictRules,
-      );
-      const x = inputs instanceof Tensor ? inputs : tensor(inputs, { dtype });
-      checkBatch('predict', x, read);
+      const { x, backend, threads } = readInputs(inputs, options);
       if (backend === 'reference') return referenceOnly(() => infer(x));
-      return (dtype === 'float32' && !isTracing() ? compiled(x, threads) : undefined) ?? infer(x);
+      return (isTracing() ? undefined : compiledBy(threads)?.predict(x)) ?? infer(x);
+    },
+    *predictInParts(inputs, options) {
+      const { x, backend, threads } = readInputs(inputs, options);
+      if (backend === 'reference') return referenceOnly(() => infer(x));
+      const compiled = compiledBy(threads);
+      return (compiled && (yield* compiled.predictInParts(x))) ?? infer(x);
     },
     parameters: () => parameters,
     penalty: () =>
@@ -226,7 +253,8 @@ export function buildSequential(
       ),
   };
   if (values !== undefined) model.loadState(values);
-  return model;
+  const readable = withText(model, () => `${model.summary()}`);
+  return Object.defineProperties(readable, foreignMembers('model', foreignMembersOfModels));
 }
 
 const contextRules: Rules<Partial<LayerContext>> = {

@@ -1,8 +1,9 @@
 /** What a history of losses says about the training, and what to do about it. */
 import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
-import { naturalNumber, optional, positive, type Rule, readOptions } from '../errors/options.ts';
+import { naturalNumber, optional, positive, type Rule } from '../errors/options.ts';
 import { NonFiniteError } from '../errors/training.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { formatTable, withText } from '../formats/text_table.ts';
 import type { HistoryData } from '../train/history/history.ts';
 import {
@@ -138,7 +139,7 @@ const REMEDIES: Readonly<Record<DiagnosisVerdict, string>> = {
  * @example console.log(`${diagnose(trainer.history, { baseline: Math.log(10) })}`);
  */
 export function diagnose(history: HistoryData, options?: DiagnoseOptions): Diagnosis {
-  const { baseline, parameters, error } = readOptions<Resolved>('diagnose', options, {
+  const { baseline, parameters, error } = readTrainingOptions<Resolved>('diagnose', options, {
     baseline: optional(positive),
     parameters: optional(naturalNumber),
     error: optional(nonFinite),

@@ -3,8 +3,10 @@
 import { checkDataset } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { reconcile } from '../data/reconcile.ts';
-import { oneOf, readOptions, record, withDefault } from '../errors/options.ts';
+import { oneOf, record, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { compile } from '../graph/compile_function.ts';
+import { atOnce, type InParts } from '../graph/parts.ts';
 import { type ThreadCount, threadCount } from '../graph/threading.ts';
 import { type Loss, lossRule } from '../losses/loss.ts';
 import type { Metric } from '../metrics/metric.ts';
@@ -15,7 +17,8 @@ import { noGrad } from '../ops/gradient_mode.ts';
 import { isPure } from '../ops/pure.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { MetricValues } from './history/history.ts';
-import { checkMetrics, type Metrics, measureMetrics } from './metrics.ts';
+import { checkMetrics, type Metrics, measureMetric } from './metrics.ts';
+import { checkOutputKind } from './output_kinds.ts';
 
 export interface Evaluation {
   /** The mean loss over all samples. */
@@ -41,30 +44,39 @@ export interface EvaluateRequest {
  * has not learned; OptionError naming a metric that gives no number
  */
 export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation {
-  const read = readOptions<Required<EvaluateRequest>>('evaluate', request, {
+  const read = readTrainingOptions<Required<EvaluateRequest>>('evaluate', request, {
     model: modelRule,
     loss: lossRule,
     metrics: withDefault<Metrics>(record, {}),
     backend: withDefault<'auto' | 'reference'>(oneOf('auto', 'reference'), 'auto'),
     threads: withDefault<ThreadCount>(threadCount, 1),
   });
+  checkOutputKind('evaluate', read.model, read.loss);
   checkMetrics('evaluate', read.metrics);
   checkDataset('evaluate.dataset', dataset);
-  return measure('evaluate', read, reconcile('evaluate', dataset, read.model.names, 'the model'));
+  const set = reconcile('evaluate', dataset, read.model.names, 'the model');
+  return atOnce(measure('evaluate', read, set));
 }
 
-/** The same for a set that is known to fit. */
-export function measure(
+/** The same in parts, for a set that is known to fit. */
+export function* measure(
   where: string,
   { model, loss, metrics = {}, backend = 'auto', threads = 1 }: EvaluateRequest,
   { inputs, targets, sampleWeights }: Dataset,
-): Evaluation {
-  const compute = (): Evaluation => {
-    const outputs = model.predict(inputs, { backend, threads });
-    const mean = meanOf(loss, backend)(outputs, targets, ...(sampleWeights ? [sampleWeights] : []));
-    return { loss: mean.item(), metrics: measureMetrics(where, metrics, outputs, targets, loss) };
-  };
-  return backend === 'reference' ? referenceOnly(compute) : compute();
+): InParts<Evaluation> {
+  const within = <Result>(compute: () => Result) =>
+    backend === 'reference' ? referenceOnly(compute) : compute();
+  const outputs = yield* model.predictInParts(inputs, { backend, threads });
+  yield;
+  const weights = sampleWeights ? [sampleWeights] : [];
+  const mean = within(() => meanOf(loss, backend)(outputs, targets, ...weights).item());
+  const values: [string, number][] = [];
+  for (const [name, metric] of Object.entries(metrics)) {
+    yield;
+    const measured = () => measureMetric(where, name, metric, outputs, targets, loss);
+    values.push([name, within(measured)]);
+  }
+  return { loss: mean, metrics: Object.fromEntries(values) };
 }
 
 type Mean = (outputs: Tensor, targets: Tensor, ...weights: readonly Tensor[]) => Tensor;

@@ -9,6 +9,7 @@ import type { Stagings } from '../data/stream/batches.ts';
 import { isStream, type SampleStream } from '../data/stream/stream.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError, StateError } from '../errors/errors.ts';
+import { foreignMembers, foreignMembersOfTrainers } from '../errors/foreign_members.ts';
 import {
   boolean,
   checkArgument,
@@ -16,11 +17,12 @@ import {
   object,
   optional,
   type Rules,
-  readOptions,
   string,
   strings,
   withDefault,
 } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
+import { withText } from '../formats/text_table.ts';
 import type { PlanReport } from '../graph/plan.ts';
 import type { Model } from '../nn/sequential.ts';
 import { randomKey } from '../tensor/rng.ts';
@@ -35,14 +37,13 @@ import { runEpoch } from './epoch.ts';
 import type { TrainingEvent } from './events/events.ts';
 import { monitorsOf } from './events/monitor.ts';
 import type { Present } from './events/phase_events.ts';
-import type { Wait } from './events/wait.ts';
-import { abortSignal, callbackList, consume, MISPLACED_IN_FIT } from './fit.ts';
+import { abortSignal, callbackList, consume, duration } from './fit.ts';
 import { type History, makeHistory } from './history/history.ts';
 import { type ResolvedTrainerOptions, readTrainerOptions, type TrainerOptions } from './options.ts';
 import { planTraining, type TrainingPlan } from './plan.ts';
 import { checkAhead } from './plan_checks.ts';
 import { captureState, restoreCallbacks, restoreState, statesOf } from './resume.ts';
-import { isOver, lastEvents, type Run, type Stop, untold } from './run.ts';
+import { isOver, lastEvents, type Run, type Stop, type Told, untold } from './run.ts';
 import { Progress } from './state/progress.ts';
 import { checkRecipe, describeData, type Recipe, recipeOf } from './state/recipe.ts';
 import type { ResumeOptions, TrainingState } from './state/training_state.ts';
@@ -51,9 +52,16 @@ export interface FitRequest extends TrainingData {
   readonly callbacks?: readonly Callback[];
   /** Ends the training after the current iteration. */
   readonly signal?: AbortSignal;
+  /**
+   * After how many milliseconds of computing other tasks of the event loop have their turn, at the end of
+   * the phase or of the part of a validation that is under way; default 16, a frame. Infinity: never.
+   */
+  readonly yieldEvery?: number;
 }
 
 const dataRules: Rules<TrainingData> = { train: object, validation: optional(object) };
+
+type Turns = Required<Pick<FitRequest, 'yieldEvery'>>;
 
 /** What a state that was resumed says of its data, and what of it may differ. */
 interface Resumed {
@@ -91,12 +99,14 @@ export class Trainer {
   /** @throws OptionError for unknown, misplaced, missing or unfit options */
   constructor(options: TrainerOptions) {
     this.options = readTrainerOptions(options);
+    answerForeignNames();
     this.model = this.options.model;
     checkBackend(this.model, this.options.backend);
     this.#learner = new Learner(this.options);
     this.#progress = new Progress(this.options);
     const { epochs, validations, iterations } = this.#progress;
     this.history = makeHistory({ epochs, validations, iterations });
+    withText(this, () => this.#described());
   }
 
   /** Complete epochs so far. */
@@ -158,7 +168,7 @@ export class Trainer {
    * @throws OptionError when there is not a single batch
    */
   plan(train: Dataset | SampleStream, options?: { readonly validation?: boolean }): TrainingPlan {
-    const { validation } = readOptions<{ validation: boolean }>('plan', options, {
+    const { validation } = readTrainingOptions<{ validation: boolean }>('plan', options, {
       validation: withDefault(boolean, true),
     });
     if (!isStream(train)) checkDataset('plan', train);
@@ -166,7 +176,8 @@ export class Trainer {
   }
 
   #planOf(train: Dataset | SampleStream, validation: boolean): TrainingPlan {
-    const { epochs, iterations, validateEvery, schedule, sampling, optimizer } = this.options;
+    const { epochs, iterations, validateEvery, schedule, sampling, optimizer, accumulate } =
+      this.options;
     const { stretches, rateScales } = this.#progress;
     return planTraining({
       samples: samplesOf(train),
@@ -176,6 +187,7 @@ export class Trainer {
       iterations,
       validateEvery,
       validation,
+      accumulate,
       schedule,
       sampling,
       learningRate: optimizer.learningRate,
@@ -216,7 +228,7 @@ export class Trainer {
    */
   resume(state: TrainingState, options?: ResumeOptions): void {
     this.#refuseWhileRunning('resume');
-    const { allow = [] } = readOptions<ResumeOptions>('resume', options, {
+    const { allow = [] } = readTrainingOptions<ResumeOptions>('resume', options, {
       allow: optional(strings),
     });
     restoreState(this.#resumable(), state, { allow });
@@ -237,18 +249,18 @@ export class Trainer {
    * followed another training; what a callback throws, once the others have been told
    */
   async fit(request: FitRequest): Promise<History> {
-    const { callbacks, signal, ...data } = readOptions<FitRequest>(
+    const { callbacks, signal, yieldEvery, ...data } = readTrainingOptions<FitRequest & Turns>(
       'fit',
       request,
       {
         ...dataRules,
         callbacks: optional(callbackList),
         signal: optional(abortSignal),
+        yieldEvery: withDefault(duration, 16),
       },
-      MISPLACED_IN_FIT,
     );
     const list = callbacks ?? [];
-    const run = this.#prepare(data);
+    const run = this.#prepare(data, true);
     const { model } = this;
     const states = this.#callbackStates ?? {};
     checkCallbacks(list, { model, training: this.#training, restored: Object.keys(states) });
@@ -275,6 +287,7 @@ export class Trainer {
             return this.checkpoint();
           },
           wait: (until) => this.#wait(until),
+          yieldEvery,
         },
       );
     } finally {
@@ -288,7 +301,7 @@ export class Trainer {
    * @throws as `fit` does
    */
   run(data: TrainingData & { readonly train: Dataset }): Generator<TrainingEvent, History, void> {
-    const read = readOptions('run', data, dataRules, MISPLACED_IN_FIT);
+    const read = readTrainingOptions('run', data, dataRules);
     if (isStream(read.train)) {
       throw new OptionError({
         where: 'run.train',
@@ -297,14 +310,18 @@ export class Trainer {
         remedy: 'Use await fit({ train }), whose callbacks are told the same events.',
       });
     }
-    return this.#events(() => this.#prepare(read)) as Generator<TrainingEvent, History, void>;
+    return this.#events(() => this.#prepare(read, false)) as Generator<
+      TrainingEvent,
+      History,
+      void
+    >;
   }
 
   /**
    * A run with its first and last events; the last one comes after an error, too.
    * @param begun called once nobody has refused the start: a run that is refused takes nothing with it
    */
-  *#events(prepare: () => Run, begun = () => {}): Generator<TrainingEvent | Wait, History, void> {
+  *#events(prepare: () => Run, begun = () => {}): Generator<Told, History, void> {
     const run = prepare();
     const { backend } = this.#learner.engine(this.iteration);
     this.#running = true;
@@ -337,7 +354,7 @@ export class Trainer {
   }
 
   /** Refuses what does not fit before anything is computed. */
-  #prepare(given: TrainingData): Run {
+  #prepare(given: TrainingData, interruptible: boolean): Run {
     this.#refuseWhileRunning('Trainer.run');
     const data = prepareData(this.options, given);
     if (this.iteration > 0) checkSameSamples(this.#progress.samples, data.train);
@@ -355,6 +372,7 @@ export class Trainer {
       drawBase: randomKey(this.options.seed, 'dropout'),
       present: this.#present,
       stagings: this.#stagings,
+      interruptible,
       stopped: () => this.#stop,
     };
   }
@@ -395,6 +413,19 @@ export class Trainer {
     });
   }
 
+  /** Where it is, what it trains with, and the summary of its model. */
+  #described(): string {
+    const { loss, optimizer, epochs, iterations, batchSize } = this.options;
+    const of = (end: number | undefined) => (end === undefined ? '' : ` of ${end}`);
+    const last = this.history.epochs.at(-1);
+    return [
+      `Trainer at epoch ${this.epoch}${of(epochs)}, iteration ${this.iteration}${of(iterations)}`,
+      `${loss.name}, ${optimizer.name} at learning rate ${optimizer.learningRate}, batches of ${batchSize}`,
+      ...(last === undefined ? [] : [`loss of the last epoch ${last.loss.toPrecision(4)}`]),
+      `${this.model}`,
+    ].join('\n');
+  }
+
   #parts() {
     return { options: this.options, progress: this.#progress, learner: this.#learner };
   }
@@ -414,4 +445,10 @@ export class Trainer {
     const reason = epochs !== undefined && this.epoch >= epochs ? 'epochs' : 'iterations';
     return { reason, message: '' };
   }
+}
+
+/** With the first Trainer: a statement of the module itself would keep the class in every bundle. */
+function answerForeignNames(): void {
+  if (Object.hasOwn(Trainer.prototype, 'evaluate')) return;
+  Object.defineProperties(Trainer.prototype, foreignMembers('trainer', foreignMembersOfTrainers));
 }

@@ -96,8 +96,43 @@ describe('targets are classes', () => {
     expect(byNames.targets.dtype).toBe('int32');
   });
 
-  it('and never otherwise: whole numbers may be values', () => {
-    expect(fromArrays({ inputs, targets: [0, 1, 0] }).targets.dtype).toBe('float32');
+  it('or classes says how many there are, however they are written', () => {
+    const hot = [
+      [0, 0, 1],
+      [1, 0, 0],
+      [0, 1, 0],
+    ];
+    const written = [[2, 0, 1], [[2], [0], [1]], hot, tensor(hot, { dtype: 'int32' })];
+    const typed = [Uint8Array, Int32Array, Float32Array, Float64Array].map((T) => T.of(2, 0, 1));
+    for (const targets of [...written, ...typed]) {
+      const dataset = fromArrays({ inputs, targets, classes: 3 });
+      expect([dataset.targets.dtype, dataset.inputs.dtype]).toEqual(['int32', 'float32']);
+      expect(dataset.targets.toArray()).toEqual([2, 0, 1]);
+    }
+    const flags = fromArrays({ inputs, targets: [true, false, true], classNames: ['no', 'yes'] });
+    expect(flags.targets.toArray()).toEqual([1, 0, 1]);
+  });
+
+  it('and are not decided otherwise: whole numbers may be values', () => {
+    const given = [[0, 1, 0], [false, true, false], Uint8Array.of(0, 1, 0), Int8Array.of(0, 1, 0)];
+    for (const targets of given) {
+      const dataset = fromArrays({ inputs, targets });
+      expect(dataset.targets.dtype).toBe('float32');
+      expect(dataset.targets.toArray()).toEqual([[0], [1], [0]]);
+    }
+    const labels = fromArrays({
+      inputs,
+      targets: [
+        [true, false],
+        [true, true],
+        [false, false],
+      ],
+    });
+    expect(labels.targets.toArray()).toEqual([
+      [1, 0],
+      [1, 1],
+      [0, 0],
+    ]);
   });
 
   it('with a class for each, or the row is named', () => {
@@ -111,7 +146,37 @@ describe('targets are classes', () => {
     );
     expect(given({ inputs, targets: [0, 0.5, 1], classNames })).toThrow(/0\.5 in row 1/);
     expect(given({ inputs, targets: Int32Array.of(0, -1, 1) })).toThrow(/-1 in row 1/);
-    expect(given({ inputs, targets: [[0], [1], [1]], classNames })).toThrow(ShapeError);
+    expect(
+      given({
+        inputs,
+        targets: [
+          [0, 1],
+          [1, 1],
+          [0, 1],
+        ],
+        classNames,
+      }),
+    ).toThrow(ShapeError);
+    expect(
+      given({
+        inputs,
+        targets: [
+          [0, 1],
+          [1, 0],
+          [0, 1],
+        ],
+        classes: 3,
+      }),
+    ).toThrow(ShapeError);
+    expect(given({ inputs, targets: [0, 1, 3], classes: 3 })).toThrow(
+      /0 to 2; received 3 in row 2/,
+    );
+    expect(given({ inputs, targets: [0, 1, 1], classes: 3, classNames })).toThrow(
+      /Expected 2, as there are names in classNames; received 3/,
+    );
+    expect(given({ inputs, targets: ['a', 'b', 'a'], classes: 3 })).toThrow(
+      /Expected 2, as there are different names in the targets; received 3.*classNames/,
+    );
     expect(given({ inputs, targets: ['a', 'b', 'a'], classNames: ['a', 'a'] })).toThrow(
       OptionError,
     );
@@ -128,7 +193,9 @@ describe('targets are classes', () => {
     expect(hot.targets.dtype).toBe('float32');
     expect(oneHotTargets({ ...dataset, classNames: undefined }).targets.shape).toEqual([3, 2]);
     expect(oneHotTargets(dataset, { classes: 5 }).targets.shape).toEqual([3, 5]);
-    expect(() => oneHotTargets(hot)).toThrow(/targets that are classes/);
+    expect(oneHotTargets(hot).targets.toArray()).toEqual(hot.targets.toArray());
+    const parts = fromArrays({ inputs, targets: [0, 1.5, 1] });
+    expect(() => oneHotTargets(parts)).toThrow(/are classes: .*received 1\.5 in sample 1/);
   });
 });
 

@@ -102,7 +102,25 @@ describe('a stratified split', () => {
   });
 
   it('needs classes', () => {
-    expect(() => split(values(10), { validation: 0.2, stratify: true })).toThrow(/are classes/);
+    const parts = fromArrays({ inputs: [1, 2, 3, 4], targets: [0.5, 1, 0, 1] });
+    expect(() => split(parts, { validation: 0.5, stratify: true })).toThrow(
+      /are classes.*received 0\.5 in sample 0/,
+    );
+  });
+
+  it('takes whole numbers in a plain list, and one-hot rows, as classes', () => {
+    const targets = Array.from({ length: 40 }, (_, i) => Number(i >= 30));
+    const inputs = targets.map((_, i) => i);
+    const parts = [targets, targets.map((k) => [1 - k, k]), Int32Array.from(targets)].map((own) =>
+      split(fromArrays({ inputs, targets: own }), { validation: 0.2, stratify: true }),
+    );
+    for (const { validation } of parts) {
+      expect(validation.inputs.toArray()).toEqual(parts[2].validation.inputs.toArray());
+      expect(validation.inputs.toTypedArray().filter((i) => i >= 30)).toHaveLength(2);
+    }
+    expect(() => split(values(10), { validation: 0.2, stratify: true })).toThrow(
+      /received whole numbers up to 1, of which 1 never occur\. Say so where the dataset is made/,
+    );
   });
 });
 

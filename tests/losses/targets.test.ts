@@ -72,12 +72,21 @@ describe.each([...pairwise, ...binary])('%s', (_, loss) => {
   });
 });
 
-it('numbers of classes as values are told how classes are given', () => {
-  const remedy = 'If they are classes, give their numbers as an Int32Array, or with classNames.';
-  for (const [, loss] of [...pairwise, ...vectorial]) {
+it('a class for each sample is told which loss takes it, where another one stands', () => {
+  const remedy = 'For classes use softmaxCrossEntropy(), which takes a class for each sample.';
+  for (const [, loss] of [...pairwise, ...binary, ...vectorial]) {
     expectRefused(loss, zeros([4, 3]), zeros([4, 1]), ShapeError, remedy);
+    expectRefused(loss, zeros([4, 3]), zeros([4]), ShapeError, remedy);
   }
-  expectRefused(losses.softmaxCrossEntropy(), zeros([4, 3]), zeros([4, 1]), ShapeError, remedy);
+  for (const [, loss] of [...pairwise, ...vectorial]) {
+    const use = 'For classes use softmaxCrossEntropy().';
+    expectRefused(loss, zeros([4, 3]), int32([0, 1, 2, 0]), DtypeError, use);
+  }
+  for (const [, loss] of binary) {
+    expect(() => loss.checkTargets?.([3, 1], tensor([[0], [1], [2]]))).toThrow(
+      'received 2 in sample 2. For more than two classes use softmaxCrossEntropy(), with a unit for each',
+    );
+  }
 });
 
 describe.each([...pairwise, ...vectorial])('%s', (_, loss) => {
@@ -135,7 +144,7 @@ describe.each(binary)('%s', (_, loss) => {
 
   it('finds targets outside of 0 to 1 before training', () => {
     expect(() => loss.checkTargets?.([2, 1], int32([1, 2]))).toThrow(
-      'Expected targets that are class 0 or 1; received 2 in sample 1. For more than two classes use softmaxCrossEntropy().',
+      'Expected targets that are class 0 or 1; received 2 in sample 1. For more than two classes use softmaxCrossEntropy(), with a unit for each in the last layer.',
     );
     expect(() => loss.checkTargets?.([2, 1], tensor([[-0.5], [1]]))).toThrow(
       'received -0.5 in sample 0',
@@ -163,8 +172,26 @@ describe.each(categorical)('%s', (_, loss) => {
     expect(() => loss.checkTargets?.([1, 2], tensor([[-1, 2]]))).toThrow('received -1 in sample 0');
   });
 
-  it('wants classes to be int32 and one-hot vectors to be floats', () => {
-    expectRefused(loss, zeros([2, 3]), tensor([0, 1]), DtypeError, "targets.cast('int32')");
+  it('takes whole floats as classes, to the bit, and of what is no class makes NaN', () => {
+    const outputs = tensor([
+      [-0.5, -1.5, -2],
+      [-3, -0.25, -1],
+    ]);
+    const expected = loss.perSample(outputs, int32([2, 1])).toArray() as number[];
+    for (const targets of [tensor([2, 1]), tensor([[2], [1]])]) {
+      expect(loss.perSample(outputs, targets).toArray()).toEqual(expected);
+      expect(loss.checkTargets?.([2, 3], targets)).toBeUndefined();
+    }
+    for (const none of [0.5, 3, -1, Number.NaN]) {
+      const targets = tensor([[2], [none]]);
+      expect(loss.perSample(outputs, targets).toArray()).toEqual([expected[0], Number.NaN]);
+      expect(() => loss.checkTargets?.([2, 3], targets)).toThrow(
+        `Expected targets that are classes from 0 to 2; received ${none} in sample 1`,
+      );
+    }
+  });
+
+  it('wants one-hot vectors to be floats', () => {
     expectRefused(
       loss,
       zeros([2, 3]),
@@ -180,7 +207,7 @@ describe.each(categorical)('%s', (_, loss) => {
 
   it('points a single output to sigmoidBinaryCrossEntropy', () => {
     for (const outputs of [zeros([2, 1]), zeros([2])]) {
-      expectRefused(loss, outputs, int32([0, 1]), ShapeError, 'use sigmoidBinaryCrossEntropy()');
+      expectRefused(loss, outputs, int32([0, 1]), ShapeError, 'a unit for each class');
     }
   });
 

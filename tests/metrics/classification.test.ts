@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DataError, DtypeError, OptionError, ShapeError } from '../../src/errors/errors.ts';
+import { DataError, OptionError, ShapeError } from '../../src/errors/errors.ts';
 import {
   accuracy,
   binaryAccuracy,
@@ -72,9 +72,16 @@ describe('accuracy', () => {
     );
   });
 
-  it('wants classes to be int32, and to exist', () => {
-    expect(() => accuracy(scores, tensor([0, 1, 2, 0]))).toThrow(DtypeError);
-    expect(() => accuracy(scores, tensor([0, 1, 2, 0]))).toThrow("targets.cast('int32')");
+  it('reads whole floats as classes, flat or as a column', () => {
+    const classes = [0, 1, 2, 0];
+    const expected = accuracy(scores, int32(classes));
+    expect(accuracy(scores, tensor(classes))).toBe(expected);
+    expect(accuracy(scores, tensor(classes.map((k) => [k])))).toBe(expected);
+    expect(() => accuracy(scores, tensor([0, 1.5, 2, 0]))).toThrow('received 1.5 at element 1');
+  });
+
+  it('wants classes to exist', () => {
+    expect(() => accuracy(scores, tensor([0, 1, 3, 0]))).toThrow('received 3 at element 2');
     expect(() => accuracy(scores, int32([0, 1, 3, 0]))).toThrow(DataError);
     expect(() => accuracy(scores, int32([0, 1, -1, 0]))).toThrow('received -1 at element 2');
   });
@@ -226,7 +233,10 @@ describe('confusionMatrix', () => {
     expect(confusionMatrix(predicted, targets, { classNames }).counts).toHaveLength(3);
     expect(() => confusionMatrix(int32([5]), int32([0]), { classes: 3 })).toThrow(DataError);
     expect(() => confusionMatrix(int32([-1]), int32([0]))).toThrow('received -1 at element 0');
-    expect(() => confusionMatrix(predicted, tensor([1, 1]))).toThrow(DtypeError);
+    for (const floats of [tensor([1, 1]), tensor([[1], [1]])]) {
+      expect(confusionMatrix(predicted, floats)).toEqual(confusionMatrix(predicted, targets));
+    }
+    expect(() => confusionMatrix(predicted, tensor([1, 0.5]))).toThrow('received 0.5 at element 1');
   });
 
   it('of one output needs a threshold', () => {

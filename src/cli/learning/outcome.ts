@@ -1,11 +1,13 @@
 /** How good a model is on data as they come, in the words of its task. */
 import {
+  type ConfusionMatrix,
   confusionMatrix,
   type Dataset,
   evaluate,
   meanAbsoluteError,
   r2,
   rootMeanSquaredError,
+  type Tensor,
 } from '../../index.ts';
 import type { ModelFile } from '../../persistence/index.ts';
 import type { Report } from '../terminal/report.ts';
@@ -16,6 +18,10 @@ export interface TaskEvaluation {
   readonly samples: number;
   /** By name; numbers of a regression are in the unit of the target. */
   readonly metrics: Readonly<Record<string, number>>;
+  /** Of the samples as they come. */
+  readonly outputs: Tensor;
+  /** Of a classification. */
+  readonly confusionMatrix?: ConfusionMatrix;
   /** Prints what lies behind the numbers: confusion matrix. */
   explain(report: Report): void;
 }
@@ -33,7 +39,7 @@ export function measure(file: ModelFile, dataset: Dataset): TaskEvaluation {
       rootMeanSquaredError: rootMeanSquaredError(outputs, dataset.targets),
       meanAbsoluteError: meanAbsoluteError().mean(outputs, dataset.targets).item(),
     };
-    return { samples, metrics, explain: () => {} };
+    return { samples, metrics, outputs, explain: () => {} };
   }
   const predicted = classesOf(file, outputs);
   const { classNames = dataset.classNames } = file;
@@ -42,6 +48,8 @@ export function measure(file: ModelFile, dataset: Dataset): TaskEvaluation {
   return {
     samples,
     metrics: { ...loss, accuracy: right / samples },
+    outputs,
+    confusionMatrix: matrix,
     explain(report) {
       if (matrix.classNames.length > MOST_COLUMNS) return;
       report.heading('Confusion matrix');

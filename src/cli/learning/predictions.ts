@@ -10,15 +10,14 @@ import {
   sub,
   type Tensor,
 } from '../../index.ts';
+import { classesIn } from '../../persistence/csv/schema.ts';
 import type { ModelFile } from '../../persistence/index.ts';
 
 type Described = Pick<ModelFile, 'loss' | 'task' | 'schema' | 'model'>;
 
 /** Whether the model tells classes apart; a file that does not say so may have a schema that does. */
 export function isClassifier({ task, schema }: Pick<ModelFile, 'task' | 'schema'>): boolean {
-  return (
-    (task ?? (schema?.target.kind === 'categorical' ? 'classification' : '')) === 'classification'
-  );
+  return (task ?? (classesIn(schema) === undefined ? '' : 'classification')) === 'classification';
 }
 
 /** The class of each sample, int32 `[samples]`: of the highest score, or by one score alone. */

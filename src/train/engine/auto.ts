@@ -24,6 +24,8 @@ export function autoEngine(request: EngineRequest): Engine {
     obstacle: () => compiled.obstacle() ?? threads?.obstacle(),
     threads: () => threads?.present() ?? 1,
     reports: compiled.reports,
+    isPrepared: compiled.isPrepared,
+    prepare: compiled.prepareInParts,
     beginEpoch: isAllPure(request) ? () => undefined : compiled.checkAgain,
     forward(dataset, rows, draw) {
       current = compiled.prepare(dataset, rows.length) ? compiled : operations;

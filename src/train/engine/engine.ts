@@ -1,5 +1,6 @@
 /** Who computes an iteration. The Trainer knows epochs and batches; an engine knows phases. */
 import type { Dataset } from '../../data/dataset.ts';
+import type { InParts } from '../../graph/parts.ts';
 import type { PlanReport } from '../../graph/plan.ts';
 import type { ThreadCount } from '../../graph/threading.ts';
 import type { Loss } from '../../losses/loss.ts';
@@ -61,6 +62,10 @@ export interface Engine extends Phases {
   obstacle(): string | undefined;
   /** How many threads compute at the moment. */
   threads(): number;
+  /** Whether nothing is left to be made before a micro-batch of this size. */
+  isPrepared(dataset: Dataset, samples: number): boolean;
+  /** Makes it, which `forward` does at once. */
+  prepare(dataset: Dataset, samples: number): InParts<unknown>;
   /** What was made of each trace so far; nothing without compiling. */
   reports(): readonly PlanReport[];
   /** Makes sure that compiled code still computes what functions of the user's own do. */

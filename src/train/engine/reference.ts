@@ -14,6 +14,8 @@ export function referenceEngine(request: EngineRequest, obstacle?: string): Engi
     obstacle: () => obstacle,
     threads: () => 1,
     reports: () => [],
+    isPrepared: () => true,
+    *prepare() {},
     beginEpoch: () => undefined,
     forward: (dataset, rows, draw) => referenceOnly(() => forward(dataset, rows, draw)),
     loss: () => referenceOnly(loss),

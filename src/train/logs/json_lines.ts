@@ -1,5 +1,6 @@
 /** A log for machines: one JSON object a line. */
-import { readOptions } from '../../errors/options.ts';
+import { forJson } from '../../errors/for_json.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import type { Callback } from '../callbacks/callback.ts';
 import type { CallbackState } from '../state/training_state.ts';
 import { countedText, type LogOptions, logRules, type ResolvedLogOptions } from './counted_text.ts';
@@ -18,15 +19,13 @@ export interface JsonLinesOptions extends LogOptions {}
  * const callbacks = [jsonLines(logFile('run.jsonl'))]; // logFile from epochal/node
  */
 export function jsonLines(options: JsonLinesOptions): Callback {
-  const text = countedText(readOptions<ResolvedLogOptions>('jsonLines', options, logRules));
+  const text = countedText(readTrainingOptions<ResolvedLogOptions>('jsonLines', options, logRules));
   const callback: Callback = (event) => {
     switch (event.type) {
       case 'validation':
       case 'epochEnd':
       case 'trainEnd':
-        text.write(
-          `${JSON.stringify(event, (key, value) => (key === 'error' ? undefined : writable(value)))}\n`,
-        );
+        text.write(`${JSON.stringify(forJson({ ...event, error: undefined }))}\n`);
         break;
       default:
     }
@@ -38,10 +37,4 @@ export function jsonLines(options: JsonLinesOptions): Callback {
       text.goOn(values);
     },
   });
-}
-
-function writable(value: unknown): unknown {
-  if (typeof value !== 'number') return value;
-  if (Object.is(value, -0)) return '-0';
-  return Number.isFinite(value) ? value : String(value);
 }

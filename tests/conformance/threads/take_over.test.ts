@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ownArena } from '../../../src/graph/arena.ts';
 import type { Code } from '../../../src/graph/code.ts';
 import { compileTrace } from '../../../src/graph/compile.ts';
+import { atOnce } from '../../../src/graph/parts.ts';
 import { type Threads, threading } from '../../../src/graph/threading.ts';
 import { startTrace } from '../../../src/graph/trace.ts';
 import { assign } from '../../../src/ops/assign.ts';
@@ -130,7 +131,7 @@ function compiled(subject: Subject) {
   const outputs = tracer.phase('run', () => noGrad(made.compute));
   const { threads } = pieces;
   const trace = tracer.finish();
-  const plan = compileTrace({ trace, inputs: [], outputs, arena: ownArena(), threads });
+  const plan = atOnce(compileTrace({ trace, inputs: [], outputs, arena: ownArena(), threads }));
   if (typeof plan === 'string') throw new Error(plan);
   const code = pieces.code();
   const { tile, copy, take_over: takeOver } = code.entries();
