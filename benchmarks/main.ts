@@ -13,6 +13,7 @@ import { median } from './measure.ts';
 import { benchMemory } from './memory.ts';
 import { benchPredict } from './predict.ts';
 import * as print from './print.ts';
+import { benchThreads } from './threads.ts';
 import { benchTraining, CONFIGURATIONS } from './training.ts';
 
 interface Results {
@@ -48,6 +49,7 @@ const sections: Readonly<Record<string, () => Promise<unknown>>> = {
     (times) => print.cold(times, 'bytes'),
   ),
   compiling: section(() => benchCompile('d'), print.compiling),
+  threads: section(() => benchThreads(), print.threads),
   growth: section(() => benchMemory(), print.growth),
 };
 

@@ -22,6 +22,7 @@ const MOST_LOSSES = 3;
  * const trainer = new Trainer({ ..., threads: 2 });
  */
 export function enableThreads(): void {
+  if (threading.source !== undefined) return; // the threads of a process are one team
   const start = starterHere();
   const obstacle =
     obstacleHere() ?? (start === undefined ? 'nothing here starts threads' : undefined);
