@@ -104,7 +104,8 @@ export function compiledInference(request: InferenceRequest, threads?: Threads):
     for (let first = 0; first < samples; ) {
       if (first > 0) yield;
       const { rows, used } = nextBlock(samples - first, block);
-      const own = ready(rows) ?? (yield* prepare(rows, sample));
+      let own = ready(rows);
+      own ??= yield* prepare(rows, sample);
       if (own === undefined) return undefined;
       outputs ??= outputsFor(samples, own);
       runBlock(own, x, first, used, outputs);

@@ -224,7 +224,8 @@ export function buildSequential(
       const { x, backend, threads } = readInputs(inputs, options);
       if (backend === 'reference') return referenceOnly(() => infer(x));
       const compiled = compiledBy(threads);
-      return (compiled && (yield* compiled.predictInParts(x))) ?? infer(x);
+      const outputs = compiled && (yield* compiled.predictInParts(x));
+      return outputs ?? infer(x);
     },
     parameters: () => parameters,
     penalty: () =>

@@ -68,7 +68,7 @@ const BUNDLES = {
   },
   // The core with its compiler: tensors, gradients, and functions of them compiled.
   compiler: {
-    limit: 35,
+    limit: 36,
     program: `
       import { compile, parameter, tensor } from 'epochal';
       const w = parameter(0.5);
@@ -79,7 +79,7 @@ const BUNDLES = {
       console.log(w.gradient.item() === -0.5 && compiled(tensor([2, 4])).item() === 0.5);`,
   },
   training: {
-    limit: 67,
+    limit: 69,
     program: `
       import { adam, dense, meanSquaredError, sequential, Trainer } from 'epochal';
       import { fromArrays } from 'epochal/data';
@@ -90,14 +90,14 @@ const BUNDLES = {
       trainer.fit({ train }).then(() => console.log(trainer.iteration === 6));`,
   },
   formula: {
-    limit: 88,
+    limit: 90,
     program: `
       import { derivative, formulaActivation } from 'epochal/symbolic';
       formulaActivation('x * sigmoid(x)');
       console.log(derivative('x ^ 2', 'x') === '2 * x');`,
   },
   everything: {
-    limit: 101,
+    limit: 103,
     program: `
       import * as core from 'epochal';
       globalThis.epochal = core;
