@@ -90,14 +90,14 @@ const BUNDLES = {
       trainer.fit({ train }).then(() => console.log(trainer.iteration === 6));`,
   },
   formula: {
-    limit: 90,
+    limit: 88,
     program: `
       import { derivative, formulaActivation } from 'epochal/symbolic';
       formulaActivation('x * sigmoid(x)');
       console.log(derivative('x ^ 2', 'x') === '2 * x');`,
   },
   everything: {
-    limit: 103,
+    limit: 102,
     program: `
       import * as core from 'epochal';
       globalThis.epochal = core;
