@@ -136,6 +136,7 @@ export const entries = {
   charts: 'src/charts/index.ts',
   testing: 'src/testing/index.ts',
   persistence: 'src/persistence/index.ts',
+  threads: 'src/threads/index.ts',
   node: 'src/node/index.ts',
 };
 

@@ -14,6 +14,7 @@ import { benchMemory } from './memory.ts';
 import { benchPowers } from './powers.ts';
 import { benchPredict } from './predict.ts';
 import * as print from './print.ts';
+import { benchThreads } from './threads.ts';
 import { benchTraining, CONFIGURATIONS } from './training.ts';
 
 interface Results {
@@ -50,6 +51,7 @@ const sections: Readonly<Record<string, () => Promise<unknown>>> = {
     (times) => print.cold(times, 'bytes'),
   ),
   compiling: section(() => benchCompile('d'), print.compiling),
+  threads: section(() => benchThreads(), print.threads),
   growth: section(() => benchMemory(), print.growth),
 };
 

@@ -6,6 +6,7 @@ import type { EagerTimes } from './eager.ts';
 import type { Growth } from './memory.ts';
 import type { PowerTimes } from './powers.ts';
 import type { PredictTimes } from './predict.ts';
+import type { ThreadTimes } from './threads.ts';
 
 export function line(text = ''): void {
   process.stdout.write(`${text}\n`);
@@ -122,4 +123,14 @@ export function growth(measured: Growth): void {
   line(`\nGrowth over ${iterations} iterations of b, after the first 1,000`);
   line(`heap ${kilobytes(heapStart)} to ${kilobytes(heapEnd)}`);
   line(`array buffers ${kilobytes(buffersStart)} to ${kilobytes(buffersEnd)}`);
+}
+
+export function threads(times: readonly ThreadTimes[]): void {
+  const rows = times.map(({ name, one, several }) => [
+    name,
+    ...[short(one.median), short(several.median), (one.median / several.median).toFixed(2)],
+    ...[short(one.least), short(several.least), (one.least / several.least).toFixed(2)],
+  ]);
+  line(`\n${times[0]?.threads} threads and one, in turns, milliseconds`);
+  line(table(['', 'one', 'several', 'ratio', 'least, one', 'several', 'ratio'], rows));
 }

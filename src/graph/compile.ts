@@ -5,18 +5,20 @@
 import { Storage, storageMoves } from '../tensor/storage.ts';
 import type { Strided } from '../tensor/strided.ts';
 import { Tensor } from '../tensor/tensor.ts';
-import { instantiateUnlessRefused } from '../wasm/engine.ts';
+import { createModule } from '../wasm/module.ts';
 import { type Lent, withLent } from './actions.ts';
 import type { Arena } from './arena.ts';
+import { codeFor } from './code.ts';
 import { findConstants } from './constants.ts';
 import { emitterOf, type KernelEmitter, type Layout } from './emit.ts';
-import { emitPhases } from './emit_phases.ts';
+import { emitPhases, inOrder, type Part } from './emit_phases.ts';
 import { MemoryFull } from './home.ts';
 import { apart, type Kernel, makeKernels } from './kernels.ts';
 import { lifetimes, placeLifetimes } from './memory.ts';
 import type { InParts } from './parts.ts';
 import { placeStorages } from './places.ts';
 import type { Plan } from './plan.ts';
+import type { Threads } from './threading.ts';
 import type { Trace } from './trace.ts';
 
 export interface CompileRequest {
@@ -27,6 +29,8 @@ export interface CompileRequest {
   readonly outputs: readonly Tensor[];
   /** Where temporaries lie. */
   readonly arena: Arena;
+  /** Who computes it, if not this thread alone. */
+  readonly threads?: Threads;
 }
 
 /**
@@ -44,7 +48,8 @@ export function* compileTrace(request: CompileRequest): InParts<Plan | string> {
   }
 }
 
-function* compileWithin({ trace, inputs, outputs, arena }: CompileRequest): InParts<Plan | string> {
+function* compileWithin(request: CompileRequest): InParts<Plan | string> {
+  const { trace, inputs, outputs, arena, threads } = request;
   const kept = new Set([...inputs, ...outputs].map(({ storage }) => storage));
   const { captured, computed } = trace;
   const given = new Set(inputs.map(({ storage }) => storage));
@@ -67,9 +72,11 @@ function* compileWithin({ trace, inputs, outputs, arena }: CompileRequest): InPa
   const kernels = makeKernels(trace, kept).flatMap(emittable);
   const needed = neededStorages(kernels, kept);
   const stored = new Set([...computed].filter((storage) => needed.has(storage)));
-  const lives = lifetimes(kernels, stored, kept);
+  const isNeeded = (storage: Storage) => needed.has(storage);
+  const arrangement = threads?.arrange({ kernels, emitters, isNeeded });
+  const lives = lifetimes(kernels, stored, kept, arrangement?.moments);
   const { offsets, bytes } = placeLifetimes(lives);
-  let scratchBytes = 0;
+  let scratchBytes = arrangement?.scratchBytes ?? 0;
   for (const emitter of emitters.values()) {
     scratchBytes = Math.max(scratchBytes, emitter.scratchBytes);
   }
@@ -87,6 +94,7 @@ function* compileWithin({ trace, inputs, outputs, arena }: CompileRequest): InPa
     offsets,
     temporaryBytes,
     arena,
+    threadBytes: arrangement && threads?.bytes,
   });
 
   const copies = new Map<Storage, Storage>();
@@ -103,7 +111,7 @@ function* compileWithin({ trace, inputs, outputs, arena }: CompileRequest): InPa
   const layout: Layout = {
     address: (storage) => blockOf(storage).address,
     literal,
-    isNeeded: (storage) => needed.has(storage),
+    isNeeded,
     scratch: temporaries.address + bytes,
   };
   const inPlan = (strided: Strided): Strided => {
@@ -111,34 +119,36 @@ function* compileWithin({ trace, inputs, outputs, arena }: CompileRequest): InPa
     const own = literals.has(storage) ? storage : numbers(storage);
     return { dtype, shape, strides, offset, storage: own };
   };
-  const { module, phases, fallbacks } = emitPhases(kernels, emitters, layout, inPlan);
+  const module = createModule(home.threadBytes > 0);
+  const composer =
+    arrangement?.composer(module, layout) ??
+    inOrder(module, (index, f) => emitters.get(kernels[index])?.emit(module, f, layout));
+  const { phases, fallbacks } = emitPhases(kernels, emitters, composer, inPlan);
   yield;
-  const code = module.bytes();
-  const entries = instantiateUnlessRefused(code, home.memory);
-  if (typeof entries === 'string') return entries;
+  const bytesOfCode = module.bytes();
+  const code = codeFor(bytesOfCode, home);
+  if (typeof code === 'string') return code;
 
   // From here on nothing can fail.
   for (const [storage, block] of movers) storage.moveTo(block);
   for (const storage of constants.keys()) numbers(storage).data.set(storage.data);
   const borrowed = lent.map((own): Lent => ({ own, copy: numbers(own) }));
   const written = overwrittenByPhase(trace);
-  const actions = new Map(
-    [...phases].map(([phase, parts]) => {
-      const returned = borrowed.filter(({ own }) => written.get(phase)?.has(own));
-      return [
-        phase,
-        withLent(
-          borrowed,
-          returned,
-          parts.map((part) => part(entries)),
-        ),
-      ] as const;
-    }),
-  );
+  const actionsOf = ([phase, parts]: readonly [string, readonly Part[]]) => {
+    const returned = borrowed.filter(({ own }) => written.get(phase)?.has(own));
+    const own = parts.map((part) => part(code));
+    return [phase, withLent(borrowed, returned, own)] as const;
+  };
+  let actions = new Map([...phases].map(actionsOf));
+  let { memory } = home;
   let seen = storageMoves();
 
   return {
     run(phase) {
+      if (memory !== home.memory) {
+        memory = home.memory;
+        actions = new Map([...phases].map(actionsOf));
+      }
       const parts = actions.get(phase);
       if (parts !== undefined) for (let i = 0; i < parts.length; i++) parts[i]();
     },
@@ -157,7 +167,7 @@ function* compileWithin({ trace, inputs, outputs, arena }: CompileRequest): InPa
       fallbacks: [...fallbacks],
       arenaBytes: bytes,
       unsharedBytes: lives.reduce((sum, life) => sum + life.bytes, 0),
-      codeBytes: code.length,
+      codeBytes: bytesOfCode.length,
       module,
       lifetimes: lives,
       addresses: addresses(),

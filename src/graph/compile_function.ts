@@ -14,6 +14,7 @@ import { placeholder, snapshot, Tensor } from '../tensor/tensor.ts';
 import { transientArena } from './arena.ts';
 import type { PlanReport } from './plan.ts';
 import { createReplay } from './replay.ts';
+import { type ThreadCount, threadCount, threadsFor } from './threading.ts';
 import type { Tracer } from './trace.ts';
 
 type Result = Tensor | readonly Tensor[];
@@ -22,7 +23,7 @@ export interface CompiledFunction<A extends readonly Tensor[], R extends Result>
   (...inputs: A): R;
   /** What was made of each combination of input shapes that is compiled. */
   reports(): readonly PlanReport[];
-  /** Why calls run the function as it stands, if some do. */
+  /** Why calls run the function as it stands, or in one thread where several were meant to, if some do. */
   obstacle(): string | undefined;
 }
 
@@ -38,6 +39,8 @@ const MOST_COUNTED = 4096;
 export interface CompileOptions {
   /** At which call with the same shapes to compile; earlier ones run the function. Default 1. */
   readonly atCall?: number | undefined;
+  /** How many threads compute at most, as for the Trainer; default 1. The bits are the same. */
+  readonly threads?: ThreadCount | undefined;
 }
 
 /**
@@ -57,10 +60,12 @@ export function compile<A extends readonly Tensor[], R extends Result>(
   options?: CompileOptions,
 ): CompiledFunction<A, R> {
   checkArgument('compile', compute, { ...callable, example: '(x) => x.square()' });
-  const { atCall } = readOptions<Required<CompileOptions>>('compile', options, {
+  const { atCall, threads } = readOptions<Required<CompileOptions>>('compile', options, {
     atCall: withDefault(positiveInteger, 1),
+    threads: withDefault<ThreadCount>(threadCount, 1),
   });
-  const replay = createReplay<FunctionTensors>(transientArena);
+  const team = threadsFor(threads);
+  const replay = createReplay<FunctionTensors>(transientArena, team);
   const calls = new Map<string, number>();
 
   /** One more call with these shapes. What was given up for others is wanted back ever more seldom. */
@@ -97,7 +102,10 @@ export function compile<A extends readonly Tensor[], R extends Result>(
     return (tensors.single ? results[0] : results) as R;
   }
 
-  return Object.assign(call, { reports: replay.reports, obstacle: replay.obstacle });
+  return Object.assign(call, {
+    reports: replay.reports,
+    obstacle: () => replay.obstacle() ?? team?.obstacle(),
+  });
 }
 
 /** What must be the same for a plan to fit. */

@@ -14,8 +14,10 @@ import {
 import type { Storage } from '../tensor/storage.ts';
 import type { Strided } from '../tensor/strided.ts';
 import type { FunctionBuilder } from '../wasm/function.ts';
+import type { Range } from '../wasm/loops.ts';
 import type { ModuleBuilder } from '../wasm/module.ts';
 import { simdLanes, type Vector } from '../wasm/simd_lanes.ts';
+import type { Operand } from '../wasm/values.ts';
 import { vectorLoop } from '../wasm/vector_loop.ts';
 import {
   isCounted,
@@ -54,9 +56,16 @@ type Lanes = ReturnType<typeof simdLanes>;
 
 type Literal = Layout['literal'];
 
+/** What a kernel is made of, for those who compute it in parts. */
+export type Form =
+  | { readonly kind: 'loop'; readonly kernel: LoopKernel; readonly plan: LoopPlan }
+  | { readonly kind: 'reduction'; readonly kernel: ReductionKernel; readonly plan: ReductionPlan }
+  | { readonly kind: 'own'; readonly entry: Computation; readonly code: KernelCode };
+
 /** The code of a kernel: emitted once it is known where things lie. */
 export interface KernelEmitter {
   readonly scratchBytes: number;
+  readonly form: Form;
   emit(module: ModuleBuilder, f: FunctionBuilder, layout: Layout): void;
 }
 
@@ -65,13 +74,20 @@ export function emitterOf(kernel: Kernel, literal: Literal): KernelEmitter | und
   switch (kernel.kind) {
     case 'loop': {
       const plan = planLoop(kernel, literal);
-      return plan && { scratchBytes: 0, emit: (_, f, layout) => emitLoop(f, kernel, plan, layout) };
+      return (
+        plan && {
+          scratchBytes: 0,
+          form: { kind: 'loop', kernel, plan },
+          emit: (_, f, layout) => emitLoop(f, kernel, plan, layout),
+        }
+      );
     }
     case 'reduction': {
       const plan = planReduction(kernel, literal);
       return (
         plan && {
           scratchBytes: REDUCTION_SCRATCH_BYTES,
+          form: { kind: 'reduction', kernel, plan },
           emit: (_, f, layout) => emitReductionKernel(f, kernel, plan, layout),
         }
       );
@@ -84,7 +100,8 @@ export function emitterOf(kernel: Kernel, literal: Literal): KernelEmitter | und
 }
 
 function ownEmitter(kernel: OwnKernel, literal: Literal): KernelEmitter | undefined {
-  const { inputs, output, operation, attributes } = kernel.entries[0] as Computation;
+  const entry = kernel.entries[0] as Computation;
+  const { inputs, output, operation, attributes } = entry;
   const { body } = operation;
   if (inputs.some(({ storage }) => literal(storage) !== undefined)) return undefined;
   const code: KernelCode | undefined =
@@ -92,6 +109,7 @@ function ownEmitter(kernel: OwnKernel, literal: Literal): KernelEmitter | undefi
   if (code === undefined) return undefined;
   return {
     scratchBytes: code.scratchBytes,
+    form: { kind: 'own', entry, code },
     emit(module, f, { address, scratch }) {
       const places = inputs.map(({ storage }) => address(storage));
       code.emit(module, f, { inputs: places, output: address(output.storage), scratch });
@@ -99,8 +117,8 @@ function ownEmitter(kernel: OwnKernel, literal: Literal): KernelEmitter | undefi
   };
 }
 
-type LoopPlan = NonNullable<ReturnType<typeof planLoop>>;
-type ReductionPlan = NonNullable<ReturnType<typeof planReduction>>;
+export type LoopPlan = NonNullable<ReturnType<typeof planLoop>>;
+export type ReductionPlan = NonNullable<ReturnType<typeof planReduction>>;
 
 /** Strides over the axes that the loop over an entry runs through, without those of size 1. */
 function loopStrides(input: Strided, entry: Entry): number[] {
@@ -194,23 +212,44 @@ function planLoop({ entries, shape }: LoopKernel, literal: Literal) {
   return { operands, evaluate, outer, outputStrides, strides, rows, columns };
 }
 
-function emitLoop(f: FunctionBuilder, kernel: LoopKernel, plan: LoopPlan, layout: Layout): void {
+/** The storages that a loop fills, each once. */
+export function storedBy({ entries }: LoopKernel, isNeeded: Layout['isNeeded']): Storage[] {
+  return [...new Set(entries.map(({ output }) => output.storage))].filter(isNeeded);
+}
+
+/** Some of the outputs of a kernel. */
+export interface Part {
+  readonly range: Range;
+  /** Memory that nobody else uses meanwhile. */
+  readonly scratch: Operand<'i32'>;
+  /** Where the first element of each output of a loop would be, if not in its place. */
+  readonly outputs?: readonly Operand<'i32'>[];
+}
+
+/** @param part a range of rows, or of columns if there is one row; not where loops are repeated */
+export function emitLoop(
+  f: FunctionBuilder,
+  kernel: LoopKernel,
+  plan: LoopPlan,
+  layout: Layout,
+  part?: Part,
+): void {
   const { operands, evaluate, outer, outputStrides, strides, rows, columns } = plan;
-  const computed = new Set(kernel.entries.map(({ output }) => output.storage));
-  const stored = [...computed].filter(layout.isNeeded);
+  const stored = storedBy(kernel, layout.isNeeded);
   const rowStride = (own: readonly number[]) => (own.length > 1 ? own[own.length - 2] : 0);
   forEachIndex(outer, (at) => {
     const shift = (own: readonly number[]) => at.reduce((sum, i, axis) => sum + i * own[axis], 0);
     vectorLoop(f, {
       rows,
       columns,
+      range: part?.range,
       inputs: operands.map(({ storage, offset }, k) => ({
         pointer: layout.address(storage) + 4 * (offset + shift(strides[k])),
         columnStride: strides[k][strides[k].length - 1],
         rowStride: rowStride(strides[k]),
       })),
-      outputs: stored.map((storage) => ({
-        pointer: layout.address(storage) + 4 * shift(outputStrides),
+      outputs: stored.map((storage, i) => ({
+        pointer: part?.outputs?.[i] ?? layout.address(storage) + 4 * shift(outputStrides),
         rowStride: rowStride(outputStrides),
       })),
       body: (inputs, index) => {
@@ -256,11 +295,13 @@ function planReduction({ entries, axes }: ReductionKernel, literal: Literal) {
   return { operands, kept, reduced, evaluate, output: host.output.storage };
 }
 
-function emitReductionKernel(
+/** @param part a range of what is kept */
+export function emitReductionKernel(
   f: FunctionBuilder,
   kernel: ReductionKernel,
   plan: ReductionPlan,
   layout: Layout,
+  part?: Part,
 ): void {
   const { operands, kept, reduced, evaluate, output } = plan;
   emitReduction(f, {
@@ -272,7 +313,8 @@ function emitReductionKernel(
       reducedStride: reduced.strides[k][0],
     })),
     output: layout.address(output),
-    scratch: layout.scratch,
+    scratch: part?.scratch ?? layout.scratch,
+    range: part?.range,
     combination: kernel.combination,
     body: evaluate,
   });

@@ -1,25 +1,54 @@
 /** From kernels to a module with an entry for each phase, and what is done between pieces of emitted code. */
 import type { Strided } from '../tensor/strided.ts';
-import type { WasmEntries } from '../wasm/engine.ts';
-import { call, type WasmFunction } from '../wasm/function.ts';
-import { createModule, type ModuleBuilder } from '../wasm/module.ts';
+import { call, type FunctionBuilder, type WasmFunction } from '../wasm/function.ts';
+import type { ModuleBuilder } from '../wasm/module.ts';
 import { type Action, checkAction, referenceAction } from './actions.ts';
-import type { KernelEmitter, Layout } from './emit.ts';
+import type { Code } from './code.ts';
+import type { KernelEmitter } from './emit.ts';
 import type { Kernel } from './kernels.ts';
 
 /** Part of a phase, once there is code. */
-export type Part = (entries: WasmEntries) => Action;
+export type Part = (code: Code) => Action;
+
+/** Who puts kernels together to entries of a module. */
+export interface Composer {
+  /** Emits a kernel, which the next entry is to run. */
+  kernel(index: number, name: string): void;
+  /** Emits an entry that runs the kernels since the last one. */
+  entry(name: string): Part;
+  /** Emits what is left, once all entries are there. */
+  finish?(): void;
+}
+
+/** Kernels one after another. */
+export function inOrder(
+  module: ModuleBuilder,
+  emit: (index: number, f: FunctionBuilder) => void,
+): Composer {
+  const pending: WasmFunction<Record<string, never>, 'void'>[] = [];
+  return {
+    kernel(index, name) {
+      pending.push(module.define(name, {}, 'void', (f) => emit(index, f)));
+    },
+    entry(name) {
+      const functions = pending.splice(0);
+      module.entry(name, {}, 'void', (f) => {
+        for (const fn of functions) f.run(call(fn, {}));
+      });
+      return (code) => code.entries()[name] as unknown as Action;
+    },
+  };
+}
 
 export function emitPhases(
   kernels: readonly Kernel[],
   emitters: ReadonlyMap<Kernel, KernelEmitter>,
-  layout: Layout,
+  composer: Composer,
   inPlan: (strided: Strided) => Strided,
-): { module: ModuleBuilder; phases: Map<string, Part[]>; fallbacks: Set<string> } {
-  const module = createModule();
+): { phases: Map<string, Part[]>; fallbacks: Set<string> } {
   const phases = new Map<string, Part[]>();
   const fallbacks = new Set<string>();
-  const pending: WasmFunction<Record<string, never>, 'void'>[] = [];
+  let pending = 0;
   const add = (phase: string, part: Part) => {
     const parts = phases.get(phase) ?? [];
     parts.push(part);
@@ -27,20 +56,15 @@ export function emitPhases(
   };
 
   function flush(phase: string): void {
-    if (pending.length === 0) return;
+    if (pending === 0) return;
     const count = phases.get(phase)?.length ?? 0;
-    const name = count === 0 ? phase : `${phase}.${count}`;
-    const functions = pending.splice(0);
-    module.entry(name, {}, 'void', (f) => {
-      for (const fn of functions) f.run(call(fn, {}));
-    });
-    add(phase, (entries) => entries[name] as unknown as Action);
+    add(phase, composer.entry(count === 0 ? phase : `${phase}.${count}`));
+    pending = 0;
   }
 
   kernels.forEach((kernel, index) => {
     const { phase, entries } = kernel;
-    const emitter = emitters.get(kernel);
-    if (emitter === undefined) {
+    if (!emitters.has(kernel)) {
       flush(phase);
       const [entry] = entries;
       fallbacks.add(entry.kind === 'assignment' ? 'assign' : entry.operation.name);
@@ -51,12 +75,13 @@ export function emitPhases(
         flush(phase);
         add(phase, () => check);
       }
-      const name = `k${index}_${kernelName(kernel)}`;
-      pending.push(module.define(name, {}, 'void', (f) => emitter.emit(module, f, layout)));
+      composer.kernel(index, `k${index}_${kernelName(kernel)}`);
+      pending++;
     }
     if (kernels[index + 1]?.phase !== phase) flush(phase);
   });
-  return { module, phases, fallbacks };
+  composer.finish?.();
+  return { phases, fallbacks };
 }
 
 /** The operations of a kernel, the first few, for the name of its function. */

@@ -2,7 +2,7 @@
  * The memories that compiled plans work in. What lives on from iteration to iteration (parameters,
  * optimizer state, running statistics) has its home in one of them; temporaries lie beside it.
  *
- * Engines give out only so many memories, so small models share one: a new one is begun when it is full,
+ * Engines give out only so many memories, so small models have one in common: a new one is begun when it is full,
  * and goes with the last model that lives in it. A large model has one of its own. Space is free again
  * when nobody holds its block any more.
  */
@@ -10,11 +10,11 @@
 import type { Block, Home } from '../tensor/block.ts';
 import { bytesOf } from '../tensor/dtype.ts';
 import type { Storage } from '../tensor/storage.ts';
-import { createMemory, growTo, type WasmMemory } from '../wasm/engine.ts';
+import { createMemory, createSharedMemory, growTo, type WasmMemory } from '../wasm/engine.ts';
 import { createFreeSpace, rounded, type Span } from './free_space.ts';
 
-/** Beyond this a shared memory takes no further models, and a model is large. */
-const SHARED_BYTES = 2 ** 26;
+/** Beyond this a common memory takes no further models, and a model is large. */
+const COMMON_BYTES = 2 ** 26;
 
 /** Nothing lies at address 0. */
 const FIRST = 64;
@@ -22,52 +22,70 @@ const FIRST = 64;
 /** There is no memory for what a plan needs. */
 export class MemoryFull extends Error {}
 
-let shared: Home | undefined;
+/** The memory that small models have in common, by what belongs to threads there. */
+const common = new Map<number, Home>();
 
 /**
  * The home for storages, some of which may have one, and for what is needed beside them: the one where
  * most of them are, or one with room.
+ * @param threadBytes what threads need, if several are to work there
  * @throws MemoryFull where the engine gives out no more memories
  */
-export function homeFor(storages: Iterable<Storage>, bytes: number): Home {
+export function homeFor(storages: Iterable<Storage>, bytes: number, threadBytes = 0): Home {
   const found = new Map<Home, number>();
   for (const { block, size, dtype } of storages) {
-    if (block === undefined) continue;
+    if (block === undefined || (threadBytes > 0 && block.home.threadBytes === 0)) continue;
     found.set(block.home, (found.get(block.home) ?? 0) + size * bytesOf(dtype));
   }
   const [most] = [...found].sort(([, one], [, other]) => other - one);
   if (most !== undefined) return most[0];
-  if (shared !== undefined && shared.bytes + bytes <= SHARED_BYTES) return shared;
-  const fresh = createHome();
+  const open = common.get(threadBytes);
+  if (open !== undefined && open.bytes + bytes <= COMMON_BYTES) return open;
+  const fresh = createHome(threadBytes);
   if (fresh === undefined) {
-    if (shared === undefined) throw new MemoryFull('the engine gives out no more memories');
-    return shared; // fuller than it should be, but there
+    if (open === undefined) throw new MemoryFull('the engine gives out no more memories');
+    return open; // fuller than it should be, but there
   }
-  if (bytes <= SHARED_BYTES) shared = fresh;
+  if (bytes <= COMMON_BYTES) common.set(threadBytes, fresh);
   return fresh;
 }
 
-/** Begins another shared memory with the next model, so that addresses do not tell what ran before. */
-export function leaveSharedHome(): void {
-  shared = undefined;
+/** Begins another common memory with the next model, so that addresses do not tell what ran before. */
+export function leaveCommonHome(): void {
+  common.clear();
 }
 
-/** A memory with nothing in it, if the engine gives out one. */
-export function createHome(): Home | undefined {
-  let memory: WasmMemory;
+function newMemory(bytes: number, threadBytes: number): WasmMemory | undefined {
   try {
-    memory = createMemory(FIRST);
+    return threadBytes > 0 ? createSharedMemory(bytes) : createMemory(bytes);
   } catch {
     return undefined;
   }
-  const space = createFreeSpace(FIRST);
+}
+
+/** A memory with nothing in it, if the engine gives out one. */
+export function createHome(threadBytes = 0): Home | undefined {
+  const first = FIRST + threadBytes;
+  let memory = newMemory(first, threadBytes) as WasmMemory;
+  if (memory === undefined) return undefined;
+  const space = createFreeSpace(first);
   let transient: { readonly block: Block; readonly bytes: number } | undefined;
 
   // Of this home alone, so that a home that nobody holds goes with all that lies in it at once.
   const blocks = new FinalizationRegistry<Span>(space.give);
 
   const home: Home = {
-    memory,
+    threadBytes,
+    get memory() {
+      return memory;
+    },
+    renew() {
+      const { byteLength } = memory.buffer;
+      const other = newMemory(byteLength, threadBytes);
+      if (other === undefined) throw new MemoryFull(`no second memory of ${byteLength} bytes`);
+      new Uint8Array(other.buffer, first).set(new Uint8Array(memory.buffer, first));
+      memory = other;
+    },
     get bytes() {
       return space.top;
     },

@@ -16,11 +16,16 @@ export interface Lifetime {
   readonly last: number;
 }
 
-/** From where to where each computed storage is needed; the kept ones to the end. */
+/**
+ * From where to where each computed storage is needed; the kept ones to the end.
+ * @param moments when each kernel runs, in order: those of one moment at the same time. Default one after
+ * another
+ */
 export function lifetimes(
   kernels: readonly Kernel[],
   stored: ReadonlySet<Storage>,
   kept: ReadonlySet<Storage>,
+  moments: readonly number[] = kernels.map((_, index) => index),
 ): Lifetime[] {
   const spans = new Map<Storage, { bytes: number; first: number; last: number }>();
   const touch = ({ storage }: Strided, index: number) => {
@@ -32,7 +37,7 @@ export function lifetimes(
   };
   kernels.forEach(({ entries }, index) => {
     for (const { inputs, output } of entries)
-      for (const view of [...inputs, output]) touch(view, index);
+      for (const view of [...inputs, output]) touch(view, moments[index]);
   });
   return [...spans].map(([storage, span]) => ({ storage, ...span }));
 }

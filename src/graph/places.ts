@@ -15,6 +15,8 @@ export interface PlacesRequest {
   /** How large the arena has to be. */
   readonly temporaryBytes: number;
   readonly arena: Arena;
+  /** What threads need in a memory, if several are to work there. */
+  readonly threadBytes: number | undefined;
 }
 
 export interface Places {
@@ -33,10 +35,10 @@ export interface Places {
  * @throws MemoryFull
  */
 export function placeStorages(request: PlacesRequest): Places {
-  const { resident, fresh, offsets, temporaryBytes, arena } = request;
+  const { resident, fresh, offsets, temporaryBytes, arena, threadBytes } = request;
   const missing = [...fresh, ...resident.filter(({ block }) => block === undefined)];
   const total = missing.reduce((sum, storage) => sum + sizeInBytes(storage), temporaryBytes);
-  const home = homeFor(resident, total);
+  const home = homeFor(resident, total, threadBytes);
   const blocks: Block[] = [];
   const places = new Map<Storage, Block>();
   const placeIn = (storage: Storage, block: Block) => {

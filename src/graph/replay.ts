@@ -13,6 +13,7 @@ import { compileTrace } from './compile.ts';
 import { atOnce, type InParts } from './parts.ts';
 import type { Plan, PlanReport } from './plan.ts';
 import { differenceOfTraces } from './same_trace.ts';
+import type { Threads } from './threading.ts';
 import { startTrace, type Trace, type Tracer } from './trace.ts';
 
 /** What a traced computation hands over. */
@@ -60,7 +61,7 @@ interface Kept<Tensors> extends Bound<Tensors> {
   readonly inputs: readonly Tensor[];
 }
 
-export function createReplay<Tensors>(arena: Arena): Replay<Tensors> {
+export function createReplay<Tensors>(arena: Arena, threads?: Threads): Replay<Tensors> {
   const plans = new Map<string, Kept<Tensors>>(); // the least recently used first
   const refused = new Set<string>();
   let obstacle: string | undefined;
@@ -79,7 +80,7 @@ export function createReplay<Tensors>(arena: Arena): Replay<Tensors> {
     }
     yield;
     const { trace, inputs, outputs, tensors } = first;
-    const plan = yield* compileTrace({ trace, inputs, outputs, arena });
+    const plan = yield* compileTrace({ trace, inputs, outputs, arena, threads });
     return typeof plan === 'string' ? plan : { plan, tensors, computation, trace, inputs };
   }
 

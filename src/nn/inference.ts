@@ -8,6 +8,7 @@ import { transientArena } from '../graph/arena.ts';
 import { atOnce, type InParts } from '../graph/parts.ts';
 import type { Plan } from '../graph/plan.ts';
 import { createReplay } from '../graph/replay.ts';
+import type { Threads } from '../graph/threading.ts';
 import { zeros } from '../tensor/create.ts';
 import { type Shape, sizeOf } from '../tensor/shape.ts';
 import { packInto, rowsOf } from '../tensor/strided.ts';
@@ -49,9 +50,9 @@ export interface Inference {
   predictInParts(x: Tensor): InParts<Tensor | undefined>;
 }
 
-export function compiledInference(request: InferenceRequest): Inference {
+export function compiledInference(request: InferenceRequest, threads?: Threads): Inference {
   const { infer, dtype, numbersPerSample, workPerSample } = request;
-  const replay = createReplay<Ends>(transientArena);
+  const replay = createReplay<Ends>(transientArena, threads);
   const live = new Map<number, Live>();
   const block = powerBelow(
     Math.min(BLOCK_BYTES / (4 * numbersPerSample), BLOCK_WORK / workPerSample, MOST_ROWS),

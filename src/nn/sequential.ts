@@ -18,6 +18,7 @@ import {
 import { readTrainingOptions } from '../errors/training_options.ts';
 import { withText } from '../formats/text_table.ts';
 import type { InParts } from '../graph/parts.ts';
+import { type ThreadCount, threadCount, threadsFor } from '../graph/threading.ts';
 import { isTracing, referenceOnly } from '../ops/execute/execute.ts';
 import { noGrad } from '../ops/gradient_mode.ts';
 import { isPure } from '../ops/pure.ts';
@@ -32,7 +33,7 @@ import { type Architecture, describeArchitecture } from './architecture.ts';
 import { buildLayers, checkBatch, collect, forwardLayers, type NamedLayer } from './build.ts';
 import { modelRule } from './check_model.ts';
 import type { Constraint } from './constraint.ts';
-import { compiledInference } from './inference.ts';
+import { compiledInference, type Inference } from './inference.ts';
 import type { LayerContext, LayerLike } from './layer.ts';
 import { type LayerChoice, readChoice } from './layer_choice.ts';
 import type { Names } from './names.ts';
@@ -54,6 +55,8 @@ export interface PredictOptions {
    * of the user's own take part; `reference` never. The bits are the same.
    */
   readonly backend?: 'auto' | 'reference' | undefined;
+  /** How many threads compute at most, as for the Trainer; default 1. The bits are the same. */
+  readonly threads?: ThreadCount | undefined;
 }
 
 export interface Model {
@@ -170,31 +173,39 @@ export function buildSequential(
   }
 
   const infer = (x: Tensor) => noGrad(() => forwardLayers(built, x, evaluation));
-  const compiled =
-    dtype === 'float32' && built.every(({ layer }) => isPure(layer))
-      ? compiledInference({
-          infer,
-          dtype,
-          numbersPerSample: [inputShape, ...built.map((own) => own.built.outputShape)]
-            .map(sizeOf)
-            .reduce((sum, size) => sum + size),
-          workPerSample: parameters.reduce((sum, { size }) => sum + size, 0),
-        })
-      : undefined; // layers of the user's own may look at the whole batch, or use numbers that change
+  // Layers of the user's own may look at the whole batch, or use numbers that change.
+  const compiles = dtype === 'float32' && built.every(({ layer }) => isPure(layer));
+  const inferences = new Map<ThreadCount, Inference>();
+  function compiledBy(threads: ThreadCount): Inference | undefined {
+    const known = inferences.get(threads);
+    if (known !== undefined || !compiles) return known;
+    const request = {
+      infer,
+      dtype,
+      numbersPerSample: [inputShape, ...built.map((own) => own.built.outputShape)]
+        .map(sizeOf)
+        .reduce((sum, size) => sum + size),
+      workPerSample: parameters.reduce((sum, { size }) => sum + size, 0),
+    };
+    const made = compiledInference(request, threadsFor(threads));
+    inferences.set(threads, made);
+    return made;
+  }
 
   function readInputs(inputs: Tensor | NestedArray, options: PredictOptions | undefined) {
-    const { backend } = readTrainingOptions<Required<PredictOptions>>(
+    const { backend, threads } = readTrainingOptions<Required<PredictOptions>>(
       'predict',
       options,
       predictRules,
     );
     const x = inputs instanceof Tensor ? inputs : tensor(inputs, { dtype });
     checkBatch('predict', x, read);
-    return { x, backend };
+    return { x, backend, threads };
   }
 
-  function* inParts({ x, backend }: ReturnType<typeof readInputs>): InParts<Tensor> {
+  function* inParts({ x, backend, threads }: ReturnType<typeof readInputs>): InParts<Tensor> {
     if (backend === 'reference') return referenceOnly(() => infer(x));
+    const compiled = compiledBy(threads);
     const outputs = compiled === undefined ? undefined : yield* compiled.predictInParts(x);
     return outputs ?? infer(x);
   }
@@ -212,9 +223,9 @@ export function buildSequential(
       return forwardLayers(built, x, { ...evaluation, ...context });
     },
     predict(inputs, options) {
-      const { x, backend } = readInputs(inputs, options);
+      const { x, backend, threads } = readInputs(inputs, options);
       if (backend === 'reference') return referenceOnly(() => infer(x));
-      return (isTracing() ? undefined : compiled?.predict(x)) ?? infer(x);
+      return (isTracing() ? undefined : compiledBy(threads)?.predict(x)) ?? infer(x);
     },
     predictInParts: (inputs, options) => inParts(readInputs(inputs, options)),
     parameters: () => parameters,
@@ -257,6 +268,7 @@ const contextRules: Rules<Partial<LayerContext>> = {
 
 const predictRules: Rules<Required<PredictOptions>> = {
   backend: withDefault(oneOf('auto', 'reference'), 'auto'),
+  threads: withDefault<ThreadCount>(threadCount, 1),
 };
 
 /**

@@ -1,6 +1,7 @@
 /** What an operation with loops of its own says to be emitted: its code, once it is known where things lie. */
 import type { FunctionBuilder } from '../wasm/function.ts';
 import type { ModuleBuilder } from '../wasm/module.ts';
+import type { Product } from './matmul/blocks.ts';
 
 /** The byte addresses of the storages that the operands of a kernel lie in. */
 export interface Places {
@@ -17,4 +18,6 @@ export interface KernelCode {
   readonly work: number;
   /** Adds what it needs to the module, and the call or the loops themselves to the function. */
   emit(module: ModuleBuilder, f: FunctionBuilder, places: Places): void;
+  /** What it computes, if that is a single product of matrices, and where in its operands they begin. */
+  readonly product?: Product & { readonly offsets: readonly number[] };
 }

@@ -15,6 +15,10 @@ export interface Home {
     /** Adds pages of 65,536 bytes. */
     grow(pages: number): number;
   };
+  /** How many bytes at address 64 belong to threads, which may work in this memory; 0 where none may. */
+  readonly threadBytes: number;
+  /** Continues in a new memory with the same numbers, those of threads set to zero. @throws MemoryFull */
+  renew(): void;
   /** From here on everything is free. */
   readonly bytes: number;
   /**

@@ -7,6 +7,7 @@ import { oneOf, record, withDefault } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
 import { compile } from '../graph/compile_function.ts';
 import { atOnce, type InParts } from '../graph/parts.ts';
+import { type ThreadCount, threadCount } from '../graph/threading.ts';
 import { type Loss, lossRule } from '../losses/loss.ts';
 import type { Metric } from '../metrics/metric.ts';
 import { modelRule } from '../nn/check_model.ts';
@@ -31,6 +32,8 @@ export interface EvaluateRequest {
   readonly metrics?: Readonly<Record<string, Metric>> | undefined;
   /** `auto` (default) or `reference`: the bits are the same. */
   readonly backend?: 'auto' | 'reference' | undefined;
+  /** How many threads compute at most, as for the Trainer; default 1. The bits are the same. */
+  readonly threads?: ThreadCount | undefined;
 }
 
 /**
@@ -46,6 +49,7 @@ export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation
     loss: lossRule,
     metrics: withDefault<Metrics>(record, {}),
     backend: withDefault<'auto' | 'reference'>(oneOf('auto', 'reference'), 'auto'),
+    threads: withDefault<ThreadCount>(threadCount, 1),
   });
   checkOutputKind('evaluate', read.model, read.loss);
   checkMetrics('evaluate', read.metrics);
@@ -57,12 +61,12 @@ export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation
 /** The same in parts, for a set that is known to fit. */
 export function* measure(
   where: string,
-  { model, loss, metrics = {}, backend = 'auto' }: EvaluateRequest,
+  { model, loss, metrics = {}, backend = 'auto', threads = 1 }: EvaluateRequest,
   { inputs, targets, sampleWeights }: Dataset,
 ): InParts<Evaluation> {
   const within = <Result>(compute: () => Result) =>
     backend === 'reference' ? referenceOnly(compute) : compute();
-  const outputs = yield* model.predictInParts(inputs, { backend });
+  const outputs = yield* model.predictInParts(inputs, { backend, threads });
   yield;
   const weights = sampleWeights ? [sampleWeights] : [];
   const mean = within(() => meanOf(loss, backend)(outputs, targets, ...weights).item());

@@ -16,6 +16,7 @@ import {
   withDefault,
 } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
+import { type ThreadCount, threadCount } from '../graph/threading.ts';
 import { type Loss, lossRule } from '../losses/loss.ts';
 import type { Metric } from '../metrics/metric.ts';
 import { modelRule } from '../nn/check_model.ts';
@@ -86,6 +87,12 @@ export interface TrainerOptions {
   readonly recordIterations?: boolean | undefined;
   /** `auto` (default) compiles to WebAssembly where that is possible and runs the reference elsewhere. */
   readonly backend?: Backend | undefined;
+  /**
+   * How many threads compute an iteration at most; default 1. `auto`: as many as there are cores where an
+   * iteration takes long enough. The bits do not depend on it. More than one needs `enableThreads()` of
+   * `epochal/threads`; where threads cannot be had there is one, and `obstacle` says why.
+   */
+  readonly threads?: ThreadCount | undefined;
 }
 
 export interface ResolvedTrainerOptions extends Required<Omit<TrainerOptions, Unset>> {
@@ -134,6 +141,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
     evaluateTraining: withDefault(boolean, false),
     recordIterations: withDefault(boolean, false),
     backend: withDefault<Backend>(oneOf('auto', 'wasm', 'reference'), 'auto'),
+    threads: withDefault<ThreadCount>(threadCount, 1),
   });
   checkOutputKind('Trainer', options.model, options.loss);
   checkSeed('Trainer.seed', options.seed);

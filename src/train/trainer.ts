@@ -180,6 +180,11 @@ export class Trainer {
     return this.#learner.current?.obstacle();
   }
 
+  /** How many threads compute at the moment: others join when they are ready. */
+  get threads(): number {
+    return this.#learner.current?.threads() ?? 1;
+  }
+
   /** What the compiler made of each traced batch size so far; empty on the reference path. */
   reports(): readonly PlanReport[] {
     return this.#learner.current?.reports() ?? [];
@@ -241,7 +246,7 @@ export class Trainer {
   /**
    * Takes up a training run where `checkpoint()` left it. What follows, every loss and every weight, is as
    * if it had not been interrupted, given the same data, options and callbacks. Only `epochs`,
-   * `iterations`, `backend` and `recordIterations` may be others, and what `allow` names. Functions of
+   * `iterations`, `backend`, `threads` and `recordIterations` may be others, and what `allow` names. Functions of
    * your own (a loss, a schedule, a layer) are compared by what they give; metrics by their names and
    * options. The data are compared when `fit` or `run` brings them: in memory whole, of a stream what it
    * says of itself.

@@ -10,9 +10,9 @@ export function* validate(run: Run, epoch: number): Events {
   const { options, progress, data } = run;
   const sets = data.validation;
   if (sets.length === 0) return;
-  const { model, loss, metrics, evaluateTraining, backend: wanted } = options;
+  const { model, loss, metrics, evaluateTraining, backend: wanted, threads } = options;
   const backend = wanted === 'reference' ? 'reference' : 'auto';
-  const request = { model, loss, metrics, backend } as const;
+  const request = { model, loss, metrics, backend, threads } as const;
   const measured: ({ readonly name: string } & Evaluation)[] = [];
   for (const [name, set] of sets) {
     measured.push({ name, ...(yield* inParts(run, measure('Trainer', request, set))) });

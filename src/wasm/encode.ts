@@ -13,12 +13,19 @@ import type { Value } from './values.ts';
 /** Under which names a module imports its memory, and what an instance must therefore be given. */
 export const memoryImport = { module: 'epochal', field: 'memory' } as const;
 
-const typeCodes: Record<ValueType, number> = { i32: 0x7f, v128: 0x7b };
+const typeCodes: Record<ValueType, number> = { i32: 0x7f, i64: 0x7e, v128: 0x7b };
 
-/** Encodes functions, in the order of their numbers, of which some can be called from outside. */
+/** The most pages that a memory can have: addresses have 32 bits. */
+export const MOST_PAGES = 65_536;
+
+/**
+ * Encodes functions, in the order of their numbers, of which some can be called from outside.
+ * @param shared whether the memory is one that several threads work in
+ */
 export function encode(
   functions: readonly WasmFunction[],
   entries: ReadonlySet<WasmFunction>,
+  shared = false,
 ): Uint8Array {
   const out = createBytes();
   const section = <T>(id: number, items: readonly T[], write: (item: T) => void) => {
@@ -42,7 +49,8 @@ export function encode(
   section(2, [memoryImport], ({ module, field }) => {
     out.name(module);
     out.name(field);
-    for (const byte of [0x02, 0x00, 0x00]) out.byte(byte);
+    for (const byte of [0x02, shared ? 0x03 : 0x00, 0x00]) out.byte(byte);
+    if (shared) out.unsigned(MOST_PAGES);
   });
   section(3, numbers, out.unsigned);
   section(7, [...entries], ({ name, index }) => {

@@ -2,7 +2,7 @@
  * The only place that touches the engine's `WebAssembly` object. Typed here, because the core
  * depends neither on the types of browsers nor on those of Node.
  */
-import { memoryImport } from './encode.ts';
+import { MOST_PAGES, memoryImport } from './encode.ts';
 
 export interface WasmMemory {
   /** Replaced by a new one when the memory grows. */
@@ -19,7 +19,11 @@ interface Engine {
     module: object,
     imports: Record<string, Record<string, unknown>>,
   ) => { readonly exports: WasmEntries };
-  readonly Memory: new (size: { initial: number }) => WasmMemory;
+  readonly Memory: new (size: {
+    initial: number;
+    maximum?: number;
+    shared?: boolean;
+  }) => WasmMemory;
   validate(bytes: Uint8Array): boolean;
 }
 
@@ -35,8 +39,23 @@ export function createMemory(bytes: number): WasmMemory {
   return new (required().Memory)({ initial: Math.ceil(bytes / pageBytes) });
 }
 
-/** The most that a memory can have: addresses have 32 bits. */
-export const MOST_BYTES = 65_536 * pageBytes;
+/**
+ * A memory that several threads work in. Its addresses are reserved at once, so it has less room where an
+ * engine gives out fewer.
+ * @throws RangeError where the engine gives out no more memories
+ */
+export function createSharedMemory(bytes: number): WasmMemory {
+  const make = (maximum: number) =>
+    new (required().Memory)({ initial: Math.ceil(bytes / pageBytes), maximum, shared: true });
+  try {
+    return make(MOST_PAGES);
+  } catch {
+    return make(MOST_PAGES / 4);
+  }
+}
+
+/** The most that a memory can have. */
+export const MOST_BYTES = MOST_PAGES * pageBytes;
 
 /**
  * Sees to it that a memory has so many bytes: at least doubled, because growing is slow and what is
@@ -58,27 +77,42 @@ export function growTo(memory: WasmMemory, bytes: number): boolean {
   });
 }
 
-/** Compiles at once, without a promise, and binds the module to a memory. */
-export function instantiate(bytes: Uint8Array, memory: WasmMemory): WasmEntries {
-  const { Module, Instance } = required();
+/** Compiles at once, without a promise. */
+export function compileModule(bytes: Uint8Array): object {
+  return new (required().Module)(bytes);
+}
+
+/** Binds what was compiled to a memory. */
+export function bind(module: object, memory: WasmMemory): WasmEntries {
   const imports = { [memoryImport.module]: { [memoryImport.field]: memory } };
-  return new Instance(new Module(bytes), imports).exports;
+  return new (required().Instance)(module, imports).exports;
+}
+
+/** Compiles and binds. */
+export function instantiate(bytes: Uint8Array, memory: WasmMemory): WasmEntries {
+  return bind(compileModule(bytes), memory);
 }
 
 /**
- * The same, or why the engine refuses a module that is valid: on the main thread some browsers limit
- * the size of what they compile at once.
+ * What was compiled, or why the engine refuses a module that is valid: on the main thread some browsers
+ * limit the size of what they compile at once.
  */
-export function instantiateUnlessRefused(
-  bytes: Uint8Array,
-  memory: WasmMemory,
-): WasmEntries | string {
+export function compileUnlessRefused(bytes: Uint8Array): object | string {
   try {
-    return instantiate(bytes, memory);
+    return compileModule(bytes);
   } catch (error) {
     if (!required().validate(bytes)) throw error; // a mistake of ours
     return `compilation is refused: ${error instanceof Error ? error.message : error}`;
   }
+}
+
+/** The same, bound to a memory. */
+export function instantiateUnlessRefused(
+  bytes: Uint8Array,
+  memory: WasmMemory,
+): WasmEntries | string {
+  const module = compileUnlessRefused(bytes);
+  return typeof module === 'string' ? module : bind(module, memory);
 }
 
 function required(): Engine {

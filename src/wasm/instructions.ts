@@ -1,12 +1,14 @@
 /**
  * The instructions that emitted code is made of: from the WebAssembly MVP, fixed-width SIMD and bulk
- * memory. Nothing of relaxed SIMD, whose results differ between machines.
+ * memory, and for threads a few atomic ones on words. Nothing of relaxed SIMD, whose results differ
+ * between machines.
  *
  * Opcodes are as in the specification (chapter "Index of Instructions"). Those of two bytes, a
- * prefix and a number, are written 0xfd_nn (SIMD) and 0xfc_nn (bulk memory).
+ * prefix and a number, are written 0xfd_nn (SIMD), 0xfc_nn (bulk memory) and 0xfe_nn (threads).
  */
 
-export type ValueType = 'i32' | 'v128';
+/** An i64 occurs as a constant only: how long to wait, in nanoseconds. */
+export type ValueType = 'i32' | 'i64' | 'v128';
 export type ResultType = ValueType | 'void';
 
 /** What an instruction carries in its own bytes, by kind, as arguments of `op`. */
@@ -58,6 +60,7 @@ function family<
 
 export const instructions = {
   ...family([], 'i32', { 'i32.const': 0x41 }, 'i32'),
+  ...family([], 'i64', { 'i64.const': 0x42 }, 'i32'),
   ...family([], 'v128', { 'v128.const': 0xfd_0c }, 'v128'),
 
   ...family(['i32'], 'i32', { 'i32.load': 0x28 }, 'memory'),
@@ -92,9 +95,20 @@ export const instructions = {
     'i32.add': 0x6a,
     'i32.sub': 0x6b,
     'i32.mul': 0x6c,
+    'i32.div_u': 0x6e,
     'i32.and': 0x71,
     'i32.shr_u': 0x76,
   }),
+
+  ...family(['i32'], 'i32', { 'i32.atomic.load': 0xfe_10 }, 'memory'),
+  ...family(['i32', 'i32'], 'void', { 'i32.atomic.store': 0xfe_17 }, 'memory'),
+  // The number that was there before.
+  ...family(['i32', 'i32'], 'i32', { 'i32.atomic.rmw.add': 0xfe_1e }, 'memory'),
+  ...family(['i32', 'i32', 'i32'], 'i32', { 'i32.atomic.rmw.cmpxchg': 0xfe_48 }, 'memory'),
+  // How many were woken up.
+  ...family(['i32', 'i32'], 'i32', { 'memory.atomic.notify': 0xfe_00 }, 'memory'),
+  // 0: woken up; 1: another number was there; 2: the time is over.
+  ...family(['i32', 'i32', 'i64'], 'i32', { 'memory.atomic.wait32': 0xfe_01 }, 'memory'),
 
   ...family(['i32'], 'v128', { 'i32x4.splat': 0xfd_11 }),
   ...family(['v128', 'v128'], 'v128', { 'i8x16.shuffle': 0xfd_0d }, 'shuffle'),

@@ -12,6 +12,17 @@ export interface Address {
   readonly offset: number;
 }
 
+/** Some of the outputs of a loop: from one, up to but without another. Both are from 0 up. */
+export interface Range {
+  readonly from: Operand<'i32'>;
+  readonly to: Operand<'i32'>;
+}
+
+/** A place that is known when code is emitted, or when it runs. */
+export function addressOf(place: Operand<'i32'>): Address {
+  return typeof place === 'number' ? { base: 0, offset: place } : { base: place, offset: 0 };
+}
+
 /** `count * factor`, without an instruction where there is nothing to multiply. */
 export function scaled(count: Operand<'i32'>, factor: number): Operand<'i32'> {
   if (typeof count === 'number') return count * factor;
@@ -21,21 +32,22 @@ export function scaled(count: Operand<'i32'>, factor: number): Operand<'i32'> {
 
 /** `a + b`, without an instruction where there is nothing to add. */
 export function plus(a: Operand<'i32'>, b: Operand<'i32'>): Operand<'i32'> {
+  if (typeof a === 'number' && typeof b === 'number') return a + b;
   if (a === 0) return b;
   return b === 0 ? a : op('i32.add', a, b);
 }
 
 /**
- * `for (counter = start; counter < end; counter += by)`, all of them from 0 up. Where the start is
+ * `for (counter = start; counter < end; counter += by)`, all of them from 0 up. Where start and end are
  * known, a loop of no turns is left out and one of a single turn is written as its body.
  */
 export function countUp(
   f: FunctionBuilder,
   counter: Local<'i32'>,
-  { start = 0, end, by }: { start?: Operand<'i32'>; end: number; by: number },
+  { start = 0, end, by }: { start?: Operand<'i32'>; end: Operand<'i32'>; by: number },
   body: () => void,
 ) {
-  const known = typeof start === 'number';
+  const known = typeof start === 'number' && typeof end === 'number';
   if (known && start >= end) return;
   f.set(counter, start);
   if (known && start + by >= end) return body();

@@ -12,6 +12,8 @@ type Body<P extends Parameters, R extends ResultType> = (
 ) => R extends 'void' ? void : Value<R>;
 
 export interface ModuleBuilder {
+  /** Whether its memory is one that several threads work in. */
+  readonly shared: boolean;
   readonly functions: readonly WasmFunction[];
   readonly entries: ReadonlySet<WasmFunction>;
   /** A function for other functions of this module. */
@@ -22,7 +24,7 @@ export interface ModuleBuilder {
     body: Body<P, R>,
   ): WasmFunction<P, R>;
   /** The same, but only once for each name: the name must say everything the function depends on. */
-  shared<P extends Parameters, R extends ResultType>(
+  once<P extends Parameters, R extends ResultType>(
     name: string,
     parameters: P,
     result: R,
@@ -38,9 +40,10 @@ export interface ModuleBuilder {
   bytes(): Uint8Array;
 }
 
-export function createModule(): ModuleBuilder {
+/** @param shared whether its memory is one that several threads work in */
+export function createModule(shared = false): ModuleBuilder {
   const functions: WasmFunction[] = [];
-  const named = new Map<string, WasmFunction>(); // the shared ones
+  const named = new Map<string, WasmFunction>(); // those that are there once
   const entries = new Set<WasmFunction>();
   const define: ModuleBuilder['define'] = (name, parameters, result, body) => {
     const built = buildFunction(name, parameters, result, body);
@@ -53,7 +56,8 @@ export function createModule(): ModuleBuilder {
     functions,
     entries,
     define,
-    shared: (name, parameters, result, body) => {
+    shared,
+    once: (name, parameters, result, body) => {
       const existing = named.get(name);
       if (existing !== undefined) return { ...existing, parameters, result };
       const built = define(name, parameters, result, body);
@@ -65,6 +69,6 @@ export function createModule(): ModuleBuilder {
       entries.add(built);
       return built;
     },
-    bytes: () => encode(functions, entries),
+    bytes: () => encode(functions, entries, shared),
   };
 }

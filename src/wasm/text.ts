@@ -2,7 +2,7 @@
  * Prints a module as WebAssembly text: the same instruction stream that becomes its bytes, with
  * operands folded into the instructions that take them. Any WebAssembly tool can assemble it.
  */
-import { ALIGNMENT, memoryImport } from './encode.ts';
+import { ALIGNMENT, MOST_PAGES, memoryImport } from './encode.ts';
 import type { WasmFunction } from './function.ts';
 import { type InstructionName, instructions } from './instructions.ts';
 import type { ModuleBuilder } from './module.ts';
@@ -10,10 +10,10 @@ import type { Value } from './values.ts';
 
 const width = 90;
 
-export function moduleText({ functions, entries }: ModuleBuilder): string {
+export function moduleText({ functions, entries, shared }: ModuleBuilder): string {
   const { module, field } = memoryImport;
   const parts = [
-    `(import "${module}" "${field}" (memory 0))`,
+    `(import "${module}" "${field}" (memory ${shared ? `0 ${MOST_PAGES} shared` : 0}))`,
     ...functions.map((f) => functionText(f, entries.has(f))),
   ];
   return `(module\n${indent(parts.join('\n\n'))}\n)\n`;

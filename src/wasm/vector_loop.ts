@@ -1,7 +1,7 @@
 /** Turns scalar formulas into loops over memory, four elements at a time, with an exact tail. */
 import type { FunctionBuilder } from './function.ts';
-import type { Address } from './loops.ts';
-import { countUp, loadLanes, storeLanes } from './loops.ts';
+import type { Address, Range } from './loops.ts';
+import { countUp, loadLanes, scaled, storeLanes } from './loops.ts';
 import type { Operand, Value } from './values.ts';
 import { op } from './values.ts';
 
@@ -33,6 +33,11 @@ export interface VectorLoop {
    * row-major numbers of the elements, as words.
    */
   readonly body: (inputs: readonly Vector[], index: Vector) => readonly Vector[];
+  /**
+   * Which rows, or of a single row which columns: from a multiple of four, to another or to the last.
+   * Default all.
+   */
+  readonly range?: Range;
 }
 
 /**
@@ -42,7 +47,7 @@ export interface VectorLoop {
  * that is read at no other element.
  */
 export function vectorLoop(f: FunctionBuilder, loop: VectorLoop) {
-  const { rows, columns, inputs, outputs, body } = loop;
+  const { rows, columns, inputs, outputs, body, range } = loop;
   if (rows === 0 || columns === 0) return;
   const column = f.local('i32', 'column');
   const row = f.local('i32', 'row');
@@ -106,15 +111,25 @@ export function vectorLoop(f: FunctionBuilder, loop: VectorLoop) {
     for (const result of results) storeLanes(f, result.address, result.local, lanes);
   };
 
+  const [ofRows, ofColumns] = rows > 1 ? [range, undefined] : [undefined, range];
   const others = [...rowOffsets].filter(([, offset]) => offset !== row);
-  for (const [, offset] of others) f.set(offset, 0);
-  countUp(f, row, { end: 4 * rows * columns, by: 4 * columns }, () => {
+  for (const [stride, offset] of others) f.set(offset, scaled(ofRows?.from ?? 0, 4 * stride));
+  const { from = 0, to = rows } = ofRows ?? {};
+  const byRow = { start: scaled(from, 4 * columns), end: scaled(to, 4 * columns), by: 4 * columns };
+  countUp(f, row, byRow, () => {
     read('row', 4);
     const whole = columns - (columns % 4);
-    countUp(f, column, { end: 4 * whole, by: 16 }, () => turn(4));
+    const { start, end } = ofColumns
+      ? { start: scaled(ofColumns.from, 4), end: op('i32.and', scaled(ofColumns.to, 4), -16) }
+      : { start: 0, end: 4 * whole };
+    countUp(f, column, { start, end, by: 16 }, () => turn(4));
     if (whole < columns) {
-      f.set(column, 4 * whole);
-      turn(columns - whole);
+      const tail = () => {
+        f.set(column, 4 * whole);
+        turn(columns - whole);
+      };
+      if (ofColumns) f.when(op('i32.eq', ofColumns.to, columns), tail);
+      else tail();
     }
     for (const [stride, offset] of others) f.set(offset, op('i32.add', offset, 4 * stride));
   });

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import manifest from '../../package.json' with { type: 'json' };
-import { leaveSharedHome } from '../../src/graph/home.ts';
+import { leaveCommonHome } from '../../src/graph/home.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -35,7 +35,7 @@ export async function execute(program: string): Promise<string> {
   for (const [, name] of program.matchAll(/^(?:import|\}) .*from '(.+)';$/gm)) {
     modules.set(name, await import(/* @vite-ignore */ locate(name)));
   }
-  leaveSharedHome(); // as in a program of its own: examples print addresses
+  leaveCommonHome(); // as in a program of its own: examples print addresses
   let printed = '';
   const stdout = new Writable({
     write(chunk, _, done) {

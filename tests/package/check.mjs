@@ -38,6 +38,7 @@ const ALONE = {
     "entry.readCsv(new TextEncoder().encode('a,b\\n1,2\\n'), { target: 'b' }).dataset.inputs.add(2).item() === 3",
   'epochal/symbolic': "entry.derivative('x ^ 2', 'x') === '2 * x'",
   'epochal/selection': 'entry.gridSearchPlan({ grid: { a: [1, 2] }, epochs: 3 }).epochs === 6',
+  'epochal/threads': "typeof entry.enableThreads === 'function'",
   'epochal/testing': 'entry.uniform([3], { seed: 1 }).add(2).shape[0] === 3',
 };
 
@@ -70,7 +71,7 @@ const BUNDLES = {
   },
   // The core with its compiler: tensors, gradients, and functions of them compiled.
   compiler: {
-    limit: 35,
+    limit: 36,
     program: `
       import { compile, parameter, tensor } from 'epochal';
       const w = parameter(0.5);
@@ -81,7 +82,7 @@ const BUNDLES = {
       console.log(w.gradient.item() === -0.5 && compiled(tensor([2, 4])).item() === 0.5);`,
   },
   training: {
-    limit: 68,
+    limit: 70,
     program: `
       import { adam, dense, meanSquaredError, sequential, Trainer } from 'epochal';
       import { fromArrays } from 'epochal/data';
@@ -99,7 +100,7 @@ const BUNDLES = {
       console.log(derivative('x ^ 2', 'x') === '2 * x');`,
   },
   everything: {
-    limit: 101,
+    limit: 102,
     program: `
       import * as core from 'epochal';
       globalThis.epochal = core;

@@ -71,9 +71,9 @@ describe('a function', () => {
     expect(instantiate(module.bytes(), createMemory(0)).run()).toBe(42);
   });
 
-  it('defines a shared function once', () => {
+  it('defines a function once under a name', () => {
     const module = createModule();
-    const define = () => module.shared('one', {}, 'i32', () => op('i32.const', 1));
+    const define = () => module.once('one', {}, 'i32', () => op('i32.const', 1));
     module.entry('run', {}, 'i32', () => op('i32.add', call(define(), {}), call(define(), {})));
     expect(module.functions.map(({ name }) => name)).toEqual(['one', 'run']);
     expect(instantiate(module.bytes(), createMemory(0)).run()).toBe(2);

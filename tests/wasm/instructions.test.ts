@@ -3,7 +3,7 @@ import type { InstructionName } from '../../src/wasm/instructions.ts';
 import { instructions } from '../../src/wasm/instructions.ts';
 import type { Value } from '../../src/wasm/values.ts';
 import { op } from '../../src/wasm/values.ts';
-import { execute, numberOf, wordsOf } from './run.ts';
+import { execute, numberOf, shared, wordsOf } from './run.ts';
 
 const f32 = (...lanes: number[]) => [...new Uint32Array(new Float32Array(lanes).buffer)];
 const f64 = (...lanes: number[]) => [...new Uint32Array(new Float64Array(lanes).buffer)];
@@ -49,11 +49,15 @@ const shift = (name: Shift, a: readonly number[], bits: number, expected: readon
   [name]: vector([a], expected, (x) => op(name, x, bits)),
 });
 
-type Integer = `i32.${'eq' | 'ne' | 'lt_u' | 'add' | 'sub' | 'mul' | 'and' | 'shr_u'}`;
+type Integer = `i32.${'eq' | 'ne' | 'lt_u' | 'add' | 'sub' | 'mul' | 'div_u' | 'and' | 'shr_u'}`;
 /** Several operands, so that no instruction passes for its neighbour in the table. */
 const integer = (name: Integer, ...rows: [a: number, b: number, expected: number][]) => ({
   [name]: () => [rows.map(([a, b]) => numberOf(op(name, a, b))), rows.map((row) => row[2])],
 });
+
+/** Waits at address 0. */
+const waitFor = (at: Value<'i32'>, expected: number, nanoseconds: number) =>
+  op('memory.atomic.wait32', at, expected, op('i64.const', nanoseconds));
 
 const nan = Number.NaN;
 const bytes = (...values: number[]) => Uint8Array.from(values);
@@ -133,8 +137,51 @@ const cases = {
   ...integer('i32.add', [2 ** 31 - 1, 1, -(2 ** 31)]),
   ...integer('i32.sub', [3, 5, -2]),
   ...integer('i32.mul', [65_537, 65_537, 131_073]),
+  ...integer('i32.div_u', [-2, 2, 2 ** 31 - 1], [7, 2, 3]),
   ...integer('i32.and', [0b1100, 0b1010, 0b1000]),
   ...integer('i32.shr_u', [-4, 2, 2 ** 30 - 1]),
+
+  'i64.const': () => [
+    // Not woken up: so long it waited.
+    [1e6, 2e6].map((nanoseconds) => shared((at) => waitFor(at, 0, nanoseconds)).result),
+    [2, 2],
+  ],
+  'i32.atomic.load': () => [shared((at) => op('i32.atomic.load', at, 4), [8, 9]).result, 9],
+  'i32.atomic.store': () => {
+    const { words } = shared((_, f) => {
+      f.run(op('i32.atomic.store', 8, -2, 4));
+      return op('i32.const', 0);
+    });
+    return [[...words.slice(2, 5)], [0, -2, 0]];
+  },
+  'i32.atomic.rmw.add': () => {
+    const { result, words } = shared((at) => op('i32.atomic.rmw.add', at, 5, 4), [1, 7]);
+    return [
+      [result, ...words.slice(0, 2)],
+      [7, 1, 12],
+    ];
+  },
+  'i32.atomic.rmw.cmpxchg': () => {
+    const exchange = (expected: number) => {
+      const { result, words } = shared(
+        (at) => op('i32.atomic.rmw.cmpxchg', at, expected, 9, 4),
+        [1, 7],
+      );
+      return [result, words[1]];
+    };
+    return [
+      [exchange(7), exchange(8)],
+      [
+        [7, 9],
+        [7, 7],
+      ],
+    ];
+  },
+  'memory.atomic.notify': () => [shared((at) => op('memory.atomic.notify', at, -1)).result, 0],
+  'memory.atomic.wait32': () => [
+    [0, 1].map((expected) => shared((at) => waitFor(at, expected, 1000)).result),
+    [2, 1],
+  ],
 
   'i32x4.splat': vector([], [all, all, all, all], () => op('i32x4.splat', -1)),
   'i8x16.shuffle': vector([low, high], [4, 5, 1, 8], (a, b) =>

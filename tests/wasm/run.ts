@@ -1,5 +1,5 @@
 /** What the tests of the assembler share: building a small function and running it. */
-import { createMemory, instantiate } from '../../src/wasm/engine.ts';
+import { createMemory, createSharedMemory, instantiate } from '../../src/wasm/engine.ts';
 import type { FunctionBuilder } from '../../src/wasm/function.ts';
 import { createModule } from '../../src/wasm/module.ts';
 import type { Value } from '../../src/wasm/values.ts';
@@ -23,6 +23,19 @@ export function numberOf(value: Value<'i32'>): number {
   const module = createModule();
   module.entry('test', {}, 'i32', () => value);
   return instantiate(module.bytes(), createMemory(65_536)).test();
+}
+
+/** Runs a function on memory that threads share, and what is there afterwards. */
+export function shared(
+  body: (zero: Value<'i32'>, f: FunctionBuilder) => Value<'i32'>,
+  initial: readonly number[] = [],
+): { result: number; words: Int32Array } {
+  const module = createModule(true);
+  module.entry('test', {}, 'i32', (f) => body(op('i32.const', 0), f));
+  const memory = createSharedMemory(65_536);
+  const words = new Int32Array(memory.buffer);
+  words.set(initial);
+  return { result: instantiate(module.bytes(), memory).test(), words };
 }
 
 /** The four words of a vector expression whose operands are vectors in memory. */

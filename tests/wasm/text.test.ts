@@ -60,4 +60,9 @@ describe('the text of a module', () => {
     module.entry('f', {}, 'v128', () => op('v128.const', 'f32x4', lanes));
     expect(moduleText(module)).toContain('(v128.const f32x4 inf -inf nan -0)');
   });
+
+  it('says what memory it is', () => {
+    expect(moduleText(createModule())).toContain('(memory 0)');
+    expect(moduleText(createModule(true))).toContain('(memory 0 65536 shared)');
+  });
 });

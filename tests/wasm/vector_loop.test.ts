@@ -136,6 +136,37 @@ describe('a vector loop', () => {
     expect([...numbers.slice(15, 24)]).toEqual([guard, -1, -2, -3, guard, -4, -5, -6, guard]);
   });
 
+  it.each([
+    ['rows', 5, 7, 2],
+    ['columns of a single row', 1, 23, 8],
+    ['columns without a tail', 1, 24, 8],
+  ])('computes only a range of %s', (_, rows, columns, cut) => {
+    const module = createModule();
+    module.entry('run', { from: 'i32', to: 'i32' }, 'void', (f, range) => {
+      vectorLoop(f, {
+        rows,
+        columns,
+        range,
+        inputs: [{ pointer: 0, rowStride: columns + 1, columnStride: 1 }],
+        outputs: [{ pointer: 2048, rowStride: columns }],
+        body: ([x], index) => [op('f32x4.add', x, op('f32x4.convert_i32x4_s', index))],
+      });
+    });
+    const memory = createMemory(page * 4);
+    const numbers = new Float32Array(memory.buffer).fill(guard);
+    for (let i = 0; i < 64; i++) numbers[i] = 100 * i;
+    const { run } = instantiate(module.bytes(), memory);
+    const [total, width] = rows > 1 ? [rows, columns] : [columns, 1];
+    const element = (i: number) => 100 * (i + (rows > 1 ? Math.floor(i / columns) : 0)) + i;
+    const all = Array.from({ length: rows * columns }, (_, i) => element(i));
+    const written = () => [...numbers.slice(511, 513 + rows * columns)];
+    run(cut, total);
+    const second = all.map((value, i) => (i < cut * width ? guard : value));
+    expect(written()).toEqual([guard, ...second, guard]);
+    run(0, cut);
+    expect(written()).toEqual([guard, ...all, guard]);
+  });
+
   it('computes what is the same for all elements before the loop', () => {
     const module = createModule();
     const { stream } = module.entry('run', {}, 'void', (f) => {

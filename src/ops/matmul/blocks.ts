@@ -21,19 +21,21 @@ import { op } from '../../wasm/values.ts';
 import type { Strides } from './tile.ts';
 import { definePack, defineTile, paddedWidth } from './tile.ts';
 
-/** C[m, n] = A[m, k] x B[k, n]; C is contiguous. Transposed operands are strides swapped. */
+/** C[m, n] = A[m, k] x B[k, n]; rows of C are contiguous. Transposed operands are strides swapped. */
 export interface Product {
   readonly m: number;
   readonly n: number;
   readonly k: number;
   readonly a: Strides;
   readonly b: Strides;
+  /** From one row of C to the next; default n. */
+  readonly cRow?: number;
 }
 
 const productParameters = { a: 'i32', b: 'i32', c: 'i32', scratch: 'i32' } as const;
 
 /** The sizes in which a product is computed. */
-interface Blocking {
+export interface Blocking {
   readonly tileRows: number;
   readonly tileColumns: number;
   readonly blockRows: number;
@@ -42,7 +44,7 @@ interface Blocking {
   readonly packsB: boolean;
 }
 
-function blockingOf({ m, n, k, a, b }: Product): Blocking {
+export function blockingOf({ m, n, k, a, b }: Product): Blocking {
   // Eight sums are under way at a time: enough to hide the latency of an addition, and with the
   // factors they fit into 16 registers.
   const vectors = Math.min(Math.floor(8 / Math.min(m, 4)), Math.ceil(n / 4));
@@ -68,11 +70,11 @@ function blockingOf({ m, n, k, a, b }: Product): Blocking {
  * A row times a matrix whose columns are not neighbours is computed as the transposed matrix times
  * a column, which reads the matrix along its rows. The products have the same bits either way round.
  */
-function oriented(product: Product): Product & { readonly swapped: boolean } {
-  const { m, n, k, a, b } = product;
-  if (m !== 1 || n === 1 || b.column === 1) return { ...product, swapped: false };
+function oriented(product: Product): Required<Product> & { readonly swapped: boolean } {
+  const { m, n, k, a, b, cRow = n } = product;
+  if (m !== 1 || n === 1 || b.column === 1) return { ...product, cRow, swapped: false };
   const transpose = ({ row, column }: Strides) => ({ row: column, column: row });
-  return { m: n, n: m, k, a: transpose(b), b: transpose(a), swapped: true };
+  return { m: n, n: m, k, a: transpose(b), b: transpose(a), cRow: 1, swapped: true };
 }
 
 /** How many bytes of scratch memory a product needs, at an address divisible by 4. */
@@ -90,9 +92,9 @@ export function defineMatmul(
   given: Product,
 ): WasmFunction<typeof productParameters, 'void'> {
   const product = oriented(given);
-  const { m, n, k, a, b, swapped } = product;
-  const name = `matmul_${m}x${k}x${n}_a${a.row}.${a.column}_b${b.row}.${b.column}${swapped ? '_swapped' : ''}`;
-  return module.shared(name, productParameters, 'void', (f, p) => {
+  const { m, n, k, a, b, cRow, swapped } = product;
+  const name = `matmul_${m}x${k}x${n}_a${a.row}.${a.column}_b${b.row}.${b.column}${swapped ? '_swapped' : cRow === n ? '' : `_c${cRow}`}`;
+  return module.once(name, productParameters, 'void', (f, p) => {
     if (m * n === 0) return;
     if (k === 0) return f.run(op('memory.fill', p.c, 0, 4 * m * n));
     const blocking = blockingOf(product);
@@ -104,7 +106,7 @@ export function defineMatmul(
           call(block, {
             a: moved(moved(swapped ? p.b : p.a, fromRow, a.row), fromK, a.column),
             b: moved(swapped ? p.a : p.b, fromK, b.row),
-            c: moved(p.c, fromRow, n),
+            c: moved(p.c, fromRow, cRow),
             scratch: p.scratch,
             tiles: Math.floor(rows / tileRows),
             edge: rows % tileRows,
@@ -150,8 +152,13 @@ const blockParameters = {
 } as const;
 
 /** The product of some rows of A and all columns of B over a range of k. */
-function defineBlock(module: ModuleBuilder, name: string, product: Product, blocking: Blocking) {
-  const { m, n, a, b } = product;
+function defineBlock(
+  module: ModuleBuilder,
+  name: string,
+  product: Required<Product>,
+  blocking: Blocking,
+) {
+  const { m, n, a, b, cRow } = product;
   const { tileRows, tileColumns, packsA, packsB } = blocking;
 
   return module.define(`${name}_block`, blockParameters, 'void', (f, p) => {
@@ -213,9 +220,9 @@ function defineBlock(module: ModuleBuilder, name: string, product: Product, bloc
           bStep,
           padded: packsB,
         });
-        f.run(call(tile, { a: aAt, b: bTile, end, c: cAt, cRowBytes: 4 * n, resume: p.resume }));
+        f.run(call(tile, { a: aAt, b: bTile, end, c: cAt, cRowBytes: 4 * cRow, resume: p.resume }));
         advance(aAt, packsA ? op('i32.mul', p.depth, 4 * paddedWidth(rows)) : 4 * rows * a.row);
-        advance(cAt, 4 * rows * n);
+        advance(cAt, 4 * rows * cRow);
       });
       advance(bAt, 4 * columns * b.column);
       advance(cPanel, 4 * columns);

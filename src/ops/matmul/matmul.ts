@@ -106,6 +106,7 @@ function emitMatmul(inputs: readonly Layout[], c: Layout): KernelCode | undefine
         f.run(call(multiply, { ...addresses, scratch }));
       });
     },
+    ...(count === 1 && { product: { ...product, offsets: inputs.map(({ offset }) => offset) } }),
   };
 }
 

@@ -55,7 +55,7 @@ export function defineTile(
   const vectors = Math.ceil(columns / 4);
   const lanes = (v: number) => Math.min(4, columns - 4 * v);
   const layout = `a${aStrides.row}.${aStrides.column}_b${bStep}${padded ? 'p' : ''}`;
-  return module.shared(`tile_${rows}x${columns}_${layout}`, tileParameters, 'void', (f, p) => {
+  return module.once(`tile_${rows}x${columns}_${layout}`, tileParameters, 'void', (f, p) => {
     const { a, b, end, c, cRowBytes, resume } = p;
     const sums = Array.from({ length: rows }, () => vectorLocals(f, 'sum', vectors));
     const factorsB = vectorLocals(f, 'b', vectors);
@@ -131,7 +131,7 @@ export function definePack(
   { width, across, along }: Panel,
 ): WasmFunction<typeof packParameters, 'void'> {
   const padded = paddedWidth(width);
-  return module.shared(`pack_${width}_${across}.${along}`, packParameters, 'void', (f, p) => {
+  return module.once(`pack_${width}_${across}.${along}`, packParameters, 'void', (f, p) => {
     const { from, to, end } = p;
     f.loop((again) => {
       for (let at = 0; at < width; at += 4) {

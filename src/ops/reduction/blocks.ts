@@ -5,9 +5,9 @@
  * is the order of halves which `order.ts` defines, block after block.
  */
 import type { FunctionBuilder } from '../../wasm/function.ts';
-import { countUp } from '../../wasm/loops.ts';
+import { addressOf, countUp } from '../../wasm/loops.ts';
 import type { Vector } from '../../wasm/simd_lanes.ts';
-import { type Local, op } from '../../wasm/values.ts';
+import { type Local, type Operand, op } from '../../wasm/values.ts';
 import { REDUCTION_BLOCK } from './order.ts';
 
 /** A result waits for each binary digit of the number of blocks, which 32 bits can count. */
@@ -25,7 +25,7 @@ export interface Blocks {
   readonly results: readonly Local<'v128'>[];
   readonly combine: (a: Vector, b: Vector) => Vector;
   /** The byte address of `stackBytes(results.length)`. */
-  readonly stack: number;
+  readonly stack: Operand<'i32'>;
   /** Emits the next block, of so many elements. */
   readonly block: (elements: number) => void;
 }
@@ -44,11 +44,12 @@ export function emitBlocks(f: FunctionBuilder, blocks: Blocks): void {
   const zeros = f.local('i32', 'zeros');
   const top = f.local('i32', 'top');
 
+  const { base, offset } = addressOf(stack);
   const pop = () => f.set(top, op('i32.sub', top, bytes));
-  const waiting = (i: number) => op('v128.load', top, stack + 16 * i);
+  const waiting = (i: number) => op('v128.load', top, offset + 16 * i);
   const push = () => {
     results.forEach((result, i) => {
-      f.run(op('v128.store', top, result, stack + 16 * i));
+      f.run(op('v128.store', top, result, offset + 16 * i));
     });
     f.set(top, op('i32.add', top, bytes));
   };
@@ -59,7 +60,7 @@ export function emitBlocks(f: FunctionBuilder, blocks: Blocks): void {
     });
   };
 
-  f.set(top, 0);
+  f.set(top, base);
   countUp(f, number, { start: 1, end: whole + 1, by: 1 }, () => {
     block(REDUCTION_BLOCK);
     f.set(zeros, op('i32.ctz', number));
@@ -79,10 +80,11 @@ export function emitBlocks(f: FunctionBuilder, blocks: Blocks): void {
       f.set(result, waiting(i));
     });
   }
-  f.when(top, () => {
+  const isWaiting = base === 0 ? top : op('i32.ne', top, base);
+  f.when(isWaiting, () => {
     f.loop((again) => {
       joinWithTop();
-      f.branch(again, top);
+      f.branch(again, isWaiting);
     });
   });
 }

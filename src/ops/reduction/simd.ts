@@ -7,9 +7,17 @@
  * outputs, and the lanes are computed one after the other.
  */
 import type { FunctionBuilder } from '../../wasm/function.ts';
-import { countUp, loadLanes, plus, scaled, storeLanes } from '../../wasm/loops.ts';
+import {
+  addressOf,
+  countUp,
+  loadLanes,
+  plus,
+  type Range,
+  scaled,
+  storeLanes,
+} from '../../wasm/loops.ts';
 import { simdLanes, type Vector } from '../../wasm/simd_lanes.ts';
-import { type Local, op, splat } from '../../wasm/values.ts';
+import { type Local, type Operand, op, splat } from '../../wasm/values.ts';
 import type { Combination } from '../body.ts';
 import { emitBlocks, stackBytes } from './blocks.ts';
 import { REDUCTION_BLOCK, REDUCTION_LANES } from './order.ts';
@@ -30,7 +38,9 @@ export interface ReductionLoop {
   /** The byte address of the outputs, which lie side by side. */
   readonly output: number;
   /** The byte address of `REDUCTION_SCRATCH_BYTES` that nobody else uses meanwhile. */
-  readonly scratch: number;
+  readonly scratch: Operand<'i32'>;
+  /** Which outputs: from a multiple of `OUTPUTS_AT_A_TIME`, to another or to the last. Default all. */
+  readonly range?: Range;
   readonly combination: Combination;
   /** What is reduced, from the inputs at an element. */
   readonly body: (lanes: ReturnType<typeof simdLanes>, inputs: readonly Vector[]) => Vector;
@@ -52,7 +62,7 @@ function rowOffsets(f: FunctionBuilder, inputs: readonly ReductionInput[]): Loca
 }
 
 function reduceAlong(f: FunctionBuilder, loop: ReductionLoop): void {
-  const { kept, reduced, inputs, output, scratch, combination, body } = loop;
+  const { kept, reduced, inputs, output, scratch, combination, body, range } = loop;
   const lanes = simdLanes();
   const combine = (a: Vector, b: Vector) => combination.combine(lanes, a, b);
   const row = f.local('i32', 'row');
@@ -103,7 +113,7 @@ function reduceAlong(f: FunctionBuilder, loop: ReductionLoop): void {
     if (reduced > elements) moveOn(f, offsets, inputs, REDUCTION_BLOCK);
   };
 
-  countUp(f, row, { end: kept, by: 1 }, () => {
+  countUp(f, row, { start: range?.from ?? 0, end: range?.to ?? kept, by: 1 }, () => {
     inputs.forEach(({ keptStride }, i) => {
       f.set(offsets[i], scaled(row, 4 * keptStride));
     });
@@ -133,6 +143,9 @@ function movedDown(vector: Vector, by: number): Vector {
 /** How many vectors of neighbouring outputs are computed at a time: a cache line of floats. */
 const VECTORS = 4;
 
+/** So many outputs. */
+export const OUTPUTS_AT_A_TIME = 4 * VECTORS;
+
 /** From one lane to the next in scratch memory. */
 const LANE_BYTES = 16 * VECTORS;
 
@@ -140,12 +153,13 @@ const LANE_BYTES = 16 * VECTORS;
 export const REDUCTION_SCRATCH_BYTES = REDUCTION_LANES * LANE_BYTES + stackBytes(VECTORS);
 
 function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
-  const { kept, reduced, inputs, output, scratch, combination, body } = loop;
+  const { kept, reduced, inputs, output, scratch, combination, body, range } = loop;
   const lanes = simdLanes();
   const combine = (a: Vector, b: Vector) => combination.combine(lanes, a, b);
   const column = f.local('i32', 'column');
   const lane = f.local('i32', 'lane');
   const row = f.local('i32', 'row');
+  const atScratch = addressOf(scratch);
   const starts = rowOffsets(f, inputs);
   const offsets = rowOffsets(f, inputs);
   const sums = Array.from({ length: VECTORS }, () => f.local('v128', 'sum'));
@@ -172,9 +186,9 @@ function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
         absorb(sizes);
         moveOn(f, offsets, inputs, REDUCTION_LANES);
       });
-      const base = op('i32.mul', lane, LANE_BYTES);
+      const base = plus(atScratch.base, op('i32.mul', lane, LANE_BYTES));
       sizes.forEach((_, v) => {
-        f.run(op('v128.store', base, sums[v], scratch + 16 * v));
+        f.run(op('v128.store', base, sums[v], atScratch.offset + 16 * v));
       });
     });
   };
@@ -182,7 +196,7 @@ function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
   /** Lanes `first`, `first + distance`, ... of a vector, joined as the tree has it. */
   const joined = (v: number, first: number, distance: number): Vector =>
     distance === REDUCTION_LANES
-      ? op('v128.load', 0, scratch + LANE_BYTES * first + 16 * v)
+      ? op('v128.load', atScratch.base, atScratch.offset + LANE_BYTES * first + 16 * v)
       : combine(joined(v, first, 2 * distance), joined(v, first + distance, 2 * distance));
 
   const outputs = (count: number) => {
@@ -194,7 +208,7 @@ function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
       reduced,
       results: sums.slice(0, sizes.length),
       combine,
-      stack: scratch + REDUCTION_LANES * LANE_BYTES,
+      stack: plus(scratch, REDUCTION_LANES * LANE_BYTES),
       block: (rows) => {
         fillLanes(sizes, rows);
         sizes.forEach((_, v) => {
@@ -208,11 +222,18 @@ function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
     });
   };
 
-  const atATime = 4 * VECTORS;
-  const whole = kept - (kept % atATime);
-  countUp(f, column, { end: 4 * whole, by: 4 * atATime }, () => outputs(atATime));
+  const whole = kept - (kept % OUTPUTS_AT_A_TIME);
+  const by = 4 * OUTPUTS_AT_A_TIME;
+  const { start, end } = range
+    ? { start: scaled(range.from, 4), end: op('i32.and', scaled(range.to, 4), -by) }
+    : { start: 0, end: 4 * whole };
+  countUp(f, column, { start, end, by }, () => outputs(OUTPUTS_AT_A_TIME));
   if (whole < kept) {
-    f.set(column, 4 * whole);
-    outputs(kept - whole);
+    const rest = () => {
+      f.set(column, 4 * whole);
+      outputs(kept - whole);
+    };
+    if (range) f.when(op('i32.eq', range.to, kept), rest);
+    else rest();
   }
 }

@@ -2,6 +2,8 @@
  * The engine that compiles where it can. Micro-batches for which there is a plan run that; others, if
  * there are any, run the operations one by one. Both give the same bits, so they may take turns.
  */
+
+import { threadsFor } from '../../graph/threading.ts';
 import { collect } from '../../nn/build.ts';
 import { isPure } from '../../ops/pure.ts';
 import { compiledPhases } from './compiled_phases.ts';
@@ -11,14 +13,16 @@ import { createSums } from './sums.ts';
 
 export function autoEngine(request: EngineRequest): Engine {
   const sums = createSums(request);
-  const compiled = compiledPhases(request, sums);
+  const threads = threadsFor(request.threads);
+  const compiled = compiledPhases(request, sums, threads);
   const operations = referencePhases(request, sums);
   let current: Phases = operations;
   return {
     get backend() {
       return compiled.obstacle() === undefined ? 'wasm' : 'reference';
     },
-    obstacle: compiled.obstacle,
+    obstacle: () => compiled.obstacle() ?? threads?.obstacle(),
+    threads: () => threads?.present() ?? 1,
     reports: compiled.reports,
     isPrepared: compiled.isPrepared,
     prepare: compiled.prepareInParts,

@@ -10,6 +10,7 @@ import { ownArena } from '../../graph/arena.ts';
 import { atOnce, type InParts } from '../../graph/parts.ts';
 import type { Plan, PlanReport } from '../../graph/plan.ts';
 import { type Bound, createReplay, type TracedFunction } from '../../graph/replay.ts';
+import type { Threads } from '../../graph/threading.ts';
 import type { Tracer } from '../../graph/trace.ts';
 import { noGrad } from '../../ops/gradient_mode.ts';
 import type { Optimizer } from '../../optimizers/index.ts';
@@ -66,11 +67,15 @@ interface Live<Tensors> {
   readonly tensors: Tensors;
 }
 
-export function compiledPhases(request: EngineRequest, sums: Sums): CompiledPhases {
+export function compiledPhases(
+  request: EngineRequest,
+  sums: Sums,
+  threads: Threads | undefined,
+): CompiledPhases {
   const { model, loss, learned, clip, accumulates } = request;
   const { dtype } = model;
-  const batches = createReplay<IterationTensors>(ownArena());
-  const updates = createReplay<UpdateTensors>(ownArena());
+  const batches = createReplay<IterationTensors>(ownArena(), threads);
+  const updates = createReplay<UpdateTensors>(ownArena(), threads);
   const parameters = model.parameters();
   const within = <Result>(compute: () => Result) => asBegun(parameters, learned, compute);
 

@@ -2,6 +2,7 @@
 import type { Dataset } from '../../data/dataset.ts';
 import type { InParts } from '../../graph/parts.ts';
 import type { PlanReport } from '../../graph/plan.ts';
+import type { ThreadCount } from '../../graph/threading.ts';
 import type { Loss } from '../../losses/loss.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { Optimizer } from '../../optimizers/index.ts';
@@ -19,6 +20,7 @@ export interface EngineRequest {
   readonly clip: Clip | undefined;
   /** Whether gradients are added up over micro-batches. */
   readonly accumulates: boolean;
+  readonly threads: ThreadCount;
 }
 
 /** Numbers that are inputs of an update, by who takes them and by name. */
@@ -56,8 +58,10 @@ export interface Phases {
 
 export interface Engine extends Phases {
   readonly backend: 'wasm' | 'reference';
-  /** Why operations run one by one where a plan was meant to. */
+  /** Why operations run one by one where a plan was meant to, or one thread computes where several were. */
   obstacle(): string | undefined;
+  /** How many threads compute at the moment. */
+  threads(): number;
   /** Whether nothing is left to be made before a micro-batch of this size. */
   isPrepared(dataset: Dataset, samples: number): boolean;
   /** Makes it, which `forward` does at once. */

@@ -90,10 +90,10 @@ export class Learner {
     this.#countRests(iteration);
     this.#chosen = chosen;
     this.#learning = this.#withOwnCounts(chosen);
-    const { model, loss, clip, accumulate, backend } = this.#options;
+    const { model, loss, clip, accumulate, backend, threads } = this.#options;
     const accumulates = accumulate > 1;
     this.#engine = createEngine(
-      { model, loss, learned: this.#learning, clip, accumulates },
+      { model, loss, learned: this.#learning, clip, accumulates, threads },
       backend,
     );
     return this.#engine;

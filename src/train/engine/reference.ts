@@ -12,6 +12,7 @@ export function referenceEngine(request: EngineRequest, obstacle?: string): Engi
     ...phases,
     backend: 'reference',
     obstacle: () => obstacle,
+    threads: () => 1,
     reports: () => [],
     isPrepared: () => true,
     *prepare() {},

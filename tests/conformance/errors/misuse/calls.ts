@@ -480,6 +480,7 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   ...each('Tensor.toArray Tensor.toTypedArray Tensor.toString', nothing),
   'trainer.fit': () => [{ train: dataset(), validation: dataset(), callbacks: [() => {}] }],
   'trainer.run': () => [{ train: dataset(), validation: dataset() }],
+  enableThreads: nothing,
   'trainer.plan': () => [dataset(), { validation: true }],
   'trainer.resume': () => [made(trainer().checkpoint()), { allow: ['batchSize'] }],
   'trainer.stop': () => ['enough'],

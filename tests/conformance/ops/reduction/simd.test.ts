@@ -49,8 +49,9 @@ const SCRATCH = REDUCTION_SCRATCH_BYTES / 4;
 /**
  * Runs the emitted loop in a memory poisoned with NaN, what it writes at the very end: a NaN that is
  * read spoils the result, a write elsewhere shows, and a write beyond the end traps.
+ * @param cut where two halves meet that are computed apart, the second one first; nothing for the whole
  */
-function expectExact(example: Example): void {
+function expectExact(example: Example, cut?: number): void {
   const { kept, reduced, inputs, operation } = example;
   const source = random(kept * 100 + reduced, 'reduction');
   const extents = inputs.map((input) =>
@@ -80,18 +81,26 @@ function expectExact(example: Example): void {
   expected.set(new Uint32Array(results.buffer), output);
 
   const module = createModule();
-  module.entry('run', {}, 'void', (f) => {
+  module.entry('run', { from: 'i32', to: 'i32', scratch: 'i32' }, 'void', (f, range) => {
     emitReduction(f, {
+      ...(cut !== undefined && { range }),
       kept,
       reduced,
       inputs: inputs.map((strides, k) => ({ address: 4 * starts[k], ...strides })),
       output: 4 * output,
-      scratch: 0,
+      scratch: cut === undefined ? 0 : range.scratch,
       combination: combinationOf(operation),
       body: (lanes, loaded) => loaded.reduce((a, b) => lanes.mul(a, b)),
     });
   });
-  instantiate(module.bytes(), memory).run();
+  const { run } = instantiate(module.bytes(), memory);
+  if (cut === undefined) run();
+  else
+    for (const [from, to] of [
+      [cut, kept],
+      [0, cut],
+    ])
+      run(from, to, 0);
   const written = new Uint32Array(memory.buffer);
   const at = written.findIndex((word, i) => i >= SCRATCH && word !== expected[i]);
   expect(at < 0 ? 'the same memory' : `differs at ${at}, outputs from ${output}`).toBe(
@@ -118,6 +127,19 @@ describe('an emitted reduction has the bits of the definition and touches nothin
       for (let reduced = 1; reduced <= 18; reduced++) {
         const inputs = [ways[kept % 2](kept, reduced)];
         expectExact({ kept, reduced, inputs, operation: one });
+      }
+    }
+  });
+
+  it('in halves, whichever is computed first', () => {
+    for (const kept of [17, 31, 32, 40, 64]) {
+      for (const reduced of [1, 7, 128, 300]) {
+        for (const way of ways) {
+          const inputs = [way(kept, reduced)];
+          for (const cut of [16, 32]) {
+            if (cut < kept) expectExact({ kept, reduced, inputs, operation: sumOperation }, cut);
+          }
+        }
       }
     }
   });

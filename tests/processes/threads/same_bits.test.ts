@@ -1,0 +1,32 @@
+/** The fixed trainings by several threads, cut as finely as can be, with the fingerprints of one. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { threading } from '../../../src/graph/threading.ts';
+import { useThreads } from '../../../src/threads/enable.ts';
+import { starterHere } from '../../../src/threads/start.ts';
+import { Trainer } from '../../../src/train/index.ts';
+import { fingerprint } from '../../conformance/fingerprint.ts';
+import hashes from '../../conformance/hashes.json' with { type: 'json' };
+import { trainings } from '../../conformance/trainings.ts';
+import { transcribe } from '../../conformance/transcript.ts';
+
+let team: ReturnType<typeof useThreads>;
+beforeAll(() => {
+  team = useThreads(starterHere(), { cores: 2, grain: 1, gather: 60_000 });
+});
+afterAll(() => {
+  team?.close();
+  threading.source = undefined;
+});
+
+describe.each([2, 3, 8])('with %i threads', (threads) => {
+  it.each(trainings)('the committed fingerprint: $name', async ({ name, make }) => {
+    const { trainer, ...data } = make('wasm');
+    const shared = new Trainer({ ...trainer.options, threads });
+    const { entries } = transcribe({ trainer: shared, ...data });
+    expect(entries.filter(({ what }) => what.includes('Error'))).toEqual([]);
+    expect(shared.threads).toBe(threads);
+    expect(shared.obstacle).toBeUndefined();
+    const committed = (hashes as Record<string, string>)[name];
+    expect(await fingerprint(entries)).toBe(committed);
+  });
+});
