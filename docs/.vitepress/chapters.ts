@@ -43,6 +43,7 @@ export const parts: readonly Part[] = [
     chapters: [
       'command_line',
       'in_the_browser',
+      'threads',
       'resuming',
       'transfer',
       'interop',

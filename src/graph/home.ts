@@ -66,8 +66,9 @@ function newMemory(bytes: number, threadBytes: number): WasmMemory | undefined {
 /** A memory with nothing in it, if the engine gives out one. */
 export function createHome(threadBytes = 0): Home | undefined {
   const first = FIRST + threadBytes;
-  let memory = newMemory(first, threadBytes) as WasmMemory;
-  if (memory === undefined) return undefined;
+  const begun = newMemory(first, threadBytes);
+  if (begun === undefined) return undefined;
+  let memory: WasmMemory = begun;
   const space = createFreeSpace(first);
   let transient: { readonly block: Block; readonly bytes: number } | undefined;
 
