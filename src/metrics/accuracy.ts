@@ -13,8 +13,8 @@ import {
 
 export interface AccuracyOptions {
   /**
-   * For several labels: above it an output says that its label is there. Default what the loss says, 0
-   * for logits and 0.5 for probabilities.
+   * For one output, and for several labels: above it an output says yes. Default what the loss says, 0 for
+   * logits and 0.5 for probabilities.
    */
   readonly threshold?: number | undefined;
 }
@@ -28,6 +28,8 @@ const ONE_OUTPUT =
  * - Of classes that exclude each other the largest output counts; among equal outputs the first.
  *   Outputs `[samples, classes]`, logits or probabilities, or int32 classes `[samples]`; targets int32
  *   classes `[samples]`, or one-hot floats `[samples, classes]`.
+ * - One output that tells two classes apart says 1 above the threshold. Outputs `[samples, 1]`, targets 0
+ *   and 1.
  * - Of several labels all have to be right: each output says by itself, by a threshold, whether its
  *   label is there. Outputs and targets `[samples, labels]`, targets 0 and 1. The part of single labels
  *   that are right is `binaryAccuracy`.
@@ -35,7 +37,7 @@ const ONE_OUTPUT =
  * Which of the two it is, the `threshold` says, else the loss, else the targets: see
  * `docs/losses.md`. Called by itself with several labels, outputs are taken for logits, with threshold
  * 0; if all are from 0 to 1 they may be probabilities, and it has to be said.
- * @throws ShapeError for a single column of outputs; OptionError for labels without a threshold that is
+ * @throws ShapeError for a single column of outputs of which nobody says what they are; OptionError for labels without a threshold that is
  * known
  * @example new Trainer({ metrics: { accuracy }, ... })
  * @example accuracy({ threshold: 0.5 })(probabilities, targets)

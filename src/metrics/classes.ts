@@ -3,6 +3,7 @@ import { describeShape } from '../errors/describe.ts';
 import { DataError, OptionError, ShapeError } from '../errors/errors.ts';
 import { checkTargetShape } from '../losses/agreement.ts';
 import { areFloatClasses } from '../losses/class_numbers.ts';
+import type { ClassOutputs } from '../losses/loss.ts';
 import { argmax } from '../ops/shape/indexing.ts';
 import { type Shape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -40,7 +41,7 @@ const SAY_THRESHOLD = 'Pass { threshold: 0.5 } for probabilities, { threshold: 0
  *
  * - scores `[samples, classes]`, whether logits or probabilities. Of classes that exclude each other
  *   the first largest counts; of several labels each that is above the threshold;
- * - one score each, `[samples]` or `[samples, 1]`, with a threshold;
+ * - one score each, `[samples]` or `[samples, 1]`, with a threshold, or a loss that says what they are;
  * - int32 classes.
  *
  * Whether classes exclude each other is said, in this order, by a threshold, by the loss, by the
@@ -54,8 +55,10 @@ export function readComparison(
 ): ReadOutputs {
   if (dtype === 'int32') return readClasses(where, shape, targets, classes);
   const count = columns(shape);
+  const { kind, exclusive } = loss?.classOutputs ?? {};
+  const said = threshold ?? (exclusive === true ? undefined : thresholdFor(kind));
   if (count === 1) {
-    if (threshold === undefined) {
+    if (said === undefined) {
       throw new ShapeError({
         where,
         expected: 'outputs [samples, classes], with two or more classes',
@@ -64,11 +67,10 @@ export function readComparison(
       });
     }
     checkStated(where, 2, classes);
-    const read = readThresholded(where, shape, targets, threshold);
+    const read = readThresholded(where, shape, targets, said);
     return (outputs) => ({ classes: 2, several: false, ...read(outputs) });
   }
   checkStated(where, count, classes);
-  const { kind, exclusive } = loss?.classOutputs ?? {};
   if (threshold === undefined && (exclusive ?? !manyLabels(where, shape, targets))) {
     const actual = readTargets(where, shape.slice(0, -1), targets, count);
     return (outputs) => {
@@ -92,16 +94,17 @@ export function readComparison(
       remedy: `Pass it: ${where}({ threshold: 0.5 }) for probabilities, ${where}({ threshold: 0 }) for logits.`,
     });
   }
-  const read = readThresholded(
-    where,
-    shape,
-    targets,
-    threshold ?? (kind === 'probabilities' ? 0.5 : 0),
-  );
+  const read = readThresholded(where, shape, targets, said ?? 0);
   return (outputs) => {
     if (threshold === undefined && kind === undefined) checkAreLogits(where, outputs);
     return { classes: count, several: true, ...read(outputs) };
   };
+}
+
+/** Above which an output says yes, where it is known what outputs are. */
+function thresholdFor(kind: ClassOutputs['kind'] | undefined): number | undefined {
+  if (kind === undefined) return undefined;
+  return kind === 'probabilities' ? 0.5 : 0;
 }
 
 /** The part of the samples predicted right: of several labels, with all of them right. */

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { DataError, OptionError, ShapeError } from '../../src/errors/errors.ts';
 import {
+  binaryCrossEntropyOfProbabilities,
+  hinge,
+  klDivergence,
+  meanSquaredError,
+  sigmoidBinaryCrossEntropy,
+} from '../../src/losses/index.ts';
+import {
   accuracy,
   binaryAccuracy,
   classificationReport,
@@ -70,6 +77,20 @@ describe('accuracy', () => {
     expect(() => accuracy(scores, int32([0, 1]))).toThrow(
       'Expected targets of shape [4]; received [2].',
     );
+  });
+
+  it('of one output takes the threshold from the loss', () => {
+    const outputs = tensor([[0.2], [0.7], [-0.1], [0.4]]);
+    const targets = tensor([[1], [1], [0], [0]]);
+    expect(accuracy(outputs, targets, sigmoidBinaryCrossEntropy())).toBe(0.75);
+    expect(accuracy(outputs, targets, binaryCrossEntropyOfProbabilities())).toBe(0.75);
+    expect(accuracy(outputs, tensor([[1], [1], [-1], [-1]]), hinge())).toBe(0.75);
+    expect(recall({ positiveClass: 1 })(outputs, targets, sigmoidBinaryCrossEntropy())).toBe(1);
+    expect(
+      recall({ positiveClass: 1 })(outputs, targets, binaryCrossEntropyOfProbabilities()),
+    ).toBe(0.5);
+    expect(() => accuracy(outputs, targets, meanSquaredError())).toThrow('binaryAccuracy');
+    expect(() => accuracy(outputs, targets, klDivergence())).toThrow('two or more classes');
   });
 
   it('reads whole floats as classes, flat or as a column', () => {
