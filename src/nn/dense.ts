@@ -21,6 +21,7 @@ export function dense(options: DenseOptions): Layer {
   return markPure({
     type: 'dense',
     options: { ...resolved },
+    outputs: 'logits',
     build({ inputShape, ...request }) {
       if (inputShape.length === 0 || inputShape[inputShape.length - 1] === 0) {
         throw new ShapeError({

@@ -73,12 +73,17 @@ export interface BuiltLayer {
   forward(x: Tensor, context: LayerContext): Tensor;
 }
 
+/** Any numbers, such as logits are; probabilities, from 0 to 1; or their logarithms, never above 0. */
+export type OutputKind = 'logits' | 'probabilities' | 'logProbabilities';
+
 export interface Layer {
   readonly type: string;
   /** All options with defaults filled in; JSON, unless a function is among them. */
   readonly options: Readonly<Record<string, unknown>>;
   /** How the weights before it begin, unless told otherwise; default `glorotUniform`. */
   readonly weightInitializer?: Initializer;
+  /** What its outputs are as a network's, where that is sure: a loss for something else is refused. */
+  readonly outputs?: OutputKind;
   /** @throws ShapeError when the input shape does not fit */
   build(request: BuildRequest): BuiltLayer;
 }

@@ -15,6 +15,7 @@ import { isPure } from '../ops/pure.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { MetricValues } from './history/history.ts';
 import { checkMetrics, type Metrics, measureMetrics } from './metrics.ts';
+import { checkOutputKind } from './output_kinds.ts';
 
 export interface Evaluation {
   /** The mean loss over all samples. */
@@ -44,6 +45,7 @@ export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation
     metrics: withDefault<Metrics>(record, {}),
     backend: withDefault<'auto' | 'reference'>(oneOf('auto', 'reference'), 'auto'),
   });
+  checkOutputKind('evaluate', read.model, read.loss);
   checkMetrics('evaluate', read.metrics);
   checkDataset('evaluate.dataset', dataset);
   return measure('evaluate', read, reconcile('evaluate', dataset, read.model.names, 'the model'));

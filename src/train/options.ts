@@ -26,6 +26,7 @@ import { scheduleRule } from '../schedules/options.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { checkSeed, type Seed } from '../tensor/rng.ts';
 import { checkMetrics } from './metrics.ts';
+import { checkOutputKind } from './output_kinds.ts';
 
 /** An interval, with its unit. */
 export type Every = { readonly epochs: number } | { readonly iterations: number };
@@ -151,6 +152,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
     },
     MISPLACED,
   );
+  checkOutputKind('Trainer', options.model, options.loss);
   checkSeed('Trainer.seed', options.seed);
   if (options.epochs === undefined && options.iterations === undefined) {
     throw new OptionError({

@@ -7,7 +7,7 @@ import type { Tensor } from '../../tensor/tensor.ts';
 import { type Activation, activation } from './forms.ts';
 
 /** `σ(x) = 1 / (1 + e⁻ˣ)` */
-export const sigmoid: Activation = activation(sigmoidOperation);
+export const sigmoid: Activation = activation(sigmoidOperation, undefined, 'probabilities');
 
 /** `(eˣ - e⁻ˣ) / (eˣ + e⁻ˣ)` */
 export const tanh: Activation = activation(tanhOperation);
@@ -28,6 +28,8 @@ export const hardSigmoid: Activation = activation(
     gradients: [(g, [x]) => between(mul(g, 1 / 6), x, -3, 3)],
     rules: ['g / 6 where -3 < x < 3'],
   }),
+  undefined,
+  'probabilities',
 );
 
 /** `min(max(x, -1), 1)` */

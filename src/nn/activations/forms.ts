@@ -19,7 +19,7 @@ import { markPure } from '../../ops/pure.ts';
 import { checkPrecision } from '../../tensor/precision.ts';
 import { resolveAxis } from '../../tensor/shape.ts';
 import { Tensor } from '../../tensor/tensor.ts';
-import type { Layer } from '../layer.ts';
+import type { Layer, OutputKind } from '../layer.ts';
 
 export interface AxisOptions {
   readonly axis?: number;
@@ -74,6 +74,7 @@ function ofElements<O extends object>(
   read: (options?: O) => unknown,
   compute: (x: Tensor, options?: O) => Tensor,
   weightInitializer: Initializer | undefined,
+  outputs?: OutputKind,
 ): ActivationWith<O> {
   return twoForms(type, compute, (options) => {
     read(options);
@@ -81,6 +82,7 @@ function ofElements<O extends object>(
       type,
       options: { ...options },
       weightInitializer,
+      outputs,
       build({ name, inputShape, dtype }) {
         checkPrecision(`${name} (${type})`, options ?? {}, dtype);
         return { outputShape: inputShape, forward: (x) => compute(x, options) };
@@ -92,18 +94,20 @@ function ofElements<O extends object>(
 /**
  * An activation of single elements without options, from its operation.
  * @param weightInitializer how the weights of a dense layer before it begin; default `glorotUniform`
+ * @param outputs what they are, where it is sure
  */
 // @__NO_SIDE_EFFECTS__
 export function activation(
   operation: Operation<undefined>,
   weightInitializer?: Initializer,
+  outputs?: OutputKind,
 ): Activation {
   const read = (options?: NoOptions) => readOptions(operation.name, options, {});
   const compute = (x: Tensor, options?: NoOptions) => {
     read(options);
     return apply(operation, [x], undefined);
   };
-  return ofElements(operation.name, read, compute, weightInitializer);
+  return ofElements(operation.name, read, compute, weightInitializer, outputs);
 }
 
 /** The same with options, which are the attributes of the operation. */
@@ -123,6 +127,7 @@ export function activationWith<O extends object>(
 export function activationAlongAxis(
   type: string,
   compute: (x: Tensor, options?: AxisOptions) => Tensor,
+  outputs: OutputKind,
 ): ActivationWith<AxisOptions> {
   return twoForms(type, compute, (options) => {
     const { axis } = readOptions<Required<AxisOptions>>(type, options, {
@@ -131,6 +136,7 @@ export function activationAlongAxis(
     return {
       type,
       options: { axis },
+      outputs,
       build({ name, inputShape }) {
         const where = `${name} (${type})`;
         if (resolveAxis(where, axis, inputShape.length + 1) === 0) {

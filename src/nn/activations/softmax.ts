@@ -3,10 +3,15 @@ import { logSoftmax as logSoftmaxOf, softmax as softmaxOf } from '../../ops/redu
 import { type ActivationWith, type AxisOptions, activationAlongAxis } from './forms.ts';
 
 /** `eˣⁱ / Σⱼ eˣʲ` along the last axis, or the one given. */
-export const softmax: ActivationWith<AxisOptions> = activationAlongAxis('softmax', softmaxOf);
+export const softmax: ActivationWith<AxisOptions> = activationAlongAxis(
+  'softmax',
+  softmaxOf,
+  'probabilities',
+);
 
 /** `xᵢ - ln Σⱼ eˣʲ` along the last axis, or the one given. */
 export const logSoftmax: ActivationWith<AxisOptions> = activationAlongAxis(
   'logSoftmax',
   logSoftmaxOf,
+  'logProbabilities',
 );
