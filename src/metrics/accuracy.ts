@@ -10,6 +10,7 @@ import {
   metricWithOptions,
   type Reading,
 } from './metric.ts';
+import { weightedPart } from './weights.ts';
 
 export interface AccuracyOptions {
   /**
@@ -80,9 +81,11 @@ export const binaryAccuracy: (options: BinaryAccuracyOptions) => Metric = metric
     });
     return {
       options: { threshold },
-      read: ({ shape, targets }) => {
+      read: ({ shape, targets, weights }) => {
         const read = readThresholded('binaryAccuracy', shape, targets, threshold);
-        return (outputs) => partRight({ classes: 2, several: false, ...read(outputs) });
+        const [samples] = shape;
+        return (outputs) =>
+          partRight({ classes: 2, several: false, samples, weights, ...read(outputs) });
       },
     };
   },
@@ -103,7 +106,7 @@ export const topKAccuracy: (options: TopKAccuracyOptions) => Metric = metricFact
   '{ k: 3 }',
   (options) => {
     const { k } = readOptions<TopKAccuracyOptions>('topKAccuracy', options, { k: positiveInteger });
-    const read: Reading = ({ shape, dtype, targets }) => {
+    const read: Reading = ({ shape, dtype, targets, weights }) => {
       const classes = shape[shape.length - 1];
       if (dtype === 'int32' || shape.length < 2 || k > classes) {
         throw new ShapeError({
@@ -116,11 +119,10 @@ export const topKAccuracy: (options: TopKAccuracyOptions) => Metric = metricFact
       const actual = readTargets('topKAccuracy', shape.slice(0, -1), targets, classes);
       return (outputs) => {
         const scores = outputs.toTypedArray();
-        const hits = actual.filter((target, row) => {
+        return weightedPart(actual.length, { weights, samples: shape[0] }, (row) => {
           const own = scores.subarray(row * classes, (row + 1) * classes);
-          return rank(own, target) < k;
+          return rank(own, actual[row]) < k;
         });
-        return hits.length / actual.length;
       };
     };
     return { options: { k }, read };

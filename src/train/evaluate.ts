@@ -6,7 +6,12 @@ import { reconcile } from '../data/reconcile.ts';
 import { oneOf, readOptions, record, withDefault } from '../errors/options.ts';
 import { compile } from '../graph/compile_function.ts';
 import { type Loss, lossRule } from '../losses/loss.ts';
+import {
+  type ClassificationReport,
+  classificationReport,
+} from '../metrics/classification_report.ts';
 import type { Metric } from '../metrics/metric.ts';
+import { labelsIn } from '../metrics/multi_hot.ts';
 import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
 import { referenceOnly } from '../ops/execute/execute.ts';
@@ -21,6 +26,15 @@ export interface Evaluation {
   /** The mean loss over all samples. */
   readonly loss: number;
   readonly metrics: MetricValues;
+}
+
+/** Of a set that a model is judged by. */
+export interface Judgement extends Evaluation {
+  /**
+   * Of classes: precision, recall and F1 of each, accuracy beside the baseline, and `warnings` of what the
+   * numbers hide. Where the loss says what outputs are, and targets are classes or labels.
+   */
+  readonly report?: ClassificationReport;
 }
 
 export interface EvaluateRequest {
@@ -38,7 +52,7 @@ export interface EvaluateRequest {
  * @throws ShapeError when the dataset does not fit the model; DataError for columns or classes that it
  * has not learned; OptionError naming a metric that gives no number
  */
-export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation {
+export function evaluate(request: EvaluateRequest, dataset: Dataset): Judgement {
   const read = readOptions<Required<EvaluateRequest>>('evaluate', request, {
     model: modelRule,
     loss: lossRule,
@@ -48,19 +62,47 @@ export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation
   checkOutputKind('evaluate', read.model, read.loss);
   checkMetrics('evaluate', read.metrics);
   checkDataset('evaluate.dataset', dataset);
-  return measure('evaluate', read, reconcile('evaluate', dataset, read.model.names, 'the model'));
+  const fitting = reconcile('evaluate', dataset, read.model.names, 'the model');
+  const { outputs, ...measured } = measureWith('evaluate', read, fitting);
+  const report = reportOf(read, outputs, fitting);
+  return { ...measured, ...(report !== undefined && { report }) };
+}
+
+/** Of outputs that the loss knows to say something of classes, beside targets that are classes. */
+function reportOf(
+  { loss, model }: EvaluateRequest,
+  outputs: Tensor,
+  { targets, sampleWeights, classNames = model.names.classNames }: Dataset,
+): ClassificationReport | undefined {
+  const { classOutputs } = loss;
+  if (classOutputs === undefined) return undefined;
+  const asLabels = classOutputs.exclusive === false || outputs.shape.at(-1) === 1;
+  if (asLabels && 'misfit' in labelsIn(targets)) return undefined; // how probable, not whether
+  const classes = Math.max(2, outputs.rank < 2 ? 1 : outputs.shape[outputs.rank - 1]);
+  return classificationReport(outputs, targets, {
+    loss,
+    sampleWeights,
+    ...(classNames?.length === classes && { classNames }),
+  });
 }
 
 /** The same for a set that is known to fit. */
-export function measure(
+export function measure(where: string, request: EvaluateRequest, dataset: Dataset): Evaluation {
+  const { outputs: _, ...measured } = measureWith(where, request, dataset);
+  return measured;
+}
+
+function measureWith(
   where: string,
   { model, loss, metrics = {}, backend = 'auto' }: EvaluateRequest,
   { inputs, targets, sampleWeights }: Dataset,
-): Evaluation {
-  const compute = (): Evaluation => {
+): Evaluation & { readonly outputs: Tensor } {
+  const compute = () => {
     const outputs = model.predict(inputs, { backend });
     const mean = meanOf(loss, backend)(outputs, targets, ...(sampleWeights ? [sampleWeights] : []));
-    return { loss: mean.item(), metrics: measureMetrics(where, metrics, outputs, targets, loss) };
+    const context = { loss, sampleWeights };
+    const values = measureMetrics(where, metrics, outputs, targets, context);
+    return { loss: mean.item(), metrics: values, outputs };
   };
   return backend === 'reference' ? referenceOnly(compute) : compute();
 }

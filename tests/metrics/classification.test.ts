@@ -82,15 +82,21 @@ describe('accuracy', () => {
   it('of one output takes the threshold from the loss', () => {
     const outputs = tensor([[0.2], [0.7], [-0.1], [0.4]]);
     const targets = tensor([[1], [1], [0], [0]]);
-    expect(accuracy(outputs, targets, sigmoidBinaryCrossEntropy())).toBe(0.75);
-    expect(accuracy(outputs, targets, binaryCrossEntropyOfProbabilities())).toBe(0.75);
-    expect(accuracy(outputs, tensor([[1], [1], [-1], [-1]]), hinge())).toBe(0.75);
-    expect(recall({ positiveClass: 1 })(outputs, targets, sigmoidBinaryCrossEntropy())).toBe(1);
+    expect(accuracy(outputs, targets, { loss: sigmoidBinaryCrossEntropy() })).toBe(0.75);
+    expect(accuracy(outputs, targets, { loss: binaryCrossEntropyOfProbabilities() })).toBe(0.75);
+    expect(accuracy(outputs, tensor([[1], [1], [-1], [-1]]), { loss: hinge() })).toBe(0.75);
     expect(
-      recall({ positiveClass: 1 })(outputs, targets, binaryCrossEntropyOfProbabilities()),
+      recall({ positiveClass: 1 })(outputs, targets, { loss: sigmoidBinaryCrossEntropy() }),
+    ).toBe(1);
+    expect(
+      recall({ positiveClass: 1 })(outputs, targets, { loss: binaryCrossEntropyOfProbabilities() }),
     ).toBe(0.5);
-    expect(() => accuracy(outputs, targets, meanSquaredError())).toThrow('binaryAccuracy');
-    expect(() => accuracy(outputs, targets, klDivergence())).toThrow('two or more classes');
+    expect(() => accuracy(outputs, targets, { loss: meanSquaredError() })).toThrow(
+      'binaryAccuracy',
+    );
+    expect(() => accuracy(outputs, targets, { loss: klDivergence() })).toThrow(
+      'two or more classes',
+    );
   });
 
   it('reads whole floats as classes, flat or as a column', () => {
@@ -295,8 +301,11 @@ describe('classificationReport', () => {
         'cow                   1.000   0.500  0.667        2',
         '',
         'accuracy                             0.500        4',
+        'baseline                             0.500',
+        'ROC AUC                              0.722',
         'macro average         0.500   0.500  0.444        4',
         'weighted average      0.625   0.500  0.500        4',
+        'Warning: accuracy 0.500 is no better than 0.500, that of always answering "cow".',
       ].join('\n'),
     );
   });

@@ -54,7 +54,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       sigmoidBinaryCrossEntropy(0) sigmoidBinaryCrossEntropy(0).labelSmoothing
       negativeLogLikelihood(0) negativeLogLikelihood(0).classWeights softmaxCrossEntropy(0)
       softmaxCrossEntropy(0).classWeights softmaxCrossEntropy(0).labelSmoothing huber(0)
-      huber(0).delta loss(2) accuracy(0) f1(0) precision(0) recall(0) batchNorm(0) batchNorm(0).momentum
+      huber(0).delta loss(2) accuracy(0) f1(0) precision(0) recall(0) rocAuc(0) batchNorm(0) batchNorm(0).momentum
       batchNorm(0).epsilon dense(0).useBias dense(0).weightPenalty modelFromJSON(0).seed
       modelFromJSON(0).dtype modelFromJSON(1) layerNorm(0) layerNorm(0).epsilon elasticPenalty(0)
       elasticPenalty(0).l1 elasticPenalty(0).l2 sequential(0).seed sequential(0).dtype
@@ -126,7 +126,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       initializers.normal() initializers.orthogonal() initializers.truncatedNormal()
       initializers.uniform() binaryCrossEntropyOfProbabilities() sigmoidBinaryCrossEntropy()
       negativeLogLikelihood() softmaxCrossEntropy() huber() meanAbsoluteError() meanSquaredError()
-      accuracy() f1() precision() recall() batchNorm() layerNorm() elasticPenalty()
+      accuracy() f1() precision() recall() rocAuc() batchNorm() layerNorm() elasticPenalty()
       softmax() logSoftmax()
          constant() cosine() inverseSquareRoot() linear() oneCycle()
       polynomial() blobs() circles() linearRegression() moons() spirals() xor() Tensor.clip()
@@ -369,7 +369,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       initializers.orthogonal(0) initializers.truncatedNormal(0) initializers.uniform(0) full(2)
       ones(1) parameter(1) range(1) tensor(1) zeros(1) binaryCrossEntropyOfProbabilities(0)
       sigmoidBinaryCrossEntropy(0) negativeLogLikelihood(0) softmaxCrossEntropy(0) huber(0)
-      accuracy(0) f1(0) precision(0) recall(0) batchNorm(0) layerNorm(0) elasticPenalty(0)
+      accuracy(0) f1(0) precision(0) recall(0) rocAuc(0) batchNorm(0) layerNorm(0) elasticPenalty(0)
       leakyRelu(1) elu(1)
           softmax(0) softmax(1) logSoftmax(0)
       logSoftmax(1) concat(1) stack(1) clip(1) argmax(1) gather(2) oneHot(2) max(1) mean(1) min(1)

@@ -217,7 +217,7 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   NonFiniteError: () => [{}],
   ...each(Object.keys(losses).join(' '), nothing),
   ...each('accuracy classificationReport confusionMatrix', scores),
-  ...each('f1 precision recall', scores),
+  ...each('f1 precision recall rocAuc', scores),
   ...each('r2 rootMeanSquaredError meanAbsoluteError meanSquaredError', regression),
   binaryAccuracy: () => [{ threshold: 0 }],
   topKAccuracy: () => [{ k: 1 }],
