@@ -8,6 +8,7 @@ import { applyRowWise } from '../ops/row_wise.ts';
 import { reshape } from '../ops/shape/views.ts';
 import { checkPrecision } from '../tensor/precision.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { CLASS_OUTPUTS } from './class_outputs.ts';
 import { classWeightsRule } from './class_weights.ts';
 import { lossFactory } from './factory.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
@@ -47,7 +48,7 @@ export const binaryCrossEntropyOfProbabilities: (options?: BinaryCrossEntropyOpt
       'binaryCrossEntropyOfProbabilities',
       (p, targets) =>
         weigh(targetsLike(p, targets, read), surprisal(p), surprisal(sub(1, p)), read),
-      { options: { ...read }, classOutputs: { kind: 'probabilities', exclusive: false } },
+      { options: { ...read }, classOutputs: CLASS_OUTPUTS.binaryCrossEntropyOfProbabilities },
     );
   });
 
@@ -68,7 +69,7 @@ export const sigmoidBinaryCrossEntropy: (options?: BinaryCrossEntropyOptions) =>
       probabilities,
       'sigmoidBinaryCrossEntropy',
       (...given) => applyRowWise(sigmoidCrossEntropyOfRows, given, read, 1),
-      { options: { ...read }, classOutputs: { kind: 'logits', exclusive: false } },
+      { options: { ...read }, classOutputs: CLASS_OUTPUTS.sigmoidBinaryCrossEntropy },
     );
   },
 );

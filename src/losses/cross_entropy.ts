@@ -15,6 +15,7 @@ import { checkPrecision } from '../tensor/precision.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { areFloatClasses, classColumn } from './class_numbers.ts';
+import { CLASS_OUTPUTS } from './class_outputs.ts';
 import { classWeightsRule } from './class_weights.ts';
 import { lossFactory } from './factory.ts';
 import { counting, type Loss, meanOverOutputs } from './loss.ts';
@@ -56,7 +57,7 @@ export const softmaxCrossEntropy: (options?: SoftmaxCrossEntropyOptions) => Loss
       weighted(read),
       'softmaxCrossEntropy',
       (...given) => applyRowWise(crossEntropyOfRows, given, { ...read, fromLogits: true }, 1),
-      { options: { ...read }, classOutputs: { kind: 'logits', exclusive: true } },
+      { options: { ...read }, classOutputs: CLASS_OUTPUTS.softmaxCrossEntropy },
     );
   },
 );
@@ -86,7 +87,7 @@ export const negativeLogLikelihood: (options?: ClassWeightsOptions) => Loss = lo
           { ...read, labelSmoothing: 0, fromLogits: false },
           1,
         ),
-      { options: { ...read }, classOutputs: { kind: 'logProbabilities', exclusive: true } },
+      { options: { ...read }, classOutputs: CLASS_OUTPUTS.negativeLogLikelihood },
     );
   },
 );

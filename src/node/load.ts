@@ -6,7 +6,7 @@ import { checkArgument, record } from '../errors/options.ts';
 import {
   type CsvOptions,
   type CsvSchema,
-  type ModelFile,
+  type Predictor,
   type ReadCsv,
   type ReadCsvWith,
   type ReadNpz,
@@ -76,9 +76,9 @@ export function loadSafetensors(path: string): ReadSafetensors {
 /**
  * `readModel` of a file: the model, and how to use it on data as they come. @throws FileError, DataError
  * @example
- * const { predict, schema, classNames } = loadModel('model.safetensors');
+ * const { predictClasses } = loadModel('model.safetensors');
  */
-export function loadModel(path: string): ModelFile {
+export function loadModel(path: string): Predictor {
   return readModel(readBytes(path), { file: path });
 }
 

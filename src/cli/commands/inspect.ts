@@ -2,7 +2,7 @@
 import { describeShape } from '../../errors/describe.ts';
 import { formatTable } from '../../formats/text_table.ts';
 import { readBytes } from '../../node/index.ts';
-import { type ModelFile, readModel, readSafetensors } from '../../persistence/index.ts';
+import { type Predictor, readModel, readSafetensors } from '../../persistence/index.ts';
 import { EXIT } from '../terminal/io.ts';
 import { count, counted, type Report, report } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
@@ -67,7 +67,7 @@ export const inspect = command({
   },
 });
 
-function describeModel(print: Report, file: ModelFile): void {
+function describeModel(print: Report, file: Predictor): void {
   const { model, task, loss, classNames, schema, scalers, featureNames } = file;
   print.heading('The network');
   print.line(String(model.summary()));

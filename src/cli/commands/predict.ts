@@ -2,8 +2,8 @@
 import { describe } from '../../errors/describe.ts';
 import type { Tensor } from '../../index.ts';
 import { loadCsvWith, loadModel } from '../../node/index.ts';
-import { type CsvValues, type ModelFile, writeCsv } from '../../persistence/index.ts';
-import { classesOf, isClassifier, probabilitiesOf } from '../learning/predictions.ts';
+import { isClassifier, saysProbabilities } from '../../persistence/class_predictions.ts';
+import { type CsvValues, type Predictor, writeCsv } from '../../persistence/index.ts';
 import { EXIT, type Terminal } from '../terminal/io.ts';
 import { command } from '../words/command.ts';
 import { flag } from '../words/options.ts';
@@ -35,11 +35,10 @@ export const predict = command({
     const file = loadModel(path);
     const schema = schemaOf(file, path);
     const { inputs } = loadCsvWith(schema, data, { inputsOnly: true });
-    const outputs = file.predict(inputs);
     const { name } = schema.target;
     const columns = isClassifier(file)
-      ? ofClasses(file, name, outputs, values.probabilities)
-      : ofNumbers(name, outputs);
+      ? ofClasses(file, name, inputs, values.probabilities)
+      : ofNumbers(name, file.predict(inputs));
     warnOfFormulas(io, columns);
     io.file(writeCsv(columns));
     return EXIT.success;
@@ -68,17 +67,15 @@ function ofNumbers(target: string, outputs: Tensor): [string, CsvValues][] {
 }
 
 function ofClasses(
-  file: ModelFile,
+  file: Predictor,
   target: string,
-  outputs: Tensor,
+  inputs: Tensor,
   all: boolean,
 ): [string, CsvValues][] {
-  const { classNames, schema } = file;
-  const names =
-    classNames ?? (schema?.target.kind === 'categorical' ? schema.target.categories : []);
-  const predicted = Array.from(classesOf(file, outputs).toTypedArray(), (k) => names[k] ?? k);
-  const probabilities = probabilitiesOf(file, outputs);
-  if (probabilities === undefined) return [[target, predicted]];
+  const predicted = file.predictClasses(inputs);
+  if (!saysProbabilities(file)) return [[target, predicted]];
+  const probabilities = file.predictProbabilities(inputs);
+  const names = file.classNames ?? Array.from({ length: probabilities.shape[1] }, (_, k) => k);
   const each = names.map((name, k): [string, CsvValues] => [
     `probability of ${name}`,
     column(probabilities, k),

@@ -1,27 +1,31 @@
 /** How good a model is on data as they come, in the words of its task. */
 import {
+  type ClassificationReport,
+  classificationReport,
   confusionMatrix,
   type Dataset,
   evaluate,
+  type Loss,
   meanAbsoluteError,
   r2,
   rootMeanSquaredError,
 } from '../../index.ts';
-import type { ModelFile } from '../../persistence/index.ts';
+import type { Predictor } from '../../persistence/index.ts';
 import type { Report } from '../terminal/report.ts';
 import { losses } from '../words/names.ts';
-import { classesOf } from './predictions.ts';
 
 export interface TaskEvaluation {
   readonly samples: number;
   /** By name; numbers of a regression are in the unit of the target. */
   readonly metrics: Readonly<Record<string, number>>;
-  /** Prints what lies behind the numbers: confusion matrix. */
+  /** Of a classification: each class, and what the numbers hide. */
+  readonly report?: ClassificationReport;
+  /** Prints what lies behind the numbers: confusion matrix, the scores of each class. */
   explain(report: Report): void;
 }
 
 /** @param dataset not scaled */
-export function measure(file: ModelFile, dataset: Dataset): TaskEvaluation {
+export function measure(file: Predictor, dataset: Dataset): TaskEvaluation {
   const samples = dataset.size;
   const loss = lossOf(file, dataset);
   const outputs = file.predict(dataset.inputs);
@@ -35,17 +39,22 @@ export function measure(file: ModelFile, dataset: Dataset): TaskEvaluation {
     };
     return { samples, metrics, explain: () => {} };
   }
-  const predicted = classesOf(file, outputs);
   const { classNames = dataset.classNames } = file;
-  const matrix = confusionMatrix(predicted, dataset.targets, { classNames });
-  const right = matrix.counts.reduce((sum, row, k) => sum + row[k], 0);
+  const own = file.loss === undefined ? {} : { loss: makeLoss(file.loss) };
+  const report = classificationReport(outputs, dataset.targets, { classNames, ...own });
+  const { accuracy, baseline, macro, rocAuc } = report;
+  const matrix = confusionMatrix(outputs, dataset.targets, { classNames, ...own });
   return {
     samples,
-    metrics: { ...loss, accuracy: right / samples },
-    explain(report) {
-      if (matrix.classNames.length > MOST_COLUMNS) return;
-      report.heading('Confusion matrix');
-      report.line(String(matrix));
+    metrics: { ...loss, accuracy, baseline, ...macro, ...(rocAuc !== undefined && { rocAuc }) },
+    report,
+    explain(print) {
+      if (matrix.classNames.length <= MOST_COLUMNS) {
+        print.heading('Confusion matrix');
+        print.line(String(matrix));
+      }
+      print.heading('Each class');
+      print.line(String(report));
     },
   };
 }
@@ -54,17 +63,23 @@ export function measure(file: ModelFile, dataset: Dataset): TaskEvaluation {
 const MOST_COLUMNS = 20;
 
 /** The loss that the model was trained with, as it was trained: on what is scaled. */
-function lossOf(file: ModelFile, dataset: Dataset): { readonly loss?: number } {
+function lossOf(file: Predictor, dataset: Dataset): { readonly loss?: number } {
   const { model, loss: name, scalers } = file;
   if (name === undefined) return {};
-  const make = losses.get(
+  const scaled = scalers.reduce((data, scaler) => scaler.apply(data), dataset);
+  return { loss: evaluate({ model, loss: makeLoss(name) }, scaled).loss };
+}
+
+function makeLoss(name: string): Loss {
+  return losses.get(
     'the loss of the model file',
     name,
     'Save the model with one of these losses, or leave its loss out.',
-  );
-  const scaled = scalers.reduce((data, scaler) => scaler.apply(data), dataset);
-  return { loss: evaluate({ model, loss: make() }, scaled).loss };
+  )();
 }
+
+/** Of classes on average, each counting alike. */
+const SCORES = ['precision', 'recall', 'f1'];
 
 /** Names and values for people. */
 export function describeMetrics(
@@ -73,7 +88,10 @@ export function describeMetrics(
 ): [name: string, value: string][] {
   const unit = target === undefined ? '' : ` (in the unit of ${target})`;
   return Object.entries(metrics).map(([name, value]) => {
-    if (name === 'accuracy') return [name, `${(100 * value).toFixed(1)} %`];
+    if (name === 'accuracy') return [name, percent(value)];
+    if (name === 'baseline') return [name, `${percent(value)} (the most frequent answer, always)`];
+    if (name === 'rocAuc') return ['ROC AUC', value.toFixed(3)];
+    if (SCORES.includes(name)) return [name, `${value.toFixed(3)} (mean over the classes)`];
     if (name === 'r2') return ['R²', value.toFixed(4)];
     const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     if (name === 'loss')
@@ -81,6 +99,8 @@ export function describeMetrics(
     return [words, `${fourDigits(value)}${unit}`];
   });
 }
+
+const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
 
 /** Without an exponent where people would not write one. */
 function fourDigits(value: number): string {

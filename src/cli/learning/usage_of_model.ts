@@ -4,11 +4,9 @@ import { quoted } from '../words/quoted.ts';
 
 /** How a saved model is used: from the command line and from code. */
 export function usageOfModel(path: string, { task }: ModelExtras): string {
-  const names = task === 'classification' ? ', classNames' : '';
+  const predict = task === 'classification' ? 'predictClasses' : 'predict';
   const result =
-    task === 'classification'
-      ? 'predict(inputs).argmax().toArray().map((k) => classNames[k])'
-      : 'predict(inputs).toArray().flat()';
+    task === 'classification' ? 'predictClasses(inputs)' : 'predict(inputs).toArray().flat()';
   return [
     `It is saved as ${path}.`,
     '',
@@ -17,7 +15,7 @@ export function usageOfModel(path: string, { task }: ModelExtras): string {
     '',
     "  import { loadCsvWith, loadModel } from 'epochal/node';",
     '',
-    `  const { predict, schema${names} } = loadModel(${literal(path)});`,
+    `  const { ${predict}, schema } = loadModel(${literal(path)});`,
     "  const { inputs } = loadCsvWith(schema, 'data.csv', { inputsOnly: true });",
     `  console.log(${result});`,
   ].join('\n');

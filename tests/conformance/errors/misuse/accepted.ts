@@ -98,7 +98,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       testing.uniform(1).low testing.uniform(1).high testing.uniform(1).dtype readCheckpoint(1)
       readCheckpoint(1).file readCsvWith(2) readCsvWith(2).inputsOnly writeCsv(1)
       writeCsv(1).delimiter readIdx(1) readIdx(1).file writeIdx(1) writeIdx(1).type readModel(1)
-      readModel(1).file writeModel(1) writeModel(1).loss readNpy(1) readNpy(1).file readNpz(1)
+      readModel(1).file writeModel(1) writeModel(1).loss predictor(1) predictor(1).loss readNpy(1) readNpy(1).file readNpz(1)
       readNpz(1).file fromPyTorch(2) toPyTorch(1) toPyTorch(1).modules readSafetensors(1)
       readSafetensors(1).file writeSafetensors(0).metadata loadCheckpoint(1)
       loadCheckpoint(1).warn loadCsvWith(2) loadCsvWith(2).inputsOnly loadNpz(1) saveCsv(2)
@@ -248,7 +248,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       linearRegression(0).seed moons(0).seed spirals(0).seed xor(0).seed split(1).seed
       folds(0).seed validationCurve(0).name randomSearch(0).seed choice(0) choice(1)
       successiveHalving(0).seed testing.uniform(1).seed readCheckpoint(1).file readIdx(1).file
-      readModel(1).file writeModel(1).loss readNpy(1).file readNpz(1).file readSafetensors(1).file
+      readModel(1).file writeModel(1).loss predictor(1).loss readNpy(1).file readNpz(1).file readSafetensors(1).file
       saveModel(2).loss trainer.stop(0)`,
   },
   {
@@ -379,7 +379,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       evaluate(0).metrics loadPart(2) withHead(2) oneHotTargets(1) blobs(0) circles(0)
       linearRegression(0) moons(0) spirals(0) xor(0) minMax(1) standardize(1) explain(1)
       diagnose(1) gradcheck(2) matchers.toBeCloseToTensor(2) testing.uniform(1) readCheckpoint(1)
-      readCsvWith(2) writeCsv(1) readIdx(1) writeIdx(1) readModel(1) writeModel(1) readNpy(1)
+      readCsvWith(2) writeCsv(1) readIdx(1) writeIdx(1) readModel(1) writeModel(1) predictor(1) readNpy(1)
       readNpz(1) writeNpz(0) fromPyTorch(2) toPyTorch(1) readSafetensors(1)
       writeSafetensors(0).tensors writeSafetensors(0).metadata loadCheckpoint(1) loadCsvWith(2)
       loadNpz(1) saveCsv(2) saveIdx(2) saveModel(2) saveModel(3) saveNpy(2) saveNpz(1) saveNpz(2)
