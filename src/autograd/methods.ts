@@ -3,6 +3,11 @@
  * that all entry points export; importing it from here is what brings the methods along.
  */
 
+import {
+  foreignMembers,
+  foreignMembersOfTensors,
+  foreignPropertiesOfTensors,
+} from '../errors/foreign_members.ts';
 import { relu } from '../ops/elementwise/activations.ts';
 import { add, div, mul, neg, sub } from '../ops/elementwise/arithmetic.ts';
 import { cast } from '../ops/elementwise/cast.ts';
@@ -81,5 +86,10 @@ for (const [name, operation] of Object.entries(operations)) {
     configurable: true,
   });
 }
+
+Object.defineProperties(
+  Tensor.prototype,
+  foreignMembers('tensor', foreignMembersOfTensors, foreignPropertiesOfTensors),
+);
 
 export { Tensor };

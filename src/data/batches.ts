@@ -8,9 +8,9 @@ import {
   optional,
   positiveInteger,
   type Rule,
-  readOptions,
   withDefault,
 } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { checkSeed, type Seed, uniformRandom } from '../tensor/rng.ts';
 import type { OrderRequest, Sampling } from './sampling/sampling.ts';
 
@@ -52,7 +52,7 @@ export const samplingRule: Rule<never> = {
  * // [0, 1, 2, 3], [4, 5, 6, 7], [8, 9]
  */
 export function batchIndices(options: BatchesOptions): Int32Array[] {
-  const read = readOptions<Resolved>('batchIndices', options, {
+  const read = readTrainingOptions<Resolved>('batchIndices', options, {
     samples: count,
     batchSize: positiveInteger,
     shuffle: withDefault(boolean, true),

@@ -1,5 +1,6 @@
 /** What the bundled real datasets have in common. */
-import { oneOf, readOptions, withDefault } from '../errors/options.ts';
+import { oneOf, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import type { Dataset } from './dataset.ts';
 
 export interface BundledOptions {
@@ -21,7 +22,7 @@ export function bundledSet(
   make: (dtype: Dtype) => Dataset,
 ): BundledSet {
   const set = (options?: BundledOptions) => {
-    const { dtype } = readOptions<Required<BundledOptions>>(name, options, {
+    const { dtype } = readTrainingOptions<Required<BundledOptions>>(name, options, {
       dtype: withDefault(oneOf('float32', 'float64'), 'float32'),
     });
     return make(dtype);

@@ -2,7 +2,8 @@
 
 import { describeShape } from '../errors/describe.ts';
 import { DataError, DtypeError } from '../errors/errors.ts';
-import { optional, positiveInteger, readOptions } from '../errors/options.ts';
+import { optional, positiveInteger } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { isClass } from '../losses/class_numbers.ts';
 import { oneHot } from '../ops/shape/indexing.ts';
 import { tensor } from '../tensor/create.ts';
@@ -70,7 +71,7 @@ function whyNoClasses(targets: Tensor, numbers: TypedArray): string | undefined 
 
 /** The dataset with its classes as vectors, `[samples, classes]`, 1 at the class and 0 elsewhere. */
 export function oneHotTargets(dataset: Dataset, options?: OneHotOptions): Dataset {
-  const read = readOptions<OneHotOptions>('oneHotTargets', options, {
+  const read = readTrainingOptions<OneHotOptions>('oneHotTargets', options, {
     classes: optional(positiveInteger),
   });
   const numbers = classesOf('oneHotTargets', dataset);

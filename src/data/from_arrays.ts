@@ -1,7 +1,8 @@
 /** Datasets from numbers, checked completely before anything is trained on them. */
 import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, ShapeError } from '../errors/errors.ts';
-import { anything, count, oneOf, optional, readOptions } from '../errors/options.ts';
+import { anything, count, oneOf, optional } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { packed } from '../tensor/strided.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import {
@@ -58,7 +59,7 @@ type Resolved = ArraysOptions & { readonly dtype: FloatDtype };
  * @example fromArrays({ inputs: lengths, targets: ['setosa', 'virginica', 'setosa'] })
  */
 export function fromArrays(options: ArraysOptions): Dataset {
-  const read = readOptions<ArraysOptions>('fromArrays', options, {
+  const read = readTrainingOptions<ArraysOptions>('fromArrays', options, {
     inputs: anything,
     targets: anything,
     sampleWeights: optional(anything),

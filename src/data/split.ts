@@ -1,14 +1,8 @@
 /** Parts of a dataset: one to learn from, others to judge by. */
 
 import { OptionError } from '../errors/errors.ts';
-import {
-  anything,
-  boolean,
-  optional,
-  type Rule,
-  readOptions,
-  withDefault,
-} from '../errors/options.ts';
+import { anything, boolean, optional, type Rule, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { checkSeed, type Seed, uniformRandom } from '../tensor/rng.ts';
 import { checkDataset } from './check_dataset.ts';
 import { areClasses, classesOf } from './classes.ts';
@@ -54,7 +48,7 @@ export function split(
   dataset: Dataset,
   options: SplitOptions,
 ): Split & { readonly test?: Dataset } {
-  const { validation, test, seed, stratify } = readOptions<
+  const { validation, test, seed, stratify } = readTrainingOptions<
     Required<Omit<SplitOptions, 'test'>> & Pick<SplitOptions, 'test'>
   >(
     'split',

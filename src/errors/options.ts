@@ -35,6 +35,9 @@ export function misfitOf(rule: Rule<unknown>, received: unknown): Misfit | undef
   return rule.within?.(received);
 }
 
+/** Options that people look for where they are not, each with a remedy. */
+export type Misplaced = Readonly<Record<string, string>>;
+
 export type Rules<T> = { readonly [K in keyof Required<T>]: Rule<T[K]> };
 
 /** What a function takes that knows no options: `readOptions` with no rules refuses any that come. */
@@ -163,7 +166,7 @@ export function readOptions<T extends object>(
   where: string,
   given: object | undefined,
   rules: Rules<T>,
-  misplaced: Readonly<Record<string, string>> = {},
+  misplaced: Misplaced = {},
 ): T {
   if (given !== undefined && !isPlain(given)) {
     throw new OptionError({
@@ -214,7 +217,7 @@ function unknownOption(
   name: string,
   values: Record<string, unknown>,
   rules: object,
-  misplaced: Readonly<Record<string, string>>,
+  misplaced: Misplaced,
 ): OptionError {
   const known = Object.keys(rules);
   const near = nearName(name, known);

@@ -1,5 +1,6 @@
 /** Cross entropy of outputs that each say yes or no, apart from each other. */
-import { readOptions, unitInterval, withDefault } from '../errors/options.ts';
+import { unitInterval, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { softplus } from '../ops/elementwise/activations.ts';
 import { add, mul, neg, sub } from '../ops/elementwise/arithmetic.ts';
 import { cast } from '../ops/elementwise/cast.ts';
@@ -95,7 +96,7 @@ function weigh(t: Tensor, ifTrue: Tensor, ifFalse: Tensor, { classWeights }: Res
 }
 
 function readBinary(name: string, options: BinaryCrossEntropyOptions | undefined): Resolved {
-  return readOptions<Resolved>(name, options, {
+  return readTrainingOptions<Resolved>(name, options, {
     labelSmoothing: withDefault(unitInterval, 0),
     classWeights: {
       ...classWeightsRule,

@@ -1,4 +1,5 @@
-import { type NoOptions, readOptions } from '../errors/options.ts';
+import type { NoOptions } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { div, mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { where } from '../ops/elementwise/comparison.ts';
 import { sum } from '../ops/reduction/reduction.ts';
@@ -18,7 +19,7 @@ import { lossFor, vectors } from './targets.ts';
 export const cosineSimilarity: (options?: NoOptions) => Loss = lossFactory(
   'cosineSimilarity',
   (options) => {
-    readOptions('cosineSimilarity', options, {});
+    readTrainingOptions('cosineSimilarity', options, {});
     return lossFor(vectors, 'cosineSimilarity', (outputs, targets) => {
       const cosine = sum(mul(direction(outputs), direction(targets)), { axis: -1 });
       return meanOverOutputs(sub(1, cosine));

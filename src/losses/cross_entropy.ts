@@ -1,7 +1,8 @@
 /** Cross entropy of classes that exclude each other. */
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
-import { readOptions, unitInterval, withDefault } from '../errors/options.ts';
+import { unitInterval, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { add, mul, neg } from '../ops/elementwise/arithmetic.ts';
 import { cast } from '../ops/elementwise/cast.ts';
 import { equal, greaterEqual, less, where } from '../ops/elementwise/comparison.ts';
@@ -49,7 +50,7 @@ export interface SoftmaxCrossEntropyOptions extends ClassWeightsOptions {
 export const softmaxCrossEntropy: (options?: SoftmaxCrossEntropyOptions) => Loss = lossFactory(
   'softmaxCrossEntropy',
   (options) => {
-    const read = readOptions<Weighting>('softmaxCrossEntropy', options, {
+    const read = readTrainingOptions<Weighting>('softmaxCrossEntropy', options, {
       labelSmoothing: withDefault(unitInterval, 0),
       classWeights: classWeightsRule,
     });
@@ -74,9 +75,13 @@ export const softmaxCrossEntropy: (options?: SoftmaxCrossEntropyOptions) => Loss
 export const negativeLogLikelihood: (options?: ClassWeightsOptions) => Loss = lossFactory(
   'negativeLogLikelihood',
   (options) => {
-    const read = readOptions<Omit<Weighting, 'labelSmoothing'>>('negativeLogLikelihood', options, {
-      classWeights: classWeightsRule,
-    });
+    const read = readTrainingOptions<Omit<Weighting, 'labelSmoothing'>>(
+      'negativeLogLikelihood',
+      options,
+      {
+        classWeights: classWeightsRule,
+      },
+    );
     return lossFor(
       weighted(read),
       'negativeLogLikelihood',

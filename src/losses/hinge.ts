@@ -1,5 +1,6 @@
 /** Losses of the margin: nothing once an output lies on the right side, at least 1 from zero. */
-import { type NoOptions, readOptions } from '../errors/options.ts';
+import type { NoOptions } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { relu } from '../ops/elementwise/activations.ts';
 import { mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { square } from '../ops/elementwise/unary.ts';
@@ -20,7 +21,7 @@ function shortfall(outputs: Tensor, targets: Tensor): Tensor {
  * Outputs and targets `[samples, ...]`, floats of the same shape; targets are -1 or 1.
  */
 export const hinge: (options?: NoOptions) => Loss = lossFactory('hinge', (options) => {
-  readOptions('hinge', options, {});
+  readTrainingOptions('hinge', options, {});
   return lossFor(
     signs,
     'hinge',
@@ -37,7 +38,7 @@ export const hinge: (options?: NoOptions) => Loss = lossFactory('hinge', (option
 export const squaredHinge: (options?: NoOptions) => Loss = lossFactory(
   'squaredHinge',
   (options) => {
-    readOptions('squaredHinge', options, {});
+    readTrainingOptions('squaredHinge', options, {});
     return lossFor(
       signs,
       'squaredHinge',

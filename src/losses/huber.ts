@@ -1,4 +1,5 @@
-import { positive, readOptions, withDefault } from '../errors/options.ts';
+import { positive, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { clip } from '../ops/elementwise/extrema.ts';
 import { checkPrecision } from '../tensor/precision.ts';
@@ -19,7 +20,7 @@ export interface HuberOptions {
  * @throws OptionError unless delta is above 0
  */
 export const huber: (options?: HuberOptions) => Loss = lossFactory('huber', (options) => {
-  const { delta } = readOptions<Required<HuberOptions>>('huber', options, {
+  const { delta } = readTrainingOptions<Required<HuberOptions>>('huber', options, {
     delta: withDefault(positive, 1),
   });
   return lossFor(

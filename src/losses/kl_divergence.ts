@@ -1,4 +1,5 @@
-import { type NoOptions, readOptions } from '../errors/options.ts';
+import type { NoOptions } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { sum } from '../ops/reduction/reduction.ts';
 import { CLASS_OUTPUTS } from './class_outputs.ts';
@@ -20,7 +21,7 @@ import { distributions, lossFor } from './targets.ts';
 export const klDivergence: (options?: NoOptions) => Loss = lossFactory(
   'klDivergence',
   (options) => {
-    readOptions('klDivergence', options, {});
+    readTrainingOptions('klDivergence', options, {});
     return lossFor(
       distributions,
       'klDivergence',

@@ -1,4 +1,5 @@
-import { type NoOptions, readOptions } from '../errors/options.ts';
+import type { NoOptions } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import * as functions from '../numerics/functions/index.ts';
 import { tanh } from '../ops/elementwise/activations.ts';
 import { sub } from '../ops/elementwise/arithmetic.ts';
@@ -36,7 +37,7 @@ const lnCosh = unary(logCoshOperation);
  * Outputs and targets `[samples, ...]`, floats of the same shape.
  */
 export const logCosh: (options?: NoOptions) => Loss = lossFactory('logCosh', (options) => {
-  readOptions('logCosh', options, {});
+  readTrainingOptions('logCosh', options, {});
   return lossFor(numbers, 'logCosh', (outputs, targets) =>
     meanOverOutputs(lnCosh(sub(outputs, targets))),
   );

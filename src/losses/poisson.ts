@@ -1,5 +1,6 @@
 /** Losses for targets that count events, which follow a Poisson distribution around the rate. */
-import { type NoOptions, readOptions } from '../errors/options.ts';
+import type { NoOptions } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { add, mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { exp } from '../ops/elementwise/exponential.ts';
 import { lossFactory } from './factory.ts';
@@ -15,7 +16,7 @@ import { counts, lossFor } from './targets.ts';
  * Outputs and targets `[samples, ...]`, floats of the same shape; targets are 0 or more.
  */
 export const poisson: (options?: NoOptions) => Loss = lossFactory('poisson', (options) => {
-  readOptions('poisson', options, {});
+  readTrainingOptions('poisson', options, {});
   return lossFor(counts, 'poisson', (rates, targets) =>
     meanOverOutputs(add(rates, mul(targets, surprisal(rates)))),
   );
@@ -29,7 +30,7 @@ export const poisson: (options?: NoOptions) => Loss = lossFactory('poisson', (op
  * power: in float32 it is infinite for outputs above 88.
  */
 export const expPoisson: (options?: NoOptions) => Loss = lossFactory('expPoisson', (options) => {
-  readOptions('expPoisson', options, {});
+  readTrainingOptions('expPoisson', options, {});
   return lossFor(counts, 'expPoisson', (logRates, targets) =>
     meanOverOutputs(sub(exp(logRates), mul(targets, logRates))),
   );

@@ -1,7 +1,8 @@
 /** Which part of the predictions is right, from 0 to 1; NaN where there are no samples. */
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
-import { finite, optional, positiveInteger, readOptions } from '../errors/options.ts';
+import { finite, optional, positiveInteger } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { partRight, readComparison, readTargets, readThresholded } from './classes.ts';
 import {
   type Metric,
@@ -46,7 +47,7 @@ const ONE_OUTPUT =
 export const accuracy: MetricWithOptions<AccuracyOptions> = metricWithOptions(
   'accuracy',
   (options) => {
-    const { threshold } = readOptions<AccuracyOptions>('accuracy', options, {
+    const { threshold } = readTrainingOptions<AccuracyOptions>('accuracy', options, {
       threshold: optional(finite),
     });
     return {
@@ -76,7 +77,7 @@ export const binaryAccuracy: (options: BinaryAccuracyOptions) => Metric = metric
   'binaryAccuracy',
   '{ threshold: 0.5 }',
   (options) => {
-    const { threshold } = readOptions<BinaryAccuracyOptions>('binaryAccuracy', options, {
+    const { threshold } = readTrainingOptions<BinaryAccuracyOptions>('binaryAccuracy', options, {
       threshold: { ...finite, expected: 'a finite number: 0.5 for probabilities, 0 for logits' },
     });
     return {
@@ -105,7 +106,9 @@ export const topKAccuracy: (options: TopKAccuracyOptions) => Metric = metricFact
   'topKAccuracy',
   '{ k: 3 }',
   (options) => {
-    const { k } = readOptions<TopKAccuracyOptions>('topKAccuracy', options, { k: positiveInteger });
+    const { k } = readTrainingOptions<TopKAccuracyOptions>('topKAccuracy', options, {
+      k: positiveInteger,
+    });
     const read: Reading = ({ shape, dtype, targets, weights }) => {
       const classes = shape[shape.length - 1];
       if (dtype === 'int32' || shape.length < 2 || k > classes) {

@@ -1,12 +1,6 @@
 import { OptionError, ShapeError } from '../errors/errors.ts';
-import {
-  anything,
-  finite,
-  optional,
-  positiveInteger,
-  type Rule,
-  readOptions,
-} from '../errors/options.ts';
+import { anything, finite, optional, positiveInteger, type Rule } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { formatTable, withText } from '../formats/text_table.ts';
 import { type Loss, lossRule } from '../losses/loss.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -82,7 +76,7 @@ export function readNamed(
   targets: Tensor,
   options: ConfusionMatrixOptions | undefined,
 ): { classified: Classified; classNames: readonly string[]; context: MetricContext } {
-  const given = readOptions<ConfusionMatrixOptions>(where, options, {
+  const given = readTrainingOptions<ConfusionMatrixOptions>(where, options, {
     sampleWeights: optional(anything),
     loss: optional(lossRule),
     threshold: optional(finite),

@@ -1,6 +1,7 @@
 /** Each is a metric as it stands, and with options gives one: `f1` or `f1({ average: 'micro' })`. */
 import { OptionError } from '../errors/errors.ts';
-import { finite, naturalNumber, oneOf, optional, readOptions } from '../errors/options.ts';
+import { finite, naturalNumber, oneOf, optional } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { readComparison } from './classes.ts';
 import {
   type Configured,
@@ -58,7 +59,7 @@ export const f1: MetricWithOptions<AverageOptions> = metricWithOptions('f1', (op
 );
 
 function scoring(score: keyof Scores, options: AverageOptions | undefined): Configured {
-  const given = readOptions<AverageOptions>(score, options, {
+  const given = readTrainingOptions<AverageOptions>(score, options, {
     average: optional(oneOf('macro', 'micro', 'weighted')),
     positiveClass: optional(naturalNumber),
     threshold: optional(finite),

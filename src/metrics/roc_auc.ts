@@ -1,7 +1,11 @@
 /** How well scores rank the samples of a class above the others, whatever the threshold. */
 import { describeShape } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
-import { oneOf, readOptions, withDefault } from '../errors/options.ts';
+import { oneOf, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
+import { cast } from '../ops/elementwise/cast.ts';
+import { noGrad } from '../ops/gradient_mode.ts';
+import { softmax } from '../ops/reduction/softmax.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { excludeEachOther, readLabels, readTargets } from './classes.ts';
 import { type Comparison, type MetricWithOptions, metricWithOptions } from './metric.ts';
@@ -30,7 +34,7 @@ export interface RocAucOptions {
  * @example new Trainer({ metrics: { accuracy, rocAuc }, ... })
  */
 export const rocAuc: MetricWithOptions<RocAucOptions> = metricWithOptions('rocAuc', (options) => {
-  const { average } = readOptions<{ average: 'macro' | 'weighted' }>('rocAuc', options, {
+  const { average } = readTrainingOptions<{ average: 'macro' | 'weighted' }>('rocAuc', options, {
     average: withDefault<'macro' | 'weighted'>(oneOf('macro', 'weighted'), 'macro'),
   });
   return {
@@ -116,28 +120,23 @@ function readMembers(where: string, comparison: Comparison): Members {
   }
   const kind = loss?.classOutputs?.kind;
   const members = Array.from({ length: count }, (_, k) => member(k));
-  return { members, scores: (outputs) => probabilities(asTheyAre(outputs), count, kind) };
+  return { members, scores: (outputs) => probabilities(outputs, count, kind) };
 }
 
 /** Of each row; without a kind they are what sums to 1, or become it by softmax. */
-function probabilities(
-  values: Float64Array,
-  count: number,
-  kind: string | undefined,
-): Float64Array {
-  const rows = Array.from({ length: values.length / count }, (_, row) =>
-    values.subarray(row * count, (row + 1) * count),
-  );
+function probabilities(outputs: Tensor, count: number, kind: string | undefined): Float64Array {
+  const wide = cast(outputs, 'float64');
+  const values = Float64Array.from(wide.toTypedArray());
   const areProbabilities =
-    kind === 'probabilities' || (kind === undefined && rows.every(isDistribution));
-  if (areProbabilities) return values;
-  for (const row of rows) {
-    const largest = row.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-    const powers = row.map((x) => Math.exp(x - largest));
-    const sum = powers.reduce((a, b) => a + b, 0);
-    row.set(powers.map((power) => power / sum));
+    kind === 'probabilities' || (kind === undefined && sumTo1(values, count));
+  return areProbabilities ? values : Float64Array.from(noGrad(() => softmax(wide)).toTypedArray());
+}
+
+function sumTo1(values: Float64Array, count: number): boolean {
+  for (let start = 0; start < values.length; start += count) {
+    if (!isDistribution(values.subarray(start, start + count))) return false;
   }
-  return values;
+  return true;
 }
 
 function isDistribution(row: Float64Array): boolean {

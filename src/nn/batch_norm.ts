@@ -1,6 +1,7 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
-import { positive, readOptions, unitInterval, withDefault } from '../errors/options.ts';
+import { positive, unitInterval, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { ones, zeros } from '../initializers/index.ts';
 import { assign } from '../ops/assign.ts';
 import { add, div, mul, sub } from '../ops/elementwise/arithmetic.ts';
@@ -40,7 +41,7 @@ export function batchNorm(options?: BatchNormOptions): Layer {
     momentum: withDefault<number>(unitInterval, 0.9),
     epsilon: withDefault<number>(positive, 1e-5),
   };
-  const read = readOptions<Required<BatchNormOptions>>('batchNorm', options, rules);
+  const read = readTrainingOptions<Required<BatchNormOptions>>('batchNorm', options, rules);
   const { momentum, epsilon } = read;
   return markPure({
     type: 'batchNorm',

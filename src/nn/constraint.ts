@@ -1,5 +1,6 @@
 /** Constraints on parameters: where an update may not lead. Each update ends with them. */
-import { type NoOptions, positive, type Rule, readOptions } from '../errors/options.ts';
+import { type NoOptions, positive, type Rule } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { div, mul } from '../ops/elementwise/arithmetic.ts';
 import { greater, where } from '../ops/elementwise/comparison.ts';
 import { maximum } from '../ops/elementwise/extrema.ts';
@@ -31,7 +32,7 @@ export interface MaxNormOptions {
  * @example dense({ units: 64, weightConstraint: maxNorm({ max: 3 }) })
  */
 export function maxNorm(options: MaxNormOptions): Constraint {
-  const { max } = readOptions<MaxNormOptions>('maxNorm', options, { max: positive });
+  const { max } = readTrainingOptions<MaxNormOptions>('maxNorm', options, { max: positive });
   return markPure({
     name: 'maxNorm',
     options: { max },
@@ -45,7 +46,7 @@ export function maxNorm(options: MaxNormOptions): Constraint {
 
 /** The weights into each unit have the norm 1: `w ← w / ‖w‖`, and stay where all of them are 0. */
 export function unitNorm(options?: NoOptions): Constraint {
-  readOptions('unitNorm', options, {});
+  readTrainingOptions('unitNorm', options, {});
   return markPure({
     name: 'unitNorm',
     options: {},
@@ -58,7 +59,7 @@ export function unitNorm(options?: NoOptions): Constraint {
 
 /** No element is below 0: `p ← max(p, 0)`. */
 export function nonNegative(options?: NoOptions): Constraint {
-  readOptions('nonNegative', options, {});
+  readTrainingOptions('nonNegative', options, {});
   return markPure({ name: 'nonNegative', options: {}, apply: (p) => maximum(p, 0) });
 }
 

@@ -1,12 +1,6 @@
 /** What a dense layer can be told, and by which rules. */
-import {
-  boolean,
-  having,
-  optional,
-  positiveInteger,
-  readOptions,
-  withDefault,
-} from '../errors/options.ts';
+import { boolean, having, optional, positiveInteger, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import type { Initializer } from '../initializers/initializer.ts';
 import { type Constraint, constraintRule } from './constraint.ts';
 import { type Penalty, penaltyRule } from './penalty.ts';
@@ -34,7 +28,7 @@ const initializer = /* @__PURE__ */ having('an initializer', 'initializers.heNor
 
 /** @throws OptionError for unknown or unfit options */
 export function readDenseOptions(options: DenseOptions): DenseOptions & { useBias: boolean } {
-  return readOptions<DenseOptions & { useBias: boolean }>('dense', options, {
+  return readTrainingOptions<DenseOptions & { useBias: boolean }>('dense', options, {
     units: positiveInteger,
     useBias: withDefault(boolean, true),
     weightInitializer: optional(initializer),

@@ -1,4 +1,5 @@
-import { readOptions, unitInterval } from '../errors/options.ts';
+import { unitInterval } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { mul } from '../ops/elementwise/arithmetic.ts';
 import { markPure } from '../ops/pure.ts';
 import { dropoutMask } from '../ops/random/dropout_mask.ts';
@@ -15,7 +16,7 @@ import type { Layer } from './layer.ts';
  */
 export function dropout(options: { readonly rate: number }): Layer {
   const rules = { rate: unitInterval };
-  const { rate } = readOptions<{ rate: number }>('dropout', options, rules);
+  const { rate } = readTrainingOptions<{ rate: number }>('dropout', options, rules);
   return markPure({
     type: 'dropout',
     options: { rate },

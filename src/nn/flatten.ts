@@ -1,4 +1,4 @@
-import { readOptions } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { markPure } from '../ops/pure.ts';
 import { reshape } from '../ops/shape/views.ts';
 import { sizeOf } from '../tensor/shape.ts';
@@ -6,7 +6,7 @@ import type { Layer } from './layer.ts';
 
 /** All axes but the samples as one: `[samples, 28, 28]` to `[samples, 784]`. */
 export function flatten(options?: Record<string, never>): Layer {
-  readOptions('flatten', options, {});
+  readTrainingOptions('flatten', options, {});
   return markPure({
     type: 'flatten',
     options: {},

@@ -1,8 +1,9 @@
 /** A network from its architecture. */
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
-import { array, checkArgument, object, readOptions } from '../errors/options.ts';
+import { array, checkArgument, object } from '../errors/options.ts';
 import { registry } from '../errors/registry.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { type InitializerDescription, initializerFromJSON } from '../initializers/index.ts';
 import * as all from './all.ts';
 import type { Architecture, LayerDescription } from './architecture.ts';
@@ -55,7 +56,8 @@ function layerFromJSON(description: LayerDescription): Layer {
 
 function readResidual(options: Options): readonly LayerDescription[] {
   const rules = { layers: { ...array, expected: 'an array of layers' } };
-  return readOptions<{ layers: readonly LayerDescription[] }>('residual', options, rules).layers;
+  return readTrainingOptions<{ layers: readonly LayerDescription[] }>('residual', options, rules)
+    .layers;
 }
 
 /** Reads what is described by a name and options: a penalty, a constraint. */

@@ -1,4 +1,5 @@
-import { nonNegative, readOptions } from '../errors/options.ts';
+import { nonNegative } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { add, mul } from '../ops/elementwise/arithmetic.ts';
 import { markPure } from '../ops/pure.ts';
 import { normalNoise } from '../ops/random/normal_noise.ts';
@@ -23,7 +24,7 @@ export interface GaussianNoiseOptions {
  * @example gaussianNoise({ standardDeviation: 0.1 })
  */
 export function gaussianNoise(options: GaussianNoiseOptions): Layer {
-  const { standardDeviation } = readOptions<GaussianNoiseOptions>(
+  const { standardDeviation } = readTrainingOptions<GaussianNoiseOptions>(
     'gaussianNoise',
     options,
     { standardDeviation: nonNegative },

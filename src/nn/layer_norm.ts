@@ -1,6 +1,7 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
-import { positive, readOptions, withDefault } from '../errors/options.ts';
+import { positive, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { ones, zeros } from '../initializers/index.ts';
 import { add, div, mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { sqrt, square } from '../ops/elementwise/unary.ts';
@@ -20,7 +21,7 @@ export interface LayerNormOptions {
  * the population variance (Ba, Kiros and Hinton, 2016). `weight` starts as ones, `bias` as zeros.
  */
 export function layerNorm(options?: LayerNormOptions): Layer {
-  const { epsilon } = readOptions<Required<LayerNormOptions>>('layerNorm', options, {
+  const { epsilon } = readTrainingOptions<Required<LayerNormOptions>>('layerNorm', options, {
     epsilon: withDefault(positive, 1e-5),
   });
   return markPure({

@@ -2,7 +2,8 @@
  * Penalties on parameters: what large ones cost. A penalty is part of the loss of an iteration, which is
  * what is differentiated, reported and clipped.
  */
-import { nonNegative, type Rule, readOptions, withDefault } from '../errors/options.ts';
+import { nonNegative, type Rule, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { add, mul } from '../ops/elementwise/arithmetic.ts';
 import { abs, square } from '../ops/elementwise/unary.ts';
 import { markPure } from '../ops/pure.ts';
@@ -57,10 +58,14 @@ export function l2Penalty(options: PenaltyOptions): Penalty {
  * @example dense({ units: 64, weightPenalty: elasticPenalty({ l1: 1e-5, l2: 1e-4 }) })
  */
 export function elasticPenalty(options: ElasticPenaltyOptions): Penalty {
-  const { l1, l2 } = readOptions<Required<ElasticPenaltyOptions>>('elasticPenalty', options, {
-    l1: withDefault(nonNegative, 0),
-    l2: withDefault(nonNegative, 0),
-  });
+  const { l1, l2 } = readTrainingOptions<Required<ElasticPenaltyOptions>>(
+    'elasticPenalty',
+    options,
+    {
+      l1: withDefault(nonNegative, 0),
+      l2: withDefault(nonNegative, 0),
+    },
+  );
   const of = (p: Tensor) => add(magnitudes(p, l1), squares(p, l2));
   return markPure({ name: 'elasticPenalty', options: { l1, l2 }, of });
 }
@@ -73,7 +78,7 @@ export const penaltyRule: Rule<never> = {
 };
 
 function readStrength(name: string, options: PenaltyOptions): PenaltyOptions {
-  return readOptions<PenaltyOptions>(
+  return readTrainingOptions<PenaltyOptions>(
     name,
     options,
     { strength: nonNegative },

@@ -2,6 +2,7 @@
 
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
+import { foreignMembers, foreignMembersOfModels } from '../errors/foreign_members.ts';
 import {
   anything,
   boolean,
@@ -10,11 +11,11 @@ import {
   oneOf,
   optional,
   type Rules,
-  readOptions,
   shape as shapeRule,
   string,
   withDefault,
 } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { isTracing, referenceOnly } from '../ops/execute/execute.ts';
 import { noGrad } from '../ops/gradient_mode.ts';
 import { isPure } from '../ops/pure.ts';
@@ -123,7 +124,7 @@ export function buildSequential(
   layers: readonly LayerLike[],
   values?: ModelState,
 ): Model {
-  const read = readOptions<Required<SequentialOptions>>('sequential', options, {
+  const read = readTrainingOptions<Required<SequentialOptions>>('sequential', options, {
     inputShape: shapeRule,
     seed: withDefault<Seed>(anything, 0),
     dtype: withDefault<Dtype>(string, 'float32'),
@@ -181,12 +182,16 @@ export function buildSequential(
     layers: built,
     names: {},
     forward(x, context) {
-      if (context !== undefined) readOptions('forward', context, contextRules);
+      if (context !== undefined) readTrainingOptions('forward', context, contextRules);
       checkBatch('forward', x, read);
       return forwardLayers(built, x, { ...evaluation, ...context });
     },
     predict(inputs, options) {
-      const { backend } = readOptions<Required<PredictOptions>>('predict', options, predictRules);
+      const { backend } = readTrainingOptions<Required<PredictOptions>>(
+        'predict',
+        options,
+        predictRules,
+      );
       const x = inputs instanceof Tensor ? inputs : tensor(inputs, { dtype });
       checkBatch('predict', x, read);
       if (backend === 'reference') return referenceOnly(() => infer(x));
@@ -219,7 +224,7 @@ export function buildSequential(
       ),
   };
   if (values !== undefined) model.loadState(values);
-  return model;
+  return Object.defineProperties(model, foreignMembers('model', foreignMembersOfModels));
 }
 
 const contextRules: Rules<Partial<LayerContext>> = {

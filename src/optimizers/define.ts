@@ -5,14 +5,8 @@
  */
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
-import {
-  nonNegative,
-  optional,
-  type Rule,
-  type Rules,
-  readOptions,
-  withDefault,
-} from '../errors/options.ts';
+import { nonNegative, optional, type Rule, type Rules, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { add, mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { noGrad } from '../ops/gradient_mode.ts';
 import { markPure } from '../ops/pure.ts';
@@ -73,16 +67,9 @@ export interface Definition<S extends object> {
 }
 
 const misplaced: Readonly<Record<string, string>> = {
-  batchSize: 'It belongs to the Trainer.',
-  betas: 'Give them one by one: beta1 and beta2.',
-  clip: 'It belongs to the Trainer.',
-  decay: 'Pass a schedule to the Trainer, or use weightDecay.',
-  epochs: 'It belongs to the Trainer.',
   eps: 'Did you mean epsilon?',
-  iterations: 'It belongs to the Trainer.',
   lr: 'Did you mean learningRate?',
   parameters: 'The Trainer gives them. For some parameters only, use groups.',
-  schedule: 'It belongs to the Trainer.',
   seed: 'It belongs to the Trainer and to the model.',
 };
 
@@ -114,7 +101,7 @@ export function makeOptimizer<O extends OptimizerOptions>(
     weightDecay: withDefault(nonNegative, definition.weightDecay ?? 0),
     groups: withDefault(list, []),
   } as Rules<OwnSettings<O> & Required<OptimizerOptions>>;
-  const { groups, ...settings } = readOptions(name, options, rules, misplaced);
+  const { groups, ...settings } = readTrainingOptions(name, options, rules, misplaced);
   const own = settings as unknown as OwnSettings<O> & SharedSettings;
   definition.check?.(own);
   groups.forEach((group, index) => {
@@ -167,7 +154,7 @@ function checkGroup(where: string, group: unknown): void {
       remedy: 'Write such a group.',
     });
   }
-  readOptions(
+  readTrainingOptions(
     where,
     group,
     {

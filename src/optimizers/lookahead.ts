@@ -1,6 +1,7 @@
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
-import { positiveInteger, type Rule, readOptions, withDefault } from '../errors/options.ts';
+import { positiveInteger, type Rule, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { add, mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { where } from '../ops/elementwise/comparison.ts';
 import { noGrad } from '../ops/gradient_mode.ts';
@@ -48,7 +49,7 @@ const fraction: Rule<never> = {
  * @example lookahead({ optimizer: sgd({ learningRate: 0.1, momentum: 0.9 }), syncPeriod: 5, alpha: 0.5 })
  */
 export function lookahead(options: LookaheadOptions): Optimizer {
-  const { optimizer, syncPeriod, alpha } = readOptions<Required<LookaheadOptions>>(
+  const { optimizer, syncPeriod, alpha } = readTrainingOptions<Required<LookaheadOptions>>(
     'lookahead',
     options,
     {

@@ -1,4 +1,5 @@
-import { nonNegative, readOptions, withDefault } from '../errors/options.ts';
+import { nonNegative, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { misplaced, per, type UnitOption } from './options.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -12,7 +13,7 @@ export interface ConstantOptions extends UnitOption {
  * @param options `per` defaults to iterations
  */
 export function constant(options?: ConstantOptions): Schedule {
-  const { factor, per: unit } = readOptions<Required<ConstantOptions>>(
+  const { factor, per: unit } = readTrainingOptions<Required<ConstantOptions>>(
     'constant',
     options,
     { factor: withDefault(nonNegative, 1), per: per('iteration') },

@@ -2,10 +2,10 @@ import {
   naturalNumber,
   optional,
   positiveInteger,
-  readOptions,
   unitInterval,
   withDefault,
 } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { halfCosine } from './curves.ts';
 import { misplaced, per, progress, type Resolved, type UnitOption } from './options.ts';
 import type { Schedule } from './schedule.ts';
@@ -35,7 +35,7 @@ export function cosine(options?: CosineOptions): Schedule {
     minimum,
     over,
     per: unit,
-  } = readOptions<Resolved<CosineOptions, 'over'>>(
+  } = readTrainingOptions<Resolved<CosineOptions, 'over'>>(
     'cosine',
     options,
     {

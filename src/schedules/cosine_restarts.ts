@@ -1,4 +1,5 @@
-import { positiveInteger, readOptions, unitInterval, withDefault } from '../errors/options.ts';
+import { positiveInteger, unitInterval, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { halfCosine } from './curves.ts';
 import { misplaced, per, type UnitOption } from './options.ts';
 import type { Schedule } from './schedule.ts';
@@ -27,7 +28,7 @@ export function cosineRestarts(options: CosineRestartsOptions): Schedule {
     growth,
     minimum,
     per: unit,
-  } = readOptions<Required<CosineRestartsOptions>>(
+  } = readTrainingOptions<Required<CosineRestartsOptions>>(
     'cosineRestarts',
     options,
     {

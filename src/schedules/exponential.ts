@@ -1,4 +1,5 @@
-import { positive, readOptions } from '../errors/options.ts';
+import { positive } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { integerPower } from '../numerics/integer_power.ts';
 import { misplaced, per, type UnitOption } from './options.ts';
 import type { Schedule } from './schedule.ts';
@@ -14,7 +15,7 @@ export interface ExponentialOptions extends UnitOption {
  * @example exponential({ factor: 0.95 })
  */
 export function exponential(options: ExponentialOptions): Schedule {
-  const { factor, per: unit } = readOptions<Required<ExponentialOptions>>(
+  const { factor, per: unit } = readTrainingOptions<Required<ExponentialOptions>>(
     'exponential',
     options,
     { factor: positive, per: per('epoch') },

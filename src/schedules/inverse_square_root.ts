@@ -1,4 +1,5 @@
-import { positiveInteger, readOptions, withDefault } from '../errors/options.ts';
+import { positiveInteger, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { misplaced, per, type UnitOption } from './options.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -16,7 +17,7 @@ export interface InverseSquareRootOptions extends UnitOption {
  * @example inverseSquareRoot({ warmUp: 4000 })
  */
 export function inverseSquareRoot(options?: InverseSquareRootOptions): Schedule {
-  const { warmUp, per: unit } = readOptions<Required<InverseSquareRootOptions>>(
+  const { warmUp, per: unit } = readTrainingOptions<Required<InverseSquareRootOptions>>(
     'inverseSquareRoot',
     options,
     { warmUp: withDefault(positiveInteger, 1), per: per('iteration') },

@@ -1,6 +1,7 @@
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
-import { checkArgument, readOptions } from '../errors/options.ts';
+import { checkArgument } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { milestones, misplaced, scheduleRule } from './options.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -23,7 +24,7 @@ const atLeastOne = {
  * @example join([constant(), cosine()], { at: [500] }) // constant for 500 iterations, then a cosine
  */
 export function join(schedules: readonly Schedule[], options: JoinOptions): Schedule {
-  const { at } = readOptions<JoinOptions>('join', options, { at: milestones }, misplaced);
+  const { at } = readTrainingOptions<JoinOptions>('join', options, { at: milestones }, misplaced);
   checkArgument('join', schedules, atLeastOne);
   if (schedules.length !== at.length + 1) {
     throw new OptionError({

@@ -1,10 +1,5 @@
-import {
-  nonNegative,
-  optional,
-  positiveInteger,
-  readOptions,
-  withDefault,
-} from '../errors/options.ts';
+import { nonNegative, optional, positiveInteger, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { straight } from './curves.ts';
 import { misplaced, per, progress, type Resolved, type UnitOption } from './options.ts';
 import type { Schedule } from './schedule.ts';
@@ -30,7 +25,7 @@ export function linear(options?: LinearOptions): Schedule {
     endFactor,
     over,
     per: unit,
-  } = readOptions<Resolved<LinearOptions, 'over'>>(
+  } = readTrainingOptions<Resolved<LinearOptions, 'over'>>(
     'linear',
     options,
     {

@@ -1,4 +1,5 @@
-import { positive, readOptions, withDefault } from '../errors/options.ts';
+import { positive, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { integerPower } from '../numerics/integer_power.ts';
 import { milestones, misplaced, per, type UnitOption } from './options.ts';
 import type { Schedule } from './schedule.ts';
@@ -16,7 +17,7 @@ export interface MultiStepOptions extends UnitOption {
  * @example multiStep({ milestones: [30, 80], factor: 0.1 })
  */
 export function multiStep(options: MultiStepOptions): Schedule {
-  const resolved = readOptions<Required<MultiStepOptions>>(
+  const resolved = readTrainingOptions<Required<MultiStepOptions>>(
     'multiStep',
     options,
     { milestones, factor: withDefault(positive, 0.1), per: per('epoch') },

@@ -1,12 +1,6 @@
 import { OptionError } from '../errors/errors.ts';
-import {
-  boolean,
-  nonNegative,
-  oneOf,
-  readOptions,
-  unitInterval,
-  withDefault,
-} from '../errors/options.ts';
+import { boolean, nonNegative, oneOf, unitInterval, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { halfCosine, straight } from './curves.ts';
 import { misplaced, per, progress, type UnitOption } from './options.ts';
 import type { Schedule } from './schedule.ts';
@@ -35,7 +29,7 @@ export interface OneCycleOptions extends UnitOption {
  * @throws OptionError for threePhase with a rise above one half
  */
 export function oneCycle(options?: OneCycleOptions): Schedule {
-  const resolved = readOptions<Required<OneCycleOptions>>(
+  const resolved = readTrainingOptions<Required<OneCycleOptions>>(
     'oneCycle',
     options,
     {

@@ -2,10 +2,10 @@ import {
   optional,
   positive,
   positiveInteger,
-  readOptions,
   unitInterval,
   withDefault,
 } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { float64 } from '../numerics/float64.ts';
 import { pow } from '../numerics/functions/index.ts';
 import { misplaced, per, progress, type Resolved, type UnitOption } from './options.ts';
@@ -32,7 +32,7 @@ export function polynomial(options?: PolynomialOptions): Schedule {
     minimum,
     over,
     per: unit,
-  } = readOptions<Resolved<PolynomialOptions, 'over'>>(
+  } = readTrainingOptions<Resolved<PolynomialOptions, 'over'>>(
     'polynomial',
     options,
     {

@@ -1,4 +1,5 @@
-import { positive, positiveInteger, readOptions, withDefault } from '../errors/options.ts';
+import { positive, positiveInteger, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { integerPower } from '../numerics/integer_power.ts';
 import { misplaced, per, type UnitOption } from './options.ts';
 import type { Schedule } from './schedule.ts';
@@ -20,7 +21,7 @@ export function stepDecay(options: StepDecayOptions): Schedule {
     every,
     factor,
     per: unit,
-  } = readOptions<Required<StepDecayOptions>>(
+  } = readTrainingOptions<Required<StepDecayOptions>>(
     'stepDecay',
     options,
     { every: positiveInteger, factor: withDefault(positive, 0.1), per: per('epoch') },

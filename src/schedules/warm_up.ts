@@ -1,10 +1,5 @@
-import {
-  checkArgument,
-  nonNegative,
-  optional,
-  positiveInteger,
-  readOptions,
-} from '../errors/options.ts';
+import { checkArgument, nonNegative, optional, positiveInteger } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { straight } from './curves.ts';
 import { misplaced, scheduleRule } from './options.ts';
 import type { Schedule } from './schedule.ts';
@@ -26,7 +21,7 @@ export interface WarmUpOptions {
  * @example warmUp(stepDecay({ every: 1000, per: 'iteration' }), { over: 200 })
  */
 export function warmUp(schedule: Schedule, options: WarmUpOptions): Schedule {
-  const { over, startFactor } = readOptions<WarmUpOptions>(
+  const { over, startFactor } = readTrainingOptions<WarmUpOptions>(
     'warmUp',
     options,
     { over: positiveInteger, startFactor: optional(nonNegative) },

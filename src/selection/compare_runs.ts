@@ -1,7 +1,8 @@
 /** Which training was better, and whether that depends on what is counted. */
 import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
-import { oneOf, optional, type Rule, readOptions, string, withDefault } from '../errors/options.ts';
+import { oneOf, optional, type Rule, string, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { formatTable, withText } from '../formats/text_table.ts';
 import { type Goal, goalOf } from '../train/events/monitor.ts';
 import type { HistoryData } from '../train/history/history.ts';
@@ -72,7 +73,7 @@ export function compareRuns(
   runs: Readonly<Record<string, HistoryData>>,
   options: CompareRunsOptions,
 ): RunsComparison {
-  const read = readOptions<Resolved>('compareRuns', options, {
+  const read = readTrainingOptions<Resolved>('compareRuns', options, {
     by: oneOf(...AXES),
     against: withDefault<readonly Axis[]>(axes, AXES),
     monitor: withDefault(string, 'validation.loss'),

@@ -1,8 +1,9 @@
 /** What a history of losses says about the training, and what to do about it. */
 import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
-import { naturalNumber, optional, positive, type Rule, readOptions } from '../errors/options.ts';
+import { naturalNumber, optional, positive, type Rule } from '../errors/options.ts';
 import { NonFiniteError } from '../errors/training.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { formatTable, withText } from '../formats/text_table.ts';
 import type { ClassificationReport } from '../metrics/index.ts';
 import type { HistoryData } from '../train/history/history.ts';
@@ -155,12 +156,16 @@ const OF_CLASSES =
  * @example console.log(`${diagnose(trainer.history, { baseline: Math.log(10) })}`);
  */
 export function diagnose(history: HistoryData, options?: DiagnoseOptions): Diagnosis {
-  const { baseline, parameters, error, report } = readOptions<Resolved>('diagnose', options, {
-    baseline: optional(positive),
-    parameters: optional(naturalNumber),
-    error: optional(nonFinite),
-    report: optional(classReport),
-  });
+  const { baseline, parameters, error, report } = readTrainingOptions<Resolved>(
+    'diagnose',
+    options,
+    {
+      baseline: optional(positive),
+      parameters: optional(naturalNumber),
+      error: optional(nonFinite),
+      report: optional(classReport),
+    },
+  );
   if (!Array.isArray(history?.epochs)) {
     throw new OptionError({
       where: 'diagnose.history',

@@ -3,7 +3,8 @@ import { datasetRule } from '../data/check_dataset.ts';
 import { classesOf } from '../data/classes.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { OptionError } from '../errors/errors.ts';
-import { anything, boolean, count, optional, readOptions, withDefault } from '../errors/options.ts';
+import { anything, boolean, count, optional, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { checkSeed, random, type Seed } from '../tensor/rng.ts';
 
 export interface FoldsOptions {
@@ -52,7 +53,7 @@ interface Resolved extends Required<Omit<FoldsOptions, 'dataset' | 'samples'>> {
  * @example folds({ samples: 5, k: 2, seed: 7 }).map(({ validation }) => validation.length); // [3, 2]
  */
 export function folds(options: FoldsOptions): Fold[] {
-  const read = readOptions<Resolved>('folds', options, {
+  const read = readTrainingOptions<Resolved>('folds', options, {
     dataset: optional(datasetRule),
     samples: optional(count),
     k: withDefault(count, 5),

@@ -4,16 +4,10 @@ import { datasetRule } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
-import {
-  count,
-  optional,
-  positive,
-  readOptions,
-  unitInterval,
-  withDefault,
-} from '../errors/options.ts';
+import { count, optional, positive, unitInterval, withDefault } from '../errors/options.ts';
 import { remedyFor } from '../errors/remedy.ts';
 import { NonFiniteError } from '../errors/training.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { formatTable, withText } from '../formats/text_table.ts';
 import { float64 } from '../numerics/float64.ts';
 import { pow } from '../numerics/functions/index.ts';
@@ -95,7 +89,7 @@ export async function learningRateFinder(
   trainer: Trainer,
   options: LearningRateFinderOptions,
 ): Promise<LearningRateCurve> {
-  const read = readOptions<Resolved>('learningRateFinder', options, {
+  const read = readTrainingOptions<Resolved>('learningRateFinder', options, {
     train: datasetRule,
     from: withDefault(positive, 1e-6),
     to: withDefault(positive, 10),

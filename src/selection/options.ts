@@ -9,10 +9,10 @@ import {
   oneOf,
   optional,
   type Rules,
-  readOptions,
   string,
   withDefault,
 } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { checkSeed, type Seed } from '../tensor/rng.ts';
 import { type Goal, goalOf } from '../train/events/monitor.ts';
 import { abortSignal } from '../train/fit.ts';
@@ -91,7 +91,7 @@ export function readSelection<O extends object>(
     signal: optional(abortSignal),
   };
   const all = { ...shared, ...rules } as unknown as Rules<ResolvedSelection & O>;
-  const read = readOptions<ResolvedSelection & O>(where, given, all, MISPLACED);
+  const read = readTrainingOptions<ResolvedSelection & O>(where, given, all, MISPLACED);
   checkSeed(`${where}.seed`, read.seed);
   return { ...read, goal: goalOf(where, read.monitor, read.goal) };
 }

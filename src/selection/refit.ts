@@ -1,6 +1,7 @@
 /** The training on all of the data, once it is known how long. */
 import type { Scaler } from '../data/scaling/scaler.ts';
-import { oneOf, optional, readOptions } from '../errors/options.ts';
+import { oneOf, optional } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { Callback } from '../train/callbacks/callback.ts';
 import { abortSignal } from '../train/fit.ts';
@@ -45,7 +46,7 @@ interface Found {
  * way as it went in the folds, and is left at the same place.
  */
 export async function refit(setting: Setting, found: Found, options: RefitOptions): Promise<Refit> {
-  const { by, signal } = readOptions<Resolved>('refit', options, {
+  const { by, signal } = readTrainingOptions<Resolved>('refit', options, {
     by: oneOf('epochs', 'iterations'),
     signal: optional(abortSignal),
   });

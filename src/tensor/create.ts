@@ -2,6 +2,7 @@
 
 import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, ShapeError } from '../errors/errors.ts';
+import { foreignNamesOfTensors } from '../errors/foreign_names.ts';
 import {
   checkArgument,
   naturalNumber,
@@ -36,10 +37,15 @@ export interface TensorOptions {
  * @example tensor([[1, 2], [3, 4]]).shape // [2, 2]
  */
 export function tensor(values: NestedArray | TypedArray, options?: TensorOptions): Tensor {
-  const { shape, dtype } = readOptions<{ shape?: Shape; dtype?: string }>('tensor', options, {
-    shape: optional(shapeRule),
-    dtype: optional(string),
-  });
+  const { shape, dtype } = readOptions<{ shape?: Shape; dtype?: string }>(
+    'tensor',
+    options,
+    {
+      shape: optional(shapeRule),
+      dtype: optional(string),
+    },
+    foreignNamesOfTensors,
+  );
   if (dtype !== undefined) checkDtype('tensor.dtype', dtype);
   if (ArrayBuffer.isView(values)) return fromTypedArray(values, shape, dtype);
   const flat: number[] = [];
@@ -62,11 +68,16 @@ export function parameter(
   values: NestedArray | TypedArray | Tensor,
   options?: TensorOptions & { readonly name?: string },
 ): Tensor {
-  const { name, ...rest } = readOptions<ParameterOptions>('parameter', options, {
-    shape: optional(shapeRule),
-    dtype: optional(string),
-    name: withDefault(string, ''),
-  });
+  const { name, ...rest } = readOptions<ParameterOptions>(
+    'parameter',
+    options,
+    {
+      shape: optional(shapeRule),
+      dtype: optional(string),
+      name: withDefault(string, ''),
+    },
+    foreignNamesOfTensors,
+  );
   const source = isTensor(values) ? values.toTypedArray() : values;
   const shape = rest.shape ?? (isTensor(values) ? values.shape : undefined);
   const given = tensor(source, { ...rest, shape } as TensorOptions);

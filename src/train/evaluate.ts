@@ -3,7 +3,8 @@
 import { checkDataset } from '../data/check_dataset.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { reconcile } from '../data/reconcile.ts';
-import { oneOf, readOptions, record, withDefault } from '../errors/options.ts';
+import { oneOf, record, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { compile } from '../graph/compile_function.ts';
 import { type Loss, lossRule } from '../losses/loss.ts';
 import {
@@ -53,7 +54,7 @@ export interface EvaluateRequest {
  * has not learned; OptionError naming a metric that gives no number
  */
 export function evaluate(request: EvaluateRequest, dataset: Dataset): Judgement {
-  const read = readOptions<Required<EvaluateRequest>>('evaluate', request, {
+  const read = readTrainingOptions<Required<EvaluateRequest>>('evaluate', request, {
     model: modelRule,
     loss: lossRule,
     metrics: withDefault<Metrics>(record, {}),

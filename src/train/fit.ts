@@ -24,15 +24,7 @@ export const abortSignal: Rule<never> = {
 
 /** Options that people look for in `fit`. */
 export const MISPLACED_IN_FIT: Readonly<Record<string, string>> = {
-  inputs: 'Pass the dataset as train: fit({ train: dataset }).',
-  targets: 'Pass the dataset as train: fit({ train: dataset }).',
   size: 'Pass the dataset as train: fit({ train: dataset }).',
-  epochs: 'It belongs to new Trainer({ epochs }): the total to reach.',
-  iterations: 'It belongs to new Trainer({ iterations }): the total to reach.',
-  batchSize: 'It belongs to new Trainer({ batchSize }).',
-  shuffle: 'It belongs to new Trainer({ shuffle }).',
-  metrics: 'They belong to new Trainer({ metrics }).',
-  validationSplit: 'Split the data first: split(dataset, { validation: 0.2 }).',
 };
 
 /** How long to compute before other tasks of the event loop get a turn, in milliseconds. */

@@ -12,10 +12,10 @@ import {
   positive,
   positiveInteger,
   type Rule,
-  readOptions,
   record,
   withDefault,
 } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { type Loss, lossRule } from '../losses/loss.ts';
 import type { Metric } from '../metrics/metric.ts';
 import { modelRule } from '../nn/check_model.ts';
@@ -113,45 +113,28 @@ export const every: Rule<never> = {
   },
 };
 
-const MISPLACED = {
-  learningRate: 'The learning rate belongs to the optimizer: adam({ learningRate }).',
-  lr: 'The learning rate belongs to the optimizer: adam({ learningRate }).',
-  weightDecay: 'Weight decay belongs to the optimizer: adamW({ weightDecay }).',
-  momentum: 'Momentum belongs to the optimizer: sgd({ momentum }).',
-  patience: 'Patience belongs to the callback earlyStopping.',
-  train: 'The training set belongs to fit({ train, validation }) or run(...).',
-  validation: 'The validation set belongs to fit({ train, validation }) or run(...).',
-  callbacks: 'Callbacks belong to fit({ train, callbacks }).',
-  signal: 'The signal belongs to fit({ train, signal }).',
-};
-
 /** @throws OptionError naming the option that does not fit */
 export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOptions {
-  const options = readOptions<ResolvedTrainerOptions>(
-    'Trainer',
-    given,
-    {
-      model: modelRule,
-      loss: lossRule,
-      optimizer: optimizerRule,
-      metrics: withDefault<Readonly<Record<string, Metric>>>(record, {}),
-      epochs: optional(positiveInteger),
-      iterations: optional(positiveInteger),
-      batchSize: withDefault(positiveInteger, 32),
-      shuffle: withDefault(boolean, true),
-      sampling: optional(samplingRule),
-      dropLast: withDefault(boolean, false),
-      accumulate: withDefault(positiveInteger, 1),
-      schedule: optional(scheduleRule),
-      seed: withDefault<Seed>(anything, 0),
-      validateEvery: withDefault<Every>(every, { epochs: 1 }),
-      clip: optional({ ...record, example: '{ globalNorm: 1 }' }),
-      evaluateTraining: withDefault(boolean, false),
-      recordIterations: withDefault(boolean, false),
-      backend: withDefault<Backend>(oneOf('auto', 'wasm', 'reference'), 'auto'),
-    },
-    MISPLACED,
-  );
+  const options = readTrainingOptions<ResolvedTrainerOptions>('Trainer', given, {
+    model: modelRule,
+    loss: lossRule,
+    optimizer: optimizerRule,
+    metrics: withDefault<Readonly<Record<string, Metric>>>(record, {}),
+    epochs: optional(positiveInteger),
+    iterations: optional(positiveInteger),
+    batchSize: withDefault(positiveInteger, 32),
+    shuffle: withDefault(boolean, true),
+    sampling: optional(samplingRule),
+    dropLast: withDefault(boolean, false),
+    accumulate: withDefault(positiveInteger, 1),
+    schedule: optional(scheduleRule),
+    seed: withDefault<Seed>(anything, 0),
+    validateEvery: withDefault<Every>(every, { epochs: 1 }),
+    clip: optional({ ...record, example: '{ globalNorm: 1 }' }),
+    evaluateTraining: withDefault(boolean, false),
+    recordIterations: withDefault(boolean, false),
+    backend: withDefault<Backend>(oneOf('auto', 'wasm', 'reference'), 'auto'),
+  });
   checkOutputKind('Trainer', options.model, options.loss);
   checkSeed('Trainer.seed', options.seed);
   if (options.epochs === undefined && options.iterations === undefined) {
@@ -181,7 +164,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
   checkMetrics('Trainer', options.metrics);
   const clip =
     options.clip &&
-    readOptions<Clip>('Trainer.clip', options.clip, {
+    readTrainingOptions<Clip>('Trainer.clip', options.clip, {
       value: optional(positive),
       norm: optional(positive),
       globalNorm: optional(positive),

@@ -9,6 +9,7 @@ import type { Stagings } from '../data/stream/batches.ts';
 import { isStream, type SampleStream } from '../data/stream/stream.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError, StateError } from '../errors/errors.ts';
+import { foreignMembers, foreignMembersOfTrainers } from '../errors/foreign_members.ts';
 import {
   boolean,
   checkArgument,
@@ -16,11 +17,11 @@ import {
   object,
   optional,
   type Rules,
-  readOptions,
   string,
   strings,
   withDefault,
 } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import type { PlanReport } from '../graph/plan.ts';
 import type { Model } from '../nn/sequential.ts';
 import { randomKey } from '../tensor/rng.ts';
@@ -36,7 +37,7 @@ import type { TrainingEvent } from './events/events.ts';
 import { monitorsOf } from './events/monitor.ts';
 import type { Present } from './events/phase_events.ts';
 import type { Wait } from './events/wait.ts';
-import { abortSignal, callbackList, consume, MISPLACED_IN_FIT } from './fit.ts';
+import { abortSignal, callbackList, consume } from './fit.ts';
 import { type History, makeHistory } from './history/history.ts';
 import { type ResolvedTrainerOptions, readTrainerOptions, type TrainerOptions } from './options.ts';
 import { planTraining, type TrainingPlan } from './plan.ts';
@@ -91,6 +92,7 @@ export class Trainer {
   /** @throws OptionError for unknown, misplaced, missing or unfit options */
   constructor(options: TrainerOptions) {
     this.options = readTrainerOptions(options);
+    answerForeignNames();
     this.model = this.options.model;
     checkBackend(this.model, this.options.backend);
     this.#learner = new Learner(this.options);
@@ -153,7 +155,7 @@ export class Trainer {
    * @throws OptionError when there is not a single batch
    */
   plan(train: Dataset | SampleStream, options?: { readonly validation?: boolean }): TrainingPlan {
-    const { validation } = readOptions<{ validation: boolean }>('plan', options, {
+    const { validation } = readTrainingOptions<{ validation: boolean }>('plan', options, {
       validation: withDefault(boolean, true),
     });
     if (!isStream(train)) checkDataset('plan', train);
@@ -211,7 +213,7 @@ export class Trainer {
    */
   resume(state: TrainingState, options?: ResumeOptions): void {
     this.#refuseWhileRunning('resume');
-    const { allow = [] } = readOptions<ResumeOptions>('resume', options, {
+    const { allow = [] } = readTrainingOptions<ResumeOptions>('resume', options, {
       allow: optional(strings),
     });
     restoreState(this.#resumable(), state, { allow });
@@ -232,16 +234,11 @@ export class Trainer {
    * followed another training; what a callback throws, once the others have been told
    */
   async fit(request: FitRequest): Promise<History> {
-    const { callbacks, signal, ...data } = readOptions<FitRequest>(
-      'fit',
-      request,
-      {
-        ...dataRules,
-        callbacks: optional(callbackList),
-        signal: optional(abortSignal),
-      },
-      MISPLACED_IN_FIT,
-    );
+    const { callbacks, signal, ...data } = readTrainingOptions<FitRequest>('fit', request, {
+      ...dataRules,
+      callbacks: optional(callbackList),
+      signal: optional(abortSignal),
+    });
     const list = callbacks ?? [];
     const run = this.#prepare(data);
     const { model } = this;
@@ -283,7 +280,7 @@ export class Trainer {
    * @throws as `fit` does
    */
   run(data: TrainingData & { readonly train: Dataset }): Generator<TrainingEvent, History, void> {
-    const read = readOptions('run', data, dataRules, MISPLACED_IN_FIT);
+    const read = readTrainingOptions('run', data, dataRules);
     if (isStream(read.train)) {
       throw new OptionError({
         where: 'run.train',
@@ -409,4 +406,10 @@ export class Trainer {
     const reason = epochs !== undefined && this.epoch >= epochs ? 'epochs' : 'iterations';
     return { reason, message: '' };
   }
+}
+
+/** With the first Trainer: a statement of the module itself would keep the class in every bundle. */
+function answerForeignNames(): void {
+  if (Object.hasOwn(Trainer.prototype, 'evaluate')) return;
+  Object.defineProperties(Trainer.prototype, foreignMembers('trainer', foreignMembersOfTrainers));
 }

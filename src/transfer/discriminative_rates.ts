@@ -1,12 +1,7 @@
 /** Learning rates by depth: what is general is learned slowly, what is specific quickly. */
 
-import {
-  checkArgument,
-  nonNegative,
-  type Rule,
-  readOptions,
-  withDefault,
-} from '../errors/options.ts';
+import { checkArgument, nonNegative, type Rule, withDefault } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { modelRule } from '../nn/check_model.ts';
 import { layersWithParameters } from '../nn/layer_choice.ts';
 import type { Model } from '../nn/sequential.ts';
@@ -43,7 +38,7 @@ export function discriminativeRates(
   options: DiscriminativeRatesOptions,
 ): ParameterGroup[] {
   checkArgument('discriminativeRates', model, modelRule);
-  const { learningRate, factor } = readOptions<Required<DiscriminativeRatesOptions>>(
+  const { learningRate, factor } = readTrainingOptions<Required<DiscriminativeRatesOptions>>(
     'discriminativeRates',
     options,
     { learningRate: nonNegative, factor: withDefault(ratio, 1 / 2.6) },

@@ -1,14 +1,8 @@
 /** Loading what fits of a state that another model has left, and saying what did not. */
 
 import { DataError } from '../errors/errors.ts';
-import {
-  anything,
-  checkArgument,
-  object,
-  optional,
-  type Rule,
-  readOptions,
-} from '../errors/options.ts';
+import { anything, checkArgument, object, optional, type Rule } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { modelRule } from '../nn/check_model.ts';
 import { type LayerChoice, matchesPrefix, readChoice } from '../nn/layer_choice.ts';
 import type { Model } from '../nn/sequential.ts';
@@ -60,7 +54,7 @@ export interface LoadReport {
  */
 export function loadPart(model: Model, state: ModelState, options?: LoadPartOptions): LoadReport {
   checkArgument('loadPart', model, modelRule);
-  const { only = '', rename } = readOptions<LoadPartOptions>('loadPart', options, {
+  const { only = '', rename } = readTrainingOptions<LoadPartOptions>('loadPart', options, {
     only: optional(anything),
     rename: optional(renameRule),
   });

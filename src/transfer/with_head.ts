@@ -7,10 +7,10 @@ import {
   array,
   checkArgument,
   optional,
-  readOptions,
   string,
   withDefault,
 } from '../errors/options.ts';
+import { readTrainingOptions } from '../errors/training_options.ts';
 import { modelRule } from '../nn/check_model.ts';
 import type { LayerLike } from '../nn/layer.ts';
 import { layersWithParameters, matchesPrefix } from '../nn/layer_choice.ts';
@@ -49,7 +49,7 @@ export function withHead(
   options?: WithHeadOptions,
 ): Model {
   checkArgument('withHead', model, modelRule);
-  const { from, seed } = readOptions<{ from: string | undefined; seed: Seed }>(
+  const { from, seed } = readTrainingOptions<{ from: string | undefined; seed: Seed }>(
     'withHead',
     options,
     { from: optional(string), seed: withDefault<Seed>(anything, `${model.seed}/head`) },

@@ -69,7 +69,7 @@ describe('classes by number train a classifier, to the bit alike', () => {
     const { train, validation } = split(dataset, { validation: 0.2, seed: 7, stratify: true });
     const trainer = make(backend);
     const history = await trainer.fit({ train, validation });
-    const results = evaluate(
+    const { report, ...results } = evaluate(
       {
         model: trainer.model,
         loss: softmaxCrossEntropy(),
@@ -81,7 +81,13 @@ describe('classes by number train a classifier, to the bit alike', () => {
       trainer.model.predict(validation.inputs),
       validation.targets,
     );
-    return { weights: weightsOf(trainer), epochs: history.epochs.map(numbers), results, counts };
+    return {
+      weights: weightsOf(trainer),
+      epochs: history.epochs.map(numbers),
+      results,
+      counts,
+      scores: report?.classes.map(({ f1 }) => f1),
+    };
   };
 
   it.each(WRITTEN)('%s', async (_, targets, said) => {

@@ -318,16 +318,20 @@ describe('what fit() is given', () => {
 
   it.each<[string, unknown, string]>([
     ['nothing', undefined, 'fit.train: Expected an object; received nothing'],
-    ['a dataset', train, 'Pass the dataset as train: fit({ train: dataset }).'],
+    ['a dataset', train, 'Write fit({ train: fromArrays({ inputs, targets }) }).'],
     [
       'no dataset',
       { train: { inputs: [] } },
       'Trainer, train: Expected a dataset { inputs, targets, size }',
     ],
     ['no validation set', { train, validation: {} }, 'Trainer, validation: Expected a dataset'],
-    ['epochs', { train, epochs: 3 }, 'It belongs to new Trainer({ epochs }): the total to reach.'],
-    ['batchSize', { train, batchSize: 3 }, 'It belongs to new Trainer({ batchSize }).'],
-    ['a fraction', { train, validationSplit: 0.2 }, 'Split the data first'],
+    ['epochs', { train, epochs: 3 }, 'Write epochs in the Trainer: epochs: 20, in total.'],
+    ['batchSize', { train, batchSize: 3 }, 'Write it in the Trainer: batchSize: 32'],
+    [
+      'a fraction',
+      { train, validationSplit: 0.2 },
+      'Write split(dataset, { validation: 0.2, test: 0.2 }).',
+    ],
     ['a misspelt set', { train, validationn: train }, 'Did you mean validation?'],
     [
       'one callback',
@@ -350,7 +354,7 @@ describe('what fit() is given', () => {
       makeTrainer()
         .run(train as never)
         .next(),
-    ).toThrow('Pass the dataset as train');
+    ).toThrow('Write fit({ train: fromArrays({ inputs, targets }) }).');
     expect(() =>
       makeTrainer()
         .run({} as never)

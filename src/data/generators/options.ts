@@ -5,9 +5,9 @@ import {
   nonNegative,
   oneOf,
   type Rules,
-  readOptions,
   withDefault,
 } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import { checkSeed, type Random, random, type Seed } from '../../tensor/rng.ts';
 
 export interface GeneratorOptions {
@@ -35,7 +35,7 @@ export function readGenerator<O extends GeneratorOptions>(
   { samples, noise = 0.1 }: Defaults,
   rules: Rules<Own<O>>,
 ): Own<O> & Required<GeneratorOptions> & { readonly random: Random } {
-  const read = readOptions<Own<O> & Required<GeneratorOptions>>(name, options, {
+  const read = readTrainingOptions<Own<O> & Required<GeneratorOptions>>(name, options, {
     samples: withDefault(count, samples),
     noise: withDefault(nonNegative, noise),
     seed: withDefault(anything, 0),

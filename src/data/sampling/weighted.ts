@@ -1,7 +1,8 @@
 /** Sampling by weights: the rare as often as the common, the hard more often than the easy. */
 import { describe } from '../../errors/describe.ts';
 import { DataError, ShapeError } from '../../errors/errors.ts';
-import { anything, nonNegative, positive, readOptions } from '../../errors/options.ts';
+import { anything, nonNegative, positive } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import { fingerprint } from '../../numerics/fingerprint.ts';
 import { uniformRandom } from '../../tensor/rng.ts';
 import { packedCopy } from '../../tensor/strided.ts';
@@ -26,7 +27,7 @@ export interface WeightedSamplingOptions {
  * @example weightedSampling({ weights: balancedWeights(train) })
  */
 export function weightedSampling(options: WeightedSamplingOptions): Sampling {
-  const { weights } = readOptions<WeightedSamplingOptions>('weightedSampling', options, {
+  const { weights } = readTrainingOptions<WeightedSamplingOptions>('weightedSampling', options, {
     weights: anything,
   });
   const sums = partialSums(readWeights(weights));

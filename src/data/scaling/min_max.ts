@@ -1,5 +1,6 @@
 import { OptionError } from '../../errors/errors.ts';
-import { finite, readOptions, withDefault } from '../../errors/options.ts';
+import { finite, withDefault } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import { add, div, mul, sub } from '../../ops/elementwise/arithmetic.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { Dataset } from '../dataset.ts';
@@ -37,7 +38,7 @@ export interface MinMaxScaler extends Scaler {
  * @example const scaler = minMax(train, { low: -1, high: 1 });
  */
 export function minMax(train: Dataset, options?: MinMaxOptions): MinMaxScaler {
-  const { of, low, high } = readOptions<Required<MinMaxOptions>>('minMax', options, {
+  const { of, low, high } = readTrainingOptions<Required<MinMaxOptions>>('minMax', options, {
     of: ofRule,
     low: withDefault(finite, 0),
     high: withDefault(finite, 1),

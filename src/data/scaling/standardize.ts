@@ -1,4 +1,4 @@
-import { readOptions } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import { add, div, mul, sub } from '../../ops/elementwise/arithmetic.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { Dataset } from '../dataset.ts';
@@ -28,7 +28,9 @@ export interface StandardScaler extends Scaler {
  * await trainer.fit({ train: scaler.apply(train), validation: scaler.apply(validation) });
  */
 export function standardize(train: Dataset, options?: ScalerOptions): StandardScaler {
-  const { of } = readOptions<Required<ScalerOptions>>('standardize', options, { of: ofRule });
+  const { of } = readTrainingOptions<Required<ScalerOptions>>('standardize', options, {
+    of: ofRule,
+  });
   const { mean, deviation } = statistics('standardize', train, of);
   return standardScaler(of, mean, deviation, train.featureNames);
 }

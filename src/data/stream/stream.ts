@@ -5,9 +5,9 @@ import {
   naturalNumber,
   optional,
   positiveInteger,
-  readOptions,
   withDefault,
 } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import type { Names } from '../../nn/names.ts';
 import type { Dataset } from '../dataset.ts';
 import { readNames } from '../names.ts';
@@ -59,7 +59,7 @@ export interface SampleStream extends Parts, Names {
  * });
  */
 export function stream(options: StreamOptions): SampleStream {
-  const read = readOptions<Parts & Names>('stream', options, {
+  const read = readTrainingOptions<Parts & Names>('stream', options, {
     open: callable,
     samples: optional(positiveInteger),
     shuffleBuffer: withDefault(naturalNumber, 0),

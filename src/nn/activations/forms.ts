@@ -5,13 +5,8 @@
  */
 import { describe } from '../../errors/describe.ts';
 import { OptionError, ShapeError } from '../../errors/errors.ts';
-import {
-  integer,
-  type NoOptions,
-  type Rules,
-  readOptions,
-  withDefault,
-} from '../../errors/options.ts';
+import { integer, type NoOptions, type Rules, withDefault } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import type { Initializer } from '../../initializers/initializer.ts';
 import { apply } from '../../ops/apply.ts';
 import type { Operation } from '../../ops/operation.ts';
@@ -102,7 +97,7 @@ export function activation(
   weightInitializer?: Initializer,
   outputs?: OutputKind,
 ): Activation {
-  const read = (options?: NoOptions) => readOptions(operation.name, options, {});
+  const read = (options?: NoOptions) => readTrainingOptions(operation.name, options, {});
   const compute = (x: Tensor, options?: NoOptions) => {
     read(options);
     return apply(operation, [x], undefined);
@@ -117,7 +112,7 @@ export function activationWith<O extends object>(
   rules: Rules<Required<O>>,
   weightInitializer?: Initializer,
 ): ActivationWith<O> {
-  const read = (options?: O) => readOptions<Required<O>>(operation.name, options, rules);
+  const read = (options?: O) => readTrainingOptions<Required<O>>(operation.name, options, rules);
   const compute = (x: Tensor, options?: O) => apply(operation, [x], read(options));
   return ofElements(operation.name, read, compute, weightInitializer);
 }
@@ -130,7 +125,7 @@ export function activationAlongAxis(
   outputs: OutputKind,
 ): ActivationWith<AxisOptions> {
   return twoForms(type, compute, (options) => {
-    const { axis } = readOptions<Required<AxisOptions>>(type, options, {
+    const { axis } = readTrainingOptions<Required<AxisOptions>>(type, options, {
       axis: withDefault(integer, -1),
     });
     return {

@@ -1,5 +1,6 @@
 /** Every combination of a grid. */
-import { checkArgument, object, positiveInteger, readOptions } from '../../errors/options.ts';
+import { checkArgument, object, positiveInteger } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import { gridSize, gridValues } from './draw.ts';
 import { upTo } from './lanes.ts';
 import {
@@ -42,7 +43,7 @@ export interface GridSearchOptions<S extends Grid>
 export async function gridSearch<const S extends Grid>(
   options: GridSearchOptions<S>,
 ): Promise<SearchResult<ValuesOf<S>>> {
-  const read = readOptions<ReadSearchOptions & GridBudget>(
+  const read = readTrainingOptions<ReadSearchOptions & GridBudget>(
     'gridSearch',
     options,
     { ...searchRules, grid: object, epochs: positiveInteger },
@@ -73,7 +74,7 @@ export async function gridSearch<const S extends Grid>(
 export function gridSearchPlan(budget: GridBudget): SearchPlan {
   checkArgument('gridSearchPlan', budget, object);
   const { grid, epochs } = budget;
-  const read = readOptions<GridBudget>(
+  const read = readTrainingOptions<GridBudget>(
     'gridSearch',
     { grid, epochs },
     { grid: object, epochs: positiveInteger },

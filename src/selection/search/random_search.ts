@@ -1,5 +1,6 @@
 /** Trials drawn at random. */
-import { checkArgument, count, object, readOptions } from '../../errors/options.ts';
+import { checkArgument, count, object } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import { drawValues } from './draw.ts';
 import { upTo } from './lanes.ts';
 import {
@@ -47,7 +48,7 @@ export interface RandomSearchOptions<S extends Space>
 export async function randomSearch<const S extends Space>(
   options: RandomSearchOptions<S>,
 ): Promise<SearchResult<ValuesOf<S>>> {
-  const read = readOptions<ReadSearchOptions & RandomBudget>(
+  const read = readTrainingOptions<ReadSearchOptions & RandomBudget>(
     'randomSearch',
     options,
     { ...searchRules, space: object, trials: count, epochs: count },
@@ -78,7 +79,7 @@ export async function randomSearch<const S extends Space>(
 export function randomSearchPlan(budget: Omit<RandomBudget, 'space'>): SearchPlan {
   checkArgument('randomSearchPlan', budget, object);
   const { trials, epochs } = budget;
-  const read = readOptions<Omit<RandomBudget, 'space'>>(
+  const read = readTrainingOptions<Omit<RandomBudget, 'space'>>(
     'randomSearch',
     { trials, epochs },
     { trials: count, epochs: count },

@@ -4,7 +4,8 @@
  */
 import { describe } from '../../errors/describe.ts';
 import { OptionError } from '../../errors/errors.ts';
-import { array, finite, integer as integerRule, oneOf, readOptions } from '../../errors/options.ts';
+import { array, finite, integer as integerRule, oneOf } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 
 type Scalar = number | string | boolean;
 
@@ -164,7 +165,7 @@ function checked<D extends Distribution>(where: string, given: D): D {
 
 function checkRange(where: string, given: IntegerRange | NumberRange): void {
   const bound = given.type === 'integer' ? integerRule : finite;
-  const { type, low, high } = readOptions<IntegerRange | NumberRange>(where, given, {
+  const { type, low, high } = readTrainingOptions<IntegerRange | NumberRange>(where, given, {
     type: oneOf('integer', 'uniform', 'logUniform'),
     low: bound,
     high: bound,
@@ -185,7 +186,10 @@ function checkRange(where: string, given: IntegerRange | NumberRange): void {
 }
 
 function checkChoice(where: string, given: Choice): void {
-  const { options } = readOptions<Choice>(where, given, { type: oneOf('choice'), options: array });
+  const { options } = readTrainingOptions<Choice>(where, given, {
+    type: oneOf('choice'),
+    options: array,
+  });
   const unfit = options.find((option) => !isParameterValue(option));
   if (unfit !== undefined || options.length === 0 || options.includes(undefined as never)) {
     throw new OptionError({

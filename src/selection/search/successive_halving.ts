@@ -5,9 +5,9 @@ import {
   object,
   positiveInteger,
   type Rules,
-  readOptions,
   withDefault,
 } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import { drawValues } from './draw.ts';
 import { type Trials, upTo } from './lanes.ts';
 import {
@@ -70,7 +70,7 @@ const budgetRules: Rules<HalvingBudget> = {
 export async function successiveHalving<const S extends Space>(
   options: SuccessiveHalvingOptions<S>,
 ): Promise<SearchResult<ValuesOf<S>>> {
-  const read = readOptions<ReadHalvingOptions>(
+  const read = readTrainingOptions<ReadHalvingOptions>(
     'successiveHalving',
     options,
     { ...searchRules, ...budgetRules, space: object },
@@ -110,7 +110,7 @@ export async function successiveHalving<const S extends Space>(
 export function successiveHalvingPlan(budget: SuccessiveHalvingBudget): SearchPlan {
   checkArgument('successiveHalvingPlan', budget, object);
   const { trials, minEpochs, maxEpochs, factor } = budget;
-  const read = readOptions<HalvingBudget>(
+  const read = readTrainingOptions<HalvingBudget>(
     'successiveHalving',
     { trials, minEpochs, maxEpochs, factor },
     budgetRules,

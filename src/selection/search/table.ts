@@ -1,7 +1,8 @@
 /** The results of a search as a table: a row for each trial, sortable by every column. */
 import { describe } from '../../errors/describe.ts';
 import { OptionError } from '../../errors/errors.ts';
-import { boolean, readOptions, withDefault } from '../../errors/options.ts';
+import { boolean, withDefault } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import { formatTable, withText } from '../../formats/text_table.ts';
 import type { Goal } from '../../train/events/monitor.ts';
 import { compareScores, type TrialRecord } from './record.ts';
@@ -36,7 +37,7 @@ export function makeTable<V>(
     rows,
     names: columns.map(([name]) => name),
     sortBy(name, options) {
-      const { descending } = readOptions<{ descending: boolean }>('sortBy', options, {
+      const { descending } = readTrainingOptions<{ descending: boolean }>('sortBy', options, {
         descending: withDefault(boolean, false),
       });
       const column = columns.find(([known]) => known === name);

@@ -5,15 +5,8 @@ import type { Dataset } from '../../data/dataset.ts';
 import { isStream } from '../../data/stream/stream.ts';
 import { describe } from '../../errors/describe.ts';
 import { DataError, OptionError } from '../../errors/errors.ts';
-import {
-  callable,
-  oneOf,
-  optional,
-  readOptions,
-  record,
-  string,
-  withDefault,
-} from '../../errors/options.ts';
+import { callable, oneOf, optional, record, string, withDefault } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import type { Callback } from '../../train/callbacks/callback.ts';
 import { type TrainingData, validationSets } from '../../train/data/training_data.ts';
 import {
@@ -74,7 +67,7 @@ export interface TrainerObjectiveOptions<V> {
  * });
  */
 export function trainerObjective<V>(options: TrainerObjectiveOptions<V>): Objective<V> {
-  const read = readOptions<Resolved<V>>('trainerObjective', options, {
+  const read = readTrainingOptions<Resolved<V>>('trainerObjective', options, {
     training: { ...callable, expected: 'a function that gives the options of a Trainer' },
     train: {
       ...datasetRule,

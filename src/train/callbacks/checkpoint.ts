@@ -1,5 +1,6 @@
 /** Keeps a training run where it can be taken up again. */
-import { boolean, callable, readOptions, withDefault } from '../../errors/options.ts';
+import { boolean, callable, withDefault } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import { type Every, every } from '../options.ts';
 import type { TrainingState } from '../state/training_state.ts';
 import type { Callback } from './callback.ts';
@@ -27,7 +28,7 @@ export interface CheckpointOptions {
  * await trainer.fit({ train, callbacks: [keep] });
  */
 export function checkpoint(options: CheckpointOptions): Callback {
-  const read = readOptions<Required<CheckpointOptions>>('checkpoint', options, {
+  const read = readTrainingOptions<Required<CheckpointOptions>>('checkpoint', options, {
     save: callable,
     every: withDefault<Every>(every, { epochs: 1 }),
     atEnd: withDefault(boolean, true),

@@ -1,6 +1,7 @@
 /** Thaws a network layer by layer, from the output to the input, while it trains. */
 
-import { object, positiveInteger, readOptions } from '../../errors/options.ts';
+import { object, positiveInteger } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import { modelRule } from '../../nn/check_model.ts';
 import { layersWithParameters } from '../../nn/layer_choice.ts';
 import type { Model } from '../../nn/sequential.ts';
@@ -30,11 +31,15 @@ export interface GradualUnfreezingOptions {
  * await trainer.fit({ train, callbacks: [thaw] });
  */
 export function gradualUnfreezing(options: GradualUnfreezingOptions): Callback {
-  const { model, every } = readOptions<GradualUnfreezingOptions>('gradualUnfreezing', options, {
-    model: modelRule,
-    every: { ...object, example: '{ epochs: 2 }' },
-  });
-  const { epochs } = readOptions<{ epochs: number }>('gradualUnfreezing.every', every, {
+  const { model, every } = readTrainingOptions<GradualUnfreezingOptions>(
+    'gradualUnfreezing',
+    options,
+    {
+      model: modelRule,
+      every: { ...object, example: '{ epochs: 2 }' },
+    },
+  );
+  const { epochs } = readTrainingOptions<{ epochs: number }>('gradualUnfreezing.every', every, {
     epochs: positiveInteger,
   });
   const layers = layersWithParameters(model.layers).length;

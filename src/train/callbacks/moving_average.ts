@@ -1,7 +1,8 @@
 /** An average of the weights over the iterations, to be used in their place. */
 
 import { StateError } from '../../errors/errors.ts';
-import { type Rule, readOptions } from '../../errors/options.ts';
+import type { Rule } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import { modelRule } from '../../nn/check_model.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { ModelState } from '../../nn/state.ts';
@@ -61,7 +62,7 @@ const decayRule: Rule<never> = {
  * console.log(evaluate({ model, loss }, validation));
  */
 export function movingAverage(options: MovingAverageOptions): MovingAverage {
-  const { model, decay } = readOptions<MovingAverageOptions>('movingAverage', options, {
+  const { model, decay } = readTrainingOptions<MovingAverageOptions>('movingAverage', options, {
     model: modelRule,
     decay: decayRule,
   });

@@ -4,6 +4,7 @@
  */
 import { describe } from '../../errors/describe.ts';
 import { OptionError } from '../../errors/errors.ts';
+import { monitorHere } from '../../errors/foreign_names.ts';
 import type { HistoryData, ValidationRecord } from '../history/history.ts';
 import type { ResolvedTrainerOptions } from '../options.ts';
 import type { TrainStartEvent } from './events.ts';
@@ -38,7 +39,7 @@ export function goalOf(where: string, monitor: string, goal: Goal | undefined): 
       where: `${where}.monitor`,
       expected: `${LOSSES.join(', ')}, or validation. and the name of a metric`,
       received: describe(monitor),
-      remedy: "Write for example 'validation.loss'.",
+      remedy: `Write for example ${describe(monitorHere(monitor) ?? 'validation.loss')}.`,
     });
   }
   if (goal !== undefined) return goal;

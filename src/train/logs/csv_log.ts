@@ -1,5 +1,6 @@
 /** A log for spreadsheets and data frames. */
-import { boolean, readOptions, withDefault } from '../../errors/options.ts';
+import { boolean, withDefault } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import { quotedCell } from '../../formats/csv/quote.ts';
 import type { Callback } from '../callbacks/callback.ts';
 import type { EpochEndEvent } from '../events/events.ts';
@@ -43,7 +44,7 @@ interface Resolved extends ResolvedLogOptions {
  * const callbacks = [csvLog(logFile('run.csv'))]; // logFile from epochal/node
  */
 export function csvLog(options: CsvLogOptions): Callback {
-  const { header, ...log } = readOptions<Resolved>('csvLog', options, {
+  const { header, ...log } = readTrainingOptions<Resolved>('csvLog', options, {
     ...logRules,
     header: withDefault(boolean, true),
   });

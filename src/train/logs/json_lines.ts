@@ -1,5 +1,5 @@
 /** A log for machines: one JSON object a line. */
-import { readOptions } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import type { Callback } from '../callbacks/callback.ts';
 import type { CallbackState } from '../state/training_state.ts';
 import { countedText, type LogOptions, logRules, type ResolvedLogOptions } from './counted_text.ts';
@@ -18,7 +18,7 @@ export interface JsonLinesOptions extends LogOptions {}
  * const callbacks = [jsonLines(logFile('run.jsonl'))]; // logFile from epochal/node
  */
 export function jsonLines(options: JsonLinesOptions): Callback {
-  const text = countedText(readOptions<ResolvedLogOptions>('jsonLines', options, logRules));
+  const text = countedText(readTrainingOptions<ResolvedLogOptions>('jsonLines', options, logRules));
   const callback: Callback = (event) => {
     switch (event.type) {
       case 'validation':

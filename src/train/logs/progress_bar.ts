@@ -4,9 +4,9 @@ import {
   callable,
   positiveInteger,
   type Rule,
-  readOptions,
   withDefault,
 } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import type { Callback } from '../callbacks/callback.ts';
 import type { EpochEndEvent, IterationEndEvent, TrainEndEvent } from '../events/events.ts';
 import type { TrainingPlan } from '../plan.ts';
@@ -56,17 +56,15 @@ const REDRAW = 0.06;
  * });
  */
 export function progressBar(options: ProgressBarOptions): Callback {
-  const { write, interactive, width, columns, now } = readOptions<Required<ProgressBarOptions>>(
-    'progressBar',
-    options,
-    {
-      write: callable,
-      interactive: withDefault(boolean, false),
-      width: withDefault(positiveInteger, 24),
-      columns: withDefault(columnsRule, 80),
-      now: withDefault(callable, () => performance.now() / 1000),
-    },
-  );
+  const { write, interactive, width, columns, now } = readTrainingOptions<
+    Required<ProgressBarOptions>
+  >('progressBar', options, {
+    write: callable,
+    interactive: withDefault(boolean, false),
+    width: withDefault(positiveInteger, 24),
+    columns: withDefault(columnsRule, 80),
+    now: withDefault(callable, () => performance.now() / 1000),
+  });
   let plan: TrainingPlan | undefined;
   let startedAt = 0;
   let drawnAt = Number.NEGATIVE_INFINITY;

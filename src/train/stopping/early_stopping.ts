@@ -6,10 +6,10 @@ import {
   nonNegative,
   oneOf,
   optional,
-  readOptions,
   string,
   withDefault,
 } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import { modelRule } from '../../nn/check_model.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { ModelState } from '../../nn/state.ts';
@@ -97,7 +97,7 @@ interface Resolved {
  * console.log(stopping.best?.epoch, stopping.reason);
  */
 export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
-  const read = readOptions<Resolved>('earlyStopping', options, {
+  const read = readTrainingOptions<Resolved>('earlyStopping', options, {
     monitor: withDefault(string, 'validation.loss'),
     goal: optional(oneOf('minimum', 'maximum')),
     patience: patienceRule,

@@ -4,10 +4,10 @@ import {
   oneOf,
   optional,
   type Rule,
-  readOptions,
   string,
   withDefault,
 } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import type { Callback, Control } from '../callbacks/callback.ts';
 import {
   checkMonitor,
@@ -101,7 +101,7 @@ const factorRule: Rule<never> = {
  * console.log(reduce.reductions);
  */
 export function reduceOnPlateau(options: ReduceOnPlateauOptions): ReduceOnPlateau {
-  const read = readOptions<Resolved>('reduceOnPlateau', options, {
+  const read = readTrainingOptions<Resolved>('reduceOnPlateau', options, {
     monitor: withDefault(string, 'validation.loss'),
     goal: optional(oneOf('minimum', 'maximum')),
     factor: withDefault(factorRule, 0.1),

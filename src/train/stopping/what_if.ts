@@ -6,10 +6,10 @@ import {
   nonNegative,
   oneOf,
   optional,
-  readOptions,
   string,
   withDefault,
 } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import { type Goal, goalOf, measurements } from '../events/monitor.ts';
 import { type HistoryData, historyRule } from '../history/history.ts';
 import { epochsBetween, type Ruler, rulersOf } from '../history/stretches.ts';
@@ -50,7 +50,7 @@ interface Resolved extends Required<Omit<WhatIfOptions, 'goal'>> {
  * console.log(whatIf(history, { patience: { epochs: 5 } }).end.epoch);
  */
 export function whatIf(history: HistoryData, options: WhatIfOptions): WhatIf {
-  const read = readOptions<Resolved>('whatIf', options, {
+  const read = readTrainingOptions<Resolved>('whatIf', options, {
     monitor: withDefault(string, 'validation.loss'),
     goal: optional(oneOf('minimum', 'maximum')),
     patience: patienceOrCount,

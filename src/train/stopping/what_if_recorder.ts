@@ -5,10 +5,10 @@ import {
   oneOf,
   optional,
   type Rule,
-  readOptions,
   string,
   withDefault,
 } from '../../errors/options.ts';
+import { readTrainingOptions } from '../../errors/training_options.ts';
 import type { Callback } from '../callbacks/callback.ts';
 import {
   checkMonitor,
@@ -80,7 +80,7 @@ const patienceList: Rule<never> = {
  * for (const { patience, end, missed } of recorder.records) console.log(patience, end.epoch, missed);
  */
 export function whatIfRecorder(options: WhatIfRecorderOptions): WhatIfRecorder {
-  const read = readOptions<Resolved>('whatIfRecorder', options, {
+  const read = readTrainingOptions<Resolved>('whatIfRecorder', options, {
     monitor: withDefault(string, 'validation.loss'),
     goal: optional(oneOf('minimum', 'maximum')),
     patience: patienceList,

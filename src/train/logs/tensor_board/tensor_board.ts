@@ -4,9 +4,9 @@ import {
   object,
   optional,
   positiveInteger,
-  readOptions,
   withDefault,
 } from '../../../errors/options.ts';
+import { readTrainingOptions } from '../../../errors/training_options.ts';
 import type { Model } from '../../../nn/sequential.ts';
 import type { Callback } from '../../callbacks/callback.ts';
 import { validationNumbers } from '../../events/monitor.ts';
@@ -75,7 +75,7 @@ interface Last {
  * // then: tensorboard --logdir runs
  */
 export function tensorBoard(options: TensorBoardOptions): Callback {
-  const { sync, everyIterations, histogramsOf, now, ...file } = readOptions<Resolved>(
+  const { sync, everyIterations, histogramsOf, now, ...file } = readTrainingOptions<Resolved>(
     'tensorBoard',
     options,
     {
