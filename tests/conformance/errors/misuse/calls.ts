@@ -37,6 +37,13 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+let defined = 0;
+/** A name is defined once. */
+function unusedName(): string {
+  defined++;
+  return `own${defined}`;
+}
+
 const x = () =>
   tensor([
     [1, 2],
@@ -360,6 +367,17 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
     { order: 1 },
   ],
   'testing.uniform': () => [[2], { seed: 1, low: 0, high: 1, dtype: 'float32' }],
+  defineLayer: () => [
+    unusedName(),
+    {
+      options: { a: 1 },
+      build: ({ inputShape }: { inputShape: number[] }) => ({ outputShape: inputShape }),
+    },
+  ],
+  defineOptimizer: () => [
+    unusedName(),
+    { learningRate: 0.1, options: { a: 1 }, update: () => ({ state: {} }) },
+  ],
   // epochal/persistence
   readCheckpoint: () => [persistence.writeCheckpoint(made(trained().checkpoint())), { file: 'a' }],
   writeCheckpoint: () => [made(trained().checkpoint())],
