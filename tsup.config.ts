@@ -80,6 +80,7 @@ export const entries = {
   learn: 'src/learn/index.ts',
   symbolic: 'src/symbolic/index.ts',
   selection: 'src/selection/index.ts',
+  charts: 'src/charts/index.ts',
   testing: 'src/testing/index.ts',
   persistence: 'src/persistence/index.ts',
   node: 'src/node/index.ts',

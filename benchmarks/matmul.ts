@@ -118,10 +118,10 @@ function operation(
   b: Float32Array,
   expected: Float64Array,
 ): Subject {
-  const view = (data: Float32Array, shape: number[], row: number, column: number) => ({
-    ...makeTensor(data, shape, 'float32'),
-    strides: [row, column],
-  });
+  const view = (data: Float32Array, shape: number[], row: number, column: number) => {
+    const { dtype, storage, offset } = makeTensor(data, shape, 'float32');
+    return { dtype, shape, strides: [row, column], offset, storage };
+  };
   const inputs = [view(a, [m, k], sa.row, sa.column), view(b, [k, n], sb.row, sb.column)];
   const outcome = { shape: [m, n], dtype: 'float32' } as const;
   const eager = () => executor().run(matmulOperation, inputs, outcome, undefined);

@@ -1,6 +1,6 @@
 /** What `npm start` shows: a network that learns to read handwritten digits. */
 
-import { chart } from '../cli/plot/chart.ts';
+import { lossChart } from '../charts/index.ts';
 import { digits, split } from '../data/index.ts';
 import { takeRows } from '../data/rows.ts';
 import { formatTable } from '../formats/text_table.ts';
@@ -68,15 +68,7 @@ print(
 );
 
 heading('Both losses');
-print(
-  chart({
-    xLabel: 'epoch',
-    series: [
-      { name: 'training', mark: '●', points: history.epochs.map((e) => [e.epoch, e.loss]) },
-      { name: 'validation', mark: '○', points: history.validations.map((v) => [v.epoch, v.loss]) },
-    ],
-  }),
-);
+print(lossChart(history));
 
 const outputs = model.predict(validation.inputs);
 heading('Confusion matrix');

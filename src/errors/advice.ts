@@ -7,6 +7,8 @@ export type Advice =
   | { readonly kind: 'impute' }
   | { readonly kind: 'imputeInTraining' }
   | { readonly kind: 'imputeMode'; readonly column: string }
+  | { readonly kind: 'ignoreUnknown' }
+  | { readonly kind: 'dateOrder'; readonly column: string }
   | { readonly kind: 'ignoreColumn'; readonly column: string }
   | { readonly kind: 'ignoreOrDeclare'; readonly column: string }
   | { readonly kind: 'declareCategorical'; readonly column: string }

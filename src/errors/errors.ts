@@ -56,6 +56,12 @@ export class EpochalError extends Error {
   get advice(): AdviceParts | undefined {
     return this.#complaint.advice;
   }
+
+  /** Name and message, which JSON leaves out of other errors, and the parts of the message. */
+  toJSON(): Complaint & { readonly name: string; readonly message: string } {
+    const { name, message } = this;
+    return { name, message, ...this.#complaint };
+  }
 }
 
 /** Shapes, axes or sizes that do not fit together. */

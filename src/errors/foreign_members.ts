@@ -20,6 +20,8 @@ export const foreignMembersOfModels: ForeignMembers = {
   train: TRAIN,
   evaluate: EVALUATE,
   score: EVALUATE,
+  add: 'Write all layers in sequential({ inputShape: [4] }, [dense({ units: 8 })]).',
+  to: 'Nothing is needed: it runs on the processor.',
   eval: 'Write model.predict(inputs).',
   run: 'Write model.predict(inputs).',
   predict_proba: 'Write softmax(model.predict(inputs)).',
@@ -41,6 +43,10 @@ export const foreignMembersOfTensors: ForeignMembers = {
   dataSync: 'Write toTypedArray().',
   numpy: 'Write toTypedArray().',
   arraySync: 'Write toArray().',
+  tolist: 'Write toArray().',
+  view: 'Write reshape([2, 3]).',
+  print: 'Write console.log(tensor).',
+  dispose: 'Nothing is needed: memory is freed by itself.',
 };
 
 /** Properties of tensors, which would be undefined when read, and lost in silence when set. */

@@ -7,7 +7,8 @@ import type { Misplaced } from './options.ts';
 
 type Answers = readonly (readonly [names: string, answer: string])[];
 
-const answers: Answers = [
+/** Names with spaces between them, and what they are answered with. */
+export const answers: Answers = [
   // networks
   ['activation', 'Write it as a layer: dense({ units: 8 }), relu().'],
   ['bias', 'Write useBias: dense({ useBias: false }).'],
@@ -111,7 +112,7 @@ function lookUp(table: Misplaced, name: string): string | undefined {
 }
 
 /** Monitors without a prefix, which others have. */
-const monitors: Misplaced = {
+export const monitors: Misplaced = {
   trainLoss: 'loss',
   acc: 'validation.accuracy',
   accuracy: 'validation.accuracy',

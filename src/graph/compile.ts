@@ -14,6 +14,7 @@ import { emitPhases } from './emit_phases.ts';
 import { MemoryFull } from './home.ts';
 import { apart, type Kernel, makeKernels } from './kernels.ts';
 import { lifetimes, placeLifetimes } from './memory.ts';
+import type { InParts } from './parts.ts';
 import { placeStorages } from './places.ts';
 import type { Plan } from './plan.ts';
 import type { Trace } from './trace.ts';
@@ -34,16 +35,16 @@ export interface CompileRequest {
  * @returns the plan, or why there is none: the engine would not compile it, or has no memory. Then
  * everything continues as it was
  */
-export function compileTrace(request: CompileRequest): Plan | string {
+export function* compileTrace(request: CompileRequest): InParts<Plan | string> {
   try {
-    return compileWithin(request);
+    return yield* compileWithin(request);
   } catch (error) {
     if (error instanceof MemoryFull) return error.message;
     throw error;
   }
 }
 
-function compileWithin({ trace, inputs, outputs, arena }: CompileRequest): Plan | string {
+function* compileWithin({ trace, inputs, outputs, arena }: CompileRequest): InParts<Plan | string> {
   const kept = new Set([...inputs, ...outputs].map(({ storage }) => storage));
   const { captured, computed } = trace;
   const given = new Set(inputs.map(({ storage }) => storage));
@@ -72,6 +73,8 @@ function compileWithin({ trace, inputs, outputs, arena }: CompileRequest): Plan 
   for (const emitter of emitters.values()) {
     scratchBytes = Math.max(scratchBytes, emitter.scratchBytes);
   }
+
+  yield;
 
   // Where it lies.
   const resident = [...captured].filter((storage) => !storage.isLent);
@@ -109,6 +112,7 @@ function compileWithin({ trace, inputs, outputs, arena }: CompileRequest): Plan 
     return { dtype, shape, strides, offset, storage: own };
   };
   const { module, phases, fallbacks } = emitPhases(kernels, emitters, layout, inPlan);
+  yield;
   const code = module.bytes();
   const entries = instantiateUnlessRefused(code, home.memory);
   if (typeof entries === 'string') return entries;

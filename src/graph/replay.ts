@@ -10,6 +10,7 @@ import type { Tensor } from '../tensor/tensor.ts';
 import { wasmSupport } from '../wasm/probe.ts';
 import type { Arena } from './arena.ts';
 import { compileTrace } from './compile.ts';
+import { atOnce, type InParts } from './parts.ts';
 import type { Plan, PlanReport } from './plan.ts';
 import { differenceOfTraces } from './same_trace.ts';
 import { startTrace, type Trace, type Tracer } from './trace.ts';
@@ -37,6 +38,11 @@ export interface Replay<Tensors> {
    * @returns undefined where there is an obstacle: then the computation is to be run as it stands
    */
   plan(key: string, computation: TracedFunction<Tensors>): Bound<Tensors> | undefined;
+  /** The same in parts. */
+  planInParts(
+    key: string,
+    computation: TracedFunction<Tensors>,
+  ): InParts<Bound<Tensors> | undefined>;
   has(key: string): boolean;
   /** Traces again what has a plan, and gives up the plans of what has changed since. */
   checkAgain(): void;
@@ -60,18 +66,20 @@ export function createReplay<Tensors>(arena: Arena): Replay<Tensors> {
   let obstacle: string | undefined;
   let changing = false; // whether it depends on what no tensor holds
 
-  function make(computation: TracedFunction<Tensors>): Kept<Tensors> | string {
+  function* make(computation: TracedFunction<Tensors>): InParts<Kept<Tensors> | string> {
     const support = wasmSupport();
     if (!support.available) return support.reason;
     const first = traceOf(computation);
     if (typeof first === 'string') return first;
+    yield;
     const difference = differenceFrom(first, computation);
     if (difference !== undefined) {
       changing = true;
       return difference;
     }
+    yield;
     const { trace, inputs, outputs, tensors } = first;
-    const plan = compileTrace({ trace, inputs, outputs, arena });
+    const plan = yield* compileTrace({ trace, inputs, outputs, arena });
     return typeof plan === 'string' ? plan : { plan, tensors, computation, trace, inputs };
   }
 
@@ -81,22 +89,33 @@ export function createReplay<Tensors>(arena: Arena): Replay<Tensors> {
     plans.delete(key);
   }
 
+  /** What there is, without making anything. */
+  function current(key: string): Kept<Tensors> | undefined {
+    const known = plans.get(key);
+    if (!known?.plan.isCurrent()) return undefined;
+    plans.delete(key);
+    plans.set(key, known);
+    return known;
+  }
+
+  function* planInParts(
+    key: string,
+    computation: TracedFunction<Tensors>,
+  ): InParts<Bound<Tensors> | undefined> {
+    const known = current(key);
+    if (known !== undefined) return known;
+    if (changing || refused.has(key)) return undefined;
+    plans.delete(key);
+    const made = yield* make(computation);
+    if (typeof made === 'string') return refuse(key, made);
+    if (plans.size === MOST_PLANS) plans.delete([...plans.keys()][0]);
+    plans.set(key, made);
+    return made;
+  }
+
   return {
-    plan(key, computation) {
-      const known = plans.get(key);
-      if (known?.plan.isCurrent()) {
-        plans.delete(key);
-        plans.set(key, known);
-        return known;
-      }
-      if (changing || refused.has(key)) return undefined;
-      plans.delete(key);
-      const made = make(computation);
-      if (typeof made === 'string') return refuse(key, made);
-      if (plans.size === MOST_PLANS) plans.delete([...plans.keys()][0]);
-      plans.set(key, made);
-      return made;
-    },
+    plan: (key, computation) => current(key) ?? atOnce(planInParts(key, computation)),
+    planInParts,
     has: (key) => plans.has(key),
     checkAgain() {
       for (const [key, kept] of plans) {

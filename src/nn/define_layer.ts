@@ -1,7 +1,17 @@
 /** Custom layers that architectures know by name, as they know those of the library. */
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
-import { callable, checkArgument, object, readOptions, string } from '../errors/options.ts';
+import {
+  callable,
+  checkArgument,
+  having,
+  oneOf,
+  optional,
+  type Rules,
+  readOptions,
+  record,
+  string,
+} from '../errors/options.ts';
 import { type LikeDefaults, type PlainOptions, rulesOf } from '../errors/plain_options.ts';
 import { type Defined, definitions } from '../errors/registry.ts';
 import { zeros } from '../initializers/constant.ts';
@@ -64,9 +74,14 @@ export function defineLayer<O extends PlainOptions = Readonly<Record<never, neve
   definition: LayerDefinition<O>,
 ): (options?: LikeDefaults<O>) => Layer {
   checkArgument('defineLayer.type', type, string);
-  checkArgument('defineLayer', definition, object);
-  checkArgument('defineLayer.build', definition.build, callable);
-  const { options: defaults, check, build, weightInitializer, outputs } = definition;
+  const read = readOptions<LayerDefinition<O>>('defineLayer', definition, {
+    options: optional(record),
+    check: optional(callable),
+    build: callable,
+    weightInitializer: optional(having('an initializer', 'initializers.heNormal()', 'sample')),
+    outputs: optional(oneOf('logits', 'probabilities', 'logProbabilities')),
+  } as Rules<LayerDefinition<O>>);
+  const { options: defaults, check, build, weightInitializer, outputs } = read;
   const rules = rulesOf<O>('defineLayer.options', defaults);
   const make = (given?: LikeDefaults<O>): Layer => {
     const options = readOptions<O>(type, given, rules);

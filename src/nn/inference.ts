@@ -5,6 +5,7 @@
  */
 
 import { transientArena } from '../graph/arena.ts';
+import { atOnce, type InParts } from '../graph/parts.ts';
 import type { Plan } from '../graph/plan.ts';
 import { createReplay } from '../graph/replay.ts';
 import { zeros } from '../tensor/create.ts';
@@ -35,24 +36,30 @@ interface Live extends Ends {
 /** What is computed in a block shall stay in the second-level cache, or not go far beyond. */
 const BLOCK_BYTES = 2 ** 22;
 const MOST_ROWS = 4096;
+/** Multiplications between two turns of other tasks: some 15 ms. */
+const BLOCK_WORK = 2 ** 27;
 
 /** So much work in one call is worth a plan at once; less when it comes for the second time. */
 const WORTH_COMPILING = 2 ** 21;
 
-/**
- * @returns the outputs, or undefined where there is no plan: then the rows are to be computed as they are
- */
-export function compiledInference(request: InferenceRequest): (x: Tensor) => Tensor | undefined {
+/** Both give the outputs, or undefined where there is no plan: then the rows are to be computed as they are. */
+export interface Inference {
+  predict(x: Tensor): Tensor | undefined;
+  /** The same in parts: a block of rows each. */
+  predictInParts(x: Tensor): InParts<Tensor | undefined>;
+}
+
+export function compiledInference(request: InferenceRequest): Inference {
   const { infer, dtype, numbersPerSample, workPerSample } = request;
   const replay = createReplay<Ends>(transientArena);
   const live = new Map<number, Live>();
-  const block = powerBelow(Math.min(BLOCK_BYTES / (4 * numbersPerSample), MOST_ROWS));
+  const block = powerBelow(
+    Math.min(BLOCK_BYTES / (4 * numbersPerSample), BLOCK_WORK / workPerSample, MOST_ROWS),
+  );
   let calls = 0;
 
-  function prepare(rows: number, sample: Shape): Live | undefined {
-    const known = live.get(rows);
-    if (known?.plan.isCurrent()) return known;
-    const bound = replay.plan(String(rows), (tracer) => {
+  function* prepare(rows: number, sample: Shape): InParts<Live | undefined> {
+    const bound = yield* replay.planInParts(String(rows), (tracer) => {
       const input = placeholder([rows, ...sample], dtype);
       const output = tracer.phase('run', () => infer(input));
       return { inputs: [input], outputs: [output], tensors: { input, output } };
@@ -64,25 +71,58 @@ export function compiledInference(request: InferenceRequest): (x: Tensor) => Ten
     return made;
   }
 
-  return (x) => {
+  /** The plan for so many rows, if there is one already. */
+  function ready(rows: number): Live | undefined {
+    const known = live.get(rows);
+    return known?.plan.isCurrent() ? known : undefined;
+  }
+
+  /** Computes rows of x from one on, and lays their outputs into those of all. */
+  function runBlock(
+    { plan, input, output }: Live,
+    x: Tensor,
+    first: number,
+    used: number,
+    all: Tensor,
+  ) {
+    packInto(rowsOf(x, first, used), input.storage.data);
+    plan.run('run');
+    const width = sizeOf(output.shape.slice(1));
+    packInto(rowsOf(output, 0, used), all.storage.data.subarray(first * width));
+  }
+
+  const outputsFor = (samples: number, { output }: Live) =>
+    zeros([samples, ...output.shape.slice(1)], { dtype });
+
+  function* predictInParts(x: Tensor): InParts<Tensor | undefined> {
     const [samples, ...sample] = x.shape;
     if (samples === 0) return undefined;
     calls++;
     if (calls === 1 && samples * workPerSample < WORTH_COMPILING) return undefined;
     let outputs: Tensor | undefined;
     for (let first = 0; first < samples; ) {
+      if (first > 0) yield;
       const { rows, used } = nextBlock(samples - first, block);
-      const ready = prepare(rows, sample);
-      if (ready === undefined) return undefined;
-      const { plan, input, output } = ready;
-      packInto(rowsOf(x, first, used), input.storage.data);
-      plan.run('run');
-      outputs ??= zeros([samples, ...output.shape.slice(1)], { dtype });
-      const width = sizeOf(output.shape.slice(1));
-      packInto(rowsOf(output, 0, used), outputs.storage.data.subarray(first * width));
+      const own = ready(rows) ?? (yield* prepare(rows, sample));
+      if (own === undefined) return undefined;
+      outputs ??= outputsFor(samples, own);
+      runBlock(own, x, first, used, outputs);
       first += used;
     }
     return outputs;
+  }
+
+  return {
+    predictInParts,
+    predict(x) {
+      const [samples] = x.shape;
+      const { rows, used } = nextBlock(samples, block);
+      const own = used === samples ? ready(rows) : undefined;
+      if (own === undefined) return atOnce(predictInParts(x));
+      const outputs = outputsFor(samples, own);
+      runBlock(own, x, 0, samples, outputs);
+      return outputs;
+    },
   };
 }
 

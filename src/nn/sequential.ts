@@ -16,6 +16,8 @@ import {
   withDefault,
 } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
+import { withText } from '../formats/text_table.ts';
+import type { InParts } from '../graph/parts.ts';
 import { isTracing, referenceOnly } from '../ops/execute/execute.ts';
 import { noGrad } from '../ops/gradient_mode.ts';
 import { isPure } from '../ops/pure.ts';
@@ -75,6 +77,11 @@ export interface Model {
    * @throws ShapeError, DtypeError when the inputs have another shape or dtype
    */
   predict(inputs: Tensor | NestedArray, options?: PredictOptions): Tensor;
+  /**
+   * The same in parts, so that a page can be drawn in between: each `next()` computes a block of rows.
+   * @throws as `predict` does
+   */
+  predictInParts(inputs: Tensor | NestedArray, options?: PredictOptions): InParts<Tensor>;
   /** All parameters, in the order of the layers; each knows its `name`. */
   parameters(): readonly Tensor[];
   /** What the parameters cost by the penalties of their layers, a scalar; undefined if there are none. */
@@ -163,16 +170,28 @@ export function buildSequential(
   }
 
   const infer = (x: Tensor) => noGrad(() => forwardLayers(built, x, evaluation));
-  const compiled = built.every(({ layer }) => isPure(layer))
-    ? compiledInference({
-        infer,
-        dtype,
-        numbersPerSample: [inputShape, ...built.map((own) => own.built.outputShape)]
-          .map(sizeOf)
-          .reduce((sum, size) => sum + size),
-        workPerSample: parameters.reduce((sum, { size }) => sum + size, 0),
-      })
-    : infer; // layers of the user's own may look at the whole batch, or use numbers that change
+  const compiled =
+    dtype === 'float32' && built.every(({ layer }) => isPure(layer))
+      ? compiledInference({
+          infer,
+          dtype,
+          numbersPerSample: [inputShape, ...built.map((own) => own.built.outputShape)]
+            .map(sizeOf)
+            .reduce((sum, size) => sum + size),
+          workPerSample: parameters.reduce((sum, { size }) => sum + size, 0),
+        })
+      : undefined; // layers of the user's own may look at the whole batch, or use numbers that change
+
+  function readInputs(inputs: Tensor | NestedArray, options: PredictOptions | undefined) {
+    const { backend } = readTrainingOptions<Required<PredictOptions>>(
+      'predict',
+      options,
+      predictRules,
+    );
+    const x = inputs instanceof Tensor ? inputs : tensor(inputs, { dtype });
+    checkBatch('predict', x, read);
+    return { x, backend };
+  }
 
   const model: Model = {
     inputShape,
@@ -187,15 +206,14 @@ export function buildSequential(
       return forwardLayers(built, x, { ...evaluation, ...context });
     },
     predict(inputs, options) {
-      const { backend } = readTrainingOptions<Required<PredictOptions>>(
-        'predict',
-        options,
-        predictRules,
-      );
-      const x = inputs instanceof Tensor ? inputs : tensor(inputs, { dtype });
-      checkBatch('predict', x, read);
+      const { x, backend } = readInputs(inputs, options);
       if (backend === 'reference') return referenceOnly(() => infer(x));
-      return (dtype === 'float32' && !isTracing() ? compiled(x) : undefined) ?? infer(x);
+      return (isTracing() ? undefined : compiled?.predict(x)) ?? infer(x);
+    },
+    *predictInParts(inputs, options) {
+      const { x, backend } = readInputs(inputs, options);
+      if (backend === 'reference') return referenceOnly(() => infer(x));
+      return (compiled && (yield* compiled.predictInParts(x))) ?? infer(x);
     },
     parameters: () => parameters,
     penalty: () =>
@@ -224,7 +242,8 @@ export function buildSequential(
       ),
   };
   if (values !== undefined) model.loadState(values);
-  return Object.defineProperties(model, foreignMembers('model', foreignMembersOfModels));
+  const readable = withText(model, () => `${model.summary()}`);
+  return Object.defineProperties(readable, foreignMembers('model', foreignMembersOfModels));
 }
 
 const contextRules: Rules<Partial<LayerContext>> = {

@@ -1,6 +1,6 @@
 /** The table that `summary()` prints. */
 import { describeShape } from '../errors/describe.ts';
-import { formatTable } from '../formats/text_table.ts';
+import { formatTable, withText } from '../formats/text_table.ts';
 import { type Shape, sizeOf } from '../tensor/shape.ts';
 import type { NamedLayer } from './build.ts';
 
@@ -28,12 +28,9 @@ export function summarize(inputShape: Shape, layers: readonly NamedLayer[]): Sum
   const count = (tensors: typeof all) => tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   const parameters = count(all);
   const trainableParameters = count(all.filter(({ requiresGrad }) => requiresGrad));
-  return {
-    rows,
-    parameters,
-    trainableParameters,
-    toString: () => formatSummary(inputShape, rows, parameters, trainableParameters),
-  };
+  return withText({ rows, parameters, trainableParameters }, () =>
+    formatSummary(inputShape, rows, parameters, trainableParameters),
+  );
 }
 
 function formatSummary(

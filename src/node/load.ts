@@ -6,6 +6,7 @@ import { checkArgument, record } from '../errors/options.ts';
 import {
   type CsvOptions,
   type CsvSchema,
+  type CsvWithOptions,
   type Predictor,
   type ReadCsv,
   type ReadCsvWith,
@@ -115,7 +116,7 @@ export function loadCsv(path: string, options: Omit<CsvOptions, 'file'>): ReadCs
 export function loadCsvWith(
   schema: CsvSchema,
   path: string,
-  options: { readonly inputsOnly?: boolean } = {},
+  options: Omit<CsvWithOptions, 'file'> = {},
 ): ReadCsvWith {
   checkArgument('loadCsvWith.options', options, record);
   return readCsvWith(schema, readBytes(path), { ...options, file: path });

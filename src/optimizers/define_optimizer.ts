@@ -1,7 +1,16 @@
 /** Custom optimizers that checkpoints and JSON know by name, as they know those of the library. */
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
-import { callable, checkArgument, object, positive, string } from '../errors/options.ts';
+import {
+  callable,
+  checkArgument,
+  optional,
+  positive,
+  type Rules,
+  readOptions,
+  record,
+  string,
+} from '../errors/options.ts';
 import { type LikeDefaults, rulesOf } from '../errors/plain_options.ts';
 import { type Defined, definitions } from '../errors/registry.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -70,10 +79,15 @@ export function defineOptimizer<O extends OwnOptions = Readonly<Record<never, ne
   definition: OptimizerDefinition<O>,
 ): (options?: LikeDefaults<O> & OptimizerOptions) => Optimizer {
   checkArgument('defineOptimizer.name', name, string);
-  checkArgument('defineOptimizer', definition, object);
-  checkArgument('defineOptimizer.update', definition.update, callable);
-  checkArgument('defineOptimizer.learningRate', definition.learningRate, positive);
-  const { learningRate, options, check, init, scalars, update } = definition;
+  const read = readOptions<OptimizerDefinition<O>>('defineOptimizer', definition, {
+    learningRate: positive,
+    options: optional(record),
+    check: optional(callable),
+    init: optional(callable),
+    scalars: optional(callable),
+    update: callable,
+  } as Rules<OptimizerDefinition<O>>);
+  const { learningRate, options, check, init, scalars, update } = read;
   const rules = rulesOf<O>('defineOptimizer.options', options);
   const make = (given?: LikeDefaults<O> & OptimizerOptions): Optimizer =>
     makeOptimizer<O & OptimizerOptions>(

@@ -14,6 +14,7 @@ import { concat } from '../ops/shape/concat.ts';
 import { argmax } from '../ops/shape/indexing.ts';
 import { reshape } from '../ops/shape/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { classesIn } from './csv/schema.ts';
 import { namesOf, type ReadExtras } from './model_description.ts';
 
 /** A model with what is known of its outputs. */
@@ -24,7 +25,7 @@ export type Described = Pick<ReadExtras, 'loss' | 'classOutputs' | 'task' | 'sch
 export function isClassifier(described: Described): boolean {
   const { task, schema } = described;
   if (task !== undefined) return task === 'classification';
-  return outputsOf(described) !== undefined || schema?.target.kind === 'categorical';
+  return outputsOf(described) !== undefined || classesIn(schema) !== undefined;
 }
 
 /** Whether a sample may have several labels, or none. */

@@ -1,6 +1,7 @@
 import '../autograd/methods.ts';
 
 export type { ReadOptions } from '../formats/bytes.ts';
+export type { DateOrder } from '../formats/csv/dates.ts';
 export { type CsvValues, writeCsv } from '../formats/csv/write.ts';
 export { type IdxType, readIdx, writeIdx } from '../formats/idx.ts';
 export type { NamedTensors } from '../formats/named.ts';
@@ -18,13 +19,21 @@ export { fromPyTorch, type PyTorchOptions, toPyTorch } from '../interop/pytorch/
 export { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 export type { Missing, Rounded } from './csv/column.ts';
 export type { ColumnOptions, CsvOptions } from './csv/options.ts';
-export { type ReadCsv, type ReadCsvWith, readCsv, readCsvWith } from './csv/read.ts';
+export {
+  type CsvWithOptions,
+  type ReadCsv,
+  type ReadCsvWith,
+  readCsv,
+  readCsvWith,
+} from './csv/read.ts';
 export type { ColumnReport, CsvReport } from './csv/report.ts';
 export type {
   CategoricalColumn,
   CsvColumn,
   CsvSchema,
+  DateColumn,
   NumericColumn,
+  Unknown,
 } from './csv/schema.ts';
 export type { ModelExtras, Task } from './model_description.ts';
 export { readModel, writeModel } from './model_file.ts';

@@ -25,7 +25,7 @@ import type { Architecture } from '../nn/architecture.ts';
 import type { Names } from '../nn/names.ts';
 import type { Model } from '../nn/sequential.ts';
 import { sameShape } from '../tensor/shape.ts';
-import { type CsvSchema, checkSchema, featuresOf } from './csv/schema.ts';
+import { type CsvSchema, checkSchema, classesIn, featuresOf } from './csv/schema.ts';
 
 /** What a model was trained for. */
 export type Task = 'classification' | 'regression';
@@ -178,13 +178,11 @@ export function decodeExtras(where: string, texts: Texts, model: Model): ReadExt
   checkCount(`${where}, classNames`, classNames, classes);
   checkCount(`${where}, featureNames`, featureNames, [model.inputShape.at(-1)]);
   checkCount(`${where}, schema.inputs`, schema?.inputs.flatMap(featuresOf), model.inputShape);
-  if (schema?.target.kind === 'categorical') {
-    checkCount(`${where}, schema.target`, schema.target.categories, classes);
-  }
+  checkCount(`${where}, schema.targets`, classesIn(schema), classes);
   const scalers = readScalers(where, texts, model);
   const columns = [schema?.inputs.flatMap(featuresOf), ...scalers.map(columnsOf)];
   for (const other of columns) checkSame(`${where}, featureNames`, featureNames, other);
-  checkSame(`${where}, classNames`, classNames, categoriesOf(schema));
+  checkSame(`${where}, classNames`, classNames, classesIn(schema));
   const others = Object.entries(texts).filter(([key]) => !KEYS.includes(key));
   return {
     ...(task !== undefined && { task }),
@@ -210,9 +208,6 @@ function classCounts({ outputShape }: Model): (number | undefined)[] {
 }
 
 const columnsOf = (scaler: Scaler) => scaler.toJSON().featureNames;
-
-const categoriesOf = (schema: CsvSchema | undefined) =>
-  schema?.target.kind === 'categorical' ? schema.target.categories : undefined;
 
 /**
  * What is said about a model, with the names that it has learned, as far as its file can hold them.
@@ -245,7 +240,7 @@ export function namesOf({
 }: Pick<ReadExtras, 'classNames' | 'featureNames' | 'schema'>): Names {
   return joinNames(
     { classNames, featureNames },
-    { classNames: categoriesOf(schema), featureNames: schema?.inputs.flatMap(featuresOf) },
+    { classNames: classesIn(schema), featureNames: schema?.inputs.flatMap(featuresOf) },
   );
 }
 

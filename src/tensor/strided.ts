@@ -18,6 +18,15 @@ export interface Strided extends Layout {
   readonly storage: Storage;
 }
 
+/** The same numbers in another shape. Not by a spread, which leaves out what tensors have as getters. */
+export function relaid(
+  { dtype, offset, storage }: Strided,
+  shape: Shape,
+  strides: readonly number[],
+): Strided {
+  return { dtype, shape, strides, offset, storage };
+}
+
 /** The elements of any strided array in row-major order, as a copy. */
 export function packedCopy(source: Strided): TypedArray {
   const { dtype, shape } = source;

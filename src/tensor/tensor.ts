@@ -4,6 +4,7 @@
  */
 import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, StateError } from '../errors/errors.ts';
+import { forJson } from '../errors/for_json.ts';
 import { checkInt32, type Dtype, dtypeOf, type TypedArray } from './dtype.ts';
 import { formatTensor } from './format.ts';
 import type { TensorMethods } from './methods.ts';
@@ -29,6 +30,13 @@ export type NestedArray = number | readonly NestedArray[];
 
 let created = 0;
 
+const VALUES = {
+  enumerable: true,
+  get(this: Tensor): NestedArray {
+    return this.toArray();
+  },
+};
+
 // The methods (`add`, `matmul`, ...) are operations of a higher layer, put on the prototype there;
 // merging the interface is what tells TypeScript that they are present.
 export interface Tensor extends TensorMethods<Tensor> {}
@@ -37,28 +45,81 @@ export interface Tensor extends TensorMethods<Tensor> {}
 export class Tensor implements Strided {
   readonly dtype: Dtype;
   readonly shape: Shape;
-  readonly strides: readonly number[];
-  readonly offset: number;
-  readonly storage: Storage;
-  /** Creation order. A tensor is always younger than what it was computed from. */
-  readonly id: number;
-  /** Whether gradients flow to this tensor: parameters, and whatever is computed from them. */
-  requiresGrad = false;
-  /** Set by `backward()`: summed up over calls on parameters, fresh at each call elsewhere. */
-  gradient: Tensor | null = null;
-  /** How it was computed; null for tensors that were made, and where no gradient is needed. */
-  source: Source | null = null;
-  /** A name for messages and `explain`, such as `layers.0.weight`. */
-  name = '';
+  /**
+   * What deep comparisons, snapshots and clones see of the elements: `toArray()` as a property. Dtype, shape and
+   * values are all that they see, so that two tensors are equal to them if and only if these are.
+   */
+  declare readonly values: NestedArray;
+  readonly #strides: readonly number[];
+  readonly #offset: number;
+  readonly #storage: Storage;
+  readonly #id = created++;
+  #requiresGrad = false;
+  #gradient: Tensor | null = null;
+  #source: Source | null = null;
+  #name = '';
 
   constructor(strided: Strided) {
     if (!(strided?.storage instanceof Storage)) throw noStorage(strided);
     this.dtype = strided.dtype;
     this.shape = strided.shape;
-    this.strides = strided.strides;
-    this.offset = strided.offset;
-    this.storage = strided.storage;
-    this.id = created++;
+    this.#strides = strided.strides;
+    this.#offset = strided.offset;
+    this.#storage = strided.storage;
+    Object.defineProperty(this, 'values', VALUES);
+  }
+
+  get strides(): readonly number[] {
+    return this.#strides;
+  }
+
+  get offset(): number {
+    return this.#offset;
+  }
+
+  get storage(): Storage {
+    return this.#storage;
+  }
+
+  /** Creation order. A tensor is always younger than what it was computed from. */
+  get id(): number {
+    return this.#id;
+  }
+
+  /** Whether gradients flow to this tensor: parameters, and whatever is computed from them. */
+  get requiresGrad(): boolean {
+    return this.#requiresGrad;
+  }
+
+  set requiresGrad(requires: boolean) {
+    this.#requiresGrad = requires;
+  }
+
+  /** Set by `backward()`: summed up over calls on parameters, fresh at each call elsewhere. */
+  get gradient(): Tensor | null {
+    return this.#gradient;
+  }
+
+  set gradient(gradient: Tensor | null) {
+    this.#gradient = gradient;
+  }
+
+  /** How it was computed; null for tensors that were made, and where no gradient is needed. */
+  get source(): Source | null {
+    return this.#source;
+  }
+
+  set source(source: Source | null) {
+    this.#source = source;
+  }
+
+  /** A name for messages and `explain`, such as `layers.0.weight`. */
+  get name(): string {
+    return this.#name;
+  }
+
+  set name(name: string) {
+    this.#name = name;
   }
 
   /** The number of axes. */
@@ -125,6 +186,12 @@ export class Tensor implements Strided {
 
   toString(): string {
     return formatTensor(this, this.toTypedArray());
+  }
+
+  /** Dtype, shape and values; what JSON has no number for as text, such as `"NaN"`. */
+  toJSON(): { readonly dtype: Dtype; readonly shape: Shape; readonly values: unknown } {
+    const { dtype, shape } = this;
+    return { dtype, shape, values: forJson(this.values) };
   }
 
   /** What `console.log` shows in Node. */

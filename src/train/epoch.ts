@@ -43,7 +43,9 @@ export function* runEpoch(run: Run): Events {
     batches.close();
   }
   const { validateEvery } = options;
-  if ('epochs' in validateEvery && epoch % validateEvery.epochs === 0) validate(run, epoch);
+  if ('epochs' in validateEvery && epoch % validateEvery.epochs === 0) {
+    yield* validate(run, epoch);
+  }
   progress.endEpoch((performance.now() - start) / 1000);
   yield* untold(progress);
 }

@@ -6,6 +6,7 @@ import { reconcile } from '../data/reconcile.ts';
 import { oneOf, record, withDefault } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
 import { compile } from '../graph/compile_function.ts';
+import { atOnce, type InParts } from '../graph/parts.ts';
 import { type Loss, lossRule } from '../losses/loss.ts';
 import {
   type ClassificationReport,
@@ -20,7 +21,7 @@ import { noGrad } from '../ops/gradient_mode.ts';
 import { isPure } from '../ops/pure.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { MetricValues } from './history/history.ts';
-import { checkMetrics, type Metrics, measureMetrics } from './metrics.ts';
+import { checkMetrics, type Metrics, measureMetric } from './metrics.ts';
 import { checkOutputKind } from './output_kinds.ts';
 
 export interface Evaluation {
@@ -63,9 +64,9 @@ export function evaluate(request: EvaluateRequest, dataset: Dataset): Judgement 
   checkOutputKind('evaluate', read.model, read.loss);
   checkMetrics('evaluate', read.metrics);
   checkDataset('evaluate.dataset', dataset);
-  const fitting = reconcile('evaluate', dataset, read.model.names, 'the model');
-  const { outputs, ...measured } = measureWith('evaluate', read, fitting);
-  const report = reportOf(read, outputs, fitting);
+  const set = reconcile('evaluate', dataset, read.model.names, 'the model');
+  const { outputs, ...measured } = atOnce(measureWith('evaluate', read, set));
+  const report = reportOf(read, outputs, set);
   return { ...measured, ...(report !== undefined && { report }) };
 }
 
@@ -87,25 +88,35 @@ function reportOf(
   });
 }
 
-/** The same for a set that is known to fit. */
-export function measure(where: string, request: EvaluateRequest, dataset: Dataset): Evaluation {
-  const { outputs: _, ...measured } = measureWith(where, request, dataset);
+/** The same in parts, for a set that is known to fit. */
+export function* measure(
+  where: string,
+  request: EvaluateRequest,
+  dataset: Dataset,
+): InParts<Evaluation> {
+  const { outputs: _, ...measured } = yield* measureWith(where, request, dataset);
   return measured;
 }
 
-function measureWith(
+function* measureWith(
   where: string,
   { model, loss, metrics = {}, backend = 'auto' }: EvaluateRequest,
   { inputs, targets, sampleWeights }: Dataset,
-): Evaluation & { readonly outputs: Tensor } {
-  const compute = () => {
-    const outputs = model.predict(inputs, { backend });
-    const mean = meanOf(loss, backend)(outputs, targets, ...(sampleWeights ? [sampleWeights] : []));
-    const context = { loss, sampleWeights };
-    const values = measureMetrics(where, metrics, outputs, targets, context);
-    return { loss: mean.item(), metrics: values, outputs };
-  };
-  return backend === 'reference' ? referenceOnly(compute) : compute();
+): InParts<Evaluation & { readonly outputs: Tensor }> {
+  const within = <Result>(compute: () => Result) =>
+    backend === 'reference' ? referenceOnly(compute) : compute();
+  const outputs = yield* model.predictInParts(inputs, { backend });
+  yield;
+  const weights = sampleWeights ? [sampleWeights] : [];
+  const mean = within(() => meanOf(loss, backend)(outputs, targets, ...weights).item());
+  const context = { loss, sampleWeights };
+  const values: [string, number][] = [];
+  for (const [name, metric] of Object.entries(metrics)) {
+    yield;
+    const measured = () => measureMetric(where, name, metric, outputs, targets, context);
+    values.push([name, within(measured)]);
+  }
+  return { loss: mean, metrics: Object.fromEntries(values), outputs };
 }
 
 type Mean = (outputs: Tensor, targets: Tensor, ...weights: readonly Tensor[]) => Tensor;

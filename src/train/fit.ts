@@ -3,8 +3,7 @@ import { StateError } from '../errors/errors.ts';
 import { callable, checkArgument, type Rule } from '../errors/options.ts';
 import type { Callback, Control } from './callbacks/callback.ts';
 import { nextTask } from './event_loop.ts';
-import type { TrainingEvent } from './events/events.ts';
-import type { Wait } from './events/wait.ts';
+import type { Told } from './run.ts';
 import type { TrainingState } from './state/training_state.ts';
 
 export const callbackList: Rule<never> = {
@@ -27,8 +26,11 @@ export const MISPLACED_IN_FIT: Readonly<Record<string, string>> = {
   size: 'Pass the dataset as train: fit({ train: dataset }).',
 };
 
-/** How long to compute before other tasks of the event loop get a turn, in milliseconds. */
-const TURN = 40;
+export const duration: Rule<never> = {
+  expected: 'milliseconds, 0 or more, or Infinity',
+  example: '16',
+  accepts: (value) => typeof value === 'number' && value >= 0,
+};
 
 /** What `consume` is told about the training that it drains. */
 export interface Conductor extends Omit<Control, 'checkpoint'> {
@@ -36,6 +38,8 @@ export interface Conductor extends Omit<Control, 'checkpoint'> {
   wait(until: Promise<void>): Promise<void>;
   /** The training as it is now. */
   capture(): TrainingState;
+  /** How long to compute before other tasks of the event loop have their turn, in milliseconds. */
+  readonly yieldEvery: number;
 }
 
 const CHECKPOINT_EVENTS = ['iterationEnd', 'epochEnd', 'trainStop'];
@@ -47,9 +51,9 @@ const CHECKPOINT_EVENTS = ['iterationEnd', 'epochEnd', 'trainStop'];
  * does after an error of its own.
  */
 export async function consume<R>(
-  run: Generator<TrainingEvent | Wait, R, void>,
+  run: Generator<Told, R, void>,
   callbacks: readonly Callback[],
-  { capture, wait, ...actions }: Conductor,
+  { capture, wait, yieldEvery, ...actions }: Conductor,
 ): Promise<R> {
   const receivers: Parameters<Control['checkpoint']>[0][] = [];
   let present = '';
@@ -69,8 +73,8 @@ export async function consume<R>(
   let result = run.next();
   while (result.done !== true) {
     const { value } = result;
-    if (value.type === 'wait') await wait(value.until).catch(fail);
-    else {
+    if (value?.type === 'wait') await wait(value.until).catch(fail);
+    else if (value !== undefined) {
       present = value.type;
       for (const callback of callbacks) {
         try {
@@ -89,7 +93,7 @@ export async function consume<R>(
       result = run.throw(error);
       continue;
     }
-    if (value.type === 'iterationEnd' && performance.now() - turnStart > TURN) {
+    if (performance.now() - turnStart > yieldEvery) {
       await nextTask();
       turnStart = performance.now();
     }

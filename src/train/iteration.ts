@@ -5,6 +5,7 @@
 import type { BatchSource } from '../data/stream/batch_source.ts';
 import { gradientNorm as normOf } from './engine/gradient_norm.ts';
 import { checkBuffers, checkLoss } from './engine/non_finite.ts';
+import { IterationStart } from './events/exact_events.ts';
 import { Backward, Forward, show, Update } from './events/phase_events.ts';
 import { type Events, type Run, untold } from './run.ts';
 
@@ -23,7 +24,7 @@ export function* runIteration(
   const batchSize = rows.length;
   const factor = plan.factorAt(iteration) * progress.learningRateScale;
   const learningRate = options.optimizer.learningRate * factor;
-  yield { type: 'iterationStart', ...moment, batchSize, learningRate, indices: batches.numbers() };
+  yield new IterationStart(epoch, iteration, batchSize, learningRate, batches.numbers());
 
   const engine = learner.engine(progress.iteration);
   const { learning } = learner;
@@ -34,6 +35,9 @@ export function* runIteration(
     const part = size >= batchSize ? rows : rows.subarray(at, at + size);
     const share = part.length / batchSize;
     const draw = (run.drawBase + (iteration - 1) * accumulate + microBatch) | 0;
+    if (run.interruptible && !engine.isPrepared(dataset, part.length)) {
+      yield* engine.prepare(dataset, part.length);
+    }
     engine.forward(dataset, part, draw);
     yield show(present, new Forward(present, engine, epoch, iteration, microBatch));
     const partLoss = engine.loss();

@@ -6,7 +6,6 @@ import type { Loss } from '../losses/loss.ts';
 import type { Metric, MetricContext } from '../metrics/metric.ts';
 import type { Shape } from '../tensor/shape.ts';
 import { Tensor } from '../tensor/tensor.ts';
-import type { MetricValues } from './history/history.ts';
 
 export type Metrics = Readonly<Record<string, Metric>>;
 
@@ -53,26 +52,23 @@ export function checkMetricsFit(
 }
 
 /** @throws OptionError naming a metric that gives anything but a number */
-export function measureMetrics(
+export function measureMetric(
   where: string,
-  metrics: Metrics,
+  name: string,
+  metric: Metric,
   outputs: Tensor,
   targets: Tensor,
   context: MetricContext,
-): MetricValues {
-  const values = Object.entries(metrics).map(([name, metric]): [string, number] => {
-    const value: unknown = metric(outputs, targets, context);
-    if (typeof value === 'number' && !Number.isNaN(value)) return [name, value];
-    throw new OptionError({
-      where: `${where}.metrics.${name}`,
-      expected: 'a metric that gives a number',
-      received:
-        value instanceof Tensor ? `a tensor ${describeShape(value.shape)}` : describe(value),
-      remedy: remedyFor(value),
-      advice: [{ kind: 'measurable', metric: name }],
-    });
+): number {
+  const value: unknown = metric(outputs, targets, context);
+  if (typeof value === 'number' && !Number.isNaN(value)) return value;
+  throw new OptionError({
+    where: `${where}.metrics.${name}`,
+    expected: 'a metric that gives a number',
+    received: value instanceof Tensor ? `a tensor ${describeShape(value.shape)}` : describe(value),
+    remedy: remedyFor(value),
+    advice: [{ kind: 'measurable', metric: name }],
   });
-  return Object.fromEntries(values);
 }
 
 function remedyFor(value: unknown): string {

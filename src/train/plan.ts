@@ -9,7 +9,9 @@
 import type { Sampling } from '../data/sampling/sampling.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
+import { forJson } from '../errors/for_json.ts';
 import { nonNegative } from '../errors/options.ts';
+import { withText } from '../formats/text_table.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { endOf, epochsBetween, placeOf, type Ruler, type Stretch } from './history/stretches.ts';
 import type { Every } from './options.ts';
@@ -31,6 +33,8 @@ export interface PlanRequest {
   readonly validateEvery: Every;
   /** Whether there is a validation set. */
   readonly validation: boolean;
+  /** Parts of a batch, as gradient accumulation asks for them. */
+  readonly accumulate: number;
   readonly learningRate: number;
   readonly schedule: Schedule | undefined;
   readonly sampling: Sampling | undefined;
@@ -70,6 +74,8 @@ export interface TrainingPlan {
   readonly samplesSeen: number;
   /** How often the validation set is evaluated. */
   readonly validations: number;
+  /** In how many micro-batches a whole batch is processed, if gradients are accumulated. */
+  readonly microBatches?: number;
   /** What draws the samples, if an epoch is not every sample once. */
   readonly sampling?: string;
   /** What the schedule multiplies all learning rates by in an iteration, counted from 1. */
@@ -83,6 +89,8 @@ export interface TrainingPlan {
   epochsBetween(from: number, to: number): number;
   /** Every iteration of the training, in order. */
   ledger(): Generator<LedgerEntry>;
+  /** Its numbers; those that nobody knows are the text `"NaN"`. */
+  toJSON(): unknown;
   toString(): string;
 }
 
@@ -137,7 +145,8 @@ export function planTraining(request: PlanRequest): TrainingPlan {
     return learningRate * (factorAt(iteration) * scale);
   }
 
-  const plan: TrainingPlan = {
+  const microBatches = Math.ceil(batchSize / Math.ceil(batchSize / request.accumulate));
+  const plan: Figures = {
     samples,
     batchSize,
     iterationsPerEpoch,
@@ -152,6 +161,7 @@ export function planTraining(request: PlanRequest): TrainingPlan {
     validations: request.validation
       ? countValidations(request.validateEvery, epochs, iterations)
       : 0,
+    ...(microBatches > 1 && { microBatches }),
     ...(request.sampling && { sampling: request.sampling.name }),
     factorAt,
     learningRateAt,
@@ -169,9 +179,9 @@ export function planTraining(request: PlanRequest): TrainingPlan {
         };
       }
     },
-    toString: () => formatPlan(plan),
   };
-  return plan;
+  const exact = Object.defineProperty(plan, 'toJSON', { value: () => forJson({ ...plan }) });
+  return withText(exact as TrainingPlan, () => formatPlan(plan));
 }
 
 interface Cut extends Stretch, Ruler {
@@ -209,7 +219,9 @@ function countValidations(every: Every, epochs: number, iterations: number): num
     : Math.floor(iterations / every.iterations);
 }
 
-function formatPlan(plan: TrainingPlan): string {
+type Figures = Omit<TrainingPlan, 'toJSON' | 'toString'>;
+
+function formatPlan(plan: Figures): string {
   const n = (value: number) => value.toLocaleString('en-US');
   if (Number.isNaN(plan.samples)) {
     return [

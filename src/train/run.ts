@@ -6,6 +6,7 @@
  */
 
 import type { Stagings } from '../data/stream/batches.ts';
+import { atOnce, type InParts } from '../graph/parts.ts';
 import type { PreparedData } from './data/prepared_data.ts';
 import type { Learner } from './engine/learner.ts';
 import type { StopReason, TrainEndEvent, TrainingEvent } from './events/events.ts';
@@ -34,11 +35,20 @@ export interface Run {
   readonly present: Present;
   /** Where the batches of streams are laid. */
   readonly stagings: Stagings;
+  /** Whether long computations are interrupted for other tasks: by `fit`, not by `run`. */
+  readonly interruptible: boolean;
   stopped(): Stop | undefined;
 }
 
-/** What a run tells, one after another, and when it has to wait. */
-export type Events = Generator<TrainingEvent | Wait, void, void>;
+/** What a run tells, one after another, when it has to wait, and (undefined) where it may be interrupted. */
+export type Told = TrainingEvent | Wait | undefined;
+
+export type Events = Generator<Told, void, void>;
+
+/** A long computation of a run. */
+export function* inParts<Result>(run: Run, parts: InParts<Result>): InParts<Result> {
+  return run.interruptible ? yield* parts : atOnce(parts);
+}
 
 /** Whether a training run was stopped, or everything planned has happened. */
 export function isOver({ progress, plan, stopped }: Run): boolean {

@@ -22,6 +22,7 @@ import {
   withDefault,
 } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
+import { withText } from '../formats/text_table.ts';
 import type { PlanReport } from '../graph/plan.ts';
 import type { Model } from '../nn/sequential.ts';
 import { randomKey } from '../tensor/rng.ts';
@@ -36,14 +37,13 @@ import { runEpoch } from './epoch.ts';
 import type { TrainingEvent } from './events/events.ts';
 import { monitorsOf } from './events/monitor.ts';
 import type { Present } from './events/phase_events.ts';
-import type { Wait } from './events/wait.ts';
-import { abortSignal, callbackList, consume } from './fit.ts';
+import { abortSignal, callbackList, consume, duration } from './fit.ts';
 import { type History, makeHistory } from './history/history.ts';
 import { type ResolvedTrainerOptions, readTrainerOptions, type TrainerOptions } from './options.ts';
 import { planTraining, type TrainingPlan } from './plan.ts';
 import { checkAhead } from './plan_checks.ts';
 import { captureState, restoreCallbacks, restoreState, statesOf } from './resume.ts';
-import { isOver, lastEvents, type Run, type Stop, untold } from './run.ts';
+import { isOver, lastEvents, type Run, type Stop, type Told, untold } from './run.ts';
 import { Progress } from './state/progress.ts';
 import { checkRecipe, describeData, type Recipe, recipeOf } from './state/recipe.ts';
 import type { ResumeOptions, TrainingState } from './state/training_state.ts';
@@ -52,9 +52,16 @@ export interface FitRequest extends TrainingData {
   readonly callbacks?: readonly Callback[];
   /** Ends the training after the current iteration. */
   readonly signal?: AbortSignal;
+  /**
+   * After how many milliseconds of computing other tasks of the event loop have their turn, at the end of
+   * the phase or of the part of a validation that is under way; default 16, a frame. Infinity: never.
+   */
+  readonly yieldEvery?: number;
 }
 
 const dataRules: Rules<TrainingData> = { train: object, validation: optional(object) };
+
+type Turns = Required<Pick<FitRequest, 'yieldEvery'>>;
 
 /** What a state that was resumed says of its data, and what of it may differ. */
 interface Resumed {
@@ -99,6 +106,7 @@ export class Trainer {
     this.#progress = new Progress(this.options);
     const { epochs, validations, iterations } = this.#progress;
     this.history = makeHistory({ epochs, validations, iterations });
+    withText(this, () => this.#described());
   }
 
   /** Complete epochs so far. */
@@ -163,7 +171,8 @@ export class Trainer {
   }
 
   #planOf(train: Dataset | SampleStream, validation: boolean): TrainingPlan {
-    const { epochs, iterations, validateEvery, schedule, sampling, optimizer } = this.options;
+    const { epochs, iterations, validateEvery, schedule, sampling, optimizer, accumulate } =
+      this.options;
     const { stretches, rateScales } = this.#progress;
     return planTraining({
       samples: samplesOf(train),
@@ -173,6 +182,7 @@ export class Trainer {
       iterations,
       validateEvery,
       validation,
+      accumulate,
       schedule,
       sampling,
       learningRate: optimizer.learningRate,
@@ -234,13 +244,18 @@ export class Trainer {
    * followed another training; what a callback throws, once the others have been told
    */
   async fit(request: FitRequest): Promise<History> {
-    const { callbacks, signal, ...data } = readTrainingOptions<FitRequest>('fit', request, {
-      ...dataRules,
-      callbacks: optional(callbackList),
-      signal: optional(abortSignal),
-    });
+    const { callbacks, signal, yieldEvery, ...data } = readTrainingOptions<FitRequest & Turns>(
+      'fit',
+      request,
+      {
+        ...dataRules,
+        callbacks: optional(callbackList),
+        signal: optional(abortSignal),
+        yieldEvery: withDefault(duration, 16),
+      },
+    );
     const list = callbacks ?? [];
-    const run = this.#prepare(data);
+    const run = this.#prepare(data, true);
     const { model } = this;
     const states = this.#callbackStates ?? {};
     checkCallbacks(list, { model, training: this.#training, restored: Object.keys(states) });
@@ -267,6 +282,7 @@ export class Trainer {
             return this.checkpoint();
           },
           wait: (until) => this.#wait(until),
+          yieldEvery,
         },
       );
     } finally {
@@ -289,14 +305,18 @@ export class Trainer {
         remedy: 'Use await fit({ train }), whose callbacks are told the same events.',
       });
     }
-    return this.#events(() => this.#prepare(read)) as Generator<TrainingEvent, History, void>;
+    return this.#events(() => this.#prepare(read, false)) as Generator<
+      TrainingEvent,
+      History,
+      void
+    >;
   }
 
   /**
    * A run with its first and last events; the last one comes after an error, too.
    * @param begun called once nobody has refused the start: a run that is refused takes nothing with it
    */
-  *#events(prepare: () => Run, begun = () => {}): Generator<TrainingEvent | Wait, History, void> {
+  *#events(prepare: () => Run, begun = () => {}): Generator<Told, History, void> {
     const run = prepare();
     const { backend } = this.#learner.engine(this.iteration);
     this.#running = true;
@@ -329,7 +349,7 @@ export class Trainer {
   }
 
   /** Refuses what does not fit before anything is computed. */
-  #prepare(given: TrainingData): Run {
+  #prepare(given: TrainingData, interruptible: boolean): Run {
     this.#refuseWhileRunning('Trainer.run');
     const data = prepareData(this.options, given);
     if (this.iteration > 0) checkSameSamples(this.#progress.samples, data.train);
@@ -347,6 +367,7 @@ export class Trainer {
       drawBase: randomKey(this.options.seed, 'dropout'),
       present: this.#present,
       stagings: this.#stagings,
+      interruptible,
       stopped: () => this.#stop,
     };
   }
@@ -385,6 +406,19 @@ export class Trainer {
       this.#wake = resolve;
       until.then(resolve, reject);
     });
+  }
+
+  /** Where it is, what it trains with, and the summary of its model. */
+  #described(): string {
+    const { loss, optimizer, epochs, iterations, batchSize } = this.options;
+    const of = (end: number | undefined) => (end === undefined ? '' : ` of ${end}`);
+    const last = this.history.epochs.at(-1);
+    return [
+      `Trainer at epoch ${this.epoch}${of(epochs)}, iteration ${this.iteration}${of(iterations)}`,
+      `${loss.name}, ${optimizer.name} at learning rate ${optimizer.learningRate}, batches of ${batchSize}`,
+      ...(last === undefined ? [] : [`loss of the last epoch ${last.loss.toPrecision(4)}`]),
+      `${this.model}`,
+    ].join('\n');
   }
 
   #parts() {

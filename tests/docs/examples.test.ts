@@ -1,7 +1,9 @@
 /** What the documents show is what happens: every example is run, and its output compared. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { execute } from './execute.ts';
-import { documents, type Example, examplesOf } from './markdown.ts';
+import { execute, root } from './execute.ts';
+import { blocksOf, documents, EXCERPT, type Example, examplesOf } from './markdown.ts';
 
 const all = documents();
 const examples = all.flatMap(examplesOf);
@@ -16,6 +18,20 @@ describe('an example', () => {
 
   it('that is not run says why', () => {
     expect(ofKind('not run').filter(({ reason }) => reason.length < 10)).toEqual([]);
+  });
+});
+
+describe('an excerpt', () => {
+  const excerpts = all.flatMap((document) =>
+    blocksOf(document).flatMap(({ info, content, line }) => {
+      const [, file] = EXCERPT.exec(info) ?? [];
+      return file === undefined ? [] : [{ place: `${document.path}:${line}`, file, content }];
+    }),
+  );
+  const unindented = (text: string) => text.replaceAll(/^ +/gm, '');
+
+  it.each(excerpts)('is a part of $file: $place', ({ file, content }) => {
+    expect(unindented(readFileSync(join(root, file), 'utf8'))).toContain(unindented(content));
   });
 });
 

@@ -6,6 +6,7 @@
  *     not run: REASON    it is checked by the compiler only
  *
  * A block of `console` shows a terminal: lines after `$ `, each with what it prints (session.ts).
+ * A block in another language says after it `excerpt: FILE` and is a part of that file, so that it is what ran.
  * A block that imports `vitest` holds tests. A block of `text demo: HEADING, HEADING` shows these
  * sections of what `npm start` prints; a block of `text experiment: NAME` shows what
  * `npx tsx docs/experiments/NAME.ts` prints.
@@ -52,6 +53,9 @@ export function documents(): Document[] {
   return [readme, ...inDocs.map(({ path, text }) => ({ path: `docs/${path}`, text }))];
 }
 
+/** The file that a block of another language is a part of. */
+export const EXCERPT = /^excerpt: (\S+)$/;
+
 const FENCE = /^```(\w*)(?: (.*))?\n([\s\S]*?)^```$/gm;
 
 export function blocksOf({ text }: Document): Block[] {
@@ -69,7 +73,8 @@ export function examplesOf(document: Document): Example[] {
   const examples: Example[] = [];
   blocks.forEach((block, index) => {
     const place = `${document.path}:${block.line}`;
-    if (/^(typescript|js|javascript|mjs|tsx)$/.test(block.language)) {
+    const isExcerpt = EXCERPT.test(block.info);
+    if (!isExcerpt && /^(typescript|js|javascript|mjs|tsx)$/.test(block.language)) {
       throw new Error(`${place}: write \`ts\`, so that the example is run`);
     }
     if (block.language !== 'ts') return;

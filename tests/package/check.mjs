@@ -27,6 +27,8 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 /** An expression for each entry that is true when the entry works with no other entry loaded. */
 const ALONE = {
   epochal: 'entry.tensor([1]).add(2).item() === 3',
+  'epochal/charts':
+    "entry.learningRateChart({ iterations: 2, learningRateAt: () => 1 }).includes('iteration')",
   'epochal/data': 'entry.xor({ samples: 4, seed: 1 }).inputs.add(2).shape[0] === 4',
   'epochal/learn': "typeof entry.explain === 'function'",
   'epochal/node': "entry.loadIdx('one.idx').add(2).item() === 3",

@@ -291,6 +291,6 @@ function schemaOf(names: readonly string[], categories = ['a', 'b', 'c']): strin
     ...{ delimiter: ',', header: true, missingValues: [] },
     ...{ decimal: '.', thousands: '', dtype: 'float32', exact: true },
     inputs: names.map((name) => ({ name, kind: 'numeric' })),
-    target: { name: 'target', kind: 'categorical', categories },
+    targets: [{ name: 'target', kind: 'categorical', categories }],
   });
 }

@@ -7,7 +7,17 @@ import ts from 'typescript';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Folders of other people's code, of what is built, and of recorded numbers. */
-const NOT_OURS = new Set(['.git', 'coverage', 'dist', 'fixtures', 'node_modules', 'results']);
+const NOT_OURS = new Set([
+  '.git',
+  'cache',
+  'coverage',
+  'dist',
+  'fixtures',
+  'node_modules',
+  'results',
+]);
+/** Pages that the site makes of sources. */
+const MADE = new Set(['docs/api', 'docs/source']);
 
 export interface Source {
   /** Path from the folder that was read, with forward slashes: `ops/apply.ts`. */
@@ -26,7 +36,8 @@ export function readFolder(folder: string, name: RegExp): { path: string; text: 
   const visit = (path: string): void => {
     for (const entry of readdirSync(join(root, folder, path), { withFileTypes: true })) {
       const inner = posix.join(path, entry.name);
-      if (entry.isDirectory() && !NOT_OURS.has(entry.name)) visit(inner);
+      const skipped = NOT_OURS.has(entry.name) || MADE.has(posix.join(folder, inner));
+      if (entry.isDirectory() && !skipped) visit(inner);
       if (!entry.isFile() || !name.test(entry.name)) continue;
       files.push({ path: inner, text: readFileSync(join(root, folder, inner), 'utf8') });
     }

@@ -8,13 +8,20 @@ import { describeMetrics, measure } from '../learning/outcome.ts';
 import { EXIT } from '../terminal/io.ts';
 import { counted, report } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
-import { flag } from '../words/options.ts';
+import { choice, flag } from '../words/options.ts';
 
 export const evaluate = command({
   name: 'evaluate',
   summary: 'how good a saved model is on a CSV file',
   operands: ['MODEL', 'DATA.csv'],
-  options: { json: flag('the numbers as one JSON object') },
+  options: {
+    json: flag('the numbers as one JSON object'),
+    unknown: choice(
+      'HOW',
+      ['error', 'ignore'],
+      'what becomes of categories that the model does not know; as it was trained unless it is said',
+    ),
+  },
   details: [
     'The file is read as the one was that the model learned from: columns by name in any order, the ' +
       'same categories, the same scaling. It has to have the column that is predicted.',
@@ -28,7 +35,8 @@ export const evaluate = command({
   async run({ values, operands: [path, data], io }) {
     const file = loadModel(path);
     const schema = schemaOf(file, path);
-    const { dataset } = loadCsvWith(schema, data);
+    const { unknown } = values;
+    const { dataset } = loadCsvWith(schema, data, unknown === undefined ? {} : { unknown });
     if (dataset === undefined) throw withoutTarget(schema, data);
     const { samples, metrics, explain } = measure(file, dataset as Dataset);
     if (values.json) {
@@ -37,7 +45,9 @@ export const evaluate = command({
     }
     const print = report(io);
     print.line(`${basename(data)}: ${counted(samples, 'sample')}`);
-    print.facts(describeMetrics(metrics, isClassifier(file) ? undefined : schema.target.name));
+    const unit =
+      isClassifier(file) || schema.targets.length > 1 ? undefined : schema.targets[0].name;
+    print.facts(describeMetrics(metrics, unit));
     explain(print);
     return EXIT.success;
   },
@@ -54,10 +64,12 @@ export function schemaOf({ schema }: Predictor, path: string): CsvSchema {
   });
 }
 
-function withoutTarget({ target }: CsvSchema, data: string): DataError {
+function withoutTarget({ targets }: CsvSchema, data: string): DataError {
+  const [{ name }] = targets;
+  const names = targets.map((target) => target.name).join(', ');
   return new DataError({
     where: data,
-    expected: `a column named ${target.name}, to compare with what is predicted`,
+    expected: `${targets.length === 1 ? `a column named ${name}` : `columns named ${names}`}, to compare with what is predicted`,
     received: 'none',
     remedy: 'To predict what is not known yet: epochal predict.',
   });

@@ -1,4 +1,5 @@
 /** `epochal find-epochs`: how many epochs, by cross-validation. */
+import { textCurves } from '../../charts/text_curves.ts';
 import { standardize } from '../../data/index.ts';
 import { count as counting, positiveInteger, type Rule } from '../../errors/options.ts';
 import { saveModel } from '../../node/index.ts';
@@ -13,7 +14,6 @@ import { checkDestination } from '../learning/destination.ts';
 import { makeModel, networkOptions, objectives, trainerOptions } from '../learning/network.ts';
 import { troubles } from '../learning/troubles.ts';
 import { wordsWith } from '../learning/usage_of_model.ts';
-import { chart } from '../plot/chart.ts';
 import { writeOrRescue } from '../rescue.ts';
 import { EXIT, type Terminal } from '../terminal/io.ts';
 import { count, type Report, report, silent } from '../terminal/report.ts';
@@ -143,11 +143,13 @@ function show(
   print.line(rest.join('\n').trim());
   print.heading('The mean over the folds');
   print.line(
-    chart({
-      xLabel: 'epoch',
-      series: [
-        { name: 'training', mark: '●', points: curve.map((p) => [p.epoch, p.trainingLoss]) },
-        { name: 'validation', mark: '○', points: curve.map((p) => [p.epoch, p.mean]) },
+    textCurves({
+      title: '',
+      x: { label: 'epoch', whole: true },
+      y: { label: result.monitor },
+      curves: [
+        { name: 'training', points: curve.map((p) => [p.epoch, p.trainingLoss]) },
+        { name: 'validation', points: curve.map((p) => [p.epoch, p.mean]) },
       ],
     }),
   );

@@ -75,7 +75,7 @@ function describeModel(print: Report, file: Predictor): void {
   const facts: [string, string | undefined][] = [
     ['task', task],
     ['loss', loss],
-    ['predicts', schema?.target.name],
+    ['predicts', schema?.targets.map(({ name }) => name).join(', ')],
     ['classes', classNames?.join(', ')],
     ['columns', columns?.join(', ')],
     ['features', columns?.length === featureNames?.length ? undefined : featureNames?.join(', ')],

@@ -50,6 +50,7 @@ export const plan = command({
       rateScales: [],
       validateEvery: { epochs: 1 },
       validation: false,
+      accumulate: 1,
       schedule: undefined,
       sampling: undefined,
       learningRate: 0,

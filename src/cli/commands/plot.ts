@@ -1,11 +1,8 @@
 /** `epochal plot`: the curves of a training run's log as a picture. */
-import { DataError } from '../../index.ts';
+import { drawLosses } from '../../charts/loss_chart.ts';
 import { readBytes } from '../../node/index.ts';
 import { readLog } from '../learning/run_log.ts';
-import { type Curve, lossCurves, metricCurve } from '../plot/loss_curves.ts';
-import { svgChart } from '../plot/svg_chart.ts';
 import { EXIT } from '../terminal/io.ts';
-import { counted } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
 import { text } from '../words/options.ts';
 
@@ -30,31 +27,11 @@ export const plot = command({
   async run({ values, operands: [path], io }) {
     const { metric, title } = values;
     const log = readLog(path, new TextDecoder().decode(readBytes(path)));
-    const curves = metric === undefined ? lossCurves(log) : [metricCurve(path, log, metric)];
-    if (!curves.some(({ points }) => points.some((point) => point.every(Number.isFinite)))) {
-      throw new DataError({
-        where: path,
-        expected: 'an epoch whose loss is a number',
-        received: `${counted(log.epochs.length, 'epoch')} without`,
-        remedy: 'Train again with a lower --learning-rate, or plot another log.',
-      });
-    }
-    const yLabel = metric ?? 'loss';
-    const mark =
-      metric === undefined ? lowest(curves.find(({ name }) => name === 'validation')) : undefined;
-    const heading =
-      title ?? (metric === undefined ? 'Loss over epochs' : `${capitalized(metric)} over epochs`);
-    io.file(svgChart({ title: heading, xLabel: 'epoch', yLabel, curves, ...(mark && { mark }) }));
+    const asked = {
+      ...(metric !== undefined && { metric }),
+      ...(title !== undefined && { title }),
+    };
+    io.file(drawLosses(path, log, { as: 'svg', ...asked }));
     return EXIT.success;
   },
 });
-
-const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
-/** The first of the lowest points. */
-function lowest(curve: Curve | undefined) {
-  const finite = curve?.points.filter((point) => point.every(Number.isFinite)) ?? [];
-  if (finite.length === 0) return undefined;
-  const [x, y] = finite.reduce((best, point) => (point[1] < best[1] ? point : best));
-  return { x, y, text: `lowest: ${Number(y.toPrecision(3))} at ${Number(x.toFixed(2))}` };
-}

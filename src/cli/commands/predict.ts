@@ -5,8 +5,9 @@ import { loadCsvWith, loadModel } from '../../node/index.ts';
 import { isClassifier, saysProbabilities } from '../../persistence/class_predictions.ts';
 import { type CsvValues, type Predictor, writeCsv } from '../../persistence/index.ts';
 import { EXIT, type Terminal } from '../terminal/io.ts';
+import { counted } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
-import { flag } from '../words/options.ts';
+import { choice, flag } from '../words/options.ts';
 import { schemaOf } from './evaluate.ts';
 
 export const predict = command({
@@ -15,6 +16,11 @@ export const predict = command({
   operands: ['MODEL', 'DATA.csv'],
   options: {
     probabilities: flag('one column more for each class, with its probability'),
+    unknown: choice(
+      'HOW',
+      ['error', 'ignore'],
+      'what becomes of categories that the model does not know; as it was trained unless it is said',
+    ),
   },
   details: [
     'Writes CSV: a row for each row of the file, in its order, with the column that is predicted; for ' +
@@ -34,11 +40,20 @@ export const predict = command({
   async run({ values, operands: [path, data], io }) {
     const file = loadModel(path);
     const schema = schemaOf(file, path);
-    const { inputs } = loadCsvWith(schema, data, { inputsOnly: true });
-    const { name } = schema.target;
+    const { unknown } = values;
+    const reading = { inputsOnly: true, ...(unknown !== undefined && { unknown }) };
+    const { inputs, report } = loadCsvWith(schema, data, reading);
+    for (const { name, unknown } of report.columns) {
+      if (unknown > 0) {
+        io.err(
+          `epochal predict: ${counted(unknown, 'cell')} of ${name} passed over: not known from training.\n`,
+        );
+      }
+    }
+    const names = schema.targets.map(({ name }) => name);
     const columns = isClassifier(file)
-      ? ofClasses(file, name, inputs, values.probabilities)
-      : ofNumbers(name, file.predict(inputs));
+      ? ofClasses(file, names[0], inputs, values.probabilities)
+      : ofNumbers(names, file.predict(inputs));
     warnOfFormulas(io, columns);
     io.file(writeCsv(columns));
     return EXIT.success;
@@ -60,10 +75,10 @@ function warnOfFormulas(io: Terminal, columns: readonly [string, CsvValues][]): 
 
 const isFormula = (text: string) => /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text));
 
-function ofNumbers(target: string, outputs: Tensor): [string, CsvValues][] {
+function ofNumbers(targets: readonly string[], outputs: Tensor): [string, CsvValues][] {
   const units = outputs.shape[1];
-  if (units === 1) return [[target, column(outputs, 0)]];
-  return Array.from({ length: units }, (_, k) => [`${target}.${k}`, column(outputs, k)]);
+  if (units === targets.length) return targets.map((name, k) => [name, column(outputs, k)]);
+  return Array.from({ length: units }, (_, k) => [`${targets[0]}.${k}`, column(outputs, k)]);
 }
 
 function ofClasses(

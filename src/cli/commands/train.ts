@@ -18,8 +18,10 @@ import { checkDestination, claimFolder, type OtherFiles } from '../learning/dest
 import { networkOptions } from '../learning/network.ts';
 import { measure } from '../learning/outcome.ts';
 import { inOwnWords, LOG_FILES, runLog } from '../learning/run_log.ts';
+import { trainingReport } from '../learning/training_report.ts';
 import { resultAsData, showResult } from '../learning/training_result.ts';
 import {
+  judgedRows,
   prepareTraining,
   sameData,
   type TrainingRun,
@@ -44,6 +46,10 @@ const options = {
     'ends the training after N epochs in which the validation loss was not lowered, and goes back to the weights of the best epoch',
   ),
   save: path('FILE', 'where to save the model, with all that is needed to use it'),
+  report: path(
+    'FILE.html',
+    'where to write a page with result, curves, diagnosis, worst samples and how to use the model',
+  ),
   log: path('FOLDER', 'where to write log.jsonl and log.csv, a line for each epoch'),
   checkpoint: path('FOLDER', 'where to keep the training at the ends of epochs, to continue from'),
   resume: flag('continues from the checkpoint, if there is one; to the bit, as if uninterrupted'),
@@ -122,7 +128,15 @@ async function runTrain(call: TrainCall): Promise<number> {
   const saved = values.save && writeOrRescue(values.save, write, { troubles: beside, io });
   const outcome = measure(predictor(trainer, run.extras), run.judged);
   const seconds = (performance.now() - start) / 1000;
-  const result = { run, outcome, stopping, ending, seconds, saved, asked: values.save };
+  const ended = { run, outcome, stopping, ending, seconds, saved, asked: values.save };
+  const html =
+    values.report === undefined
+      ? ''
+      : trainingReport(table, ended, judgedRows(table, values.validation, values));
+  const writeReport = (path: string) => writeFileAtomically(path, new TextEncoder().encode(html));
+  const reported =
+    values.report && writeOrRescue(values.report, writeReport, { troubles: beside, io });
+  const result = { ...ended, report: reported };
   if (values.json) for (const object of resultAsData(result)) writeJson(io, object);
   else showResult(print, result);
   return beside.any ? EXIT.failure : EXIT.success;
@@ -130,7 +144,7 @@ async function runTrain(call: TrainCall): Promise<number> {
 
 /** Refuses to write over what is read, or what another process writes, before anything has changed. */
 function claimDestinations({ values, operands: [data], io }: TrainCall): void {
-  const { save, log, checkpoint } = values;
+  const { save, log, checkpoint, report: page } = values;
   const inputs = [[data, 'the data']] as const;
   if (checkpoint !== undefined) {
     const names = [CHECKPOINT_FILE, previousGeneration(CHECKPOINT_FILE)];
@@ -138,7 +152,11 @@ function claimDestinations({ values, operands: [data], io }: TrainCall): void {
   }
   if (log !== undefined) claimFolder('--log', log, LOG_FILES, inputs);
   if (save !== undefined) checkDestination('--save', save, [...inputs, ...othersOf(values)]);
-  if ([save, log, checkpoint].some((path) => path !== undefined)) io.outlastOutput();
+  if (page !== undefined) {
+    const model = save === undefined ? [] : [[save, 'the model'] as const];
+    checkDestination('--report', page, [...inputs, ...model, ...othersOf(values)]);
+  }
+  if ([save, log, checkpoint, page].some((path) => path !== undefined)) io.outlastOutput();
 }
 
 function othersOf({ log, checkpoint }: TrainCall['values']): OtherFiles {

@@ -2,14 +2,16 @@
 import { basename } from 'node:path';
 import { describe } from '../../errors/describe.ts';
 import type { Rule } from '../../errors/options.ts';
+import { DATE_ORDERS } from '../../formats/csv/dates.ts';
 import { isDelimiter } from '../../formats/csv/delimiter.ts';
 import { isNotation } from '../../formats/csv/notation.ts';
 import { DataError } from '../../index.ts';
 import { readBytes } from '../../node/load.ts';
 import { readCsvDeciding } from '../../persistence/csv/read.ts';
+import { classesIn } from '../../persistence/csv/schema.ts';
 import type { CsvOptions, CsvSchema, ReadCsv, Task } from '../../persistence/index.ts';
 import { count, counted } from '../terminal/report.ts';
-import { choice, flag, list, required, text, textLike, type Values } from '../words/options.ts';
+import { choice, flag, list, required, textLike, type Values } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';
 
 const column = (_: string, name: string) => name;
@@ -25,7 +27,7 @@ const delimiterRule: Rule<unknown> = {
 
 /** The options of every command that learns. */
 export const dataOptions = {
-  target: required(text('COLUMN', 'the column to predict')),
+  target: required(list('COLUMN', 'the column to predict, or several columns of numbers', column)),
   task: choice(
     'TASK',
     ['classification', 'regression'],
@@ -43,11 +45,26 @@ export const dataOptions = {
     delimiterRule,
     'what parts the cells; found out unless it is said',
   ),
-  decimal: choice('MARK', ['.', ','], 'the mark before fractions; a point unless it is said'),
+  decimal: choice('MARK', ['.', ','], 'the mark before fractions; found out unless it is said'),
   thousands: choice(
     'MARK',
     [',', '.', ' ', "'", '_'],
-    'the mark between thousands; none unless it is said',
+    'the mark between thousands; none unless it is said, or found beside a decimal comma',
+  ),
+  missingValues: list(
+    'A,B',
+    'cells that mean a missing value, beside empty ones, in place of NA, ?, null, NaN and their kin',
+    column,
+  ),
+  dateOrder: choice(
+    'ORDER',
+    DATE_ORDERS,
+    'whether the day or the month comes first in dates: dmy, mdy, or ymd; found out unless it is said',
+  ),
+  unknown: choice(
+    'HOW',
+    ['error', 'ignore'],
+    'what becomes of categories in later files that are not in this one; an error unless it is said',
   ),
   dtype: choice(
     'DTYPE',
@@ -79,17 +96,22 @@ export function readTable(path: string, values: Values<typeof dataOptions>): Tab
   let found = { areClasses: false, because: '' };
   const taskOf = () => values.task ?? (found.areClasses ? 'classification' : 'regression');
   const read = readCsvDeciding(bytes, { ...options, file: path }, (numbers) => {
-    found = countValues(target, numbers);
+    found = countValues(target[0], numbers);
     return taskOf() === 'classification' ? 'categorical' : 'numeric';
   });
   checkClasses(file, read);
+  if (target.length > 1) {
+    if (values.task === 'classification') throw severalClasses(target);
+    const because = `${target.join(', ')} are several columns of numbers`;
+    return { file, ...read, task: 'regression', because };
+  }
   if (found.because !== '') {
     const because = values.task === undefined ? found.because : 'as asked';
     return { file, ...read, task: taskOf(), because };
   }
-  if (values.task === 'regression') throw noNumbers(target, read.schema);
-  const declared = values.categorical?.includes(target) ? 'was declared so' : 'holds names';
-  return { file, ...read, task: 'classification', because: `${target} ${declared}` };
+  if (values.task === 'regression') throw noNumbers(target[0], read.schema);
+  const declared = values.categorical?.includes(target[0]) ? 'was declared so' : 'holds names';
+  return { file, ...read, task: 'classification', because: `${target[0]} ${declared}` };
 }
 
 /** Refuses options that contradict each other. */
@@ -110,11 +132,12 @@ function checkTogether({
           : "Write --decimal ',' --thousands '.', or leave --thousands out.",
     });
   }
-  if (ignore?.includes(target)) {
+  const ignored = target.find((name) => ignore?.includes(name));
+  if (ignored !== undefined) {
     throw new UsageError({
       where: '--ignore',
       expected: 'columns other than the one to predict',
-      received: describe(target),
+      received: describe(ignored),
       remedy: 'Leave it out there, or choose another --target.',
     });
   }
@@ -125,7 +148,7 @@ function checkClasses(file: string, { dataset, schema }: ReadCsv): void {
   const { classNames } = dataset;
   if (classNames?.length !== 1) return;
   throw new DataError({
-    where: `${file}, column ${schema.target.name}`,
+    where: `${file}, column ${schema.targets[0].name}`,
     expected: 'two classes or more to tell apart',
     received: `${classNames[0]} in every row`,
     remedy: 'Choose another column: --target.',
@@ -134,7 +157,7 @@ function checkClasses(file: string, { dataset, schema }: ReadCsv): void {
 
 function csvOptions(values: Values<typeof dataOptions>): Omit<CsvOptions, 'file'> {
   const { target, ignore = [], categorical = [], missing, delimiter, noHeader } = values;
-  const { decimal, thousands, dtype } = values;
+  const { decimal, thousands, dtype, missingValues, dateOrder, unknown } = values;
   const columns = [
     ...ignore.map((name) => [name, 'ignore'] as const),
     ...categorical.map((name) => [name, 'categorical'] as const),
@@ -146,6 +169,9 @@ function csvOptions(values: Values<typeof dataOptions>): Omit<CsvOptions, 'file'
     ...(missing !== undefined && { missing }),
     ...(decimal !== undefined && { decimal }),
     ...(thousands !== undefined && { thousands }),
+    ...(missingValues !== undefined && { missingValues: ['', ...missingValues] }),
+    ...(dateOrder !== undefined && { dateOrder }),
+    ...(unknown !== undefined && { unknown }),
     ...(dtype !== undefined && { dtype }),
     ...(delimiter !== undefined && { delimiter: delimiterOf(delimiter) }),
   };
@@ -170,8 +196,17 @@ function countValues(
   };
 }
 
+function severalClasses(target: readonly string[]): UsageError {
+  return new UsageError({
+    where: '--task classification',
+    expected: 'one column of classes',
+    received: `${target.length} columns: ${target.join(', ')}`,
+    remedy: 'Train a model for each of them, or leave --task out.',
+  });
+}
+
 function noNumbers(target: string, schema: CsvSchema): UsageError {
-  const names = schema.target.kind === 'categorical' ? schema.target.categories : [];
+  const names = classesIn(schema) ?? [];
   return new UsageError({
     where: '--task regression',
     expected: `numbers in column ${target}`,

@@ -92,7 +92,7 @@ export function makeModel(
   const layers = hidden
     .filter((units) => units > 0)
     .flatMap((units) => [dense({ units }), activate(), ...(rate > 0 ? [dropout({ rate })] : [])]);
-  const outputs = dataset.classNames?.length ?? 1;
+  const outputs = dataset.classNames?.length ?? dataset.targets.shape[1];
   const { dtype, shape } = dataset.inputs;
   return sequential({ inputShape: shape.slice(1), dtype, seed }, [
     ...layers,

@@ -1,6 +1,7 @@
 /** How good a model is on data as they come, in the words of its task. */
 import {
   type ClassificationReport,
+  type ConfusionMatrix,
   classificationReport,
   confusionMatrix,
   type Dataset,
@@ -9,6 +10,7 @@ import {
   meanAbsoluteError,
   r2,
   rootMeanSquaredError,
+  type Tensor,
 } from '../../index.ts';
 import type { Predictor } from '../../persistence/index.ts';
 import type { Report } from '../terminal/report.ts';
@@ -18,6 +20,10 @@ export interface TaskEvaluation {
   readonly samples: number;
   /** By name; numbers of a regression are in the unit of the target. */
   readonly metrics: Readonly<Record<string, number>>;
+  /** Of the samples as they come. */
+  readonly outputs: Tensor;
+  /** Of a classification. */
+  readonly confusionMatrix?: ConfusionMatrix;
   /** Of a classification: each class, and what the numbers hide. */
   readonly report?: ClassificationReport;
   /** Prints what lies behind the numbers: confusion matrix, the scores of each class. */
@@ -37,7 +43,7 @@ export function measure(file: Predictor, dataset: Dataset): TaskEvaluation {
       rootMeanSquaredError: rootMeanSquaredError(outputs, dataset.targets),
       meanAbsoluteError: meanAbsoluteError().mean(outputs, dataset.targets).item(),
     };
-    return { samples, metrics, explain: () => {} };
+    return { samples, metrics, outputs, explain: () => {} };
   }
   const { classNames = dataset.classNames } = file;
   const own = file.loss === undefined ? {} : { loss: makeLoss(file.loss) };
@@ -47,6 +53,8 @@ export function measure(file: Predictor, dataset: Dataset): TaskEvaluation {
   return {
     samples,
     metrics: { ...loss, accuracy, baseline, ...macro, ...(rocAuc !== undefined && { rocAuc }) },
+    outputs,
+    confusionMatrix: matrix,
     report,
     explain(print) {
       if (matrix.classNames.length <= MOST_COLUMNS) {

@@ -79,7 +79,7 @@ function eventsOf({
 const iterationOf = (event: TrainingEvent) => ('iteration' in event ? event.iteration : 0);
 
 /** The epochs and validations of a log. @throws DataError naming the line that is none */
-export function readLog(where: string, text: string): Pick<HistoryData, 'epochs' | 'validations'> {
+export function readLog(where: string, text: string): HistoryData {
   const epochs: EpochRecord[] = [];
   const validations: ValidationRecord[] = [];
   text.split('\n').forEach((line, at) => {
@@ -97,7 +97,7 @@ export function readLog(where: string, text: string): Pick<HistoryData, 'epochs'
     if (readable.type === 'epochEnd') epochs.push(checked(where, at, readable));
     if (readable.type === 'validation') validations.push(checked(where, at, readable));
   });
-  return { epochs, validations };
+  return { epochs, validations, iterations: [] };
 }
 
 /** What plots read of a record: enough of it has to be there. */

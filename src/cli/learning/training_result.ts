@@ -1,15 +1,8 @@
 /** What came of a training run: for people, and for programs. */
-import {
-  type EarlyStopping,
-  type HistoryData,
-  parameterCount,
-  type TrainEndEvent,
-  zeros,
-} from '../../index.ts';
+import { lossChart } from '../../charts/index.ts';
+import { type EarlyStopping, parameterCount, type TrainEndEvent, zeros } from '../../index.ts';
 import { formatDiagnosis } from '../../selection/diagnose.ts';
 import { type Diagnosis, diagnose } from '../../selection/index.ts';
-import { chart } from '../plot/chart.ts';
-import { lossCurves } from '../plot/loss_curves.ts';
 import { count, counted, type Report } from '../terminal/report.ts';
 import { OF_CLASSES, REMEDIES } from '../words/diagnosis.ts';
 import { WIDTH, wrap } from '../words/help.ts';
@@ -28,6 +21,8 @@ export interface TrainingResult {
   readonly saved: string | undefined;
   /** The file that it was to be saved as. */
   readonly asked: string | undefined;
+  /** The file that a report of all this is written to. */
+  readonly report?: string | undefined;
 }
 
 /** For programs: a diagnosis, where there are enough epochs for one, and the result. */
@@ -38,6 +33,7 @@ export function resultAsData({
   ending,
   seconds,
   saved,
+  report,
 }: TrainingResult): object[] {
   const { trainer, validation, extras } = run;
   const { epoch, iteration, samplesSeen } = trainer;
@@ -48,7 +44,7 @@ export function resultAsData({
     ...{ part: validation === undefined ? 'train' : 'validation', samples, metrics },
     ...{ epochs: epoch, iterations: iteration, samplesSeen, reason: ending?.reason },
     ...(stopping?.best !== undefined && { bestEpoch: stopping.best.epoch }),
-    ...{ seconds, ...(saved !== undefined && { saved }) },
+    ...{ seconds, ...(saved !== undefined && { saved }), ...(report !== undefined && { report }) },
   };
   return [...(diagnosis === undefined ? [] : [{ type: 'diagnosis', ...diagnosis }]), result];
 }
@@ -57,15 +53,15 @@ export function resultAsData({
 export function showResult(print: Report, result: TrainingResult): void {
   const { run, outcome, saved, asked } = result;
   const { trainer, validation, extras } = run;
-  if (trainer.history.epochs.length > 1) {
+  const { epochs } = trainer.history;
+  if (epochs.length > 1 && epochs.some(({ loss }) => Number.isFinite(loss))) {
     print.heading(validation === undefined ? 'The loss' : 'Both losses');
-    print.line(curvesOf(trainer.history));
+    print.line(lossChart(trainer.history));
   }
   const diagnosis = diagnosisOf(run, outcome);
   if (diagnosis !== undefined) {
     print.heading('The diagnosis');
-    const lines = formatDiagnosis({ ...diagnosis, remedy: '' }).trimEnd();
-    print.line([lines, ...wrap(diagnosis.remedy, WIDTH)].join('\n'));
+    print.line(describeDiagnosis(diagnosis));
   }
   outcome.explain(print);
   const part = validation === undefined ? 'training' : 'validation';
@@ -75,18 +71,19 @@ export function showResult(print: Report, result: TrainingResult): void {
   if (saved !== undefined) print.line(usageOfModel(saved, extras));
   else if (asked !== undefined) print.line(`It could not be saved as ${asked}.`);
   else print.line('It was not saved: add --save model.safetensors.');
+  if (result.report !== undefined) print.line(`\nThe report is written to ${result.report}.`);
 }
 
-function curvesOf(history: HistoryData): string {
-  const [training, ...others] = lossCurves(history);
-  const series = [{ ...training, mark: '●' }, ...others.map((one) => ({ ...one, mark: '○' }))];
-  return chart({ xLabel: 'epoch', series });
+/** Verdict and evidence, and the remedy in lines of a terminal. */
+export function describeDiagnosis(diagnosis: Omit<Diagnosis, 'toString'>): string {
+  const lines = formatDiagnosis({ ...diagnosis, remedy: '' }).trimEnd();
+  return [lines, ...wrap(diagnosis.remedy, WIDTH)].join('\n');
 }
 
-function factsOf({ run, outcome, stopping, seconds }: TrainingResult): [string, string][] {
+export function factsOf({ run, outcome, stopping, seconds }: TrainingResult): [string, string][] {
   const { trainer, extras } = run;
-  const target = extras.schema?.target;
-  const unit = target?.kind === 'numeric' ? target.name : undefined;
+  const [target, ...others] = extras.schema?.targets ?? [];
+  const unit = target?.kind === 'numeric' && others.length === 0 ? target.name : undefined;
   const { best, reason } = stopping ?? {};
   const epochs = counted(trainer.epoch, 'epoch');
   return [
@@ -100,9 +97,9 @@ function factsOf({ run, outcome, stopping, seconds }: TrainingResult): [string, 
 }
 
 /** What the curves say, and what options do about it; a single epoch is no curve. */
-function diagnosisOf(
+export function diagnosisOf(
   { trainer, train }: TrainingRun,
-  { report }: TaskEvaluation,
+  { report }: Pick<TaskEvaluation, 'report'>,
 ): Omit<Diagnosis, 'toString'> | undefined {
   const { model, history, options } = trainer;
   if (history.epochs.length < 2) return undefined;

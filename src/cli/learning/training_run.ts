@@ -1,7 +1,7 @@
 /** A training run that a command line asks for, ready to start: the parts, the scalers, the Trainer. */
 import { createHash } from 'node:crypto';
 import { type Scaler, split, standardize } from '../../data/index.ts';
-import { type Callback, DataError, type Dataset, StateError, Trainer } from '../../index.ts';
+import { type Callback, DataError, type Dataset, range, StateError, Trainer } from '../../index.ts';
 import type { ReadExtras } from '../../persistence/model_description.ts';
 import { counted } from '../terminal/report.ts';
 import { number, otherwise } from '../words/options.ts';
@@ -78,6 +78,19 @@ function checkDivisible({ file, dataset }: TableToLearn, fraction: number): void
       remedy: 'Add rows, or judge by none: --validation 0.',
     });
   }
+}
+
+/** By sample of the part that is judged: its row in the table, from 0. */
+export function judgedRows(
+  table: TableToLearn,
+  fraction: number,
+  values: NetworkValues,
+): Int32Array {
+  const { targets, size, classNames } = table.dataset;
+  const inputs = range(size, { dtype: 'int32' });
+  const numbered = { inputs, targets, size, ...(classNames && { classNames }) };
+  const { train, validation = train } = partsOf({ ...table, dataset: numbered }, fraction, values);
+  return Int32Array.from(validation.inputs.toTypedArray());
 }
 
 function partsOf(

@@ -1,6 +1,7 @@
 /** From the words of a command line to options and operands. Nothing is ignored. */
 import { parseArgs } from 'node:util';
 import { nearName } from '../../errors/options.ts';
+import { remedyForForeign } from './foreign_options.ts';
 import { type Options, optionName, REQUIRED, type Values } from './options.ts';
 import { quoted } from './quoted.ts';
 import { UsageError } from './usage_error.ts';
@@ -101,7 +102,9 @@ function unknownOption(command: string, name: string, known: readonly string[]):
     where: command,
     expected: `an option that ${command} --help lists`,
     received: name,
-    remedy: near === undefined ? `See ${command} --help.` : `Did you mean ${near}?`,
+    remedy:
+      remedyForForeign(name, known) ??
+      (near === undefined ? `See ${command} --help.` : `Did you mean ${near}?`),
   });
 }
 

@@ -103,7 +103,7 @@ export function choice<const N extends string>(
   };
 }
 
-/** Several values with commas between them. */
+/** Several values with commas between them; one with a comma in it stands in double quotes. */
 export function list<T>(
   placeholder: string,
   help: string,
@@ -113,8 +113,13 @@ export function list<T>(
     help,
     placeholder,
     fallback: undefined,
-    read: (where, value) => value.split(',').map((part) => item(where, part.trim())),
+    read: (where, value) => partsOf(value).map((part) => item(where, part)),
   };
+}
+
+function partsOf(text: string): string[] {
+  const parts = text.match(/(?:^|(?<=,))(?:\s*"[^"]*"\s*|[^,]*)(?=,|$)/g) ?? [text];
+  return parts.map((part) => part.trim().replace(/^"(.*)"$/, '$1'));
 }
 
 /** The same option, with a value for when it is left out. */

@@ -19,11 +19,15 @@ const WORDING: Wording = {
     'Remove the row, or have it imputed: --missing mode, or mean or median if only columns of numbers have gaps.',
   imputeInTraining: () => 'Remove the row, or train the model with --missing mode.',
   imputeMode: () => 'Choose --missing mode.',
+  ignoreUnknown: () => 'The model knows no other; to pass over such cells: --unknown ignore.',
+  dateOrder: ({ column }) =>
+    `Say it: --date-order dmy or --date-order mdy, or ${listed('--categorical', column)}.`,
   ignoreColumn: ({ column }) => `Leave the column out: ${listed('--ignore', column)}.`,
   ignoreOrDeclare: ({ column }) =>
     `Leave the column out: ${listed('--ignore', column)}, or declare it: ${listed('--categorical', column)}.`,
   declareCategorical: ({ column }) => `Or declare the column: ${listed('--categorical', column)}.`,
-  correctOrMarkMissing: () => 'Correct the cells.',
+  correctOrMarkMissing: () =>
+    'Correct the cells, or say which mean a missing value: --missing-values A,B.',
   notation: ({ notations }) =>
     `Say how numbers are written: ${notations.map(notationOptions).join(' or ')}.`,
   wholeNumbers: ({ dtype }) =>

@@ -6,7 +6,7 @@
 import { float32 } from '../../numerics/float32.ts';
 import { mergeAxes } from '../../tensor/rows.ts';
 import { keptAxes, sizeOf } from '../../tensor/shape.ts';
-import { packedCopy, type Strided } from '../../tensor/strided.ts';
+import { packedCopy, relaid, type Strided } from '../../tensor/strided.ts';
 import type { Executable, Outcome } from '../body.ts';
 import { REDUCTION_BLOCK } from '../reduction/order.ts';
 import { PART, type ReductionKernel, reductionKernel } from './reduction_kernel.ts';
@@ -71,8 +71,7 @@ function matrixOf(input: Strided, axes: readonly number[]): Matrix {
     return { data, offset, ...sizes, keptStride, reducedStride };
   }
   const order = [...kept, ...axes];
-  const turned = { ...input, shape: pick(shape, order), strides: pick(strides, order) };
-  const data = packedCopy(turned) as Float32Array;
+  const data = packedCopy(relaid(input, pick(shape, order), pick(strides, order))) as Float32Array;
   return { data, offset: 0, ...sizes, keptStride: sizes.reduced, reducedStride: 1 };
 }
 

@@ -1,7 +1,7 @@
 /** Operations on tensors whose numbers are held as bytes. */
 import { contiguousStrides, sameShape, sizeOf } from '../../tensor/shape.ts';
 import { Storage } from '../../tensor/storage.ts';
-import { packedCopy, type Strided } from '../../tensor/strided.ts';
+import { packedCopy, relaid, type Strided } from '../../tensor/strided.ts';
 import type { Executable, Outcome } from '../body.ts';
 import type { Executor } from './executor.ts';
 
@@ -50,7 +50,7 @@ function runOnMeaning<Attributes>(
   const size = meaning.length;
   const table = new Storage(held.dtype, size, meaning);
   const values = inputs.map((input): Strided => {
-    if (input !== held) return { ...input, shape: [], strides: [] };
+    if (input !== held) return relaid(input, [], []);
     return { dtype: held.dtype, shape: [size], strides: [1], offset: 0, storage: table };
   });
   const { storage } = executor.run(operation, values, { dtype, shape: [size] }, attributes);

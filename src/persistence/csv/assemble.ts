@@ -1,6 +1,7 @@
 /** Finished columns as tensors. */
 import type { Dataset } from '../../data/dataset.ts';
 import { DataError } from '../../errors/errors.ts';
+import { partsOfDate } from '../../formats/csv/dates.ts';
 import { allocate } from '../../tensor/dtype.ts';
 import { makeTensor, type Tensor } from '../../tensor/tensor.ts';
 import type { FinishedColumn } from './column.ts';
@@ -31,8 +32,15 @@ export function stackInputs(
     if (column.kind === 'numeric') {
       for (let i = 0; i < samples; i++) data[i * features + feature] = values[i];
       feature++;
+    } else if (column.kind === 'date') {
+      for (let i = 0; i < samples; i++) {
+        data.set(partsOfDate(values[i], column.times), i * features + feature);
+      }
+      feature += featuresOf(column).length;
     } else {
-      for (let i = 0; i < samples; i++) data[i * features + feature + values[i]] = 1;
+      for (let i = 0; i < samples; i++) {
+        if (values[i] >= 0) data[i * features + feature + values[i]] = 1;
+      }
       feature += column.categories.length;
     }
   }
@@ -43,16 +51,20 @@ export function assemble(
   where: string,
   { dtype }: Pick<CsvSchema, 'dtype'>,
   columns: readonly FinishedColumn[],
-  { column, values }: FinishedColumn,
+  goals: readonly FinishedColumn[],
 ): Dataset {
   const inputs = stackInputs(where, dtype, columns);
   const featureNames = columns.flatMap((input) => featuresOf(input.column));
-  const common = { inputs, size: values.length, featureNames };
+  const [{ column, values }] = goals;
+  const size = values.length;
+  const common = { inputs, size, featureNames };
   if (column.kind === 'categorical') {
     const targets = makeTensor(Int32Array.from(values), [values.length], 'int32');
     return { ...common, targets, classNames: column.categories };
   }
-  const numbers = allocate(dtype, values.length);
-  numbers.set(values);
-  return { ...common, targets: makeTensor(numbers, [values.length, 1], dtype) };
+  const numbers = allocate(dtype, size * goals.length);
+  goals.forEach((goal, k) => {
+    for (let i = 0; i < size; i++) numbers[i * goals.length + k] = goal.values[i];
+  });
+  return { ...common, targets: makeTensor(numbers, [size, goals.length], dtype) };
 }

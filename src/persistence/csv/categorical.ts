@@ -7,12 +7,16 @@ import { mostFrequent } from './numeric.ts';
 /** More are a sign of names, or of numbers after a typing error, unless the caller says otherwise. */
 const MANY = 100;
 const GAP = -1;
+const UNKNOWN_INPUT = { kind: 'ignoreUnknown' } as const;
+/** Stays what it is in the values. */
+const UNKNOWN = -2;
 
 export function categoricalColumn(request: ColumnRequest): KindReader {
-  const { name, kind, missing, categories, notation, refuse } = request;
+  const { name, kind, missing, categories, unknown, notation, refuse } = request;
   const numbers = new Map((categories ?? []).map((category, number) => [category, number]));
   const values: number[] = [];
   let gaps = 0;
+  let ignored = 0;
   let firstGap: number | undefined;
   let tooMany: Place | undefined;
 
@@ -20,12 +24,12 @@ export function categoricalColumn(request: ColumnRequest): KindReader {
     const known = numbers.get(text);
     if (known !== undefined) return known;
     if (categories !== undefined) {
-      throw refuse(
-        row,
-        `one of ${describe(categories)}`,
-        describe(text),
-        'The model knows no other.',
-      );
+      if (unknown === 'ignore') {
+        ignored++;
+        return UNKNOWN;
+      }
+      const remedy = unknown === undefined ? 'The model knows no other.' : UNKNOWN_INPUT;
+      throw refuse(row, `one of ${describe(categories)}`, describe(text), remedy);
     }
     if (kind === undefined && numbers.size === MANY) {
       tooMany ??= { row, text };
@@ -57,7 +61,7 @@ export function categoricalColumn(request: ColumnRequest): KindReader {
   function chooseFill(): number | undefined {
     if (typeof missing === 'object') return numbers.get(String(missing.constant));
     if (missing !== 'mode') return undefined;
-    const known = values.filter((value) => value !== GAP);
+    const known = values.filter((value) => value >= 0);
     if (known.length > 0) return mostFrequent(known);
     throw refuse(undefined, 'a value in one row or more', 'missing ones only', {
       kind: 'ignoreColumn',
@@ -90,9 +94,11 @@ export function categoricalColumn(request: ColumnRequest): KindReader {
       const positions = new Map(ordered.map((category, position) => [category, position]));
       const places = [...numbers.keys()].map((category) => positions.get(category) ?? GAP);
       const fill = chooseFill();
-      const filled = values.map((value) => places[value === GAP ? (fill ?? GAP) : value]);
+      const filled = values.map((value) =>
+        value === UNKNOWN ? -1 : places[value === GAP ? (fill ?? GAP) : value],
+      );
       const column = { name, kind: 'categorical', categories: ordered } as const;
-      const found = { values: filled, missing: gaps };
+      const found = { values: filled, missing: gaps, ...(ignored > 0 && { unknown: ignored }) };
       if (fill === undefined) return { ...found, column };
       return { ...found, column: { ...column, fill: ordered[places[fill]] } };
     },

@@ -1,8 +1,9 @@
 /** What a column of a CSV file is asked to be, and what it turns out to be. */
 import type { DataError } from '../../errors/errors.ts';
+import type { DateOrder } from '../../formats/csv/dates.ts';
 import type { Notation } from '../../formats/csv/notation.ts';
 import type { CsvRemedy } from './remedies.ts';
-import type { CsvColumn } from './schema.ts';
+import type { CsvColumn, Unknown } from './schema.ts';
 
 /** What to put in the place of missing values. */
 export type Missing =
@@ -31,6 +32,12 @@ export interface ColumnRequest {
   readonly reread: boolean;
   /** The only categories there may be, in this order. */
   readonly categories?: readonly string[];
+  /** What becomes of other categories: an error, or none of the known ones. */
+  readonly unknown?: Unknown;
+  /** Whether day or month comes first in dates; found out without it. */
+  readonly dateOrder?: DateOrder;
+  /** Whether dates have a time of day; found out without it. */
+  readonly times?: boolean;
   readonly refuse: Refuse;
 }
 
@@ -59,11 +66,13 @@ export interface Rounded {
 
 export interface FinishedColumn {
   readonly column: CsvColumn;
-  /** The numbers, or the positions of the categories. */
+  /** The numbers; the positions of the categories, -1 for one that is ignored; dates in milliseconds. */
   readonly values: readonly number[];
   /** How many cells were missing. */
   readonly missing: number;
   readonly rounded?: Rounded;
+  /** How many cells held a category that is not known, and was ignored. */
+  readonly unknown?: number;
 }
 
 /** Takes the cells of a column one by one. */

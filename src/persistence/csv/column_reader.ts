@@ -3,14 +3,15 @@ import { describe } from '../../errors/describe.ts';
 import { numberParser } from '../../formats/csv/notation.ts';
 import { categoricalColumn } from './categorical.ts';
 import type { ColumnReader, ColumnRequest, FinishedColumn } from './column.ts';
+import { dateColumn } from './date.ts';
 import { numericColumn } from './numeric.ts';
 import { undecidedColumn } from './undecided.ts';
 
-const kinds = { numeric: numericColumn, categorical: categoricalColumn };
+const kinds = { numeric: numericColumn, categorical: categoricalColumn, date: dateColumn };
 
 /**
  * A reader for a column. Where its kind is not asked for, all of its cells decide: numbers alone are a
- * numeric column, and a column without any number is a categorical one.
+ * numeric column, a column of dates alone is one of dates, and any other without a number is categorical.
  * @throws DataError for a cell that is not of the kind that was asked for and, at the end, for a column
  * that is neither
  */

@@ -78,7 +78,7 @@ export function numericColumn(request: ColumnRequest): KindReader {
   };
 }
 
-const statistics = {
+export const statistics = {
   mean(values: readonly number[]) {
     const sums = columnSums(1);
     for (const value of values) sums.add(0, value);

@@ -5,6 +5,7 @@ import { DataError } from '../../errors/errors.ts';
 import {
   boolean,
   nearName,
+  oneOf,
   optional,
   readOptions,
   string,
@@ -18,7 +19,7 @@ import type { ColumnRequest, DecideKind, FinishedColumn } from './column.ts';
 import { columnReader } from './column_reader.ts';
 import { type CsvOptions, readCsvOptions } from './options.ts';
 import type { CsvReport } from './report.ts';
-import { type CsvColumn, type CsvSchema, checkSchema } from './schema.ts';
+import { type CsvColumn, type CsvSchema, checkSchema, type Unknown } from './schema.ts';
 import { readTable } from './table.ts';
 
 export interface ReadCsv {
@@ -41,7 +42,8 @@ export interface ReadCsvWith {
  * A dataset from a CSV file, in a single pass, the schema by which other files are read alike, and a
  * report of how each column was read.
  *
- * Numeric columns become one feature each, categorical ones a feature for each category (one-hot). A
+ * Numeric columns become one feature each, categorical ones a feature for each category (one-hot), dates one
+ * for each of their parts: `day.year`, `.month`, `.day`, `.weekday`, and `.hour` where there are times. A
  * categorical target becomes class numbers, int32 `[samples]`, with `classNames`; a numeric one
  * becomes `[samples, 1]`. Categories stand in alphabetical order, or by size if all are numbers. What
  * a column is can be said in `columns`; otherwise all of its cells decide, and a column of numbers and
@@ -66,27 +68,27 @@ export function readCsvDeciding(
   decide?: DecideKind,
 ): ReadCsv {
   const resolved = readCsvOptions(options);
-  const { file, target, columns, missing, header, missingValues } = resolved;
-  const { decimal, thousands, dtype, exact } = resolved;
+  const { file, targets, columns, missing, header, missingValues } = resolved;
+  const { dtype, exact, dateOrder, unknown } = resolved;
   const where = place('readCsv', { file });
-  const common = { ...rules(resolved), reread: false };
-  const table = readTable(where, source, { ...resolved, reread: false }, (names) => {
-    checkNames(where, names, [target, ...columns.keys()]);
+  const table = readTable(where, source, { ...resolved, reread: false }, (names, notation) => {
+    const common = { ...rules({ ...resolved, ...notation }), dateOrder, reread: false };
+    checkNames(where, names, [...targets, ...columns.keys()]);
     return (name, refuse) => {
       const { kind, missing: own = missing } = columns.get(name) ?? {};
       if (kind === 'ignore') return 'as asked';
-      const policy: Pick<ColumnRequest, 'missing' | 'ifMissing'> =
-        name === target
-          ? { missing: 'refuse', ifMissing: 'Remove the row: no target is made up.' }
-          : { missing: own, ifMissing: { kind: 'impute' } };
+      const policy: Pick<ColumnRequest, 'missing' | 'ifMissing'> = targets.includes(name)
+        ? { missing: 'refuse', ifMissing: 'Remove the row: no target is made up.' }
+        : { missing: own, ifMissing: { kind: 'impute' } };
       return columnReader({
         ...{ name, kind, ...policy, ...common, refuse },
-        ...(name === target && decide && { decide }),
+        ...(targets.length === 1 && targets[0] === name && decide && { decide }),
       });
     };
   });
-  const goal = finished(table.columns, target);
-  const inputs = [...table.columns.values()].filter((column) => column !== goal);
+  const goals = targets.map((name) => finished(table.columns, name));
+  for (const { column } of goals) checkTarget(where, column, goals.length);
+  const inputs = [...table.columns.values()].filter((column) => !goals.includes(column));
   if (inputs.length === 0) {
     throw new DataError({
       where,
@@ -97,41 +99,55 @@ export function readCsvDeciding(
   }
   const schema: CsvSchema = {
     ...{ delimiter: table.report.delimiter, header, missingValues },
-    ...{ decimal, thousands, dtype, exact },
+    ...{ decimal: table.report.decimal, thousands: table.report.thousands, dtype, exact },
+    ...(unknown !== undefined && { unknown }),
     inputs: inputs.map(({ column }) => column),
-    target: goal.column,
+    targets: goals.map(({ column }) => column),
   };
-  return { dataset: assemble(where, schema, inputs, goal), schema, report: table.report };
+  return { dataset: assemble(where, schema, inputs, goals), schema, report: table.report };
+}
+
+export interface CsvWithOptions extends ReadOptions {
+  readonly inputsOnly?: boolean;
+  readonly unknown?: Unknown;
 }
 
 /**
  * The inputs of another CSV file, read as the first one was: columns by name in any order, the same
  * categories, the same stand-ins for missing values. With the target among its columns, a dataset too.
  * @param schema as `readCsv` returned it, from JSON or not
- * @param options inputsOnly: does not look at the target, which may be unknown yet
+ * @param options inputsOnly: does not look at the target, which may be unknown yet; unknown: what becomes of
+ * categories that the schema does not have, in place of what the schema says
  * @throws DataError with row and column, for a missing column or an unknown category among others
  * @example model.predict(readCsvWith(schema, text).inputs)
  */
 export function readCsvWith(
   schema: CsvSchema,
   source: string | Uint8Array,
-  options: ReadOptions & { readonly inputsOnly?: boolean } = {},
+  options: CsvWithOptions = {},
 ): ReadCsvWith {
-  const { file, inputsOnly } = readOptions<ReadOptions & { inputsOnly: boolean }>(
-    'readCsvWith',
-    options,
-    { file: optional(string), inputsOnly: withDefault(boolean, false) },
-  );
+  const {
+    file,
+    inputsOnly,
+    unknown: asked,
+  } = readOptions<CsvWithOptions>('readCsvWith', options, {
+    file: optional(string),
+    inputsOnly: withDefault(boolean, false),
+    unknown: optional(oneOf('error', 'ignore')),
+  });
   const where = place('readCsvWith', { file });
   checkSchema(where, schema);
-  const wanted = inputsOnly ? schema.inputs : [...schema.inputs, schema.target];
+  const unknown = asked ?? schema.unknown;
+  const wanted = inputsOnly ? schema.inputs : [...schema.inputs, ...schema.targets];
   const known = new Map(wanted.map((column) => [column.name, column]));
   const common = {
     ...rules(schema),
     reread: true,
     ifMissing: { kind: 'imputeInTraining' } as const,
   };
-  const table = readTable(where, source, { ...schema, reread: true }, (names) => {
+  const { decimal, thousands } = schema;
+  const format = { ...schema, notation: { decimal, thousands }, reread: true };
+  const table = readTable(where, source, format, (names) => {
     checkNames(
       where,
       names,
@@ -139,15 +155,21 @@ export function readCsvWith(
     );
     return (name, refuse) => {
       const column = known.get(name);
-      if (column !== undefined) return columnReader({ ...asBefore(column), ...common, refuse });
-      return name === schema.target.name ? 'as asked' : 'the model does not know it';
+      if (column !== undefined) {
+        const isInput = !schema.targets.includes(column);
+        const known = { ...asBefore(column), ...(isInput && { unknown: unknown ?? 'error' }) };
+        return columnReader({ ...known, ...common, refuse });
+      }
+      const isTarget = schema.targets.some((target) => target.name === name);
+      return isTarget ? 'as asked' : 'the model does not know it';
     };
   });
   const inputs = schema.inputs.map(({ name }) => finished(table.columns, name));
-  const goal = table.columns.get(schema.target.name);
+  const goals = schema.targets.flatMap(({ name }) => table.columns.get(name) ?? []);
   const { report } = table;
-  if (goal === undefined) return { inputs: stackInputs(where, schema.dtype, inputs), report };
-  const dataset = assemble(where, schema, inputs, goal);
+  if (goals.length < schema.targets.length)
+    return { inputs: stackInputs(where, schema.dtype, inputs), report };
+  const dataset = assemble(where, schema, inputs, goals);
   return { inputs: dataset.inputs, dataset, report };
 }
 
@@ -177,17 +199,32 @@ function rules({
 /** A request for a column that is known from another file. */
 function asBefore(
   column: CsvColumn,
-): Pick<ColumnRequest, 'name' | 'kind' | 'missing' | 'categories'> {
+): Pick<ColumnRequest, 'name' | 'kind' | 'missing' | 'categories' | 'dateOrder' | 'times'> {
   const { name, kind, fill } = column;
   const missing = fill === undefined ? 'refuse' : { constant: fill };
   const categories = column.kind === 'categorical' ? column.categories : undefined;
-  return { name, kind, missing, categories };
+  if (column.kind !== 'date') return { name, kind, missing, categories };
+  return { name, kind, missing, dateOrder: column.order, times: column.times };
 }
 
 function finished(columns: ReadonlyMap<string, FinishedColumn>, name: string): FinishedColumn {
   const column = columns.get(name);
   if (column === undefined) throw new Error(`column ${name} was checked to be there`);
   return column;
+}
+
+function checkTarget(where: string, { name, kind }: CsvColumn, count: number): void {
+  if (kind === 'numeric' || (kind === 'categorical' && count === 1)) return;
+  const isDate = kind === 'date';
+  const one = 'a target of numbers or of classes';
+  throw new DataError({
+    where: `${where}, column ${name}`,
+    expected: count === 1 ? one : 'numbers in each of several targets',
+    received: isDate ? 'dates' : 'categories',
+    remedy: isDate
+      ? 'Choose another target; a date that is to be predicted needs to be a number, such as of days.'
+      : 'Train a model for each target of classes.',
+  });
 }
 
 /** So many names are listed. */

@@ -12,6 +12,8 @@ type CsvAdvice = Extract<
       | 'impute'
       | 'imputeInTraining'
       | 'imputeMode'
+      | 'ignoreUnknown'
+      | 'dateOrder'
       | 'ignoreColumn'
       | 'ignoreOrDeclare'
       | 'declareCategorical'
@@ -33,6 +35,9 @@ const SENTENCES: Sentences = {
   impute: () => 'Remove the row, or have it imputed: { missing: … }.',
   imputeInTraining: () => 'Remove the row, or train with { missing: … }.',
   imputeMode: ({ column }) => `Choose { columns: { ${describe(column)}: { missing: 'mode' } } }.`,
+  ignoreUnknown: () => "The model knows no other; to pass over such: { unknown: 'ignore' }.",
+  dateOrder: ({ column }) =>
+    `Say it: { dateOrder: 'dmy' } or { dateOrder: 'mdy' }, or ${asKind(column, 'categorical')}.`,
   ignoreColumn: ({ column }) => `Leave the column out: ${asKind(column, 'ignore')}.`,
   ignoreOrDeclare: ({ column }) =>
     `Leave the column out, ${asKind(column, 'ignore')}, or declare it 'categorical'.`,

@@ -4,6 +4,8 @@ import { DataError } from '../../errors/errors.ts';
 import { checkBytes } from '../../formats/bytes.ts';
 import { type Cell, type CsvText, cellReader } from '../../formats/csv/cells.ts';
 import { findDelimiter } from '../../formats/csv/delimiter.ts';
+import { findNotation } from '../../formats/csv/find_notation.ts';
+import type { Notation } from '../../formats/csv/notation.ts';
 import type { ColumnReader, FinishedColumn, Refuse } from './column.ts';
 import { remedyOf } from './remedies.ts';
 import { type CsvReport, columnReport, csvReport, ignoredReport } from './report.ts';
@@ -15,16 +17,19 @@ export interface Table {
   readonly report: CsvReport;
 }
 
-/** Given the names of all columns: a reader for each of them, or the reason to leave it out. */
+/** Given the names of all columns, and how numbers are written: a reader for each of them, or the reason to leave it out. */
 export type OpenColumns = (
   names: readonly string[],
+  notation: Notation,
 ) => (name: string, refuse: Refuse) => ColumnReader | string;
 
 export interface TableFormat {
   /** Found out if it is left out. */
   readonly delimiter?: string;
   readonly header: boolean;
-  readonly decimal: string;
+  /** Found out if it is left out. */
+  readonly notation?: Notation;
+  readonly missingValues: readonly string[];
   /** Whether it is that of another file, which cannot be chosen any more. */
   readonly reread: boolean;
 }
@@ -33,11 +38,14 @@ export interface TableFormat {
 export function readTable(
   where: string,
   source: string | Uint8Array,
-  { delimiter, header, decimal, reread }: TableFormat,
+  { delimiter, header, notation: said, missingValues, reread }: TableFormat,
   open: OpenColumns,
 ): Table {
   const text = decode(where, source);
+  const decimal = said?.decimal ?? '.';
   const parting = delimiter ?? findDelimiter(text, decimal);
+  const isMissing = (cell: string) => missingValues.includes(cell);
+  const notation = said ?? findNotation({ ...text, delimiter: parting }, isMissing);
   const next = cellReader(where, { ...text, delimiter: parting });
   const first = readRow(next);
   if (first.length === 0) {
@@ -52,7 +60,7 @@ export function readTable(
   checkNames(where, names, reread);
   if (delimiter !== undefined && names.length === 1)
     checkDelimiter(where, text, { delimiter, decimal, reread });
-  const readerFor = open(names);
+  const readerFor = open(names, notation);
   const readers = names.map((name, index) => {
     const refuse: Refuse = (row, expected, received, remedy) => {
       const at = row === undefined ? '' : `, row ${row}`;
@@ -100,10 +108,12 @@ export function readTable(
     columns.set(names[index], found);
     return columnReport(index + 1, found);
   });
-  const delimiterFound = delimiter === undefined;
   return {
     columns,
-    report: csvReport({ rows, delimiter: parting, delimiterFound, columns: reports }),
+    report: csvReport({
+      ...{ rows, delimiter: parting, delimiterFound: delimiter === undefined },
+      ...{ ...notation, notationFound: said === undefined, columns: reports },
+    }),
   };
 }
 
@@ -136,11 +146,7 @@ function checkNames(where: string, names: readonly string[], reread: boolean): v
 function checkDelimiter(
   where: string,
   text: Omit<CsvText, 'delimiter'>,
-  {
-    delimiter: said,
-    decimal,
-    reread,
-  }: Pick<Required<TableFormat>, 'delimiter' | 'decimal' | 'reread'>,
+  { delimiter: said, decimal, reread }: { delimiter: string; decimal: string; reread: boolean },
 ): void {
   const found = findDelimiter(text, decimal);
   const parts = cellReader(where, { ...text, delimiter: found });

@@ -4,6 +4,7 @@ import type { DataError } from '../../errors/errors.ts';
 import { nearlyNumber } from '../../formats/csv/notation.ts';
 import { categoricalColumn } from './categorical.ts';
 import type { ColumnRequest, KindReader, Place } from './column.ts';
+import { dateColumn } from './date.ts';
 import { numericColumn } from './numeric.ts';
 import { likeNumbers } from './remedies.ts';
 
@@ -22,6 +23,7 @@ export function undecidedColumn(request: ColumnRequest): KindReader {
   const declare = { kind: 'declareCategorical', column: name } as const;
   const [numbers, texts, nearly]: readonly Cells[] = [none(), none(), none()];
   const skipped: number[] = []; // rows without a value, before the first one with a value
+  const dates = dateColumn(request);
   let reader: KindReader | undefined;
   // Which of both it is shows at the end, and the texts are not kept.
   const asNames = decide && categoricalColumn({ ...request, kind: 'categorical' });
@@ -38,6 +40,7 @@ export function undecidedColumn(request: ColumnRequest): KindReader {
         note(texts, text, row);
         if (nearlyNumber(text) !== undefined) note(nearly, text, row);
         if (numbers.count > 0) return;
+        dates.add(text, row, value);
         (reader ?? begin(categoricalColumn(request))).add(text, row, value);
         return;
       }
@@ -47,6 +50,7 @@ export function undecidedColumn(request: ColumnRequest): KindReader {
       (reader ?? begin(numericColumn(request))).add(text, row, value);
     },
     skip(row) {
+      dates.skip(row);
       if (numbers.count > 0 && texts.count > 0) return;
       asNames?.skip(row);
       if (reader === undefined) skipped.push(row);
@@ -54,6 +58,7 @@ export function undecidedColumn(request: ColumnRequest): KindReader {
     },
     finish() {
       if (numbers.count > 0 && texts.count > 0) throw halfNumbers();
+      if (texts.count > 0 && dates.possible()) return dates.finish();
       if (nearly.count > 0) throw nearlyNumbers();
       const column = (reader ?? begin(categoricalColumn(request))).finish();
       if (asNames === undefined || column.column.kind === 'categorical') return column;

@@ -20,6 +20,8 @@ export function autoEngine(request: EngineRequest): Engine {
     },
     obstacle: compiled.obstacle,
     reports: compiled.reports,
+    isPrepared: compiled.isPrepared,
+    prepare: compiled.prepareInParts,
     beginEpoch: isAllPure(request) ? () => undefined : compiled.checkAgain,
     forward(dataset, rows, draw) {
       current = compiled.prepare(dataset, rows.length) ? compiled : operations;

@@ -7,6 +7,7 @@
 import type { Dataset } from '../../data/dataset.ts';
 import { copyRows } from '../../data/rows.ts';
 import { ownArena } from '../../graph/arena.ts';
+import { atOnce, type InParts } from '../../graph/parts.ts';
 import type { Plan, PlanReport } from '../../graph/plan.ts';
 import { type Bound, createReplay, type TracedFunction } from '../../graph/replay.ts';
 import type { Tracer } from '../../graph/trace.ts';
@@ -32,6 +33,8 @@ import type { Sums } from './sums.ts';
 export interface CompiledPhases extends Phases {
   /** Whether there are plans for micro-batches of this size, made now if need be. */
   prepare(dataset: Dataset, samples: number): boolean;
+  isPrepared(dataset: Dataset, samples: number): boolean;
+  prepareInParts(dataset: Dataset, samples: number): InParts<boolean>;
   checkAgain(): void;
   obstacle(): string | undefined;
   reports(): readonly PlanReport[];
@@ -130,24 +133,31 @@ export function compiledPhases(request: EngineRequest, sums: Sums): CompiledPhas
     live.plan.isCurrent() &&
     updating.plan.isCurrent();
 
+  function* prepareInParts(dataset: Dataset, samples: number): InParts<boolean> {
+    prepared = undefined;
+    const bound = yield* batches.planInParts(
+      keyOf(dataset, samples),
+      tracedBatch(dataset, samples),
+    );
+    if (bound === undefined) return false;
+    const made = lives.get(bound) ?? liveIteration(bound);
+    lives.set(bound, made);
+    if (accumulates) {
+      const other = yield* updates.planInParts('update', tracedUpdate);
+      if (other === undefined) return false;
+      updating = liveUpdates.get(other) ?? liveUpdate(other);
+      liveUpdates.set(other, updating);
+    } else updating = { plan: made.plan, tensors: made.tensors.update as UpdateTensors };
+    live = made;
+    prepared = { dataset, samples };
+    return true;
+  }
+
   return {
-    prepare(dataset, samples) {
-      if (isPrepared(dataset, samples)) return true;
-      prepared = undefined;
-      const bound = batches.plan(keyOf(dataset, samples), tracedBatch(dataset, samples));
-      if (bound === undefined) return false;
-      const made = lives.get(bound) ?? liveIteration(bound);
-      lives.set(bound, made);
-      if (accumulates) {
-        const other = updates.plan('update', tracedUpdate);
-        if (other === undefined) return false;
-        updating = liveUpdates.get(other) ?? liveUpdate(other);
-        liveUpdates.set(other, updating);
-      } else updating = { plan: made.plan, tensors: made.tensors.update as UpdateTensors };
-      live = made;
-      prepared = { dataset, samples };
-      return true;
-    },
+    prepare: (dataset, samples) =>
+      isPrepared(dataset, samples) || atOnce(prepareInParts(dataset, samples)),
+    isPrepared,
+    prepareInParts,
     checkAgain() {
       prepared = undefined;
       batches.checkAgain();

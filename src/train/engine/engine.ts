@@ -1,5 +1,6 @@
 /** Who computes an iteration. The Trainer knows epochs and batches; an engine knows phases. */
 import type { Dataset } from '../../data/dataset.ts';
+import type { InParts } from '../../graph/parts.ts';
 import type { PlanReport } from '../../graph/plan.ts';
 import type { Loss } from '../../losses/loss.ts';
 import type { Model } from '../../nn/sequential.ts';
@@ -57,6 +58,10 @@ export interface Engine extends Phases {
   readonly backend: 'wasm' | 'reference';
   /** Why operations run one by one where a plan was meant to. */
   obstacle(): string | undefined;
+  /** Whether nothing is left to be made before a micro-batch of this size. */
+  isPrepared(dataset: Dataset, samples: number): boolean;
+  /** Makes it, which `forward` does at once. */
+  prepare(dataset: Dataset, samples: number): InParts<unknown>;
   /** What was made of each trace so far; nothing without compiling. */
   reports(): readonly PlanReport[];
   /** Makes sure that compiled code still computes what functions of the user's own do. */

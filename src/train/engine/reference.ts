@@ -13,6 +13,8 @@ export function referenceEngine(request: EngineRequest, obstacle?: string): Engi
     backend: 'reference',
     obstacle: () => obstacle,
     reports: () => [],
+    isPrepared: () => true,
+    *prepare() {},
     beginEpoch: () => undefined,
     forward: (dataset, rows, draw) => referenceOnly(() => forward(dataset, rows, draw)),
     loss: () => referenceOnly(loss),

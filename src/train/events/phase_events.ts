@@ -2,8 +2,12 @@
  * The events of the phases. Classes, because their values are built only when read: getters on a
  * prototype cost nothing until then, and a training run makes three of these in every iteration. What a
  * later phase has overwritten cannot be read any more, and says so.
+ *
+ * `toJSON` is a property of each event and not of the prototype: `structuredClone`, which would leave the values
+ * out without a word, refuses an object that has a function.
  */
 import { StateError } from '../../errors/errors.ts';
+import { forJson } from '../../errors/for_json.ts';
 import type { Model } from '../../nn/sequential.ts';
 import { snapshot, type Tensor } from '../../tensor/tensor.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -36,6 +40,51 @@ function checkPresent(event: object, { event: present }: Present, what: string):
   });
 }
 
+type PhaseEvent = Forward | Backward | Update;
+
+/** What is built when it is read. */
+const VALUES = {
+  forward: ['outputs', 'activations'],
+  backward: ['gradients'],
+  update: ['parameters'],
+} as const;
+
+function countersOf(event: PhaseEvent): object {
+  return Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'toJSON'));
+}
+
+/** The event as a plain object, with its values. */
+function whole(event: PhaseEvent): object {
+  const read = event as unknown as Record<string, unknown>;
+  return {
+    ...countersOf(event),
+    ...Object.fromEntries(VALUES[event.type].map((name) => [name, read[name]])),
+  };
+}
+
+function asJson(this: PhaseEvent): unknown {
+  return forJson(whole(this));
+}
+
+/**
+ * What `console.log` shows in Node. Set by the constructors: a class with a computed name in it cannot be left out
+ * of a bundle.
+ */
+const INSPECT = /* @__PURE__ */ Symbol.for('nodejs.util.inspect.custom');
+
+function inspectable(event: PhaseEvent): void {
+  (event as { [INSPECT]?: () => object })[INSPECT] = shown;
+}
+
+function shown(this: PhaseEvent): object {
+  try {
+    return whole(this);
+  } catch (error) {
+    if (!(error instanceof StateError)) throw error;
+    return { ...countersOf(this), [VALUES[this.type].join(', ')]: 'overwritten by a later phase' };
+  }
+}
+
 export class Forward implements ForwardEvent {
   readonly type = 'forward';
   readonly epoch: number;
@@ -43,6 +92,7 @@ export class Forward implements ForwardEvent {
   readonly microBatch: number;
   readonly #present: Present;
   readonly #engine: Engine;
+  readonly toJSON = asJson;
 
   constructor(
     present: Present,
@@ -52,6 +102,7 @@ export class Forward implements ForwardEvent {
     microBatch: number,
   ) {
     this.#present = present;
+    inspectable(this);
     this.#engine = engine;
     this.epoch = epoch;
     this.iteration = iteration;
@@ -77,6 +128,7 @@ export class Backward implements BackwardEvent {
   readonly #present: Present;
   readonly #engine: Engine;
   readonly #learned: readonly Learned[];
+  readonly toJSON = asJson;
 
   constructor(
     present: Present,
@@ -87,6 +139,7 @@ export class Backward implements BackwardEvent {
     microBatch: number,
   ) {
     this.#present = present;
+    inspectable(this);
     this.#engine = engine;
     this.#learned = learned;
     this.epoch = epoch;
@@ -108,6 +161,7 @@ export class Update implements UpdateEvent {
   readonly gradientNorm: number;
   readonly #present: Present;
   readonly #model: Model;
+  readonly toJSON = asJson;
 
   constructor(
     present: Present,
@@ -117,6 +171,7 @@ export class Update implements UpdateEvent {
     gradientNorm: number,
   ) {
     this.#present = present;
+    inspectable(this);
     this.#model = model;
     this.epoch = epoch;
     this.iteration = iteration;

@@ -1,5 +1,6 @@
 /** What a training run leaves behind: numbers by epoch, by validation and, on request, by iteration. */
 import type { Rule } from '../../errors/options.ts';
+import { formatTable, withText } from '../../formats/text_table.ts';
 import { type VegaLite, vegaLite } from './vega_lite.ts';
 
 /** Numbers by name: the metrics of a validation. */
@@ -55,11 +56,13 @@ export interface History extends HistoryData {
   toJSON(): HistoryData;
   /** A Vega-Lite specification of the loss curves, for any of its viewers. */
   toVegaLite(): VegaLite;
+  /** A table of its epochs, or of the first and the last ones. */
+  toString(): string;
 }
 
 /** A history over lists that a Trainer still appends to. */
 export function makeHistory(data: HistoryData): History {
-  return {
+  const history = {
     ...data,
     toJSON: () => ({
       epochs: [...data.epochs],
@@ -68,7 +71,35 @@ export function makeHistory(data: HistoryData): History {
     }),
     toVegaLite: () => vegaLite(data),
   };
+  return withText(history, () => describeHistory(data));
 }
+
+/** So many epochs at each end. */
+const ENDS = 5;
+
+function describeHistory({ epochs, validations }: HistoryData): string {
+  if (epochs.length === 0) return 'no epoch completed yet';
+  const metrics = [...new Set(validations.flatMap(({ metrics }) => Object.keys(metrics)))];
+  const rows = epochs.map(({ epoch, iteration, loss, validation }) => [
+    `${epoch}`,
+    `${iteration}`,
+    digits(loss),
+    ...(validations.length === 0 ? [] : [digits(validation?.loss)]),
+    ...metrics.map((name) => digits(validation?.metrics[name])),
+  ]);
+  const judged = validations.length === 0 ? [] : ['validation loss'];
+  const head = ['epoch', 'iteration', 'loss', ...judged, ...metrics];
+  const left = rows.length - 2 * ENDS;
+  if (left > 1)
+    rows.splice(
+      ENDS,
+      left,
+      head.map(() => '…'),
+    );
+  return formatTable([head, ...rows], { left: [] });
+}
+
+const digits = (value: number | undefined) => value?.toPrecision(4) ?? '';
 
 /** What takes a history. */
 export const historyRule: Rule<never> = {

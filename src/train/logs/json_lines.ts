@@ -1,4 +1,5 @@
 /** A log for machines: one JSON object a line. */
+import { forJson } from '../../errors/for_json.ts';
 import { readTrainingOptions } from '../../errors/training_options.ts';
 import type { Callback } from '../callbacks/callback.ts';
 import type { CallbackState } from '../state/training_state.ts';
@@ -24,9 +25,7 @@ export function jsonLines(options: JsonLinesOptions): Callback {
       case 'validation':
       case 'epochEnd':
       case 'trainEnd':
-        text.write(
-          `${JSON.stringify(event, (key, value) => (key === 'error' ? undefined : writable(value)))}\n`,
-        );
+        text.write(`${JSON.stringify(forJson({ ...event, error: undefined }))}\n`);
         break;
       default:
     }
@@ -38,10 +37,4 @@ export function jsonLines(options: JsonLinesOptions): Callback {
       text.goOn(values);
     },
   });
-}
-
-function writable(value: unknown): unknown {
-  if (typeof value !== 'number') return value;
-  if (Object.is(value, -0)) return '-0';
-  return Number.isFinite(value) ? value : String(value);
 }

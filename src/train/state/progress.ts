@@ -4,6 +4,7 @@
  * dropout and learning rates are functions of the seed and of these counters.
  */
 import type { EpochEndEvent, IterationEndEvent, ValidationEvent } from '../events/events.ts';
+import { exact } from '../events/exact_events.ts';
 import type { EpochRecord, IterationRecord, ValidationRecord } from '../history/history.ts';
 import { firstStretch, type Stretch } from '../history/stretches.ts';
 import type { RateScale } from '../plan.ts';
@@ -115,7 +116,7 @@ export class Progress {
   /** A validation has been measured. */
   addValidation(record: ValidationRecord): void {
     this.validations.push(record);
-    this.untold.push({ type: 'validation', ...record });
+    this.untold.push(exact({ type: 'validation', ...record }));
   }
 
   /** The epoch under way is complete. */
@@ -137,7 +138,7 @@ export class Progress {
     this.epoch = epoch;
     this.iterationInEpoch = 0;
     this.endDue = false;
-    this.untold.push({ type: 'epochEnd', ...record });
+    this.untold.push(exact({ type: 'epochEnd', ...record }));
   }
 
   toJSON(): ProgressData {
@@ -165,7 +166,10 @@ export class Progress {
       data;
     Object.assign(this, counters);
     this.#totals = { ...totals };
-    refill(this.untold, untold);
+    refill(
+      this.untold,
+      untold.map((event) => (event.type === 'iterationEnd' ? event : exact({ ...event }))),
+    );
     refill(this.rateScales, rateScales);
     refill(this.stretches, stretches);
     refill(this.epochs, epochs);

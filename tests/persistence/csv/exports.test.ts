@@ -72,9 +72,15 @@ describe.each<[string, Partial<CsvOptions>, ignored?: number]>([
 });
 
 describe('what has to be said', () => {
-  it('is named where a comma is the decimal mark', () => {
+  it('is found out or named where a comma is the decimal mark', () => {
     for (const name of ['pandas_europe.csv', 'r_europe.csv', 'libreoffice_germany.csv']) {
-      expect(refusal(() => readCsv(load(name), base)).remedy).toContain("{ decimal: ','");
+      const { schema, dataset } = readCsv(load(name), base);
+      expect(schema.decimal).toBe(',');
+      const said = readCsv(load(name), { ...base, decimal: ',' });
+      expect(dataset.inputs.toArray()).toEqual(said.dataset.inputs.toArray());
+      expect(refusal(() => readCsv(load(name), { ...base, decimal: '.' })).remedy).toContain(
+        "{ decimal: ','",
+      );
     }
   });
 

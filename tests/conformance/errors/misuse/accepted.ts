@@ -41,7 +41,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.left,
     values: ['undefined'],
     places: `
-      ${ofActivations('(0)')} ${ofOptimizers('(0)', '(0).learningRate')}
+      defineLayer(1).options defineOptimizer(1).options ${ofActivations('(0)')} ${ofOptimizers('(0)', '(0).learningRate')}
       gradients(2) gradients(2).createGraph gradients(2).outputGradient compile(1)
       compile(1).atCall initializers.initializerFromJSON(0).options initializers.normal(0)
       initializers.normal(0).mean initializers.normal(0).standardDeviation initializers.orthogonal(0)
@@ -116,6 +116,10 @@ export const ACCEPTED: readonly Acceptance[] = [
       trainer.stop(0) trainer.resume(1) trainer.resume(1).allow trainer.fit(0).validation
       trainer.fit(0).callbacks trainer.run(0).validation model.forward(1)
       model.forward(1).training model.predict(1) model.predict(1).backend model.freeze(0)
+      batchSizeChart(1) batchSizeChart(1).scale confusionMatrixChart(1) confusionMatrixChart(1).title
+      histogramChart(1) histogramChart(1).bins learningRateChart(1) learningRateChart(1).as
+      lossChart(1) lossChart(1).as lossChart(1).best report(0).title trainingCycleChart(1)
+      trainingCycleChart(1).as
       model.unfreeze(0) loss.mean(2)`,
   },
   {
@@ -141,7 +145,8 @@ export const ACCEPTED: readonly Acceptance[] = [
       initializers.initializerFromJSON(0) modelFromJSON(0) optimizerFromJSON(0) evaluate(1)
       loadPart(1) oneHotTargets(0) minMax(0) subset(0) balancedClassWeights(0) balancedWeights(0)
       scalerFromJSON(0) split(0) standardize(0) gridSearchPlan(0) randomSearchPlan(0)
-      successiveHalvingPlan(0) trainer.plan(0) scaler.apply(0)`,
+      successiveHalvingPlan(0) trainer.plan(0) scaler.apply(0)
+      confusionMatrixChart(0)`,
   },
   {
     reason: REASONS.numbers,
@@ -170,7 +175,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['1.5', '2 ** 40'],
     places: `
-      initializers.normal(0).standardDeviation initializers.truncatedNormal(0).standardDeviation
+      defineOptimizer(1).learningRate initializers.normal(0).standardDeviation initializers.truncatedNormal(0).standardDeviation
       initializers.uniform(0).max huber(0).delta batchNorm(0).epsilon maxNorm(0).max
       layerNorm(0).epsilon adadelta(0).epsilon adam(0).epsilon adamW(0).epsilon adamax(0).epsilon
       lamb(0).epsilon nadam(0).epsilon radam(0).epsilon exponential(0).factor multiStep(0).factor
@@ -249,7 +254,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       folds(0).seed validationCurve(0).name randomSearch(0).seed choice(0) choice(1)
       successiveHalving(0).seed testing.uniform(1).seed readCheckpoint(1).file readIdx(1).file
       readModel(1).file writeModel(1).loss predictor(1).loss readNpy(1).file readNpz(1).file readSafetensors(1).file
-      saveModel(2).loss trainer.stop(0)`,
+      saveModel(2).loss trainer.stop(0) confusionMatrixChart(1).title report(0).title`,
   },
   {
     reason: REASONS.texts,
@@ -261,7 +266,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.texts,
     values: ["'abc'"],
     places: `
-      derivative(0) derivative(1) tex(0) saveCheckpoint(0)
+      defineLayer(0) defineOptimizer(0) derivative(0) derivative(1) tex(0) saveCheckpoint(0)
       eventFile(0) logFile(0) saveCsv(0) saveIdx(0) saveModel(0) saveNpy(0) saveNpz(0)
       saveSafetensors(0) workerObjective(0) previousGeneration(0) writeFileAtomically(0)`,
   },
@@ -362,6 +367,12 @@ export const ACCEPTED: readonly Acceptance[] = [
   },
   {
     reason: REASONS.empty,
+    values: ['{}', '{ abc: 1 }', 'no prototype'],
+    places: `
+      defineLayer(1).options defineOptimizer(1).options`,
+  },
+  {
+    reason: REASONS.empty,
     values: ['{}', 'no prototype'],
     places: `
       ${ofActivations('(0)')} ${ofOptimizers('(0)')}
@@ -386,7 +397,8 @@ export const ACCEPTED: readonly Acceptance[] = [
       saveSafetensors(1).tensors saveSafetensors(2) workerObjective(1) writeFileAtomically(2)
       Tensor.clip(0) Tensor.sum(0) Tensor.mean(0) Tensor.max(0) Tensor.min(0) Tensor.variance(0)
       Tensor.norm(0) Tensor.argmax(0) Tensor.gather(1) trainer.plan(1) trainer.resume(1)
-      model.forward(1) model.predict(1)`,
+      model.forward(1) model.predict(1) batchSizeChart(1) confusionMatrixChart(1) histogramChart(1)
+      learningRateChart(1) lossChart(1) trainingCycleChart(1)`,
   },
   {
     reason: REASONS.functions,
@@ -398,7 +410,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.functions,
     values: ['a function', 'a factory', 'an operation'],
     places: `
-      compile(0) noGrad(0) loss(1) loss(2) checkpoint(0).save csvLog(0).write jsonLines(0).write
+      defineLayer(1).build defineOptimizer(1).update compile(0) noGrad(0) loss(1) loss(2) checkpoint(0).save csvLog(0).write jsonLines(0).write
       progressBar(0).write progressBar(0).columns tensorBoard(0).write stream(0).open
       gridSearch(0).objective randomSearch(0).objective successiveHalving(0).objective
       trainerObjective(0).training assertFrozen(1) loadCheckpoint(1).warn`,
@@ -427,7 +439,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       Tensor(0) toNdarray(0) abs(0) neg(0) sign(0) square(0) cast(0) detach(0) expandDims(0)
       explain(0) matchers.toBeCloseToTensor(0) matchers.toBeCloseToTensor(1)
       matchers.toBeBitIdenticalTo(0) matchers.toBeBitIdenticalTo(1) matchers.toHaveShape(0)
-      writeIdx(0) writeNpy(0) writeNpz(0).a saveIdx(1) saveNpy(1) saveNpz(1).a`,
+      writeIdx(0) writeNpy(0) writeNpz(0).a saveIdx(1) saveNpy(1) saveNpz(1).a histogramChart(0).a`,
   },
   {
     reason: REASONS.tensors,
@@ -532,6 +544,8 @@ const OF_ERRORS =
   'Made by the library, exported to be recognised: an error about an error would hide it.';
 const OF_STATES = 'Called by fit, which turns whatever it throws into a DataError.';
 
+const OF_PROTOCOLS = 'Has no argument, and is called by JSON.stringify and by texts.';
+
 /** Functions that are exported, and that users do not call. */
 export const PROTOCOL: Readonly<Record<string, string>> = {
   DataError: OF_ERRORS,
@@ -542,6 +556,10 @@ export const PROTOCOL: Readonly<Record<string, string>> = {
   OptionError: OF_ERRORS,
   ShapeError: OF_ERRORS,
   StateError: OF_ERRORS,
+  'Tensor.toJSON': OF_PROTOCOLS,
+  'trainer.toString': OF_PROTOCOLS,
+  'model.toString': OF_PROTOCOLS,
+  'history.toString': OF_PROTOCOLS,
   'Tensor.item':
     'Has no argument, and an error of its own for more than one element: see tests/tensor.',
   'earlyStopping.loadState': OF_STATES,

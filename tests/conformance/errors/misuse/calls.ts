@@ -51,6 +51,16 @@ const x = () =>
   ]);
 const labels = () => tensor([0, 1], { dtype: 'int32' });
 export const model = () => made(sequential({ inputShape: [2], seed: 1 }, [dense({ units: 2 })]));
+const matrix = () => ({
+  counts: [
+    [1, 0],
+    [1, 2],
+  ],
+  classNames: ['a', 'b'],
+});
+const point = () => ({
+  ...{ epoch: 1, iteration: 1, values: [1], trainingLoss: 1, mean: 1, standardError: 0 },
+});
 export const dataset = () =>
   data.fromArrays({
     inputs: [
@@ -359,6 +369,27 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   successiveHalvingPlan: () => [{ trials: 4, minEpochs: 1, maxEpochs: 4 }],
   learningRateFinder: () => [trainer(), { train: dataset(), iterations: 10 }],
   trainerObjective: () => [{ training, train: dataset(), validation: dataset() }],
+  // epochal/charts
+  lossChart: () => [trained().history, { as: 'svg', best: 'none' }],
+  learningRateChart: () => [trained().history, { as: 'svg' }],
+  confusionMatrixChart: () => [matrix(), { title: 'a' }],
+  histogramChart: () => [{ a: x() }, { bins: 8 }],
+  learningCurveChart: () => [made({ monitor: 'loss', points: [{ samples: 1, best: point() }] })],
+  batchSizeChart: () => [{ 8: trained().history }, { scale: 'log' }],
+  trainingCycleChart: () => [made(trainer().plan(dataset())), { as: 'svg' }],
+  report: () => [{ history: trained().history, title: 'a' }],
+  worstSamples: () => [
+    {
+      outputs: tensor([
+        [1, 2],
+        [3, 4],
+        [5, 6],
+        [7, 8],
+      ]),
+      dataset: dataset(),
+      loss: meanSquaredError(),
+    },
+  ],
   // epochal/testing
   assertFrozen: () => [frozen(), () => 1],
   gradcheck: () => [

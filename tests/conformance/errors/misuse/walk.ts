@@ -1,5 +1,6 @@
 /** Every function that users can call, and every way of calling it wrongly with one value. */
 
+import * as foreign from '../../../../src/errors/foreign_members.ts';
 import { EpochalError } from '../../../../src/index.ts';
 import { entries } from '../../../../tsup.config.ts';
 import { type Arguments, CALLS, MADE } from './calls.ts';
@@ -48,11 +49,19 @@ export async function exportedSubjects(): Promise<Subject[]> {
   return subjects;
 }
 
+/** Names that only say where the thing is here, see tests/errors/foreign_names.test.ts. */
+const FOREIGN: Readonly<Record<string, foreign.ForeignMembers>> = {
+  Tensor: foreign.foreignMembersOfTensors,
+  trainer: foreign.foreignMembersOfTrainers,
+  model: foreign.foreignMembersOfModels,
+};
+
 /** The methods of the objects that functions return. */
 export function methodSubjects(): Subject[] {
   return Object.entries(SPECIMENS).flatMap(([kind, make]) => {
     const members = make() as Members;
-    return methodNames(members).map((method): Subject => {
+    const own = methodNames(members).filter((name) => !Object.hasOwn(FOREIGN[kind] ?? {}, name));
+    return own.map((method): Subject => {
       const own = CALLS[`${kind}.${method}`];
       const operation = kind === 'Tensor' ? CALLS[method] : undefined;
       return {

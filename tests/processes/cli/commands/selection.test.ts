@@ -73,7 +73,7 @@ describe('find-epochs', () => {
     expect(best.mean).toBeLessThan(1);
     const { scalers, schema } = loadModel(path);
     expect(scalers.map(({ of }) => of)).toEqual(['inputs', 'targets']);
-    expect(schema?.target.name).toBe('progression');
+    expect(schema?.targets[0].name).toBe('progression');
     expect((await run(['evaluate', path, patients])).out).toMatch(/R² +0\.\d/);
   });
 

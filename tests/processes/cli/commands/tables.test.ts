@@ -30,11 +30,13 @@ it('--dtype float64 goes through training, file, evaluation and prediction', asy
   expect([trained.code, trained.err]).toEqual([0, '']);
   expect(trained.out).toContain(
     [
-      'cells:      parted by ;, as was found out',
-      'numbers:    time, age',
-      'categories: town (2), bought (2)',
-      'left out:   column 1: it has no name, and another label in each row',
-      'age: 1 missing, 23 in their place',
+      'found out: cells parted by ;',
+      'column    read as       missing   values',
+      'column 1  left out                it has no name, and another label in each row',
+      'time      numbers                 1700000001 to 1700000040',
+      'age       numbers       1, as 23  20 to 26',
+      'town      2 categories            Bern, Ulm',
+      'bought    2 categories            no, yes',
     ].join('\n'),
   );
   const { model, scalers, schema } = loadModel(saved);
@@ -53,24 +55,78 @@ it('--dtype float32 rounds, and says so', async () => {
   expect(out).toContain('rounded, such as 1700000001 to 1700000000 in row 2');
 });
 
-it('a decimal comma is named, then taken', async () => {
-  const european = at('european.csv');
-  const lines = rows.map((_, k) => `${k % 9},${k % 10};${k % 2}`);
-  writeFileSync(european, `w;y\n${lines.join('\n')}\n`);
-  const refused = await run(['train', european, '--target', 'y', '--epochs', '1']);
-  expect(refused.code).toBe(1);
-  expect(refused.err).toContain("Say how numbers are written: --decimal ','.");
-  const { code } = await run([
-    'train',
-    european,
-    '--target',
-    'y',
-    '--epochs',
-    '1',
-    '--decimal',
-    ',',
-  ]);
+it('a messy table is read as it is, and so are others afterwards', async () => {
+  const messy = at('messy.csv');
+  const lines = Array.from({ length: 60 }, (_, k) => {
+    const day = `${1 + (k % 28)}.${1 + (k % 12)}.2024`;
+    const price = k % 9 === 4 ? 'unbekannt' : `1.${100 + k},${k % 10}`;
+    return `K-${1000 + k};${day};${price};${['Ulm', 'Bern', 'Rom'][k % 3]};${k % 2 === 0 ? 'ja' : 'nein'}`;
+  });
+  writeFileSync(messy, `kunde;tag;preis;ort;gekauft\n${lines.join('\n')}\n`);
+  const saved = at('messy.safetensors');
+  const read = ['--missing-values', 'unbekannt', '--missing', 'median', '--ignore', 'kunde'];
+  const train = ['train', messy, '--target', 'gekauft', ...read, '--unknown', 'ignore'];
+  const { code, out, err } = await run([...train, '--epochs', '2', '--save', saved]);
+  expect([code, err]).toEqual([0, '']);
+  for (const line of [
+    /^found out: cells parted by ;, a comma before fractions, \. between thousands$/m,
+    /^kunde +left out +as asked$/m,
+    /^tag +dates, 4 features +2024-01-01 to 2024-12-24$/m,
+    /^preis +numbers +7, as \d+\.\d+ +1100 to 1159\.9$/m,
+    /^ort +3 categories +Bern, Rom, Ulm$/m,
+  ]) {
+    expect(out).toMatch(line);
+  }
+  const later = at('later.csv');
+  writeFileSync(later, 'ort;tag;preis\nParis;1.2.2025;unbekannt\nUlm;15.12.2025;2.000,5\n');
+  const predicted = await run(['predict', saved, later]);
+  expect(predicted.code).toBe(0);
+  expect(predicted.out.trimEnd().split('\n')).toHaveLength(3);
+  expect(predicted.err).toBe(
+    'epochal predict: 1 cell of ort passed over: not known from training.\n',
+  );
+  const strict = await run(['predict', saved, later, '--unknown', 'error']);
+  expect(strict.code).toBe(1);
+  expect(strict.err).toContain('to pass over such cells: --unknown ignore');
+});
+
+it('an identifier is told, and the order of dates is asked for', async () => {
+  const orders = at('orders.csv');
+  const cells = Array.from(
+    { length: 20 },
+    (_, k) => `${7000 + 3 * k},0${1 + (k % 9)}/05/2024,${k % 2}`,
+  );
+  writeFileSync(orders, `order_id,day,late\n${cells.join('\n')}\n`);
+  const train = ['train', orders, '--target', 'late', '--epochs', '1'];
+  const refused = await run(train);
+  expect(refused.err).toContain('Say it: --date-order dmy or --date-order mdy');
+  const { code, out } = await run([...train, '--date-order', 'dmy']);
   expect(code).toBe(0);
+  expect(out).toMatch(/^day +dates, 4 features +2024-05-01 to 2024-05-09$/m);
+  expect(out).toContain('order_id: has another value in each row, as an identifier does');
+});
+
+it('several targets of numbers are learned together', async () => {
+  const both = at('both.csv');
+  const cells = Array.from(
+    { length: 40 },
+    (_, k) => `${k % 7},${k % 5},${(k % 7) * 2.5},"${(k % 5) * 10}"`,
+  );
+  writeFileSync(both, `a,b,"low, EUR",high\n${cells.join('\n')}\n`);
+  const saved = at('both.safetensors');
+  const train = ['train', both, '--target', '"low, EUR",high', '--epochs', '60', '--save', saved];
+  const { code, out, err } = await run(train);
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toContain('task: regression, because low, EUR, high are several columns of numbers');
+  const predicted = await run(['predict', saved, both]);
+  const [head, first] = predicted.out.split('\n');
+  expect(head).toBe('"low, EUR",high');
+  const [low, high] = first.split(',').map(Number);
+  expect(Math.abs(low)).toBeLessThan(2);
+  expect(Math.abs(high)).toBeLessThan(6);
+  expect((await run(['evaluate', saved, both])).out).toMatch(/R² +0\.9/);
+  const classes = await run([...train, '--task', 'classification']);
+  expect(classes.err).toContain('--task classification: Expected one column of classes');
 });
 
 it('a pipe is read once', () => {

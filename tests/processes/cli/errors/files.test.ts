@@ -52,7 +52,7 @@ const rows: readonly Row[] = [
   [
     'evaluate @schema.safetensors @ok.csv',
     1,
-    'epochal: schema.safetensors.schema.inputs[0].kind: Expected one of "numeric", "categorical"; received "numerix". The file is damaged or was changed: save the model again.',
+    'epochal: schema.safetensors.schema.inputs[0].kind: Expected one of "numeric", "categorical", "date"; received "numerix". The file is damaged or was changed: save the model again.',
   ],
   [
     'evaluate @task.safetensors @ok.csv',
@@ -107,7 +107,7 @@ const rows: readonly Row[] = [
   [
     'inspect @schema.safetensors',
     1,
-    'epochal: schema.safetensors.schema.inputs[0].kind: Expected one of "numeric", "categorical"; received "numerix". The file is damaged or was changed: save the model again.',
+    'epochal: schema.safetensors.schema.inputs[0].kind: Expected one of "numeric", "categorical", "date"; received "numerix". The file is damaged or was changed: save the model again.',
   ],
   [
     'inspect @task.safetensors',

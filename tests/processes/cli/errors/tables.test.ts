@@ -59,20 +59,20 @@ const rows: readonly Row[] = [
   [
     'train @text.csv SMALL',
     1,
-    'epochal: text.csv, row 5, column 1 (a): Expected numbers in all cells of the column, or in none; received 19 numbers and 1 other: "oops" in row 5. Correct the cells. Or declare the column: --categorical a.',
+    'epochal: text.csv, row 5, column 1 (a): Expected numbers in all cells of the column, or in none; received 19 numbers and 1 other: "oops" in row 5. Correct the cells, or say which mean a missing value: --missing-values A,B. Or declare the column: --categorical a.',
     '--categorical a',
   ],
   [
     'train @comma.csv SMALL',
     1,
-    'epochal: comma.csv, row 5, column 1 (a): Expected numbers in all cells of the column, or in none; received 19 numbers and 1 other: "3,5" in row 5. Say how numbers are written: --decimal \',\'. Or declare the column: --categorical a.',
+    "epochal: comma.csv, row 5, column 1 (a): Expected numbers in all cells of the column, or in none; received 19 numbers and 1 other: \"3,500\" in row 5. Say how numbers are written: --decimal ',' or --thousands ','. Or declare the column: --categorical a.",
     "--decimal ','",
   ],
   [
     'train @thousands.csv SMALL',
     1,
-    'epochal: thousands.csv, row 2, column 1 (a): Expected numbers in plain notation, such as -1234.5; received others in 20 of 20 cells: "1.000,5" in row 2, "1.001,5" in row 3, "1.002,5" in row 4 and 17 more. Say how numbers are written: --decimal \',\' --thousands \'.\'. Or declare the column: --categorical a.',
-    "--decimal ',' --thousands '.'",
+    'epochal: thousands.csv, row 2, column 1 (a): Expected numbers in plain notation, such as -1234.5; received others in 20 of 20 cells: "1,000.5" in row 2, "1,001.5" in row 3, "1,002.5" in row 4 and 17 more. Say how numbers are written: --thousands \',\'. Or declare the column: --categorical a.',
+    "--thousands ','",
   ],
   [
     'train @apostrophes.csv SMALL',
@@ -260,7 +260,7 @@ const rows: readonly Row[] = [
   [
     'evaluate @model.safetensors @comma.csv',
     1,
-    'epochal: comma.csv, row 5, column 1 (a): Expected a number; received "3,5". Write numbers as in the file that was learned from: "." before the fraction, nothing between thousands.',
+    'epochal: comma.csv, row 5, column 1 (a): Expected a number; received "3,500". Write numbers as in the file that was learned from: "." before the fraction, nothing between thousands.',
   ],
   [
     'evaluate @model.safetensors @semicolons.csv',
@@ -275,7 +275,7 @@ const rows: readonly Row[] = [
   [
     'evaluate @names.safetensors @name_for_number.csv',
     1,
-    'epochal: name_for_number.csv, row 2, column 1 (a): Expected one of ["x0", "x1", "x2"]; received "zzz". The model knows no other.',
+    'epochal: name_for_number.csv, row 2, column 1 (a): Expected one of ["x0", "x1", "x2"]; received "zzz". The model knows no other; to pass over such cells: --unknown ignore.',
   ],
   [
     'predict @model.safetensors @other_columns.csv',

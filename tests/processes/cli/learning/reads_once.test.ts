@@ -18,7 +18,9 @@ const { at } = workFolder();
 const table = (targets: readonly (number | string)[]) =>
   writeText(at('table.csv'), `x,y\n${targets.map((y, x) => `${x},${y}\n`).join('')}`);
 const read = (targets: readonly (number | string)[], task?: 'classification' | 'regression') =>
-  readTable(table(targets), { target: 'y', task, noHeader: false, delimiter: ',' } as never);
+  readTable(table(targets), {
+    ...{ target: ['y'], task, noHeader: false, delimiter: ',', decimal: '.' },
+  } as never);
 const digits = Array.from({ length: 20 }, (_, i) => [10, 2][i % 2]);
 const prices = Array.from({ length: 20 }, (_, i) => i + 0.5);
 
@@ -35,6 +37,6 @@ it.each([
   const values = found.dataset.targets.toTypedArray();
   const wanted = targets.map((y) => (classNames ? classNames.indexOf(`${y}` as never) : y));
   expect([...values]).toEqual(wanted);
-  expect(found.schema.target.kind).toBe(classNames ? 'categorical' : 'numeric');
+  expect(found.schema.targets[0].kind).toBe(classNames ? 'categorical' : 'numeric');
   expect(cells.cellReader).toHaveBeenCalledTimes(1);
 });

@@ -1,6 +1,6 @@
 /** Where validations lie among epochs. */
 import { expect, it } from 'vitest';
-import { lossCurves, metricCurve } from '../../src/cli/plot/loss_curves.ts';
+import { lossCurves, metricCurve } from '../../src/charts/curves.ts';
 import { Trainer } from '../../src/index.ts';
 import { network, options, regression } from '../train/tasks.ts';
 

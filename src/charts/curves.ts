@@ -1,14 +1,14 @@
 /** The curves of a training run: what a chart of it shows. */
-import { DataError, type HistoryData } from '../../index.ts';
-import { epochAxis } from '../../train/epoch_axis.ts';
+import { DataError } from '../errors/errors.ts';
+import { epochAxis } from '../train/epoch_axis.ts';
+import type { HistoryData } from '../train/history/history.ts';
+import type { Curve } from './figure.ts';
 
-export interface Curve {
-  readonly name: string;
-  readonly points: readonly (readonly [x: number, y: number])[];
-}
+/** What of a history is drawn over epochs. */
+type Measured = Pick<HistoryData, 'epochs' | 'validations'>;
 
 /** Training and validation loss over epochs; those from within an epoch lie between whole numbers. */
-export function lossCurves(history: Pick<HistoryData, 'epochs' | 'validations'>): Curve[] {
+export function lossCurves(history: Measured): Curve[] {
   const { epochs, validations } = history;
   const placeOf = places(history);
   const curves: Curve[] = [
@@ -17,16 +17,18 @@ export function lossCurves(history: Pick<HistoryData, 'epochs' | 'validations'>)
       name: 'validation',
       points: validations.map(({ iteration, loss }) => [placeOf(iteration), loss]),
     },
+    {
+      name: 'training, re-evaluated',
+      points: validations.flatMap(({ iteration, trainingLoss }) =>
+        trainingLoss === undefined ? [] : [[placeOf(iteration), trainingLoss] as const],
+      ),
+    },
   ];
   return curves.filter(({ points }) => points.length > 0);
 }
 
 /** @throws DataError for a metric that was not measured */
-export function metricCurve(
-  where: string,
-  history: Pick<HistoryData, 'epochs' | 'validations'>,
-  metric: string,
-): Curve {
+export function metricCurve(where: string, history: Measured, metric: string): Curve {
   const { validations } = history;
   const measured = validations.filter(({ metrics }) => Object.hasOwn(metrics, metric));
   if (measured.length === 0) {
@@ -36,7 +38,9 @@ export function metricCurve(
       expected: known.size === 0 ? 'validations' : `one of ${[...known].join(', ')}`,
       received: known.size === 0 ? 'none' : metric,
       remedy:
-        known.size === 0 ? 'Train with --validation, or plot the loss.' : 'Name one of these.',
+        known.size === 0
+          ? 'Validate while training, or leave the metric out to see the loss.'
+          : 'Name one of these.',
     });
   }
   const placeOf = places(history);
@@ -48,6 +52,6 @@ export function metricCurve(
 }
 
 /** Epochs; iterations where no epoch was completed. */
-function places({ epochs }: Pick<HistoryData, 'epochs'>): (iteration: number) => number {
+function places({ epochs }: Pick<Measured, 'epochs'>): (iteration: number) => number {
   return epochs.length === 0 ? (iteration) => iteration : epochAxis(epochs);
 }

@@ -17,6 +17,30 @@ export function ticks(low: number, high: number, about: number): number[] {
   return low === high ? [low] : [low, high];
 }
 
+/**
+ * Ticks of a logarithmic axis: powers of ten, every second or third where there are many; with less than
+ * three of them 1, 2 and 5 times a power of ten, and otherwise as on a linear axis.
+ * @param low finite and above 0, like `high`, and not above it
+ */
+export function logTicks(low: number, high: number): number[] {
+  const [from, to] = [low, high].map((value) => Number(value.toExponential().split('e')[1]));
+  const inside = (values: number[]) => values.filter((v) => v > 0 && v >= low && v <= high);
+  const decades = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  const every = Math.ceil(decades.length / 8);
+  const powers = inside(
+    decades.filter((exponent) => exponent % every === 0).map((exponent) => Number(`1e${exponent}`)),
+  );
+  if (powers.length > 2) return powers;
+  const finer = inside(decades.flatMap((k) => [1, 2, 5].map((digit) => Number(`${digit}e${k}`))));
+  return finer.length > 2 ? finer : ticks(low, high, 5);
+}
+
+/** Eight characters have room beside the axis. */
+export function tickLabel(value: number): string {
+  const text = String(value);
+  return text.length > 8 ? value.toExponential(2).replace(/\.?0+e/, 'e') : text;
+}
+
 /** The smallest of 1, 2, 5, 10, … times a power of ten that is not below; NaN if it cannot be told. */
 function roundDistance(least: number): number {
   const [, exponent] = least.toExponential().split('e');

@@ -1,0 +1,84 @@
+/** The site: chapters, API reference and search, as static files that ask no other host for anything. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type DefaultTheme, defineConfig } from 'vitepress';
+import { parts } from './chapters.ts';
+import { anchorOf, repository, siteLink } from './links.ts';
+import { referenceSidebar } from './reference.ts';
+
+const source = (path: string) => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
+
+/** The heading of a chapter. */
+function titleOf(chapter: string): string {
+  const text = readFileSync(new URL(`../${chapter}.md`, import.meta.url), 'utf8');
+  return /^# (.+)$/m.exec(text)?.[1] ?? chapter;
+}
+
+function itemOf(chapter: string): DefaultTheme.SidebarItem {
+  return { text: titleOf(chapter), link: `/${chapter}` };
+}
+
+/** A chapter; one that is the first of a folder has the others below it. */
+function chapterItem(chapter: string): DefaultTheme.SidebarItem {
+  if (!chapter.endsWith('/README')) return itemOf(chapter);
+  const folder = chapter.replace('/README', '');
+  const others = readdirSync(new URL(`../${folder}`, import.meta.url))
+    .filter((name) => name.endsWith('.md') && name !== 'README.md')
+    .map((name) => itemOf(`${folder}/${name.replace('.md', '')}`));
+  return { ...itemOf(chapter), collapsed: true, items: others };
+}
+
+const chapters: DefaultTheme.SidebarItem[] = parts.map(({ title, chapters: inPart }) => ({
+  text: title,
+  items: inPart.map(chapterItem),
+}));
+
+export default defineConfig({
+  title: 'epochal',
+  description: 'A neural-network library in pure TypeScript that you can see through.',
+  lang: 'en',
+  base: process.env.SITE_BASE ?? '/',
+  srcExclude: ['node_modules/**', '**/template/**'],
+  head: [
+    [
+      'link',
+      { rel: 'icon', type: 'image/svg+xml', href: `${process.env.SITE_BASE ?? '/'}logo.svg` },
+    ],
+  ],
+  markdown: {
+    anchor: { slugify: anchorOf },
+    headers: { slugify: anchorOf },
+    config(md) {
+      md.core.ruler.push('site-links', ({ tokens, env }) => {
+        for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+          const href = token.attrGet('href');
+          if (token.type === 'link_open' && href !== null) {
+            token.attrSet('href', siteLink(env.relativePath, href));
+          }
+        }
+      });
+    },
+  },
+  vite: {
+    // Components of pages use the library as its users do.
+    resolve: {
+      alias: [
+        { find: /^epochal$/, replacement: source('index.ts') },
+        { find: /^epochal\/(\w+)$/, replacement: source('$1/index.ts') },
+      ],
+    },
+    server: { fs: { allow: [fileURLToPath(new URL('../..', import.meta.url))] } },
+  },
+  themeConfig: {
+    logo: '/logo.svg',
+    nav: [
+      { text: 'Chapters', link: '/epochs', activeMatch: '^/(?!api/|source/|$)' },
+      { text: 'API', link: '/api/', activeMatch: '^/api/' },
+    ],
+    sidebar: { '/api/': referenceSidebar(), '/': chapters },
+    outline: [2, 3],
+    search: { provider: 'local' },
+    socialLinks: [{ icon: 'github', link: repository }],
+    footer: { message: 'MIT licence' },
+  },
+});
