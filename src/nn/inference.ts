@@ -103,7 +103,8 @@ export function compiledInference(request: InferenceRequest): Inference {
     for (let first = 0; first < samples; ) {
       if (first > 0) yield;
       const { rows, used } = nextBlock(samples - first, block);
-      const own = ready(rows) ?? (yield* prepare(rows, sample));
+      let own = ready(rows);
+      if (own === undefined) own = yield* prepare(rows, sample); // `??` and `yield` together fail as CommonJS
       if (own === undefined) return undefined;
       outputs ??= outputsFor(samples, own);
       runBlock(own, x, first, used, outputs);
