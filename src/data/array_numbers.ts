@@ -78,9 +78,15 @@ function checkNumbers(where: string, value: unknown, path: readonly number[]): v
       where,
       expected: 'a number',
       received: `${describe(value)}${path.length === 0 ? '' : ` in ${place(path)}`}`,
-      remedy: 'Fill missing values in or leave the sample out.',
+      remedy: remedyFor(value),
     });
   }
+}
+
+function remedyFor(value: unknown): string {
+  if (ArrayBuffer.isView(value)) return 'Make it an array: rows.map((row) => Array.from(row)).';
+  if (typeof value === 'bigint') return 'Convert it: Number(value).';
+  return 'Fill missing values in or leave the sample out.';
 }
 
 /** @throws DataError naming the place of a number that is missing, or not finite in its dtype */

@@ -47,7 +47,8 @@ type Resolved = ArraysOptions & { readonly dtype: FloatDtype };
  * `softmaxCrossEntropy` or `stratify`, and a value where values are, as by `meanSquaredError`.
  *
  * Nothing is rounded unasked that came in a dtype: one float64 tensor or Float64Array makes all numbers
- * float64. Numbers in plain arrays are rounded to float32 unless `dtype` says otherwise.
+ * float64, but for a Float64Array of targets that are whole, such as classes, which float32 holds as well.
+ * Numbers in plain arrays are rounded to float32 unless `dtype` says otherwise.
  *
  * @throws ShapeError when there are no samples, rows differ in length, or inputs, targets and weights
  * differ in number
@@ -68,8 +69,9 @@ export function fromArrays(options: ArraysOptions): Dataset {
     dtype: optional(oneOf('float32', 'float64')),
   });
   const saysClasses = read.classes !== undefined || read.classNames !== undefined;
+  const targetsDecide = !saysClasses && !areWhole(read.targets);
   const dtype =
-    read.dtype ?? dtypeFor([read.inputs, saysClasses ? [] : read.targets, read.sampleWeights]);
+    read.dtype ?? dtypeFor([read.inputs, targetsDecide ? read.targets : [], read.sampleWeights]);
   const given = { ...read, dtype };
   const inputs = column(readNumbers('inputs', given.inputs, dtype));
   const featureNames = readNames('fromArrays.featureNames', given.featureNames);
@@ -126,6 +128,14 @@ function dtypeFor(parts: readonly unknown[]): FloatDtype {
   const double = (part: unknown) =>
     part instanceof Tensor ? part.dtype === 'float64' : part instanceof Float64Array;
   return parts.some(double) ? 'float64' : 'float32';
+}
+
+/** A Float64Array in which float32 would lose nothing, because it holds labels. */
+function areWhole(targets: Targets): boolean {
+  return (
+    targets instanceof Float64Array &&
+    targets.every((value) => Number.isInteger(value) && Math.fround(value) === value)
+  );
 }
 
 function checkCount(what: string, x: Tensor, inputs: Tensor): void {

@@ -7,7 +7,10 @@ import { cast } from '../ops/elementwise/cast.ts';
 import type { RowWise } from '../ops/execute/executor.ts';
 import { applyRowWise } from '../ops/row_wise.ts';
 import { reshape } from '../ops/shape/views.ts';
+import { checkPrecision } from '../tensor/precision.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { CLASS_OUTPUTS } from './class_outputs.ts';
+import { classWeightsRule } from './class_weights.ts';
 import { lossFactory } from './factory.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { surprisal } from './surprisal.ts';
@@ -19,6 +22,11 @@ export interface BinaryCrossEntropyOptions {
    * `t' = (1 - labelSmoothing) t + labelSmoothing / 2`, as with two classes, and as in Keras.
    */
   readonly labelSmoothing?: number | undefined;
+  /**
+   * The weights of class 0 and class 1, multiplied into their parts of the loss, of every output alike; both
+   * 1 by default. `[1, w]` is PyTorch's `pos_weight: w`. The mean still divides by the number of samples.
+   */
+  readonly classWeights?: readonly [number, number] | readonly number[] | undefined;
 }
 
 /**
@@ -35,13 +43,13 @@ export interface BinaryCrossEntropyOptions {
  */
 export const binaryCrossEntropyOfProbabilities: (options?: BinaryCrossEntropyOptions) => Loss =
   lossFactory('binaryCrossEntropyOfProbabilities', (options) => {
-    const labelSmoothing = readSmoothing('binaryCrossEntropyOfProbabilities', options);
+    const read = readBinary('binaryCrossEntropyOfProbabilities', options);
     return lossFor(
       probabilities,
       'binaryCrossEntropyOfProbabilities',
       (p, targets) =>
-        weigh(targetsLike(p, targets, labelSmoothing), surprisal(p), surprisal(sub(1, p))),
-      { options: { labelSmoothing }, classOutputs: { kind: 'probabilities', exclusive: false } },
+        weigh(targetsLike(p, targets, read), surprisal(p), surprisal(sub(1, p)), read),
+      { options: { ...read }, classOutputs: CLASS_OUTPUTS.binaryCrossEntropyOfProbabilities },
     );
   });
 
@@ -57,33 +65,49 @@ export const binaryCrossEntropyOfProbabilities: (options?: BinaryCrossEntropyOpt
 export const sigmoidBinaryCrossEntropy: (options?: BinaryCrossEntropyOptions) => Loss = lossFactory(
   'sigmoidBinaryCrossEntropy',
   (options) => {
-    const labelSmoothing = readSmoothing('sigmoidBinaryCrossEntropy', options);
+    const read = readBinary('sigmoidBinaryCrossEntropy', options);
     return lossFor(
       probabilities,
       'sigmoidBinaryCrossEntropy',
-      (...given) => applyRowWise(sigmoidCrossEntropyOfRows, given, labelSmoothing, 1),
-      { options: { labelSmoothing }, classOutputs: { kind: 'logits', exclusive: false } },
+      (...given) => applyRowWise(sigmoidCrossEntropyOfRows, given, read, 1),
+      { options: { ...read }, classOutputs: CLASS_OUTPUTS.sigmoidBinaryCrossEntropy },
     );
   },
 );
 
-const sigmoidCrossEntropyOfRows: RowWise<number> = {
-  compute: ([x, targets], labelSmoothing) =>
-    weigh(targetsLike(x, targets, labelSmoothing), softplus(neg(x)), softplus(x)),
-};
-
-function weigh(t: Tensor, ifTrue: Tensor, ifFalse: Tensor): Tensor {
-  return meanOverOutputs(add(mul(t, ifTrue), mul(sub(1, t), ifFalse)));
+interface Resolved {
+  readonly labelSmoothing: number;
+  readonly classWeights: readonly number[] | undefined;
 }
 
-function readSmoothing(name: string, options: BinaryCrossEntropyOptions | undefined): number {
-  const rules = { labelSmoothing: withDefault<number>(unitInterval, 0) };
-  return readTrainingOptions<Required<BinaryCrossEntropyOptions>>(name, options, rules)
-    .labelSmoothing;
+const sigmoidCrossEntropyOfRows: RowWise<Resolved> = {
+  compute: ([x, targets], read) =>
+    weigh(targetsLike(x, targets, read), softplus(neg(x)), softplus(x), read),
+};
+
+/** The mean of the surprise at what is true, weighted by how true each answer is. */
+function weigh(t: Tensor, ifTrue: Tensor, ifFalse: Tensor, { classWeights }: Resolved): Tensor {
+  const [one, zero] = [mul(t, ifTrue), mul(sub(1, t), ifFalse)];
+  if (classWeights === undefined) return meanOverOutputs(add(one, zero));
+  checkPrecision('classWeights', classWeights, t.dtype);
+  // What has no weight costs nothing, even where it is impossible and the surprise infinite.
+  const weighted = (part: Tensor, weight: number) => (weight === 0 ? mul(t, 0) : mul(part, weight));
+  return meanOverOutputs(add(weighted(one, classWeights[1]), weighted(zero, classWeights[0])));
+}
+
+function readBinary(name: string, options: BinaryCrossEntropyOptions | undefined): Resolved {
+  return readTrainingOptions<Resolved>(name, options, {
+    labelSmoothing: withDefault(unitInterval, 0),
+    classWeights: {
+      ...classWeightsRule,
+      expected: 'two finite weights, 0 or more, of class 0 and class 1',
+      accepts: (value) => classWeightsRule.accepts(value) && (value as unknown[]).length === 2,
+    },
+  });
 }
 
 /** Targets as floats in the shape of the outputs, smoothed. */
-function targetsLike(outputs: Tensor, targets: Tensor, labelSmoothing: number): Tensor {
+function targetsLike(outputs: Tensor, targets: Tensor, { labelSmoothing }: Resolved): Tensor {
   const floats =
     targets.dtype === 'int32' ? reshape(cast(targets, outputs.dtype), outputs.shape) : targets;
   return labelSmoothing === 0 ? floats : add(mul(floats, 1 - labelSmoothing), labelSmoothing / 2);

@@ -1,7 +1,7 @@
 /** Cross entropy of classes that exclude each other. */
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
-import { type Rule, unitInterval, withDefault } from '../errors/options.ts';
+import { unitInterval, withDefault } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
 import { add, mul, neg } from '../ops/elementwise/arithmetic.ts';
 import { cast } from '../ops/elementwise/cast.ts';
@@ -16,6 +16,8 @@ import { checkPrecision } from '../tensor/precision.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { areFloatClasses, classColumn } from './class_numbers.ts';
+import { CLASS_OUTPUTS } from './class_outputs.ts';
+import { classWeightsRule } from './class_weights.ts';
 import { lossFactory } from './factory.ts';
 import { counting, type Loss, meanOverOutputs } from './loss.ts';
 import { classes, lossFor, type TargetRule } from './targets.ts';
@@ -56,7 +58,7 @@ export const softmaxCrossEntropy: (options?: SoftmaxCrossEntropyOptions) => Loss
       weighted(read),
       'softmaxCrossEntropy',
       (...given) => applyRowWise(crossEntropyOfRows, given, { ...read, fromLogits: true }, 1),
-      { options: { ...read }, classOutputs: { kind: 'logits', exclusive: true } },
+      { options: { ...read }, classOutputs: CLASS_OUTPUTS.softmaxCrossEntropy },
     );
   },
 );
@@ -90,7 +92,7 @@ export const negativeLogLikelihood: (options?: ClassWeightsOptions) => Loss = lo
           { ...read, labelSmoothing: 0, fromLogits: false },
           1,
         ),
-      { options: { ...read }, classOutputs: { kind: 'logProbabilities', exclusive: true } },
+      { options: { ...read }, classOutputs: CLASS_OUTPUTS.negativeLogLikelihood },
     );
   },
 );
@@ -142,16 +144,6 @@ function within(targets: Tensor, count: number, { dtype }: Tensor): Tensor {
   const numbers = cast(targets, dtype);
   return mul(greaterEqual(numbers, 0), less(numbers, count));
 }
-
-const classWeightsRule: Rule<readonly number[] | undefined> = {
-  expected: 'an array of a finite weight, 0 or more, for each class',
-  example: '[1, 2]',
-  accepts: (value) =>
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every((weight) => Number.isFinite(weight) && weight >= 0),
-  fallback: { value: undefined },
-};
 
 /** The rule of classes, with as many of them as there are weights. */
 function weighted({ classWeights }: Pick<Weighting, 'classWeights'>): TargetRule {

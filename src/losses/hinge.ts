@@ -5,6 +5,7 @@ import { relu } from '../ops/elementwise/activations.ts';
 import { mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { square } from '../ops/elementwise/unary.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { CLASS_OUTPUTS } from './class_outputs.ts';
 import { lossFactory } from './factory.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { lossFor, signs } from './targets.ts';
@@ -25,7 +26,7 @@ export const hinge: (options?: NoOptions) => Loss = lossFactory('hinge', (option
     signs,
     'hinge',
     (outputs, targets) => meanOverOutputs(shortfall(outputs, targets)),
-    { classOutputs: { kind: 'scores' } },
+    { classOutputs: CLASS_OUTPUTS.hinge },
   );
 });
 
@@ -42,7 +43,7 @@ export const squaredHinge: (options?: NoOptions) => Loss = lossFactory(
       signs,
       'squaredHinge',
       (outputs, targets) => meanOverOutputs(square(shortfall(outputs, targets))),
-      { classOutputs: { kind: 'scores' } },
+      { classOutputs: CLASS_OUTPUTS.squaredHinge },
     );
   },
 );

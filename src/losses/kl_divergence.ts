@@ -2,6 +2,7 @@ import type { NoOptions } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
 import { mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { sum } from '../ops/reduction/reduction.ts';
+import { CLASS_OUTPUTS } from './class_outputs.ts';
 import { lossFactory } from './factory.ts';
 import { type Loss, meanOverOutputs } from './loss.ts';
 import { surprisal } from './surprisal.ts';
@@ -28,7 +29,7 @@ export const klDivergence: (options?: NoOptions) => Loss = lossFactory(
         const terms = mul(p, sub(surprisal(q), surprisal(p)));
         return meanOverOutputs(sum(terms, { axis: -1 }));
       },
-      { classOutputs: { kind: 'probabilities', exclusive: true } },
+      { classOutputs: CLASS_OUTPUTS.klDivergence },
     );
   },
 );

@@ -11,11 +11,12 @@ import {
   metricWithOptions,
   type Reading,
 } from './metric.ts';
+import { weightedPart } from './weights.ts';
 
 export interface AccuracyOptions {
   /**
-   * For several labels: above it an output says that its label is there. Default what the loss says, 0
-   * for logits and 0.5 for probabilities.
+   * For one output, and for several labels: above it an output says yes. Default what the loss says, 0 for
+   * logits and 0.5 for probabilities.
    */
   readonly threshold?: number | undefined;
 }
@@ -29,6 +30,8 @@ const ONE_OUTPUT =
  * - Of classes that exclude each other the largest output counts; among equal outputs the first.
  *   Outputs `[samples, classes]`, logits or probabilities, or int32 classes `[samples]`; targets int32
  *   classes `[samples]`, or one-hot floats `[samples, classes]`.
+ * - One output that tells two classes apart says 1 above the threshold. Outputs `[samples, 1]`, targets 0
+ *   and 1.
  * - Of several labels all have to be right: each output says by itself, by a threshold, whether its
  *   label is there. Outputs and targets `[samples, labels]`, targets 0 and 1. The part of single labels
  *   that are right is `binaryAccuracy`.
@@ -36,7 +39,7 @@ const ONE_OUTPUT =
  * Which of the two it is, the `threshold` says, else the loss, else the targets: see
  * `docs/losses.md`. Called by itself with several labels, outputs are taken for logits, with threshold
  * 0; if all are from 0 to 1 they may be probabilities, and it has to be said.
- * @throws ShapeError for a single column of outputs; OptionError for labels without a threshold that is
+ * @throws ShapeError for a single column of outputs of which nobody says what they are; OptionError for labels without a threshold that is
  * known
  * @example new Trainer({ metrics: { accuracy }, ... })
  * @example accuracy({ threshold: 0.5 })(probabilities, targets)
@@ -79,9 +82,11 @@ export const binaryAccuracy: (options: BinaryAccuracyOptions) => Metric = metric
     });
     return {
       options: { threshold },
-      read: ({ shape, targets }) => {
+      read: ({ shape, targets, weights }) => {
         const read = readThresholded('binaryAccuracy', shape, targets, threshold);
-        return (outputs) => partRight({ classes: 2, several: false, ...read(outputs) });
+        const [samples] = shape;
+        return (outputs) =>
+          partRight({ classes: 2, several: false, samples, weights, ...read(outputs) });
       },
     };
   },
@@ -104,7 +109,7 @@ export const topKAccuracy: (options: TopKAccuracyOptions) => Metric = metricFact
     const { k } = readTrainingOptions<TopKAccuracyOptions>('topKAccuracy', options, {
       k: positiveInteger,
     });
-    const read: Reading = ({ shape, dtype, targets }) => {
+    const read: Reading = ({ shape, dtype, targets, weights }) => {
       const classes = shape[shape.length - 1];
       if (dtype === 'int32' || shape.length < 2 || k > classes) {
         throw new ShapeError({
@@ -117,11 +122,10 @@ export const topKAccuracy: (options: TopKAccuracyOptions) => Metric = metricFact
       const actual = readTargets('topKAccuracy', shape.slice(0, -1), targets, classes);
       return (outputs) => {
         const scores = outputs.toTypedArray();
-        const hits = actual.filter((target, row) => {
+        return weightedPart(actual.length, { weights, samples: shape[0] }, (row) => {
           const own = scores.subarray(row * classes, (row + 1) * classes);
-          return rank(own, target) < k;
+          return rank(own, actual[row]) < k;
         });
-        return hits.length / actual.length;
       };
     };
     return { options: { k }, read };

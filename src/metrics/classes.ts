@@ -3,12 +3,14 @@ import { describeShape } from '../errors/describe.ts';
 import { DataError, OptionError, ShapeError } from '../errors/errors.ts';
 import { checkTargetShape } from '../losses/agreement.ts';
 import { areFloatClasses } from '../losses/class_numbers.ts';
+import type { ClassOutputs } from '../losses/loss.ts';
 import { argmax } from '../ops/shape/indexing.ts';
 import { type Shape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { checkClasses, MANY } from './check.ts';
-import type { Comparison } from './metric.ts';
+import { type Comparison, compare, type MetricContext } from './metric.ts';
 import { labelsIn, manyLabels } from './multi_hot.ts';
+import { type Weights, weightedPart } from './weights.ts';
 
 export interface ClassReading {
   /**
@@ -28,6 +30,8 @@ export interface Classified {
   readonly several: boolean;
   readonly predicted: Int32Array;
   readonly actual: Int32Array;
+  readonly samples: number;
+  readonly weights: Weights;
 }
 
 /** What is left to do when the targets have been read. */
@@ -40,7 +44,7 @@ const SAY_THRESHOLD = 'Pass { threshold: 0.5 } for probabilities, { threshold: 0
  *
  * - scores `[samples, classes]`, whether logits or probabilities. Of classes that exclude each other
  *   the first largest counts; of several labels each that is above the threshold;
- * - one score each, `[samples]` or `[samples, 1]`, with a threshold;
+ * - one score each, `[samples]` or `[samples, 1]`, with a threshold, or a loss that says what they are;
  * - int32 classes.
  *
  * Whether classes exclude each other is said, in this order, by a threshold, by the loss, by the
@@ -48,14 +52,30 @@ const SAY_THRESHOLD = 'Pass { threshold: 0.5 } for probabilities, { threshold: 0
  */
 export function readComparison(
   where: string,
-  { shape, dtype, targets, loss }: Comparison,
-  { threshold, classes }: ClassReading,
+  comparison: Comparison,
+  reading: ClassReading,
   remedy = SAY_THRESHOLD,
 ): ReadOutputs {
+  const read = readPair(where, comparison, reading, remedy);
+  const { weights, shape } = comparison;
+  return (outputs) => ({ ...read(outputs), weights, samples: shape[0] });
+}
+
+type Pair = Omit<Classified, 'weights' | 'samples'>;
+
+function readPair(
+  where: string,
+  { shape, dtype, targets, loss }: Comparison,
+  { threshold, classes }: ClassReading,
+  remedy: string,
+): (outputs: Tensor) => Pair {
   if (dtype === 'int32') return readClasses(where, shape, targets, classes);
   const count = columns(shape);
+  const comparison = { shape, dtype, targets, loss };
+  const { kind, exclusive } = loss?.classOutputs ?? {};
+  const said = threshold ?? (exclusive === true ? undefined : thresholdFor(kind));
   if (count === 1) {
-    if (threshold === undefined) {
+    if (said === undefined) {
       throw new ShapeError({
         where,
         expected: 'outputs [samples, classes], with two or more classes',
@@ -64,12 +84,11 @@ export function readComparison(
       });
     }
     checkStated(where, 2, classes);
-    const read = readThresholded(where, shape, targets, threshold);
+    const read = readThresholded(where, shape, targets, said);
     return (outputs) => ({ classes: 2, several: false, ...read(outputs) });
   }
   checkStated(where, count, classes);
-  const { kind, exclusive } = loss?.classOutputs ?? {};
-  if (threshold === undefined && (exclusive ?? !manyLabels(where, shape, targets))) {
+  if (threshold === undefined && excludeEachOther(where, comparison)) {
     const actual = readTargets(where, shape.slice(0, -1), targets, count);
     return (outputs) => {
       return { classes: count, several: false, actual, predicted: asClasses(argmax(outputs)) };
@@ -92,28 +111,37 @@ export function readComparison(
       remedy: `Pass it: ${where}({ threshold: 0.5 }) for probabilities, ${where}({ threshold: 0 }) for logits.`,
     });
   }
-  const read = readThresholded(
-    where,
-    shape,
-    targets,
-    threshold ?? (kind === 'probabilities' ? 0.5 : 0),
-  );
+  const read = readThresholded(where, shape, targets, said ?? 0);
   return (outputs) => {
     if (threshold === undefined && kind === undefined) checkAreLogits(where, outputs);
     return { classes: count, several: true, ...read(outputs) };
   };
 }
 
+/** Whether of several outputs one is the class, as the loss says, or the targets. */
+export function excludeEachOther(
+  where: string,
+  { shape, targets, loss }: Pick<Comparison, 'shape' | 'targets' | 'loss'>,
+): boolean {
+  return loss?.classOutputs?.exclusive ?? !manyLabels(where, shape, targets);
+}
+
+/** Above which an output says yes, where it is known what outputs are. */
+function thresholdFor(kind: ClassOutputs['kind'] | undefined): number | undefined {
+  if (kind === undefined) return undefined;
+  return kind === 'probabilities' ? 0.5 : 0;
+}
+
 /** The part of the samples predicted right: of several labels, with all of them right. */
-export function partRight({ classes, several, predicted, actual }: Classified): number {
+export function partRight(classified: Classified): number {
+  const { classes, several, predicted, actual } = classified;
   const width = several ? classes : 1;
-  let right = 0;
-  for (let start = 0; start < actual.length; start += width) {
-    let k = 0;
-    while (k < width && predicted[start + k] === actual[start + k]) k++;
-    if (k === width) right++;
-  }
-  return right / (actual.length / width);
+  return weightedPart(actual.length / width, classified, (place) => {
+    let k = place * width;
+    const end = k + width;
+    while (k < end && predicted[k] === actual[k]) k++;
+    return k === end;
+  });
 }
 
 /** Outputs and targets as classes. */
@@ -122,9 +150,10 @@ export function classify(
   outputs: Tensor,
   targets: Tensor,
   reading: ClassReading,
+  context: MetricContext = {},
 ): Classified {
-  const { shape, dtype } = outputs;
-  return readComparison(where, { shape, dtype, targets, loss: undefined }, reading)(outputs);
+  const comparison = compare(where, outputs.shape, outputs.dtype, targets, context);
+  return readComparison(where, comparison, reading)(outputs);
 }
 
 /** Each output by itself against a threshold; targets are 0 and 1 (or -1 and 1), floats or int32. */
@@ -134,6 +163,15 @@ export function readThresholded(
   targets: Tensor,
   threshold: number,
 ): (outputs: Tensor) => Pick<Classified, 'predicted' | 'actual'> {
+  const actual = readLabels(where, shape, targets);
+  return (outputs) => {
+    const predicted = Int32Array.from(outputs.toTypedArray(), (value) => Number(value > threshold));
+    return { predicted, actual };
+  };
+}
+
+/** A 0 or 1 for each output. */
+export function readLabels(where: string, shape: Shape, targets: Tensor): Int32Array {
   const column = columns(shape) === 1 && targets.dtype === 'int32';
   const squeezed = column && targets.rank === shape.length - 1;
   checkTargetShape(where, squeezed ? shape.slice(0, -1) : shape, targets.shape);
@@ -147,11 +185,7 @@ export function readThresholded(
       remedy: 'For targets that are numbers use r2 or rootMeanSquaredError.',
     });
   }
-  const actual = labels.values;
-  return (outputs) => {
-    const predicted = Int32Array.from(outputs.toTypedArray(), (value) => Number(value > threshold));
-    return { predicted, actual };
-  };
+  return labels.values;
 }
 
 /** Without a threshold, and a loss that knows, outputs between 0 and 1 may be either. */
@@ -172,7 +206,7 @@ function readClasses(
   shape: Shape,
   targets: Tensor,
   stated: number | undefined,
-): ReadOutputs {
+): (outputs: Tensor) => Pair {
   const oneHot = targets.rank > shape.length && !areFloatClasses(shape, targets);
   const known = stated ?? (oneHot ? columns(targets.shape) : undefined);
   const actual = readTargets(where, shape, targets, known ?? MANY);

@@ -1,18 +1,23 @@
 import { OptionError, ShapeError } from '../errors/errors.ts';
-import { finite, optional, positiveInteger, type Rule } from '../errors/options.ts';
+import { anything, finite, optional, positiveInteger, type Rule } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
 import { formatTable, withText } from '../formats/text_table.ts';
+import { type Loss, lossRule } from '../losses/loss.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Classified, type ClassReading, classify } from './classes.ts';
-import { tableOf } from './metric.ts';
+import { type MetricContext, tableOf } from './metric.ts';
 
 export interface ConfusionMatrixOptions extends ClassReading {
   /** What the classes are called, by number; by default their numbers. */
   readonly classNames?: readonly string[] | undefined;
+  /** The loss that the network was trained with, which says what outputs are, in place of a threshold. */
+  readonly loss?: Loss | undefined;
+  /** How much each sample counts, `[samples]`; by default 1. */
+  readonly sampleWeights?: Tensor | undefined;
 }
 
 export interface ConfusionMatrix {
-  /** `counts[actual][predicted]`: of how many samples of the one class the other was predicted. */
+  /** `counts[actual][predicted]`: of how many samples of the one class the other was predicted; with weights, their sum. */
   readonly counts: readonly (readonly number[])[];
   readonly classNames: readonly string[];
   /** A table: a row for each true class, a column for each predicted one. */
@@ -43,7 +48,7 @@ export const confusionMatrix: Tabulate<ConfusionMatrix> = tableOf(
     if (classified.several) throw severalLabels();
     const counts = countPairs(classified);
     return withText({ counts, classNames }, () => {
-      const rows = counts.map((row, k) => [classNames[k], ...row.map(String)]);
+      const rows = counts.map((row, k) => [classNames[k], ...row.map(countText)]);
       return formatTable([['true \\ predicted', ...classNames], ...rows]);
     });
   },
@@ -59,20 +64,29 @@ function severalLabels(): ShapeError {
   });
 }
 
+/** A number of samples, or a sum of weights. */
+export function countText(count: number): string {
+  return String(Number(count.toPrecision(6)));
+}
+
 /** Classes with their names. */
 export function readNamed(
   where: string,
   outputs: Tensor,
   targets: Tensor,
   options: ConfusionMatrixOptions | undefined,
-): { classified: Classified; classNames: readonly string[] } {
-  const { classNames, ...reading } = readTrainingOptions<ConfusionMatrixOptions>(where, options, {
+): { classified: Classified; classNames: readonly string[]; context: MetricContext } {
+  const given = readTrainingOptions<ConfusionMatrixOptions>(where, options, {
+    sampleWeights: optional(anything),
+    loss: optional(lossRule),
     threshold: optional(finite),
     classes: optional(positiveInteger),
     classNames: classNamesRule,
   });
+  const { classNames, sampleWeights, loss, ...reading } = given;
+  const context = { sampleWeights, loss };
   const classes = reading.classes ?? (outputs.dtype === 'int32' ? classNames?.length : undefined);
-  const classified = classify(where, outputs, targets, { ...reading, classes });
+  const classified = classify(where, outputs, targets, { ...reading, classes }, context);
   if (classNames !== undefined && classNames.length !== classified.classes) {
     throw new OptionError({
       where: `${where}.classNames`,
@@ -82,14 +96,14 @@ export function readNamed(
     });
   }
   const numbers = Array.from({ length: classified.classes }, (_, k) => String(k));
-  return { classified, classNames: classNames ?? numbers };
+  return { classified, classNames: classNames ?? numbers, context };
 }
 
 /** `counts[actual][predicted]` */
-function countPairs({ classes, predicted, actual }: Classified): number[][] {
+function countPairs({ classes, predicted, actual, samples, weights }: Classified): number[][] {
   const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   actual.forEach((row, i) => {
-    counts[row][predicted[i]]++;
+    counts[row][predicted[i]] += weights.of(Math.floor((i * samples) / actual.length));
   });
   return counts;
 }

@@ -13,7 +13,8 @@ export {
   type ConfusionMatrixOptions,
   confusionMatrix,
 } from './confusion_matrix.ts';
-export type { Metric, MetricWithOptions } from './metric.ts';
+export type { Metric, MetricContext, MetricWithOptions } from './metric.ts';
 export { type AverageOptions, f1, precision, recall } from './precision_recall.ts';
 export { r2, rootMeanSquaredError } from './regression.ts';
+export { type RocAucOptions, rocAuc } from './roc_auc.ts';
 export type { Average, ClassScores, Scores } from './scores.ts';

@@ -1,10 +1,12 @@
 /** What a metric is, and the forms in which the library's own are handed out. */
 import { describe } from '../errors/describe.ts';
 import { OptionError, ShapeError } from '../errors/errors.ts';
-import type { Loss } from '../losses/loss.ts';
+import { anything, optional, type Rules, readOptions } from '../errors/options.ts';
+import { type Loss, lossRule } from '../losses/loss.ts';
 import type { Dtype } from '../tensor/dtype.ts';
 import type { Shape } from '../tensor/shape.ts';
 import { Tensor } from '../tensor/tensor.ts';
+import { readWeights, type Weights } from './weights.ts';
 
 /**
  * A number that says how good outputs are. Metrics see the outputs for a whole set at once, so that
@@ -15,25 +17,32 @@ export interface Metric {
   /**
    * @param outputs `[samples, ...]`, as the network gives them
    * @param targets as the dataset has them
-   * @param loss by which the network is trained, where there is one: it knows what outputs are
    */
-  (outputs: Tensor, targets: Tensor, loss?: Loss): number;
+  (outputs: Tensor, targets: Tensor, context?: MetricContext): number;
   /**
    * Called before a training run, and reads no outputs.
    * @throws EpochalError for targets, or a loss, that it does not fit
    */
-  readonly check?: (outputsShape: Shape, targets: Tensor, loss?: Loss) => void;
+  readonly check?: (outputsShape: Shape, targets: Tensor, context?: MetricContext) => void;
   /** All options with defaults filled in, by which two metrics of one name are told apart. */
   readonly options?: MetricOptions;
+}
+
+/** What the Trainer and `evaluate` tell a metric beside outputs and targets. */
+export interface MetricContext {
+  /** By which the network is trained: it knows what outputs are. */
+  readonly loss?: Loss | undefined;
+  /** How much each sample counts, `[samples]`: those of the dataset, if it has any. */
+  readonly sampleWeights?: Tensor | undefined;
 }
 
 export type MetricOptions = Readonly<Record<string, unknown>>;
 
 /** A metric as it stands, which with options gives another: `f1` or `f1({ average: 'micro' })`. */
 export interface MetricWithOptions<O> {
-  (outputs: Tensor, targets: Tensor, loss?: Loss): number;
+  (outputs: Tensor, targets: Tensor, context?: MetricContext): number;
   (options?: O): Metric;
-  readonly check: (outputsShape: Shape, targets: Tensor, loss?: Loss) => void;
+  readonly check: (outputsShape: Shape, targets: Tensor, context?: MetricContext) => void;
   readonly options: MetricOptions;
 }
 
@@ -43,7 +52,30 @@ export interface Comparison {
   readonly dtype: Dtype;
   readonly targets: Tensor;
   readonly loss: Loss | undefined;
+  readonly weights: Weights;
 }
+
+/** @throws OptionError, ShapeError, DataError for a context that is none, or does not fit */
+export function compare(
+  where: string,
+  shape: Shape,
+  dtype: Dtype,
+  targets: Tensor,
+  context: MetricContext | undefined,
+): Comparison {
+  const { loss, sampleWeights } = readOptions<Resolved>(where, context, CONTEXT);
+  return { shape, dtype, targets, loss, weights: readWeights(where, shape[0], sampleWeights) };
+}
+
+interface Resolved {
+  readonly loss: Loss | undefined;
+  readonly sampleWeights: Tensor | undefined;
+}
+
+const CONTEXT: Rules<Resolved> = {
+  loss: optional(lossRule),
+  sampleWeights: optional(anything),
+};
 
 /** Reads the targets and refuses what does not fit; what it gives turns the outputs into the number. */
 export type Reading = (comparison: Comparison) => (outputs: Tensor) => number;
@@ -56,12 +88,12 @@ export interface Configured {
 
 // @__NO_SIDE_EFFECTS__
 export function metric(name: string, { options, read }: Configured): Metric & { check: Check } {
-  const measure = (outputs: Tensor, targets: Tensor, loss?: Loss): number => {
+  const measure = (outputs: Tensor, targets: Tensor, context?: MetricContext): number => {
     checkPair(name, outputs, targets, `It is a metric as it stands: metrics: { ${name} }.`);
-    return read({ shape: outputs.shape, dtype: outputs.dtype, targets, loss })(outputs);
+    return read(compare(name, outputs.shape, outputs.dtype, targets, context))(outputs);
   };
-  const check: Check = (shape, targets, loss) => {
-    read({ shape, dtype: 'float32', targets, loss });
+  const check: Check = (shape, targets, context) => {
+    read(compare(name, shape, 'float32', targets, context));
   };
   return withOptions(withCheck(name, measure, check), options);
 }
@@ -73,10 +105,10 @@ export function metricWithOptions<O>(
 ): MetricWithOptions<O> {
   const configured = configure(undefined);
   const standing = metric(name, configured);
-  const call = (first?: Tensor | O, targets?: Tensor, loss?: Loss): number | Metric => {
+  const call = (first?: Tensor | O, targets?: Tensor, context?: MetricContext): number | Metric => {
     if (!(first instanceof Tensor)) return metric(name, configure(first));
     checkPair(name, first, targets);
-    return standing(first, targets as Tensor, loss);
+    return standing(first, targets as Tensor, context);
   };
   const made = withOptions(withCheck(name, call, standing.check), configured.options);
   return made as MetricWithOptions<O>;

@@ -6,6 +6,7 @@ import { DtypeError, OptionError, ShapeError } from '../errors/errors.ts';
 import { checkTargetShape } from '../losses/agreement.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type Comparison, type Metric, metric } from './metric.ts';
+import type { Weights } from './weights.ts';
 
 /**
  * The root of the mean of `(y - t)²` over all samples and outputs: an error in the unit of the targets.
@@ -16,11 +17,15 @@ export const rootMeanSquaredError: Metric = metric('rootMeanSquaredError', {
   options: {},
   read: (comparison) => {
     const t = readNumbers('rootMeanSquaredError', comparison);
+    const { weights, shape } = comparison;
+    const width = t.length / shape[0];
     return (outputs) => {
       const y = inFloat64(outputs);
       let sum = 0;
-      for (let i = 0; i < y.length; i++) sum += square(y[i] - t[i]);
-      return Math.sqrt(sum / y.length);
+      for (let i = 0; i < y.length; i++) {
+        sum += weights.of(Math.floor(i / width)) * square(y[i] - t[i]);
+      }
+      return Math.sqrt(sum / (weights.sum * width));
     };
   },
 });
@@ -51,24 +56,33 @@ export const r2: Metric = metric('r2', {
       const y = inFloat64(outputs);
       const width = y.length / samples;
       let sum = 0;
-      for (let column = 0; column < width; column++) sum += determination(y, t, column, width);
+      for (let column = 0; column < width; column++)
+        sum += determination(y, t, comparison.weights, column, width);
       return sum / width;
     };
   },
 });
 
 /** r2 of the elements `column`, `column + width`, ... */
-function determination(y: Float64Array, t: Float64Array, column: number, width: number): number {
-  const samples = t.length / width;
+function determination(
+  y: Float64Array,
+  t: Float64Array,
+  weights: Weights,
+  column: number,
+  width: number,
+): number {
+  const weightAt = (i: number) => weights.of((i - column) / width);
   // Seen from the first target: equal targets then have no spread at all, not even one of rounding.
   const first = t[column];
   let shift = 0;
-  for (let i = column; i < t.length; i += width) shift += (t[i] - first) / samples;
+  for (let i = column; i < t.length; i += width) {
+    shift += (weightAt(i) * (t[i] - first)) / weights.sum;
+  }
   let residual = 0;
   let spread = 0;
   for (let i = column; i < t.length; i += width) {
-    residual += square(t[i] - y[i]);
-    spread += square(t[i] - first - shift);
+    residual += weightAt(i) * square(t[i] - y[i]);
+    spread += weightAt(i) * square(t[i] - first - shift);
   }
   if (spread === 0) return residual === 0 ? 1 : 0;
   return 1 - residual / spread;

@@ -11,13 +11,13 @@ export interface Scores {
 }
 
 export interface ClassScores extends Scores {
-  /** How many samples are of the class. */
+  /** How many samples are of the class; with weights, their sum. */
   readonly support: number;
 }
 
 export type Average = 'macro' | 'micro' | 'weighted';
 
-/** Of a class, or a label: how many samples. */
+/** Of a class, or a label: how many samples; with weights, their sum. */
 interface Tally {
   /** Predicted to be of it, and are. */
   hits: number;
@@ -34,18 +34,26 @@ export interface Tallies {
   readonly several: boolean;
 }
 
-export function tally({ classes, several, predicted, actual }: Classified): Tallies {
+export function tally({
+  classes,
+  several,
+  predicted,
+  actual,
+  samples,
+  weights,
+}: Classified): Tallies {
   const each = Array.from({ length: classes }, (): Tally => ({ hits: 0, claimed: 0, support: 0 }));
   actual.forEach((own, i) => {
+    const weight = weights.of(Math.floor((i * samples) / actual.length));
     if (several) {
       const label = each[i % classes];
-      label.support += own;
-      label.claimed += predicted[i];
-      label.hits += own * predicted[i];
+      label.support += weight * own;
+      label.claimed += weight * predicted[i];
+      label.hits += weight * own * predicted[i];
     } else {
-      each[own].support++;
-      each[predicted[i]].claimed++;
-      if (own === predicted[i]) each[own].hits++;
+      each[own].support += weight;
+      each[predicted[i]].claimed += weight;
+      if (own === predicted[i]) each[own].hits += weight;
     }
   });
   return { each, several };

@@ -8,6 +8,7 @@ import { type InitializerDescription, initializerFromJSON } from '../initializer
 import * as all from './all.ts';
 import type { Architecture, LayerDescription } from './architecture.ts';
 import { maxNorm, nonNegative, unitNorm } from './constraint.ts';
+import { definedLayers } from './define_layer.ts';
 import type { DenseOptions } from './dense_options.ts';
 import type { Layer } from './layer.ts';
 import { elasticPenalty, l1Penalty, l2Penalty } from './penalty.ts';
@@ -17,6 +18,10 @@ import type { ModelState } from './state.ts';
 type Options = Readonly<Record<string, unknown>>;
 type Factory = (options: Options) => Layer;
 
+const FORMULA = 'formulaActivation';
+const NEEDS_SYMBOLIC = "Write import 'epochal/symbolic' first, which knows formulas.";
+const NEEDS_DEFINITION =
+  'A layer of your own is known once the module that calls defineLayer for it has been imported.';
 const UNCHANGED = 'Give what model.toJSON() returned, unchanged.';
 
 // Every layer checks its own options, so what comes out of a file is checked there.
@@ -50,7 +55,10 @@ export function modelFromJSON(architecture: Architecture, state?: ModelState): M
 }
 
 function layerFromJSON(description: LayerDescription): Layer {
-  const make = known.get('modelFromJSON', description?.type, UNCHANGED);
+  const type = description?.type;
+  const make =
+    definedLayers.get(type) ??
+    known.get('modelFromJSON', type, type === FORMULA ? NEEDS_SYMBOLIC : NEEDS_DEFINITION);
   return make(description.options ?? {});
 }
 

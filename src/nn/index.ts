@@ -8,6 +8,7 @@ export {
   nonNegative,
   unitNorm,
 } from './constraint.ts';
+export { type DefinedLayerRequest, defineLayer, type LayerDefinition } from './define_layer.ts';
 export { modelFromJSON } from './from_json.ts';
 export type {
   BuildRequest,

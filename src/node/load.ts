@@ -7,7 +7,7 @@ import {
   type CsvOptions,
   type CsvSchema,
   type CsvWithOptions,
-  type ModelFile,
+  type Predictor,
   type ReadCsv,
   type ReadCsvWith,
   type ReadNpz,
@@ -78,9 +78,9 @@ export function loadSafetensors(path: string): ReadSafetensors {
 /**
  * `readModel` of a file: the model, and how to use it on data as they come. @throws FileError, DataError
  * @example
- * const { predict, schema, classNames } = loadModel('model.safetensors');
+ * const { predictClasses } = loadModel('model.safetensors');
  */
-export function loadModel(path: string): ModelFile {
+export function loadModel(path: string): Predictor {
   return readModel(readBytes(path), { file: path });
 }
 

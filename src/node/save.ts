@@ -8,6 +8,7 @@ import {
   type IdxType,
   type ModelExtras,
   type NamedTensors,
+  type Predictor,
   type Safetensors,
   writeCsv,
   writeIdx,
@@ -51,13 +52,14 @@ export function saveNpy(path: string, tensor: Tensor, options?: SaveOptions): vo
 
 /**
  * `writeModel` to a file.
+ * @param model or a predictor, which has the extras with it
  * @param extras what is needed to use the model on data as they come, such as `{ scalers, schema }`
  * @throws FileError, OptionError; then the file is as it was
  * @example saveModel('model.safetensors', model, { scalers: [scaler], schema });
  */
 export function saveModel(
   path: string,
-  model: Model,
+  model: Model | Predictor,
   extras?: ModelExtras,
   options?: SaveOptions,
 ): void {

@@ -52,6 +52,8 @@ export type OwnSettings<O extends OptimizerOptions> = Required<Omit<O, keyof Opt
 /** What one optimizer adds to what all share. */
 export interface Definition<S extends object> {
   readonly name: string;
+  /** Whether it is the user's own, whose functions may use numbers that change. */
+  readonly isOwn?: boolean;
   /** Defaults of the shared options. */
   readonly learningRate: number;
   readonly weightDecay?: number;
@@ -107,7 +109,7 @@ export function makeOptimizer<O extends OptimizerOptions>(
   groups.forEach((group, index) => {
     checkGroup(`${name}.groups[${index}]`, group);
   });
-  return markPure({
+  const made: Optimizer = {
     name,
     learningRate: own.learningRate,
     options: own as unknown as Optimizer['options'],
@@ -120,7 +122,8 @@ export function makeOptimizer<O extends OptimizerOptions>(
     update: (request) => noGrad(() => definition.update(penalized(request, own.l2), own)),
     forGroup: ({ parameters: _, ...overrides }) =>
       makeOptimizer<O>(definition, { ...own, ...given(overrides) } as unknown as O),
-  });
+  };
+  return definition.isOwn ? made : markPure(made);
 }
 
 /** `p - learningRate · (direction + weightDecay · p)`: the last line of nearly every update. */

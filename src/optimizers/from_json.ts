@@ -6,6 +6,7 @@ import { checkArgument, record } from '../errors/options.ts';
 import { registry } from '../errors/registry.ts';
 import * as all from './all.ts';
 import { optimizerRule } from './check_optimizer.ts';
+import { definedOptimizers } from './define_optimizer.ts';
 import type { Optimizer, ParameterGroup } from './optimizer.ts';
 
 /** An optimizer as JSON. */
@@ -58,7 +59,9 @@ export function optimizerFromJSON(description: OptimizerDescription): Optimizer 
   const { name, options, groups, optimizer } = (description ?? {}) as OptimizerDescription;
   if (options !== undefined) checkArgument('optimizerFromJSON.options', options, record);
   const inner = optimizer !== undefined && { optimizer: optimizerFromJSON(optimizer) };
-  const remedy = 'Give what optimizerToJSON(optimizer) returned, unchanged.';
-  const factory = known.get('optimizerFromJSON', name, remedy) as Factory;
+  const remedy =
+    'One of your own is known once the module that calls defineOptimizer for it has been imported.';
+  const factory =
+    definedOptimizers.get(name) ?? (known.get('optimizerFromJSON', name, remedy) as Factory);
   return factory({ ...options, ...(groups !== undefined && { groups }), ...inner });
 }

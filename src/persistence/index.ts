@@ -37,4 +37,6 @@ export type {
   Unknown,
 } from './csv/schema.ts';
 export type { ModelExtras, Task } from './model_description.ts';
-export { type ModelFile, type NamedInputs, readModel, writeModel } from './model_file.ts';
+export { readModel, writeModel } from './model_file.ts';
+export { type NamedInputs, type Predictor, predictor, type RawInputs } from './predictor.ts';
+export type { RawRow } from './raw_rows.ts';

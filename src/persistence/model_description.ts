@@ -4,10 +4,23 @@ import { scalerFromJSON } from '../data/scaling/from_json.ts';
 import type { Scaler, ScalerDescription } from '../data/scaling/scaler.ts';
 import { describe, describeShape } from '../errors/describe.ts';
 import { DataError, EpochalError, OptionError } from '../errors/errors.ts';
-import { array, optional, record, string } from '../errors/options.ts';
-import { checkParts, listOf } from '../errors/parts.ts';
+import {
+  array,
+  boolean,
+  object,
+  oneOf,
+  optional,
+  type Rule,
+  readOptions,
+  record,
+  string,
+  withDefault,
+} from '../errors/options.ts';
+import { checkParts, fields, listOf } from '../errors/parts.ts';
 import { UNCHANGED } from '../formats/remedies.ts';
 import { parseJson } from '../formats/text.ts';
+import { classOutputsOf } from '../losses/class_outputs.ts';
+import { type ClassOutputs, type Loss, lossRule } from '../losses/loss.ts';
 import type { Architecture } from '../nn/architecture.ts';
 import type { Names } from '../nn/names.ts';
 import type { Model } from '../nn/sequential.ts';
@@ -20,8 +33,8 @@ export type Task = 'classification' | 'regression';
 /** What a model file may hold beside the model. */
 export interface ModelExtras {
   readonly task?: Task | undefined;
-  /** The name of the loss that it was trained with, such as `softmaxCrossEntropy`. */
-  readonly loss?: string | undefined;
+  /** The loss that it was trained with, or its name: it knows what outputs are. */
+  readonly loss?: Loss | string | undefined;
   /** What that loss was made with, such as `{ delta: 0.5 }`, where it was not made without options. */
   readonly lossOptions?: Readonly<Record<string, unknown>> | undefined;
   /** Names of the classes, by number. */
@@ -37,7 +50,57 @@ export interface ModelExtras {
 }
 
 /** The same, as it is read: with scalers and metadata, if only empty ones. */
-export type ReadExtras = ModelExtras & Required<Pick<ModelExtras, 'scalers' | 'metadata'>>;
+export interface ReadExtras extends Omit<ModelExtras, 'loss' | 'scalers' | 'metadata'> {
+  readonly scalers: readonly Scaler[];
+  readonly metadata: Texts;
+  /** The name of the loss that it was trained with, such as `softmaxCrossEntropy`. */
+  readonly loss?: string;
+  /** What outputs say of classes, where the loss is not the library's, which are known by name. */
+  readonly classOutputs?: ClassOutputs;
+}
+
+/**
+ * @param known what is known without being said
+ * @throws OptionError for what no model has beside it
+ */
+export function readExtras(
+  where: string,
+  extras: ModelExtras | undefined,
+  known: ModelExtras = {},
+): ReadExtras {
+  const said = readSaid(where, extras);
+  if (Object.keys(known).length === 0) return said;
+  return readSaid(where, { ...known, ...extras });
+}
+
+function readSaid(where: string, extras: ModelExtras | undefined): ReadExtras {
+  const { loss, ...read } = readOptions<ReadExtras & { loss: Loss | string | undefined }>(
+    where,
+    extras,
+    {
+      task: optional(oneOf('classification', 'regression')),
+      loss: optional(lossOrName),
+      lossOptions: optional(record),
+      classOutputs: optional(record),
+      classNames: optional(array),
+      featureNames: optional(array),
+      scalers: withDefault(array, []),
+      schema: optional(object),
+      metadata: withDefault(record, {}),
+    },
+  );
+  if (loss === undefined) return read;
+  if (typeof loss === 'string') return { ...read, loss };
+  const { name, classOutputs } = loss;
+  const isKnown = classOutputsOf(name) !== undefined || classOutputs === undefined;
+  return { ...read, loss: name, ...(!isKnown && { classOutputs }) };
+}
+
+const lossOrName: Rule<Loss | string> = {
+  ...lossRule,
+  expected: 'the loss that the model was trained with, or its name',
+  accepts: (value) => typeof value === 'string' || lossRule.accepts(value),
+};
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -46,8 +109,8 @@ const FORMAT = 'epochal model 1';
 
 /** The keys that are the library's; all others are the user's own texts. */
 const KEYS: readonly string[] = [
-  ...['format', 'architecture', 'task', 'loss'],
-  ...['lossOptions', 'classNames', 'featureNames', 'scalers', 'schema'],
+  ...['format', 'architecture', 'task', 'loss', 'lossOptions', 'classOutputs'],
+  ...['classNames', 'featureNames', 'scalers', 'schema'],
 ];
 
 /** A layer inside of a layer takes four levels; nobody nests this deep. */
@@ -55,6 +118,11 @@ const MAX_DEPTH = 256;
 
 /** @throws OptionError for a layer that no file can hold, and for a user's text under a key of ours */
 export function encodeDescription(model: Model, extras: ReadExtras): Texts {
+  return { format: FORMAT, architecture: JSON.stringify(model), ...encodeExtras(extras) };
+}
+
+/** @throws OptionError for a user's text under a key of ours */
+export function encodeExtras(extras: ReadExtras): Texts {
   const { metadata, scalers, task, loss, ...others } = extras;
   const taken = KEYS.find((key) => Object.hasOwn(metadata, key));
   if (taken !== undefined) {
@@ -65,9 +133,9 @@ export function encodeDescription(model: Model, extras: ReadExtras): Texts {
       remedy: 'Choose another key.',
     });
   }
-  const json = { architecture: model, ...(scalers.length > 0 && { scalers }), ...others };
+  const json = { ...(scalers.length > 0 && { scalers }), ...others };
   const texts: [string, string | undefined][] = [
-    ...Object.entries({ ...metadata, format: FORMAT, task, loss }),
+    ...Object.entries({ ...metadata, task, loss }),
     ...Object.entries(json).map(([key, value]): [string, string] => [key, JSON.stringify(value)]),
   ];
   return Object.fromEntries(
@@ -108,6 +176,8 @@ export function decodeExtras(where: string, texts: Texts, model: Model): ReadExt
   const classNames = readNames(where, texts, 'classNames');
   const featureNames = readNames(where, texts, 'featureNames');
   const schema = readJson(where, texts, 'schema');
+  const classOutputs = readJson(where, texts, 'classOutputs');
+  checkParts(`${where}, classOutputs`, classOutputs, optional(OUTPUTS), UNCHANGED);
   if (schema !== undefined) checkSchema(where, schema, UNCHANGED);
   const classes = classCounts(model);
   checkCount(`${where}, classNames`, classNames, classes);
@@ -125,6 +195,7 @@ export function decodeExtras(where: string, texts: Texts, model: Model): ReadExt
     ...(lossOptions !== undefined && {
       lossOptions: lossOptions as Readonly<Record<string, unknown>>,
     }),
+    ...(classOutputs !== undefined && { classOutputs: classOutputs as ClassOutputs }),
     ...(classNames !== undefined && { classNames }),
     ...(featureNames !== undefined && { featureNames }),
     ...(schema !== undefined && { schema }),
@@ -132,6 +203,11 @@ export function decodeExtras(where: string, texts: Texts, model: Model): ReadExt
     metadata: Object.fromEntries(others),
   };
 }
+
+const OUTPUTS = fields({
+  kind: oneOf('logits', 'logProbabilities', 'probabilities', 'scores'),
+  exclusive: optional(boolean),
+});
 
 /** How many names of classes a model may have. */
 function classCounts({ outputShape }: Model): (number | undefined)[] {
@@ -165,7 +241,11 @@ export function withLearnedNames(extras: ReadExtras, model: Model): ReadExtras {
 }
 
 /** What a model of a file has learned, as far as the file says it. */
-export function namesOf({ classNames, featureNames, schema }: ModelExtras): Names {
+export function namesOf({
+  classNames,
+  featureNames,
+  schema,
+}: Pick<ReadExtras, 'classNames' | 'featureNames' | 'schema'>): Names {
   return joinNames(
     { classNames, featureNames },
     { classNames: classesIn(schema), featureNames: schema?.inputs.flatMap(featuresOf) },

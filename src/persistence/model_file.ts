@@ -3,22 +3,8 @@
  * to use the model on data as they come: scalers, the schema of a CSV file, names of classes.
  */
 
-import type { Dataset } from '../data/dataset.ts';
-import { reconcileInputs } from '../data/reconcile.ts';
-import type { Scaler } from '../data/scaling/scaler.ts';
-import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
-import {
-  array,
-  checkArgument,
-  object,
-  oneOf,
-  optional,
-  readOptions,
-  record,
-  string,
-  withDefault,
-} from '../errors/options.ts';
+import { checkArgument } from '../errors/options.ts';
 import { place, type ReadOptions } from '../formats/bytes.ts';
 import { UNCHANGED } from '../formats/remedies.ts';
 import {
@@ -29,8 +15,6 @@ import {
 import { modelRule } from '../nn/check_model.ts';
 import { modelFromJSON } from '../nn/from_json.ts';
 import type { Model } from '../nn/sequential.ts';
-import { noGrad } from '../ops/gradient_mode.ts';
-import { Tensor } from '../tensor/tensor.ts';
 import {
   asData,
   decodeArchitecture,
@@ -38,26 +22,10 @@ import {
   encodeDescription,
   type ModelExtras,
   namesOf,
-  type ReadExtras,
+  readExtras,
   withLearnedNames,
 } from './model_description.ts';
-
-/** What is used of a dataset to predict from. */
-export type NamedInputs = Pick<Dataset, 'inputs' | 'featureNames'>;
-
-/** What was read from a model file. */
-export interface ModelFile extends ReadExtras {
-  readonly model: Model;
-  /**
-   * The outputs for samples as they come: the inputs are scaled first, and where the targets were
-   * scaled the outputs are turned back. Of a classification they are the scores: `argmax()` is the class.
-   * @param inputs `[samples, ...inputShape]`, such as `readCsvWith(schema, text).inputs`; or a dataset,
-   * whose columns are found by name
-   * @throws ShapeError, DtypeError when the inputs have another shape or dtype; DataError for a dataset
-   * of other columns
-   */
-  predict(inputs: Tensor | NamedInputs): Tensor;
-}
+import { assemblePredictor, extrasOf, isPredictor, type Predictor } from './predictor.ts';
 
 /**
  * A model as the bytes of a file. The same model gives the same bytes.
@@ -66,19 +34,15 @@ export interface ModelFile extends ReadExtras {
  * the architecture, as JSON, the names that the model has learned, and everything that is passed here.
  * @throws OptionError for a layer that is not the library's, which no file can hold, and for extras that
  * are unknown or do not fit the model
- * @example writeModel(model, { scalers: [scaler], classNames: ['no', 'yes'] })
+ * @param source the model, or a predictor, which has the extras with it
+ * @example writeModel(model, { loss, scalers: [scaler], classNames: ['no', 'yes'] })
  */
-export function writeModel(model: Model, extras: ModelExtras = {}): Uint8Array<ArrayBuffer> {
-  const read = readOptions<ReadExtras>('writeModel', extras, {
-    task: optional(oneOf('classification', 'regression')),
-    loss: optional(string),
-    lossOptions: optional(record),
-    classNames: optional(array),
-    featureNames: optional(array),
-    scalers: withDefault(array, []),
-    schema: optional(object),
-    metadata: withDefault(record, {}),
-  });
+export function writeModel(
+  source: Model | Predictor,
+  extras?: ModelExtras,
+): Uint8Array<ArrayBuffer> {
+  const [model, own] = isPredictor(source) ? [source.model, extrasOf(source)] : [source, {}];
+  const read = readExtras('writeModel', extras, own);
   checkArgument('writeModel', model, modelRule);
   const said = withLearnedNames(read, model);
   const contents = { tensors: model.state(), metadata: encodeDescription(model, said) };
@@ -102,44 +66,16 @@ export function writeModel(model: Model, extras: ModelExtras = {}): Uint8Array<A
  * @throws DataError naming what does not fit
  * @example const { model, predict, classNames } = readModel(bytes);
  */
-export function readModel(bytes: Uint8Array, options: ReadOptions = {}): ModelFile {
+export function readModel(bytes: Uint8Array, options: ReadOptions = {}): Predictor {
   return assemble(place('readModel', options), readSafetensors(bytes, options));
 }
 
-function inOrder(given: NamedInputs, { names }: Model): Tensor {
-  if ((given?.inputs as unknown) instanceof Tensor) {
-    return reconcileInputs('predict', given, names, 'the model');
-  }
-  throw new OptionError({
-    where: 'predict',
-    expected: 'a tensor of inputs, or a dataset',
-    received: describe(given),
-    remedy: 'Pass tensor(values), or what fromArrays gives.',
-  });
-}
-
-function assemble(where: string, { tensors, metadata }: Safetensors): ModelFile {
+function assemble(where: string, { tensors, metadata }: Safetensors): Predictor {
   const architecture = decodeArchitecture(where, metadata);
   const model = asData(`${where}, architecture`, 'modelFromJSON', () =>
     modelFromJSON(architecture, tensors),
   );
   const extras = decodeExtras(where, metadata, model);
   model.names = namesOf(extras);
-  return withPredict(model, extras);
-}
-
-/** A model with all that is said about it, as if it had been written and read, without building it anew. */
-export function withPredict(model: Model, extras: ReadExtras): ModelFile {
-  const scalersOf = (part: Scaler['of']) => extras.scalers.filter(({ of }) => of === part);
-  return {
-    model,
-    ...extras,
-    predict: (given) =>
-      noGrad(() => {
-        const inputs = given instanceof Tensor ? given : inOrder(given, model);
-        const scaled = scalersOf('inputs').reduce((x, scaler) => scaler.transform(x), inputs);
-        const outputs = model.predict(scaled);
-        return scalersOf('targets').reduceRight((y, scaler) => scaler.invert(y), outputs);
-      }),
-  };
+  return assemblePredictor(model, extras);
 }

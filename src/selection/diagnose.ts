@@ -5,6 +5,7 @@ import { naturalNumber, optional, positive, type Rule } from '../errors/options.
 import { NonFiniteError } from '../errors/training.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
 import { formatTable, withText } from '../formats/text_table.ts';
+import type { ClassificationReport } from '../metrics/index.ts';
 import type { HistoryData } from '../train/history/history.ts';
 import {
   type Curves,
@@ -43,6 +44,8 @@ export interface DiagnoseOptions {
   readonly parameters?: number | undefined;
   /** The NonFiniteError that `fit` threw, if it did. */
   readonly error?: unknown | undefined;
+  /** What `evaluate` says of the classes: its warnings are told beside the verdict. */
+  readonly report?: Pick<ClassificationReport, 'warnings'> | undefined;
 }
 
 export interface Diagnosis {
@@ -57,6 +60,8 @@ export interface Diagnosis {
   readonly remedy: string;
   /** What could not be judged, and why. */
   readonly missing: readonly string[];
+  /** What the losses do not show: those of the `report`. */
+  readonly warnings: readonly string[];
   /** Verdict, evidence and remedy; print it. */
   toString(): string;
 }
@@ -65,12 +70,19 @@ interface Resolved {
   readonly baseline: number | undefined;
   readonly parameters: number | undefined;
   readonly error: NonFiniteError | undefined;
+  readonly report: Pick<ClassificationReport, 'warnings'> | undefined;
 }
 
 const nonFinite: Rule<never> = {
   expected: 'the NonFiniteError of a training run; another error says nothing about its losses',
   example: 'the error that fit threw',
   accepts: (value) => value instanceof NonFiniteError,
+};
+
+const classReport: Rule<never> = {
+  expected: 'the report of an evaluation of classes',
+  example: 'evaluate({ model, loss }, validation).report',
+  accepts: (value) => Array.isArray((value as Partial<ClassificationReport> | null)?.warnings),
 };
 
 /** In this order: the first whose conditions all hold is the verdict. */
@@ -103,6 +115,10 @@ const REMEDIES: Readonly<Record<DiagnosisVerdict, string>> = {
     'What is there fits more than one verdict. Train for more epochs and ask again; a validation set and the baseline make the answer more certain.',
 };
 
+/** About the warnings of a report. */
+const OF_CLASSES =
+  'As to classes: let rare ones count for more, by classWeights: balancedClassWeights(train) or weightedSampling, and see in the confusion matrix what they are taken for.';
+
 /**
  * The verdict on a training run, from the losses of its history. The last part of a curve is a quarter of
  * its epochs, three or more; its level is the median there, its trend that of the median slope (Theil and
@@ -130,7 +146,8 @@ const REMEDIES: Readonly<Record<DiagnosisVerdict, string>> = {
  * - `undecided`: none of these; there is not enough evidence yet.
  *
  * Without a validation set the training loss stands in for noise and trend; overfitting cannot be seen,
- * and nothing is called healthy. Limits are rules of thumb: look at the numbers, too. How often they were
+ * and nothing is called healthy. Losses do not show a class that is never predicted: pass the `report` of an
+ * evaluation to be told. Limits are rules of thumb: look at the numbers, too. How often they were
  * right in seeded training runs stands in the chapter "How many epochs" of the documents.
  *
  * @param history of a Trainer, or its JSON
@@ -139,11 +156,16 @@ const REMEDIES: Readonly<Record<DiagnosisVerdict, string>> = {
  * @example console.log(`${diagnose(trainer.history, { baseline: Math.log(10) })}`);
  */
 export function diagnose(history: HistoryData, options?: DiagnoseOptions): Diagnosis {
-  const { baseline, parameters, error } = readTrainingOptions<Resolved>('diagnose', options, {
-    baseline: optional(positive),
-    parameters: optional(naturalNumber),
-    error: optional(nonFinite),
-  });
+  const { baseline, parameters, error, report } = readTrainingOptions<Resolved>(
+    'diagnose',
+    options,
+    {
+      baseline: optional(positive),
+      parameters: optional(naturalNumber),
+      error: optional(nonFinite),
+      report: optional(classReport),
+    },
+  );
   if (!Array.isArray(history?.epochs)) {
     throw new OptionError({
       where: 'diagnose.history',
@@ -168,13 +190,14 @@ export function diagnose(history: HistoryData, options?: DiagnoseOptions): Diagn
     });
   }
   const measured = validation.filter(isFinitePoint);
-  return judge({
+  const curves = {
     training: readLossCurve(training.filter(isFinitePoint)),
     validation: measured.length < 2 ? undefined : readLossCurve(measured),
     baseline: baseline ?? firstLoss(history, training[0].loss),
     baselineIsKnown: baseline !== undefined || history.iterations?.[0] !== undefined,
     numbersPerSample: parameters && parameters / samplesOf(history),
-  });
+  };
+  return judge(curves, report?.warnings ?? []);
 }
 
 /** A loss that overflowed for one epoch is a spike. */
@@ -190,7 +213,7 @@ function firstLoss({ iterations, epochs }: HistoryData, reEvaluated: number): nu
   return iterations?.[0]?.loss ?? Math.max(epochs[0].loss, reEvaluated);
 }
 
-function judge(curves: Curves): Diagnosis {
+function judge(curves: Curves, warnings: readonly string[]): Diagnosis {
   const evidence: Partial<Record<DiagnosisVerdict, Evidence[]>> = {};
   let found: DiagnosisVerdict | undefined;
   for (const [verdict, conditions] of RULES) {
@@ -203,7 +226,7 @@ function judge(curves: Curves): Diagnosis {
   const verdict = found ?? 'undecided';
   const missing = notJudged(curves);
   const since = verdict === 'overfitting' ? validation?.lowest.epoch : undefined;
-  return diagnosis({ verdict, evidence, missing, ...(since !== undefined && { since }) });
+  return diagnosis({ verdict, evidence, missing, warnings, ...(since !== undefined && { since }) });
 }
 
 function notJudged({ training, validation }: Curves): string[] {
@@ -222,17 +245,24 @@ function notJudged({ training, validation }: Curves): string[] {
 }
 
 function brokenOff(what: string): Diagnosis {
-  return diagnosis({ verdict: 'diverging', brokeOff: what, evidence: {}, missing: [] });
+  return diagnosis({
+    verdict: 'diverging',
+    brokeOff: what,
+    evidence: {},
+    missing: [],
+    warnings: [],
+  });
 }
 
 function diagnosis(found: Omit<Diagnosis, 'remedy' | 'toString'>): Diagnosis {
-  const result = { ...found, remedy: REMEDIES[found.verdict] };
+  const others = found.warnings.length === 0 ? '' : ` ${OF_CLASSES}`;
+  const result = { ...found, remedy: `${REMEDIES[found.verdict]}${others}` };
   return withText(result, () => formatDiagnosis(result));
 }
 
 /** Verdict, evidence and remedy in lines; the remedy is the last. */
 export function formatDiagnosis(found: Omit<Diagnosis, 'toString'>): string {
-  const { verdict, brokeOff, evidence, remedy, missing } = found;
+  const { verdict, brokeOff, evidence, remedy, missing, warnings } = found;
   // Where no verdict holds: of each the condition that speaks against it.
   const against = Object.values(evidence).flatMap((own) =>
     own.filter(({ met }) => !met).slice(0, 1),
@@ -246,6 +276,7 @@ export function formatDiagnosis(found: Omit<Diagnosis, 'toString'>): string {
     heading(found),
     ...(brokeOff === undefined ? [formatTable(rows)] : [`  ${brokeOff}`]),
     ...missing.map((text) => `  not judged: ${text}`),
+    ...warnings.map((text) => `  ${text}`),
     remedy,
   ].join('\n');
 }

@@ -1,4 +1,7 @@
 /** `epochal/symbolic`: schedules, activations and losses as formulas. Needs mathjs: `npm install mathjs`. */
+import { formulaActivation } from './activation.ts';
+import { registerFormula } from './register.ts';
+
 export { Tensor } from '../autograd/methods.ts';
 export {
   type FormulaActivation,
@@ -12,3 +15,6 @@ export {
   formulaSchedule,
 } from './schedule.ts';
 export { derivative, tex } from './text.ts';
+
+// Architectures with formulas in them can be read once this module has been loaded.
+registerFormula(formulaActivation);

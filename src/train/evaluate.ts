@@ -9,7 +9,12 @@ import { compile } from '../graph/compile_function.ts';
 import { atOnce, type InParts } from '../graph/parts.ts';
 import { type ThreadCount, threadCount } from '../graph/threading.ts';
 import { type Loss, lossRule } from '../losses/loss.ts';
+import {
+  type ClassificationReport,
+  classificationReport,
+} from '../metrics/classification_report.ts';
 import type { Metric } from '../metrics/metric.ts';
+import { labelsIn } from '../metrics/multi_hot.ts';
 import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
 import { referenceOnly } from '../ops/execute/execute.ts';
@@ -24,6 +29,15 @@ export interface Evaluation {
   /** The mean loss over all samples. */
   readonly loss: number;
   readonly metrics: MetricValues;
+}
+
+/** Of a set that a model is judged by. */
+export interface Judgement extends Evaluation {
+  /**
+   * Of classes: precision, recall and F1 of each, accuracy beside the baseline, and `warnings` of what the
+   * numbers hide. Where the loss says what outputs are, and targets are classes or labels.
+   */
+  readonly report?: ClassificationReport;
 }
 
 export interface EvaluateRequest {
@@ -43,7 +57,7 @@ export interface EvaluateRequest {
  * @throws ShapeError when the dataset does not fit the model; DataError for columns or classes that it
  * has not learned; OptionError naming a metric that gives no number
  */
-export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation {
+export function evaluate(request: EvaluateRequest, dataset: Dataset): Judgement {
   const read = readTrainingOptions<Required<EvaluateRequest>>('evaluate', request, {
     model: modelRule,
     loss: lossRule,
@@ -55,28 +69,58 @@ export function evaluate(request: EvaluateRequest, dataset: Dataset): Evaluation
   checkMetrics('evaluate', read.metrics);
   checkDataset('evaluate.dataset', dataset);
   const set = reconcile('evaluate', dataset, read.model.names, 'the model');
-  return atOnce(measure('evaluate', read, set));
+  const { outputs, ...measured } = atOnce(measureWith('evaluate', read, set));
+  const report = reportOf(read, outputs, set);
+  return { ...measured, ...(report !== undefined && { report }) };
+}
+
+/** Of outputs that the loss knows to say something of classes, beside targets that are classes. */
+function reportOf(
+  { loss, model }: EvaluateRequest,
+  outputs: Tensor,
+  { targets, sampleWeights, classNames = model.names.classNames }: Dataset,
+): ClassificationReport | undefined {
+  const { classOutputs } = loss;
+  if (classOutputs === undefined) return undefined;
+  const asLabels = classOutputs.exclusive === false || outputs.shape.at(-1) === 1;
+  if (asLabels && 'misfit' in labelsIn(targets)) return undefined; // how probable, not whether
+  const classes = Math.max(2, outputs.rank < 2 ? 1 : outputs.shape[outputs.rank - 1]);
+  return classificationReport(outputs, targets, {
+    loss,
+    sampleWeights,
+    ...(classNames?.length === classes && { classNames }),
+  });
 }
 
 /** The same in parts, for a set that is known to fit. */
 export function* measure(
   where: string,
+  request: EvaluateRequest,
+  dataset: Dataset,
+): InParts<Evaluation> {
+  const { outputs: _, ...measured } = yield* measureWith(where, request, dataset);
+  return measured;
+}
+
+function* measureWith(
+  where: string,
   { model, loss, metrics = {}, backend = 'auto', threads = 1 }: EvaluateRequest,
   { inputs, targets, sampleWeights }: Dataset,
-): InParts<Evaluation> {
+): InParts<Evaluation & { readonly outputs: Tensor }> {
   const within = <Result>(compute: () => Result) =>
     backend === 'reference' ? referenceOnly(compute) : compute();
   const outputs = yield* model.predictInParts(inputs, { backend, threads });
   yield;
   const weights = sampleWeights ? [sampleWeights] : [];
   const mean = within(() => meanOf(loss, backend)(outputs, targets, ...weights).item());
+  const context = { loss, sampleWeights };
   const values: [string, number][] = [];
   for (const [name, metric] of Object.entries(metrics)) {
     yield;
-    const measured = () => measureMetric(where, name, metric, outputs, targets, loss);
+    const measured = () => measureMetric(where, name, metric, outputs, targets, context);
     values.push([name, within(measured)]);
   }
-  return { loss: mean, metrics: Object.fromEntries(values) };
+  return { loss: mean, metrics: Object.fromEntries(values), outputs };
 }
 
 type Mean = (outputs: Tensor, targets: Tensor, ...weights: readonly Tensor[]) => Tensor;

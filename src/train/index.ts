@@ -10,7 +10,7 @@ export {
   movingAverage,
 } from './callbacks/moving_average.ts';
 export type { TrainingData } from './data/training_data.ts';
-export { type EvaluateRequest, type Evaluation, evaluate } from './evaluate.ts';
+export { type EvaluateRequest, type Evaluation, evaluate, type Judgement } from './evaluate.ts';
 export type * from './events/events.ts';
 export type { Goal, Measurement } from './events/monitor.ts';
 export type {

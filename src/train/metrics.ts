@@ -3,7 +3,7 @@ import type { Dataset } from '../data/dataset.ts';
 import { describe, describeShape } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import type { Loss } from '../losses/loss.ts';
-import type { Metric } from '../metrics/metric.ts';
+import type { Metric, MetricContext } from '../metrics/metric.ts';
 import type { Shape } from '../tensor/shape.ts';
 import { Tensor } from '../tensor/tensor.ts';
 
@@ -44,10 +44,10 @@ export function checkMetricsFit(
   metrics: Metrics,
   outputShape: Shape,
   loss: Loss,
-  { targets, size }: Dataset,
+  { targets, size, sampleWeights }: Dataset,
 ): void {
   for (const metric of Object.values(metrics)) {
-    metric.check?.([size, ...outputShape], targets, loss);
+    metric.check?.([size, ...outputShape], targets, { loss, sampleWeights });
   }
 }
 
@@ -58,9 +58,9 @@ export function measureMetric(
   metric: Metric,
   outputs: Tensor,
   targets: Tensor,
-  loss: Loss,
+  context: MetricContext,
 ): number {
-  const value: unknown = metric(outputs, targets, loss);
+  const value: unknown = metric(outputs, targets, context);
   if (typeof value === 'number' && !Number.isNaN(value)) return value;
   throw new OptionError({
     where: `${where}.metrics.${name}`,

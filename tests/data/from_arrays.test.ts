@@ -33,6 +33,26 @@ describe('a dataset from arrays', () => {
     expect(dataset.inputs).toBeInstanceOf(Tensor);
   });
 
+  it('does not become float64 by labels, which float32 holds', () => {
+    const dtypes = (targets: Float64Array) => {
+      const made = fromArrays({ inputs: [[1], [2], [3]], targets });
+      return [made.inputs.dtype, made.targets.dtype];
+    };
+    expect(dtypes(Float64Array.of(0, 1, 2))).toEqual(['float32', 'float32']);
+    expect(dtypes(Float64Array.of(-1, 1, 1))).toEqual(['float32', 'float32']);
+    expect(dtypes(Float64Array.of(0, 1, 0.5))).toEqual(['float64', 'float64']);
+    expect(dtypes(Float64Array.of(0, 1, 16_777_217))).toEqual(['float64', 'float64']);
+  });
+
+  it('says how rows and numbers of other kinds are converted', () => {
+    const refusal = (rows: unknown) => () =>
+      fromArrays({ inputs: rows as number[], targets: [0, 1] });
+    expect(refusal([Float32Array.of(1), Float32Array.of(2)])).toThrow(
+      'rows.map((row) => Array.from(row))',
+    );
+    expect(refusal([1n, 2n])).toThrow('Number(value)');
+  });
+
   it('rounds nothing unasked that came in float64, whichever part it was', () => {
     const fine = 1 + 2 ** -40;
     const double = Float64Array.of(fine, 2, 3);

@@ -72,5 +72,6 @@ const METHODS = new Set([
   ...'plan fit run next stop reports predict state loadState freeze unfreeze summary clone'.split(
     ' ',
   ),
+  ...'predictProbabilities predictClasses predictLabels'.split(' '),
   ...'toJSON toVegaLite factor apply ceil floor'.split(' '),
 ]);

@@ -48,9 +48,19 @@ export const lossRecords: Readonly<Record<string, readonly LossCase[]>> = {
       outputs: positives,
       targets: fractions,
     },
+    {
+      loss: losses.binaryCrossEntropyOfProbabilities({ classWeights: [0.5, 2] }),
+      outputs: positives,
+      targets: fractions,
+    },
   ],
   sigmoidBinaryCrossEntropy: [
     { loss: losses.sigmoidBinaryCrossEntropy(), outputs: scores, targets: fractions },
+    {
+      loss: losses.sigmoidBinaryCrossEntropy({ classWeights: [0.5, 2], labelSmoothing: 0.1 }),
+      outputs: scores,
+      targets: fractions,
+    },
   ],
   softmaxCrossEntropy: [
     { loss: losses.softmaxCrossEntropy(), outputs: scores, targets: classes },

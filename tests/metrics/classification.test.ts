@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { DataError, OptionError, ShapeError } from '../../src/errors/errors.ts';
 import {
+  binaryCrossEntropyOfProbabilities,
+  hinge,
+  klDivergence,
+  meanSquaredError,
+  sigmoidBinaryCrossEntropy,
+} from '../../src/losses/index.ts';
+import {
   accuracy,
   binaryAccuracy,
   classificationReport,
@@ -69,6 +76,26 @@ describe('accuracy', () => {
     expect(() => accuracy(scores, int32([[0], [0], [2], [1]]))).toThrow('targets.reshape([4]).');
     expect(() => accuracy(scores, int32([0, 1]))).toThrow(
       'Expected targets of shape [4]; received [2].',
+    );
+  });
+
+  it('of one output takes the threshold from the loss', () => {
+    const outputs = tensor([[0.2], [0.7], [-0.1], [0.4]]);
+    const targets = tensor([[1], [1], [0], [0]]);
+    expect(accuracy(outputs, targets, { loss: sigmoidBinaryCrossEntropy() })).toBe(0.75);
+    expect(accuracy(outputs, targets, { loss: binaryCrossEntropyOfProbabilities() })).toBe(0.75);
+    expect(accuracy(outputs, tensor([[1], [1], [-1], [-1]]), { loss: hinge() })).toBe(0.75);
+    expect(
+      recall({ positiveClass: 1 })(outputs, targets, { loss: sigmoidBinaryCrossEntropy() }),
+    ).toBe(1);
+    expect(
+      recall({ positiveClass: 1 })(outputs, targets, { loss: binaryCrossEntropyOfProbabilities() }),
+    ).toBe(0.5);
+    expect(() => accuracy(outputs, targets, { loss: meanSquaredError() })).toThrow(
+      'binaryAccuracy',
+    );
+    expect(() => accuracy(outputs, targets, { loss: klDivergence() })).toThrow(
+      'two or more classes',
     );
   });
 
@@ -274,8 +301,11 @@ describe('classificationReport', () => {
         'cow                   1.000   0.500  0.667        2',
         '',
         'accuracy                             0.500        4',
+        'baseline                             0.500',
+        'ROC AUC                              0.722',
         'macro average         0.500   0.500  0.444        4',
         'weighted average      0.625   0.500  0.500        4',
+        'Warning: accuracy 0.500 is no better than 0.500, that of always answering "cow".',
       ].join('\n'),
     );
   });

@@ -46,11 +46,11 @@ describe('several labels', () => {
 
   it('are what a loss or a threshold says, even where every sample happens to have one', () => {
     expect(accuracy(outputs, oneHot)).toBe(1); // the largest output
-    expect(accuracy(outputs, oneHot, softmaxCrossEntropy())).toBe(1);
-    expect(accuracy(outputs, oneHot, sigmoidBinaryCrossEntropy())).toBe(0);
+    expect(accuracy(outputs, oneHot, { loss: softmaxCrossEntropy() })).toBe(1);
+    expect(accuracy(outputs, oneHot, { loss: sigmoidBinaryCrossEntropy() })).toBe(0);
     expect(accuracy({ threshold: 1.6 })(outputs, oneHot)).toBe(0.25);
-    expect(accuracy(outputs, targets.mul(2).sub(1), hinge())).toBe(0.75);
-    expect(accuracy(outputs, oneHot.mul(2).sub(1), hinge())).toBe(1);
+    expect(accuracy(outputs, targets.mul(2).sub(1), { loss: hinge() })).toBe(0.75);
+    expect(accuracy(outputs, oneHot.mul(2).sub(1), { loss: hinge() })).toBe(1);
   });
 
   it('are not guessed from outputs that may be probabilities', () => {
@@ -58,11 +58,11 @@ describe('several labels', () => {
     for (const metric of [accuracy, f1]) {
       expect(() => metric(probabilities, targets)).toThrow(OptionError);
       expect(() => metric(probabilities, targets)).toThrow('{ threshold: 0.5 } for probabilities');
-      expect(metric(probabilities, targets, binaryCrossEntropyOfProbabilities())).toBe(
+      expect(metric(probabilities, targets, { loss: binaryCrossEntropyOfProbabilities() })).toBe(
         metric(outputs, targets),
       );
     }
-    expect(() => accuracy(probabilities, targets, meanSquaredError())).toThrow(
+    expect(() => accuracy(probabilities, targets, { loss: meanSquaredError() })).toThrow(
       'meanSquaredError does not say what outputs are',
     );
     expect(() => classificationReport(probabilities, targets)).toThrow('threshold');
@@ -98,7 +98,7 @@ describe('several labels', () => {
     ]) {
       expect(() => accuracy(two, unfit)).toThrow(DataError);
     }
-    expect(() => accuracy(two, soft, sigmoidBinaryCrossEntropy())).toThrow(
+    expect(() => accuracy(two, soft, { loss: sigmoidBinaryCrossEntropy() })).toThrow(
       'targets that are 0 or 1',
     );
   });

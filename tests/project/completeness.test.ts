@@ -88,6 +88,8 @@ const NOT_FACTORIES: Readonly<Record<string, string>> = {
   activation: 'makes activations of operations',
   activationAlongAxis: 'makes activations of operations',
   activationWith: 'makes activations of operations',
+  defineLayer: 'makes layers of definitions',
+  defineOptimizer: 'makes optimizers of definitions',
   drawing: 'makes initializers that draw in bulk',
   formulaActivation: 'makes activations of formulas',
   formulaLoss: 'makes losses of formulas',

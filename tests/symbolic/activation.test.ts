@@ -5,8 +5,17 @@ import { OptionError } from '../../src/errors/index.ts';
 import { compile } from '../../src/graph/compile_function.ts';
 import { explain } from '../../src/learn/index.ts';
 import { meanSquaredError } from '../../src/losses/index.ts';
-import { dense, type LayerLike, relu, sequential, silu } from '../../src/nn/index.ts';
+import {
+  dense,
+  type LayerLike,
+  modelFromJSON,
+  relu,
+  residual,
+  sequential,
+  silu,
+} from '../../src/nn/index.ts';
 import { sgd } from '../../src/optimizers/index.ts';
+import { readModel, writeModel } from '../../src/persistence/index.ts';
 import { formulaActivation } from '../../src/symbolic/index.ts';
 import { Trainer } from '../../src/train/index.ts';
 import { gradcheck, parameter, type Tensor, tensor, uniform } from '../tensors.ts';
@@ -124,6 +133,19 @@ describe('an activation from a formula', () => {
       type: 'formulaActivation',
       options: { formula: 'x * sigmoid(x)' },
     });
+  });
+
+  it('is read from architectures and model files, with its constants', () => {
+    const swish = formulaActivation('x * sigmoid(beta * x)', { constants: { beta: 1.5 } });
+    const layers = [dense({ units: 2 }), swish, residual([formulaActivation('x ^ 2')])];
+    const model = sequential({ inputShape: [2], seed: 7 }, layers);
+    const twin = modelFromJSON(JSON.parse(JSON.stringify(model)), model.state());
+    expect(twin.toJSON()).toEqual(model.toJSON());
+    expect(twin.predict([[1, 2]])).toBeBitIdenticalTo(model.predict([[1, 2]]));
+    const read = readModel(writeModel(model));
+    expect(read.predict([[1, 2]])).toBeBitIdenticalTo(model.predict([[1, 2]]));
+    const forged = { ...model.toJSON(), layers: [{ type: 'formulaActivation', options: {} }] };
+    expect(() => modelFromJSON(forged)).toThrow('formulaActivation.formula');
   });
 });
 

@@ -33,7 +33,8 @@ const WRITTEN: [string, Targets, { classes?: number; classNames?: string[] }][] 
     { classes: 3 },
   ],
   ['names', classes.map((k) => 'abc'[k]), {}],
-  ['float64', Float64Array.from(classes), { classes: 3 }],
+  ['float64', Float64Array.from(classes), {}],
+  ['float64 with classes', Float64Array.from(classes), { classes: 3 }],
 ];
 
 const make = (backend: Backend = 'auto') =>
@@ -53,7 +54,7 @@ const make = (backend: Backend = 'auto') =>
   });
 
 const weightsOf = ({ model }: Trainer) =>
-  Object.values(model.parameters).map((parameter) => parameter.toArray());
+  model.parameters().map((parameter) => parameter.toArray());
 
 /** An epoch without its times. */
 const numbers = ({ loss, validation, gradientNorm }: EpochRecord) => ({
@@ -68,7 +69,7 @@ describe('classes by number train a classifier, to the bit alike', () => {
     const { train, validation } = split(dataset, { validation: 0.2, seed: 7, stratify: true });
     const trainer = make(backend);
     const history = await trainer.fit({ train, validation });
-    const results = evaluate(
+    const { report, ...results } = evaluate(
       {
         model: trainer.model,
         loss: softmaxCrossEntropy(),
@@ -80,7 +81,13 @@ describe('classes by number train a classifier, to the bit alike', () => {
       trainer.model.predict(validation.inputs),
       validation.targets,
     );
-    return { weights: weightsOf(trainer), epochs: history.epochs.map(numbers), results, counts };
+    return {
+      weights: weightsOf(trainer),
+      epochs: history.epochs.map(numbers),
+      results,
+      counts,
+      scores: report?.classes.map(({ f1 }) => f1),
+    };
   };
 
   it.each(WRITTEN)('%s', async (_, targets, said) => {
@@ -131,6 +138,34 @@ describe('classes by number train a classifier, to the bit alike', () => {
       return weightsOf(trainer);
     };
     expect(await train(classes)).toEqual(await train(Int32Array.from(classes)));
+  });
+});
+
+describe('two classes for one unit or two', () => {
+  const yes = classes.map((k) => k === 2);
+  const WAYS: [string, Targets][] = [
+    ['booleans', yes],
+    ['numbers', yes.map(Number)],
+    ['bytes', Uint8Array.from(yes, Number)],
+    ['float64', Float64Array.from(yes, Number)],
+    ['names', yes.map((is) => (is ? 'yes' : 'no'))],
+  ];
+
+  it.each([
+    [1, sigmoidBinaryCrossEntropy()],
+    [2, softmaxCrossEntropy()],
+  ] as const)('%d units', async (units, loss) => {
+    const results = WAYS.map(([, targets]) => {
+      const model = sequential({ inputShape: [4], seed: 7 }, [dense({ units })]);
+      const optimizer = adam({ learningRate: 0.02 });
+      const options = { loss, optimizer, metrics: { accuracy }, epochs: 2, batchSize: 32, seed: 7 };
+      const trainer = new Trainer({ model, ...options });
+      const train = fromArrays({ inputs: rows, targets });
+      return trainer.fit({ train, validation: train }).then(({ epochs }) => epochs.map(numbers));
+    });
+    const [first, ...others] = await Promise.all(results);
+    expect(first[1].loss).toBeLessThan(first[0].loss);
+    for (const other of others) expect(other).toEqual(first);
   });
 });
 

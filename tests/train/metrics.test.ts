@@ -123,8 +123,8 @@ describe.each(['auto', 'reference'] as const)('on %s', (backend: Backend) => {
   const binary = sigmoidBinaryCrossEntropy();
   const squared = meanSquaredError();
   it.each<[what: string, targets: Tensor, loss: Loss, metric: unknown, says: string]>([
-    ['accuracy of one column', sets.column, binary, accuracy, 'use binaryAccuracy({ threshold })'],
-    ['f1 of one column', sets.column, binary, f1, 'Pass { threshold: 0.5 } for probabilities'],
+    ['accuracy of one column', sets.column, squared, accuracy, 'use binaryAccuracy({ threshold })'],
+    ['f1 of one column', sets.column, squared, f1, 'Pass { threshold: 0.5 } for probabilities'],
     ['r2 of classes', sets.classes, cross, r2, 'For classes use accuracy or f1.'],
     ['r2 of logits', sets.labels, binary, r2, 'For classes use accuracy or f1.'],
     [

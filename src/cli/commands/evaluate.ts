@@ -2,10 +2,10 @@
 import { basename } from 'node:path';
 import { DataError, type Dataset } from '../../index.ts';
 import { loadModel } from '../../node/index.ts';
-import type { CsvSchema, ModelFile } from '../../persistence/index.ts';
+import { isClassifier } from '../../persistence/class_predictions.ts';
+import type { CsvSchema, Predictor } from '../../persistence/index.ts';
 import { readRows, rowOptions } from '../learning/other_rows.ts';
 import { describeMetrics, measure } from '../learning/outcome.ts';
-import { isClassifier } from '../learning/predictions.ts';
 import { EXIT } from '../terminal/io.ts';
 import { counted, report } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
@@ -51,7 +51,7 @@ export const evaluate = command({
 });
 
 /** @throws DataError for a model that was not saved with a schema, which no CSV file can be read by */
-export function schemaOf({ schema }: ModelFile, path: string): CsvSchema {
+export function schemaOf({ schema }: Predictor, path: string): CsvSchema {
   if (schema !== undefined) return schema;
   throw new DataError({
     where: path,

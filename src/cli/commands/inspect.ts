@@ -5,7 +5,7 @@ import { formatOf } from '../../interop/recognize.ts';
 import { readBytes } from '../../node/index.ts';
 import {
   type ModelExtras,
-  type ModelFile,
+  type Predictor,
   readModel,
   readSafetensors,
 } from '../../persistence/index.ts';
@@ -91,14 +91,14 @@ function inspectOnnx(io: Terminal, path: string, json: boolean): number {
   return EXIT.success;
 }
 
-function describeModel(print: Report, file: ModelExtras & Pick<ModelFile, 'model'>): void {
+function describeModel(print: Report, file: ModelExtras & Pick<Predictor, 'model'>): void {
   const { model, task, loss, lossOptions, classNames, schema, scalers = [], featureNames } = file;
   print.heading('The network');
   print.line(String(model.summary()));
   const columns = schema?.inputs.map(({ name }) => name);
   const facts: [string, string | undefined][] = [
     ['task', task],
-    ['loss', loss && describeLoss(loss, lossOptions)],
+    ['loss', loss && describeLoss(typeof loss === 'string' ? loss : loss.name, lossOptions)],
     ['predicts', schema?.targets.map(({ name }) => name).join(', ')],
     ['classes', classNames?.join(', ')],
     ['columns', columns?.join(', ')],
@@ -115,7 +115,7 @@ function describeModel(print: Report, file: ModelExtras & Pick<ModelFile, 'model
 }
 
 /** `huber, delta 0.5` */
-function describeLoss(name: string, options: ModelFile['lossOptions'] = {}): string {
+function describeLoss(name: string, options: ModelExtras['lossOptions'] = {}): string {
   const said = Object.entries(options).map(
     ([key, value]) => `${key} ${Array.isArray(value) ? value.join(' ') : value}`,
   );

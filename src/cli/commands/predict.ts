@@ -2,11 +2,10 @@
 import { describe } from '../../errors/describe.ts';
 import type { Tensor } from '../../index.ts';
 import { loadModel } from '../../node/index.ts';
-import { classesIn } from '../../persistence/csv/schema.ts';
-import { type CsvValues, type ModelFile, writeCsv } from '../../persistence/index.ts';
+import { isClassifier, saysProbabilities } from '../../persistence/class_predictions.ts';
+import { type CsvValues, type Predictor, writeCsv } from '../../persistence/index.ts';
 import { keepOption, keptColumns } from '../learning/kept_columns.ts';
 import { readRows, rowOptions } from '../learning/other_rows.ts';
-import { classesOf, isClassifier, probabilitiesOf } from '../learning/predictions.ts';
 import { EXIT, type Terminal } from '../terminal/io.ts';
 import { command } from '../words/command.ts';
 import { flag } from '../words/options.ts';
@@ -45,11 +44,10 @@ export const predict = command({
     const schema = schemaOf(file, path);
     const reading = { command: 'epochal predict', io, inputsOnly: true };
     const rows = readRows(schema, data, values, reading);
-    const outputs = file.predict(rows.inputs);
     const names = schema.targets.map(({ name }) => name);
     const predicted = isClassifier(file)
-      ? ofClasses(file, names[0], outputs, values.probabilities)
-      : ofNumbers(names, outputs);
+      ? ofClasses(file, names[0], rows.inputs, values.probabilities)
+      : ofNumbers(names, file.predict(rows.inputs));
     const taken = predicted.map(([name]) => name);
     const kept = keptColumns(rows, schema, values.keep, taken);
     for (const name of kept.left) {
@@ -85,16 +83,15 @@ function ofNumbers(targets: readonly string[], outputs: Tensor): [string, CsvVal
 }
 
 function ofClasses(
-  file: ModelFile,
+  file: Predictor,
   target: string,
-  outputs: Tensor,
+  inputs: Tensor,
   all: boolean,
 ): [string, CsvValues][] {
-  const { classNames, schema } = file;
-  const names = classNames ?? classesIn(schema) ?? [];
-  const predicted = Array.from(classesOf(file, outputs).toTypedArray(), (k) => names[k] ?? k);
-  const probabilities = probabilitiesOf(file, outputs);
-  if (probabilities === undefined) return [[target, predicted]];
+  const predicted = file.predictClasses(inputs);
+  if (!saysProbabilities(file)) return [[target, predicted]];
+  const probabilities = file.predictProbabilities(inputs);
+  const names = file.classNames ?? Array.from({ length: probabilities.shape[1] }, (_, k) => k);
   const each = names.map((name, k): [string, CsvValues] => [
     `probability of ${name}`,
     column(probabilities, k),

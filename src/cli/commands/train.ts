@@ -11,8 +11,7 @@ import {
   type TrainingPlan,
 } from '../../index.ts';
 import { previousGeneration, writeFileAtomically } from '../../node/index.ts';
-import { writeModel } from '../../persistence/index.ts';
-import { withPredict } from '../../persistence/model_file.ts';
+import { predictor, writeModel } from '../../persistence/index.ts';
 import { CHECKPOINT_FILE, takenUp, whenInterrupted } from '../learning/checkpoints.ts';
 import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
 import { checkDestination, claimFolder, type OtherFiles } from '../learning/destination.ts';
@@ -134,7 +133,7 @@ async function runTrain(call: TrainCall): Promise<number> {
 
   const write = (path: string) => writeFileAtomically(path, writeModel(trainer.model, run.extras));
   const saved = values.save && writeOrRescue(values.save, write, { troubles: beside, io });
-  const file = withPredict(trainer.model, run.extras);
+  const file = predictor(trainer, run.extras);
   const outcome = measure(file, run.judged);
   const tested = run.test && measure(file, run.test);
   const seconds = (performance.now() - start) / 1000;

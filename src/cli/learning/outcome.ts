@@ -1,19 +1,21 @@
 /** How good a model is on data as they come, in the words of its task. */
 import {
+  type ClassificationReport,
   type ConfusionMatrix,
+  classificationReport,
   confusionMatrix,
   type Dataset,
   evaluate,
+  type Loss,
   meanAbsoluteError,
   r2,
   rootMeanSquaredError,
   type Tensor,
 } from '../../index.ts';
-import type { ModelFile } from '../../persistence/index.ts';
+import type { Predictor } from '../../persistence/index.ts';
 import { asData } from '../../persistence/model_description.ts';
 import type { Report } from '../terminal/report.ts';
 import { losses } from '../words/names.ts';
-import { classesOf } from './predictions.ts';
 
 export interface TaskEvaluation {
   readonly samples: number;
@@ -23,12 +25,14 @@ export interface TaskEvaluation {
   readonly outputs: Tensor;
   /** Of a classification. */
   readonly confusionMatrix?: ConfusionMatrix;
-  /** Prints what lies behind the numbers: confusion matrix. */
+  /** Of a classification: each class, and what the numbers hide. */
+  readonly report?: ClassificationReport;
+  /** Prints what lies behind the numbers: confusion matrix, the scores of each class. */
   explain(report: Report): void;
 }
 
 /** @param dataset not scaled */
-export function measure(file: ModelFile, dataset: Dataset): TaskEvaluation {
+export function measure(file: Predictor, dataset: Dataset): TaskEvaluation {
   const samples = dataset.size;
   const loss = lossOf(file, dataset);
   const outputs = file.predict(dataset.inputs);
@@ -42,19 +46,24 @@ export function measure(file: ModelFile, dataset: Dataset): TaskEvaluation {
     };
     return { samples, metrics, outputs, explain: () => {} };
   }
-  const predicted = classesOf(file, outputs);
   const { classNames = dataset.classNames } = file;
-  const matrix = confusionMatrix(predicted, dataset.targets, { classNames });
-  const right = matrix.counts.reduce((sum, row, k) => sum + row[k], 0);
+  const own = file.loss === undefined ? {} : { loss: makeLoss(file.loss) };
+  const report = classificationReport(outputs, dataset.targets, { classNames, ...own });
+  const { accuracy, baseline, macro, rocAuc } = report;
+  const matrix = confusionMatrix(outputs, dataset.targets, { classNames, ...own });
   return {
     samples,
-    metrics: { ...loss, accuracy: right / samples },
+    metrics: { ...loss, accuracy, baseline, ...macro, ...(rocAuc !== undefined && { rocAuc }) },
     outputs,
     confusionMatrix: matrix,
-    explain(report) {
-      if (matrix.classNames.length > MOST_COLUMNS) return;
-      report.heading('Confusion matrix');
-      report.line(String(matrix));
+    report,
+    explain(print) {
+      if (matrix.classNames.length <= MOST_COLUMNS) {
+        print.heading('Confusion matrix');
+        print.line(String(matrix));
+      }
+      print.heading('Each class');
+      print.line(String(report));
     },
   };
 }
@@ -63,21 +72,26 @@ export function measure(file: ModelFile, dataset: Dataset): TaskEvaluation {
 const MOST_COLUMNS = 20;
 
 /** The loss that the model was trained with, as it was trained: on what is scaled. */
-function lossOf(file: ModelFile, dataset: Dataset): { readonly loss?: number } {
+function lossOf(file: Predictor, dataset: Dataset): { readonly loss?: number } {
   const { model, loss: name, lossOptions, scalers } = file;
   if (name === undefined) return {};
+  const scaled = scalers.reduce((data, scaler) => scaler.apply(data), dataset);
+  return { loss: evaluate({ model, loss: makeLoss(name, lossOptions) }, scaled).loss };
+}
+
+function makeLoss(name: string, options?: Readonly<Record<string, unknown>>): Loss {
   const make = losses.get(
     'the loss of the model file',
     name,
     'Save the model with one of these losses, or leave its loss out.',
   );
-  const scaled = scalers.reduce((data, scaler) => scaler.apply(data), dataset);
-  const loss =
-    lossOptions === undefined
-      ? make()
-      : asData('the loss of the model file', name, () => make(lossOptions));
-  return { loss: evaluate({ model, loss }, scaled).loss };
+  return options === undefined
+    ? make()
+    : asData('the loss of the model file', name, () => make(options));
 }
+
+/** Of classes on average, each counting alike. */
+const SCORES = ['precision', 'recall', 'f1'];
 
 /** Names and values for people. */
 export function describeMetrics(
@@ -86,7 +100,10 @@ export function describeMetrics(
 ): [name: string, value: string][] {
   const unit = target === undefined ? '' : ` (in the unit of ${target})`;
   return Object.entries(metrics).map(([name, value]) => {
-    if (name === 'accuracy') return [name, `${(100 * value).toFixed(1)} %`];
+    if (name === 'accuracy') return [name, percent(value)];
+    if (name === 'baseline') return [name, `${percent(value)} (the most frequent answer, always)`];
+    if (name === 'rocAuc') return ['ROC AUC', value.toFixed(3)];
+    if (SCORES.includes(name)) return [name, `${value.toFixed(3)} (mean over the classes)`];
     if (name === 'r2') return ['R²', value.toFixed(4)];
     const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     if (name === 'loss')
@@ -94,6 +111,8 @@ export function describeMetrics(
     return [words, `${fourDigits(value)}${unit}`];
   });
 }
+
+const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
 
 /** Without an exponent where people would not write one. */
 function fourDigits(value: number): string {

@@ -16,7 +16,7 @@ export function trainingReport(
   const { run, outcome, saved } = result;
   const { trainer, train, validation, judged, extras } = run;
   const { model, history, options } = trainer;
-  const diagnosis = diagnosisOf(run);
+  const diagnosis = diagnosisOf(run, outcome);
   const { confusionMatrix, outputs } = outcome;
   const part = validation === undefined ? 'training' : 'validation';
   const plan = trainer.plan(train, { validation: validation !== undefined });

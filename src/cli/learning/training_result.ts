@@ -11,7 +11,7 @@ import {
 import { formatDiagnosis } from '../../selection/diagnose.ts';
 import { type Diagnosis, diagnose } from '../../selection/index.ts';
 import { count, counted, type Report } from '../terminal/report.ts';
-import { REMEDIES } from '../words/diagnosis.ts';
+import { OF_CLASSES, REMEDIES } from '../words/diagnosis.ts';
 import { WIDTH, wrap } from '../words/help.ts';
 import { describeMetrics, type TaskEvaluation } from './outcome.ts';
 import type { TrainingRun } from './training_run.ts';
@@ -49,7 +49,7 @@ export function resultAsData({
   const { trainer, validation, extras } = run;
   const { epoch, iteration, samplesSeen } = trainer;
   const { samples, metrics } = outcome;
-  const diagnosis = diagnosisOf(run);
+  const diagnosis = diagnosisOf(run, outcome);
   const result = {
     ...{ type: 'result', task: extras.task },
     ...{ part: validation === undefined ? 'train' : 'validation', samples, metrics },
@@ -70,7 +70,7 @@ export function showResult(print: Report, result: TrainingResult): void {
     print.heading(validation === undefined ? 'The loss' : 'Both losses');
     print.line(lossChart(trainer.history));
   }
-  const diagnosis = diagnosisOf(run);
+  const diagnosis = diagnosisOf(run, outcome);
   if (diagnosis !== undefined) {
     print.heading('The diagnosis');
     print.line(describeDiagnosis(diagnosis));
@@ -129,16 +129,17 @@ export function factsOf({
 }
 
 /** What the curves say, and what options do about it; a single epoch is no curve. */
-export function diagnosisOf({
-  trainer,
-  train,
-}: TrainingRun): Omit<Diagnosis, 'toString'> | undefined {
+export function diagnosisOf(
+  { trainer, train }: TrainingRun,
+  { report }: Pick<TaskEvaluation, 'report'>,
+): Omit<Diagnosis, 'toString'> | undefined {
   const { model, history, options } = trainer;
   if (history.epochs.length < 2) return undefined;
   const nothingLearned = zeros([train.size, ...model.outputShape]);
   const baseline = options.loss.mean(nothingLearned, train.targets).item();
   // Of targets that are all the same nothing is left once they are scaled.
   const known = baseline > 0 ? { baseline } : {};
-  const found = diagnose(history, { ...known, parameters: parameterCount(model) });
-  return { ...found, remedy: REMEDIES[found.verdict] };
+  const found = diagnose(history, { ...known, parameters: parameterCount(model), report });
+  const ofClasses = found.warnings.length === 0 ? '' : ` ${OF_CLASSES}`;
+  return { ...found, remedy: `${REMEDIES[found.verdict]}${ofClasses}` };
 }

@@ -14,20 +14,17 @@ export function usageOfModel(path: string, extras: ModelExtras): string {
     '',
     `  const model = loadModel(${literal(path)});`,
     "  const { inputs } = loadCsvWith(model, 'data.csv', { inputsOnly: true });",
-    '  const outputs = model.predict(inputs);',
     `  console.log(${resultOf(extras)});`,
   ].join('\n');
 }
 
 /** What is predicted, in code that compiles in strict TypeScript. */
-function resultOf({ task, loss, schema }: ModelExtras): string {
-  if (task === 'classification') {
-    return loss === 'sigmoidBinaryCrossEntropy'
-      ? 'Array.from(outputs.toTypedArray(), (x) => model.classNames?.[x > 0 ? 1 : 0])'
-      : 'Array.from(outputs.argmax().toTypedArray(), (k) => model.classNames?.[k])';
-  }
+function resultOf({ task, schema }: ModelExtras): string {
+  if (task === 'classification') return 'model.predictClasses(inputs)';
   const isOne = schema?.targets.length === 1;
-  return isOne ? 'Array.from(outputs.toTypedArray())' : 'outputs.toArray()';
+  return isOne
+    ? 'Array.from(model.predict(inputs).toTypedArray())'
+    : 'model.predict(inputs).toArray()';
 }
 
 /**

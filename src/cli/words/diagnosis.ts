@@ -1,6 +1,10 @@
 /** What to do about a training run, in words of the options of commands. */
 import type { DiagnosisVerdict } from '../../selection/diagnose.ts';
 
+/** About the warnings of a report. */
+export const OF_CLASSES =
+  'As to classes: see in the confusion matrix what they are taken for; of rare ones more rows help.';
+
 export const REMEDIES: Readonly<Record<DiagnosisVerdict, string>> = {
   diverging:
     'Lower --learning-rate, to a tenth at first. If that does not help, clip gradients (--clip 1), and look for outliers.',

@@ -119,7 +119,10 @@ describe.each(['auto', 'reference'] as const)('on %s', (backend) => {
     expect(() =>
       file.predict({ inputs: tensor([[1, 2, 3]]), featureNames: ['a', 'b', 'c'] }),
     ).toThrow(DataError);
-    expect(() => file.predict([[1, 2, 3]] as never)).toThrow(OptionError);
+    expect(file.predict([[1, 2, 3]]).toArray()).toEqual(
+      file.predict(tensor([[1, 2, 3]])).toArray(),
+    );
+    expect(() => file.predict('1, 2, 3' as never)).toThrow(OptionError);
 
     const again = new Trainer({ ...trainer.options, epochs: 31 });
     await again.fit({ train: fewer, validation: train });

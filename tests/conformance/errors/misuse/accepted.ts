@@ -41,6 +41,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.left,
     values: ['undefined'],
     places: `
+      defineLayer(1).options defineOptimizer(1).options
       gradientTerms(0).input lossSurface(0).range lossSurface(0).points lossSurface(0).seed
       minimize(2).iterations timeline(0).memory timeline(0).every timeline.advance(0) timeline.at(0).phase
       timeline.before(0).phase timeline.after(0).phase
@@ -57,7 +58,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       sigmoidBinaryCrossEntropy(0) sigmoidBinaryCrossEntropy(0).labelSmoothing
       negativeLogLikelihood(0) negativeLogLikelihood(0).classWeights softmaxCrossEntropy(0)
       softmaxCrossEntropy(0).classWeights softmaxCrossEntropy(0).labelSmoothing huber(0)
-      huber(0).delta loss(2) accuracy(0) f1(0) precision(0) recall(0) batchNorm(0) batchNorm(0).momentum
+      huber(0).delta loss(2) accuracy(0) f1(0) precision(0) recall(0) rocAuc(0) batchNorm(0) batchNorm(0).momentum
       batchNorm(0).epsilon dense(0).useBias dense(0).weightPenalty modelFromJSON(0).seed
       modelFromJSON(0).dtype modelFromJSON(1) layerNorm(0) layerNorm(0).epsilon elasticPenalty(0)
       elasticPenalty(0).l1 elasticPenalty(0).l2 sequential(0).seed sequential(0).dtype
@@ -100,6 +101,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       matchers.toBeCloseToTensor(2).relativeTolerance testing.uniform(1) testing.uniform(1).seed
       testing.uniform(1).low testing.uniform(1).high testing.uniform(1).dtype readCheckpoint(1)
       readCheckpoint(1).file readCsvWith(2) readCsvWith(2).inputsOnly writeCsv(1)
+      predictor(1) predictor(1).loss
       writeCsv(1).delimiter importModel(1) importModel(1).file exportModel(1).classNames
       exportModel(1).labels readIdx(1) readIdx(1).file writeIdx(1) writeIdx(1).type readModel(1)
       readModel(1).file writeModel(1) writeModel(1).loss readNpy(1) readNpy(1).file readNpz(1)
@@ -136,7 +138,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       initializers.normal() initializers.orthogonal() initializers.truncatedNormal()
       initializers.uniform() binaryCrossEntropyOfProbabilities() sigmoidBinaryCrossEntropy()
       negativeLogLikelihood() softmaxCrossEntropy() huber() meanAbsoluteError() meanSquaredError()
-      accuracy() f1() precision() recall() batchNorm() layerNorm() elasticPenalty()
+      accuracy() f1() precision() recall() rocAuc() batchNorm() layerNorm() elasticPenalty()
       softmax() logSoftmax()
          constant() cosine() inverseSquareRoot() linear() oneCycle()
       polynomial() progressBar() blobs() circles() linearRegression() moons() spirals() xor() Tensor.clip()
@@ -184,6 +186,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['1.5', '2 ** 40'],
     places: `
+      defineOptimizer(1).learningRate
       lossSurface(0).range timeline(0).memory
       initializers.normal(0).standardDeviation initializers.truncatedNormal(0).standardDeviation
       initializers.uniform(0).max huber(0).delta batchNorm(0).epsilon maxNorm(0).max
@@ -266,6 +269,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       groupOf(1) withHead(2).seed batchIndices(0).seed blobs(0).seed circles(0).seed
       linearRegression(0).seed moons(0).seed spirals(0).seed xor(0).seed split(1).seed
       folds(0).seed validationCurve(0).name randomSearch(0).seed choice(0) choice(1)
+      predictor(1).loss
       successiveHalving(0).seed testing.uniform(1).seed readCheckpoint(1).file 
       importModel(1).file readIdx(1).file
       readModel(1).file writeModel(1).loss readNpy(1).file readNpz(1).file readSafetensors(1).file
@@ -281,7 +285,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.texts,
     values: ["'abc'"],
     places: `
-      derivative(0) derivative(1) tex(0) saveCheckpoint(0)
+      defineLayer(0) defineOptimizer(0) derivative(0) derivative(1) tex(0) saveCheckpoint(0)
       eventFile(0) logFile(0) saveCsv(0) saveIdx(0) saveModel(0) saveNpy(0) saveNpz(0)
       saveSafetensors(0) workerObjective(0) previousGeneration(0) writeFileAtomically(0)`,
   },
@@ -383,6 +387,12 @@ export const ACCEPTED: readonly Acceptance[] = [
   },
   {
     reason: REASONS.empty,
+    values: ['{}', '{ abc: 1 }', 'no prototype'],
+    places: `
+      defineLayer(1).options defineOptimizer(1).options`,
+  },
+  {
+    reason: REASONS.empty,
     values: ['{}', 'no prototype'],
     places: `
       ${ofActivations('(0)')} ${ofOptimizers('(0)')}
@@ -390,7 +400,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       initializers.orthogonal(0) initializers.truncatedNormal(0) initializers.uniform(0) full(2)
       ones(1) parameter(1) range(1) tensor(1) zeros(1) binaryCrossEntropyOfProbabilities(0)
       sigmoidBinaryCrossEntropy(0) negativeLogLikelihood(0) softmaxCrossEntropy(0) huber(0)
-      accuracy(0) f1(0) precision(0) recall(0) batchNorm(0) layerNorm(0) elasticPenalty(0)
+      accuracy(0) f1(0) precision(0) recall(0) rocAuc(0) batchNorm(0) layerNorm(0) elasticPenalty(0)
       leakyRelu(1) elu(1)
           softmax(0) softmax(1) logSoftmax(0)
       logSoftmax(1) concat(1) stack(1) clip(1) argmax(1) gather(2) oneHot(2) max(1) mean(1) min(1)
@@ -400,6 +410,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       evaluate(0).metrics loadPart(2) withHead(2) oneHotTargets(1) progressBar(0) blobs(0) circles(0)
       linearRegression(0) moons(0) spirals(0) xor(0) minMax(1) standardize(1) explain(1)
       diagnose(1) gradcheck(2) matchers.toBeCloseToTensor(2) testing.uniform(1) readCheckpoint(1)
+      predictor(1)
       readCsvWith(2) writeCsv(1) importModel(1) readIdx(1) writeIdx(1) readModel(1) writeModel(1) readNpy(1)
       readNpz(1) writeNpz(0) fromPyTorch(2) toPyTorch(1) readSafetensors(1)
       writeSafetensors(0).tensors writeSafetensors(0).metadata loadCheckpoint(1) loadCsvWith(2)
@@ -420,7 +431,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.functions,
     values: ['a function', 'a factory', 'an operation'],
     places: `
-      compile(0) noGrad(0) loss(1) loss(2) checkpoint(0).save csvLog(0).write jsonLines(0).write
+      defineLayer(1).build defineOptimizer(1).update compile(0) noGrad(0) loss(1) loss(2) checkpoint(0).save csvLog(0).write jsonLines(0).write
       progressBar(0).write progressBar(0).columns tensorBoard(0).write stream(0).open
       gridSearch(0).objective randomSearch(0).objective successiveHalving(0).objective
       trainerObjective(0).training assertFrozen(1) loadCheckpoint(1).warn`,

@@ -38,6 +38,13 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+let defined = 0;
+/** A name is defined once. */
+function unusedName(): string {
+  defined++;
+  return `own${defined}`;
+}
+
 const x = () =>
   tensor([
     [1, 2],
@@ -228,7 +235,7 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   NonFiniteError: () => [{}],
   ...each(Object.keys(losses).join(' '), nothing),
   ...each('accuracy classificationReport confusionMatrix', scores),
-  ...each('f1 precision recall', scores),
+  ...each('f1 precision recall rocAuc', scores),
   ...each('r2 rootMeanSquaredError meanAbsoluteError meanSquaredError', regression),
   binaryAccuracy: () => [{ threshold: 0 }],
   topKAccuracy: () => [{ k: 1 }],
@@ -418,6 +425,17 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   importModel: () => [interop.exportModel(model(), { to: 'onnx' }), { file: 'a' }],
   exportModel: () => [model(), { to: 'onnx', classNames: ['a', 'b'], labels: true }],
 
+  defineLayer: () => [
+    unusedName(),
+    {
+      options: { a: 1 },
+      build: ({ inputShape }: { inputShape: number[] }) => ({ outputShape: inputShape }),
+    },
+  ],
+  defineOptimizer: () => [
+    unusedName(),
+    { learningRate: 0.1, options: { a: 1 }, update: () => ({ state: {} }) },
+  ],
   // epochal/persistence
   readCheckpoint: () => [persistence.writeCheckpoint(made(trained().checkpoint())), { file: 'a' }],
   writeCheckpoint: () => [made(trained().checkpoint())],
@@ -432,6 +450,7 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   writeIdx: () => [x(), { type: 'float32' }],
   readModel: () => [persistence.writeModel(model()), { file: 'a' }],
   writeModel: () => [model(), { loss: 'a' }],
+  predictor: () => [model(), { loss: 'a' }],
   readNpy: () => [persistence.writeNpy(x()), { file: 'a' }],
   writeNpy: unary,
   readNpz: () => [persistence.writeNpz({ a: x() }), { file: 'a' }],
@@ -505,7 +524,10 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   'random.integer': () => [5],
   'random.permutation': () => [5],
   ...each('compiled.reports compiled.obstacle', nothing),
-  'modelFile.predict': () => [x()],
+  'predictor.predict': () => [x()],
+  'predictor.predictProbabilities': () => [x()],
+  'predictor.predictClasses': () => [x()],
+  'labeller.predictLabels': () => [x()],
   ...each('movingAverage.state earlyStopping.state movingAverage.apply', nothing),
   ...each('movingAverage.restore', nothing),
   'movingAverage.loadState': () => [

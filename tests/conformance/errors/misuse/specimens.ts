@@ -30,10 +30,18 @@ export const SPECIMENS: Readonly<Record<string, () => object>> = {
   random: () => core.random(1, 'a'),
   compiled: () => core.compile((x: core.Tensor) => x.square()),
   summary: () => model().summary(),
-  modelFile: () =>
-    persistence.readModel(
-      persistence.writeModel(model(), { scalers: [data.standardize(dataset())] }),
-    ),
+  predictor: () => {
+    const extras = { loss: core.softmaxCrossEntropy(), scalers: [data.standardize(dataset())] };
+    const { predictLabels: _, ...others } = persistence.readModel(
+      persistence.writeModel(model(), extras),
+    );
+    return others;
+  },
+  labeller: () => {
+    const loss = core.sigmoidBinaryCrossEntropy();
+    const { predictLabels } = persistence.predictor(model(), { loss });
+    return { predictLabels };
+  },
   timeline: () => timeline({ training: trainer, train: dataset() }),
   movingAverage: averaged,
   earlyStopping: () =>

@@ -12,7 +12,7 @@ import {
 } from '../../../../src/index.ts';
 import { loadCsv, loadModel, saveModel, saveSafetensors } from '../../../../src/node/index.ts';
 import { readCsv } from '../../../../src/persistence/index.ts';
-import { tensor } from '../../../../src/tensor/create.ts';
+import { tensor, zeros } from '../../../../src/tensor/create.ts';
 import { writeDiabetes, writeIris, writeText } from '../../../cli/files.ts';
 import { run, workFolder } from '../../../cli/run.ts';
 
@@ -27,6 +27,8 @@ beforeAll(async () => {
   await run(['train', flowers, '--target', 'species', ...epochs, '--save', classifier]);
   await run(['train', patients, '--target', 'progression', ...epochs, '--save', regressor]);
 });
+
+const close = (value: number) => expect.closeTo(value, 4);
 
 const rowsOf = async (...words: string[]) => {
   const { code, out, err } = await run(['predict', ...words]);
@@ -142,8 +144,27 @@ describe('evaluate', () => {
     const { out } = await run(['evaluate', classifier, flowers, '--json']);
     expect(JSON.parse(out)).toEqual({
       ...{ type: 'result', samples: 150 },
-      metrics: { loss: expect.any(Number), accuracy: expect.any(Number) },
+      metrics: {
+        ...{ loss: expect.any(Number), accuracy: 0.96, baseline: 1 / 3 },
+        ...{ precision: close(0.96), recall: close(0.96), f1: close(0.96) },
+        rocAuc: close(0.99873),
+      },
     });
+  });
+
+  it('tells of a class that is never predicted, and of a guess that is as good', async () => {
+    const model = sequential({ inputShape: [1] }, [dense({ units: 2 })]);
+    model.parameters()[1].assign(tensor([5, 0]));
+    model.parameters()[0].assign(zeros([1, 2]));
+    const table = writeText(at('guess.csv'), 'x,y', '1,a', '2,a', '3,b');
+    const { schema } = readCsv('x,y\n1,a\n2,b\n', { target: 'y' });
+    saveModel(at('guess.safetensors'), model, { schema, loss: 'softmaxCrossEntropy' });
+    const { out } = await run(['evaluate', at('guess.safetensors'), table]);
+    expect(out).toMatch(/accuracy +66\.7 %\nbaseline +66\.7 %/);
+    expect(out).toContain(
+      'Warning: accuracy 0.667 is no better than 0.667, that of always answering "a".',
+    );
+    expect(out).toContain('Warning: never predicted: class "b".');
   });
 
   it('wants a target to compare with', async () => {

@@ -52,8 +52,12 @@ describe('train', () => {
       '● training   ○ validation',
       'The diagnosis',
       'true \\ predicted  setosa  versicolor  virginica',
+      'Each class',
+      'ROC AUC',
       'The result, on the 30 samples of the validation part',
-      'accuracy  96.7 %',
+      'accuracy   96.7 %',
+      'baseline   33.3 % (the most frequent answer, always)',
+      'f1         0.967 (mean over the classes)',
       `npx epochal predict ${saved} data.csv > predictions.csv`,
       `loadModel('${saved}')`,
     ];
