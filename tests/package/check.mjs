@@ -373,8 +373,8 @@ function useCommandLine() {
   write('usage.mts', code.replace(/console\.log\((.+)\);/, 'console.log(JSON.stringify($1));'));
   const compilerOptions = {
     ...{ strict: true, noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true },
-    ...{ target: 'es2022', module: 'node16', moduleResolution: 'node16', types: [] },
-    lib: ['es2022', 'dom'],
+    ...{ target: 'es2022', module: 'node16', moduleResolution: 'node16', types: ['node'] },
+    ...{ lib: ['esnext', 'dom'], typeRoots: [join(root, 'node_modules/@types')] },
   };
   write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['usage.mts'] }));
   run(bin('tsc'), []);
