@@ -100,7 +100,7 @@ const BUNDLES = {
       console.log(derivative('x ^ 2', 'x') === '2 * x');`,
   },
   everything: {
-    limit: 102,
+    limit: 107,
     program: `
       import * as core from 'epochal';
       globalThis.epochal = core;
