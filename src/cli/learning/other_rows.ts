@@ -101,7 +101,7 @@ function formatOf(
   const other = delimiter !== schema.delimiter;
   return {
     delimiter,
-    ...(other ? findNotation({ text, delimiter }, isMissing) : notation(schema)),
+    ...(other ? findNotation({ text, delimiter }, schema.header, isMissing) : notation(schema)),
   };
 }
 

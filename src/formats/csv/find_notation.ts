@@ -12,17 +12,27 @@ const ROWS = 1000;
  * The notation with a decimal comma, if the first rows show that there can be no other: all cells of the
  * columns of numbers are numbers in it, and in no other notation. A comma before three digits may be either
  * mark, and is left for its author to tell. Otherwise plain.
+ * @param header whether the first row has names
  * @param isMissing whether a cell stands for no value
  */
-export function findNotation(text: CsvText, isMissing: (cell: string) => boolean): Notation {
-  const columns: (readonly string[] | undefined)[] = [];
+export function findNotation(
+  text: CsvText,
+  header: boolean,
+  isMissing: (cell: string) => boolean,
+): Notation {
+  // The numbers of each column; nothing for a column of which a cell is none.
+  const columns: (string[] | undefined)[] = [];
   let rows = 0;
   const next = cellReader('findNotation', text);
   try {
     for (let cell = next(); cell !== undefined && rows <= ROWS; cell = next()) {
       const { column } = cell;
       if (rows === 0) columns[column] = [];
-      else if (!isMissing(cell.text)) columns[column] = withNumber(columns[column], cell.text);
+      if ((rows > 0 || !header) && !isMissing(cell.text)) {
+        const number = likeNumber(cell.text);
+        if (number === undefined) columns[column] = undefined;
+        else columns[column]?.push(number);
+      }
       if (cell.last) rows++;
     }
   } catch (error) {
@@ -35,14 +45,7 @@ export function findNotation(text: CsvText, isMissing: (cell: string) => boolean
   return notations.length === 1 && notations[0].decimal === ',' ? notations[0] : PLAIN;
 }
 
-/** The numbers of a column with one more; undefined as soon as a cell is none. */
-function withNumber(
-  numbers: readonly string[] | undefined,
-  text: string,
-): readonly string[] | undefined {
-  if (numbers === undefined) return undefined;
-  const number = Number.isNaN(parsePlain(text)) ? nearlyNumber(text) : text;
-  if (number === undefined) return undefined;
-  (numbers as string[]).push(number);
-  return numbers;
+/** What is a number, in any notation, without a sign; undefined for other texts. */
+function likeNumber(text: string): string | undefined {
+  return Number.isNaN(parsePlain(text)) ? nearlyNumber(text) : text;
 }

@@ -45,7 +45,7 @@ export function readTable(
   const decimal = said?.decimal ?? '.';
   const parting = delimiter ?? findDelimiter(text, decimal);
   const isMissing = (cell: string) => missingValues.includes(cell);
-  const notation = said ?? findNotation({ ...text, delimiter: parting }, isMissing);
+  const notation = said ?? findNotation({ ...text, delimiter: parting }, header, isMissing);
   const next = cellReader(where, { ...text, delimiter: parting });
   const first = readRow(next);
   if (first.length === 0) {

@@ -4,7 +4,7 @@ import type { DataError } from '../../errors/errors.ts';
 import { nearlyNumber } from '../../formats/csv/notation.ts';
 import { categoricalColumn } from './categorical.ts';
 import type { ColumnRequest, KindReader, Place } from './column.ts';
-import { dateColumn } from './date.ts';
+import { type DateReader, dateColumn } from './date.ts';
 import { numericColumn } from './numeric.ts';
 import { likeNumbers } from './remedies.ts';
 
@@ -23,8 +23,9 @@ export function undecidedColumn(request: ColumnRequest): KindReader {
   const declare = { kind: 'declareCategorical', column: name } as const;
   const [numbers, texts, nearly]: readonly Cells[] = [none(), none(), none()];
   const skipped: number[] = []; // rows without a value, before the first one with a value
-  const dates = dateColumn(request);
   let reader: KindReader | undefined;
+  // From the first text on: columns of numbers, which most are, have nothing to do with dates.
+  let dates: DateReader | undefined;
   // Which of both it is shows at the end, and the texts are not kept.
   const asNames = decide && categoricalColumn({ ...request, kind: 'categorical' });
 
@@ -34,12 +35,19 @@ export function undecidedColumn(request: ColumnRequest): KindReader {
     return chosen;
   }
 
+  function beginDates(): DateReader {
+    const own = dateColumn(request);
+    skipped.forEach(own.skip);
+    return own;
+  }
+
   return {
     add(text, row, value) {
       if (Number.isNaN(value)) {
         note(texts, text, row);
         if (nearlyNumber(text) !== undefined) note(nearly, text, row);
         if (numbers.count > 0) return;
+        dates ??= beginDates();
         dates.add(text, row, value);
         (reader ?? begin(categoricalColumn(request))).add(text, row, value);
         return;
@@ -50,15 +58,15 @@ export function undecidedColumn(request: ColumnRequest): KindReader {
       (reader ?? begin(numericColumn(request))).add(text, row, value);
     },
     skip(row) {
-      dates.skip(row);
       if (numbers.count > 0 && texts.count > 0) return;
+      dates?.skip(row);
       asNames?.skip(row);
       if (reader === undefined) skipped.push(row);
       else reader.skip(row);
     },
     finish() {
       if (numbers.count > 0 && texts.count > 0) throw halfNumbers();
-      if (texts.count > 0 && dates.possible()) return dates.finish();
+      if (dates?.possible()) return dates.finish();
       if (nearly.count > 0) throw nearlyNumbers();
       const column = (reader ?? begin(categoricalColumn(request))).finish();
       if (asNames === undefined || column.column.kind === 'categorical') return column;

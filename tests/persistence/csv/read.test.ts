@@ -523,6 +523,11 @@ describe('how numbers are written is found out', () => {
     },
   );
 
+  it('in a file without names, by its first row too', () => {
+    const { dataset } = readCsv('1,5;2\n', { target: 'column2', header: false, delimiter: ';' });
+    expect(dataset.inputs.toArray()).toEqual([[1.5]]);
+  });
+
   it('by the first thousand rows, after which a cell that is none is refused', () => {
     const cells = Array.from({ length: 1200 }, (_, row) => `${row},5`);
     expect(read(cells).dataset.inputs.toTypedArray()[1199]).toBe(1199.5);
@@ -605,6 +610,8 @@ describe('dates', () => {
   it('that are missing are refused or replaced', () => {
     const cells = ['2024-01-01', 'NA', '2024-01-03', '2024-01-03'];
     expect(refusal(() => read(cells)).message).toContain('row 3');
+    const first = read(['NA', '?', '2024-01-03'], { missing: 'mode' }).dataset.inputs;
+    expect(first.toArray()).toEqual([3, 3, 3].map((day) => [2024, 1, day, 3]));
     const days = (missing: CsvOptions['missing']) =>
       (read(cells, { missing }).dataset.inputs.toArray() as number[][])[1][2];
     expect([days('median'), days('mode'), days({ constant: '2024-01-20' })]).toEqual([3, 3, 20]);
