@@ -99,25 +99,29 @@ export function gradientTerms(options: GradientTermsOptions, batch: Dataset): Gr
   if (deltas === null || outputGradients === null || whole === null) {
     throw new Error('a layer that the loss does not depend on');
   }
+  const [activationAt, deltaAt, outputGradientAt] = [stages[at].input, deltas, outputGradients].map(
+    cellsOf,
+  );
   const wayOut = pathsFrom(stages.slice(at + 1), unit);
   const terms = Array.from({ length: batch.size }, (_, sample): GradientTerm => {
-    const activation = input === undefined ? 1 : cell(stages[at].input, sample, input);
-    const delta = cell(deltas, sample, unit);
+    const activation = input === undefined ? 1 : activationAt(sample, input);
+    const delta = deltaAt(sample, unit);
     const product =
       model.dtype === 'float32' ? Math.fround(activation * delta) : activation * delta;
     const paths = wayOut(sample).map(({ units: passed, factor }) => ({
       ...{ units: passed, factor },
-      outputGradient: cell(outputGradients, sample, passed.at(-1) ?? unit),
+      outputGradient: outputGradientAt(sample, passed.at(-1) ?? unit),
     }));
     return { sample, activation, delta, product, paths };
   });
-  const gradient = input === undefined ? cell(whole, unit) : cell(whole, input, unit);
+  const gradient = cellsOf(whole)(...(input === undefined ? [unit] : [input, unit]));
   return { terms, gradient };
 }
 
-function cell(x: Tensor, ...index: readonly number[]): number {
+/** Reads elements of a tensor, of which one copy is made. */
+function cellsOf(x: Tensor): (...index: readonly number[]) => number {
   const values = x.toTypedArray();
-  return values[index.reduce((at, i, axis) => at * x.shape[axis] + i, 0)];
+  return (...index) => values[index.reduce((at, i, axis) => at * x.shape[axis] + i, 0)];
 }
 
 function positionOf(model: Model, name: string): number {
