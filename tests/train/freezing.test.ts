@@ -229,3 +229,25 @@ describe('a model of which nothing learns', () => {
     expect(trainer.epoch).toBe(2);
   });
 });
+
+it('a state resumed by the same Trainer brings its own rests, and not those of the engine', () => {
+  const iterate = (trainer: Trainer, count: number) => {
+    for (const event of trainer.run({ train })) {
+      if (event.type === 'iterationEnd' && --count === 0) break;
+    }
+  };
+  const weights = ({ model }: Trainer) =>
+    Object.values(model.state()).map((value) => value.toTypedArray());
+  const straight = makeTrainer();
+  iterate(straight, 4);
+  const trainer = makeTrainer();
+  const beginning = trainer.checkpoint();
+  trainer.model.freeze('layers.0');
+  iterate(trainer, 2);
+  trainer.model.unfreeze('layers.0');
+  iterate(trainer, 2); // Adam counts two updates of this layer, and four of the other
+  expect(weights(trainer)).not.toEqual(weights(straight));
+  trainer.resume(beginning);
+  iterate(trainer, 4);
+  expect(weights(trainer)).toEqual(weights(straight));
+});
