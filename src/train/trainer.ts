@@ -37,7 +37,7 @@ import { Learner } from './engine/learner.ts';
 import { runEpoch } from './epoch.ts';
 import type { TrainingEvent } from './events/events.ts';
 import { monitorsOf } from './events/monitor.ts';
-import type { Present } from './events/phase_events.ts';
+import { makeReadable, type Present } from './events/phase_events.ts';
 import { abortSignal, callbackList, consume, duration } from './fit.ts';
 import { type History, makeHistory } from './history/history.ts';
 import { type ResolvedTrainerOptions, readTrainerOptions, type TrainerOptions } from './options.ts';
@@ -101,7 +101,7 @@ export class Trainer {
   /** @throws OptionError for unknown, misplaced, missing or unfit options */
   constructor(options: TrainerOptions) {
     this.#options = readTrainerOptions(options);
-    answerForeignNames();
+    prepareClasses();
     this.model = this.options.model;
     checkBackend(this.model, this.options.backend);
     this.#learner = new Learner(this.options);
@@ -497,7 +497,8 @@ export class Trainer {
 }
 
 /** With the first Trainer: a statement of the module itself would keep the class in every bundle. */
-function answerForeignNames(): void {
+function prepareClasses(): void {
   if (Object.hasOwn(Trainer.prototype, 'evaluate')) return;
   Object.defineProperties(Trainer.prototype, foreignMembers('trainer', foreignMembersOfTrainers));
+  makeReadable();
 }

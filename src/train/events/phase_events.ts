@@ -66,16 +66,6 @@ function asJson(this: PhaseEvent): unknown {
   return forJson(whole(this));
 }
 
-/**
- * What `console.log` shows in Node. Set by the constructors: a class with a computed name in it cannot be left out
- * of a bundle.
- */
-const INSPECT = /* @__PURE__ */ Symbol.for('nodejs.util.inspect.custom');
-
-function inspectable(event: PhaseEvent): void {
-  (event as { [INSPECT]?: () => object })[INSPECT] = shown;
-}
-
 function shown(this: PhaseEvent): object {
   try {
     return whole(this);
@@ -102,7 +92,6 @@ export class Forward implements ForwardEvent {
     microBatch: number,
   ) {
     this.#present = present;
-    inspectable(this);
     this.#engine = engine;
     this.epoch = epoch;
     this.iteration = iteration;
@@ -139,7 +128,6 @@ export class Backward implements BackwardEvent {
     microBatch: number,
   ) {
     this.#present = present;
-    inspectable(this);
     this.#engine = engine;
     this.#learned = learned;
     this.epoch = epoch;
@@ -171,7 +159,6 @@ export class Update implements UpdateEvent {
     gradientNorm: number,
   ) {
     this.#present = present;
-    inspectable(this);
     this.#model = model;
     this.epoch = epoch;
     this.iteration = iteration;
@@ -181,5 +168,16 @@ export class Update implements UpdateEvent {
   get parameters(): Record<string, Tensor> {
     checkPresent(this, this.#present, 'parameters');
     return copies(this.#model.parameters().map((parameter) => [parameter.name, parameter]));
+  }
+}
+
+/**
+ * Lets `console.log` in Node show the values of these events. Called with the first Trainer, and not by each event,
+ * of which an iteration makes three; a class with a computed name in it could not be left out of a bundle.
+ */
+export function makeReadable(): void {
+  const name = Symbol.for('nodejs.util.inspect.custom');
+  for (const { prototype } of [Forward, Backward, Update]) {
+    Object.defineProperty(prototype, name, { value: shown, configurable: true });
   }
 }
