@@ -1,5 +1,6 @@
 /** Options by the names that other libraries and commands have for them: what the command has in their place. */
 import { answerTo, camelCase } from '../../errors/foreign_names.ts';
+import { optionName } from './options.ts';
 
 /** From a name, without dashes in front, to an option of the command. */
 export const foreignOptions: Readonly<Record<string, string>> = {
@@ -56,13 +57,11 @@ export function remedyForForeign(name: string, known: readonly string[]): string
   return known.includes(option) ? `Write ${option}.` : undefined;
 }
 
-/** Options of some commands, of which others are not to be told how programs do it. */
-const elsewhere = ['validation', 'epochs', 'patience', 'callbacks', 'log', 'checkpoint', 'metrics'];
-
-/** Where a name of another library is found in a program, if the command has nothing like it. */
+/** Where a name of another library is found in a program; not for options that other commands have. */
 export function answerForPrograms(name: string): string | undefined {
   const key = camelCase(name.replace(/^-+/, ''));
-  const answer = elsewhere.includes(key) ? undefined : answerTo(key);
+  const isOption = Object.values(foreignOptions).includes(optionName(key));
+  const answer = isOption ? undefined : answerTo(key);
   return answer && `The command has none; in a program: ${lowerFirst(answer)}`;
 }
 
