@@ -75,5 +75,17 @@ export function useLab<Result extends WithWeights>(view: Described) {
   });
   onUnmounted(() => worker?.terminate());
 
-  return { values, at, shown, problems, result, trouble, running, sameBits, link };
+  /** What the frame of the page is told. */
+  const frame = computed(() => ({
+    fields: shown.value,
+    values,
+    problems: problems.value,
+    trouble: trouble.value,
+    running: running.value,
+    weights: result.value?.weights,
+    sameBits: sameBits.value,
+    link,
+  }));
+
+  return { values, at, result, frame };
 }
