@@ -28,8 +28,7 @@ import { detach } from '../ops/shape/detach.ts';
 import { argmax, gather } from '../ops/shape/indexing.ts';
 import { slice } from '../ops/shape/slice.ts';
 import { broadcastTo, reshape, transpose } from '../ops/shape/views.ts';
-import type { TensorMethods } from '../tensor/methods.ts';
-import { Tensor } from '../tensor/tensor.ts';
+import { Tensor, type TensorMethods } from '../tensor/tensor.ts';
 import { backward } from './backward.ts';
 
 type WithTensorFirst<F> = F extends (...rest: infer R) => infer T
@@ -37,7 +36,7 @@ type WithTensorFirst<F> = F extends (...rest: infer R) => infer T
   : never;
 
 const operations: {
-  readonly [K in keyof TensorMethods<Tensor>]: WithTensorFirst<TensorMethods<Tensor>[K]>;
+  readonly [K in keyof TensorMethods<number>]: WithTensorFirst<TensorMethods<number>[K]>;
 } = {
   add,
   sub,
