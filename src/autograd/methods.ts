@@ -3,11 +3,7 @@
  * that all entry points export; importing it from here is what brings the methods along.
  */
 
-import {
-  foreignMembers,
-  foreignMembersOfTensors,
-  foreignPropertiesOfTensors,
-} from '../errors/foreign_members.ts';
+import { foreignToTensors, withForeign } from '../errors/foreign_members.ts';
 import { relu } from '../ops/elementwise/activations.ts';
 import { add, div, mul, neg, sub } from '../ops/elementwise/arithmetic.ts';
 import { cast } from '../ops/elementwise/cast.ts';
@@ -86,9 +82,6 @@ for (const [name, operation] of Object.entries(operations)) {
   });
 }
 
-Object.defineProperties(
-  Tensor.prototype,
-  foreignMembers('tensor', foreignMembersOfTensors, foreignPropertiesOfTensors),
-);
+withForeign(Tensor.prototype, foreignToTensors);
 
 export { Tensor };

@@ -2,7 +2,7 @@
 
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
-import { foreignMembers, foreignMembersOfModels } from '../errors/foreign_members.ts';
+import { foreignToModels, withForeign } from '../errors/foreign_members.ts';
 import {
   anything,
   boolean,
@@ -256,8 +256,10 @@ export function buildSequential(
       ),
   };
   if (values !== undefined) model.loadState(values);
-  const readable = withText(model, () => `${model.summary()}`);
-  return Object.defineProperties(readable, foreignMembers('model', foreignMembersOfModels));
+  return withForeign(
+    withText(model, () => `${model.summary()}`),
+    foreignToModels,
+  );
 }
 
 const contextRules: Rules<Partial<LayerContext>> = {

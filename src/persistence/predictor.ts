@@ -121,7 +121,7 @@ export function assemblePredictor(model: Model, extras: ReadExtras): Predictor {
 
 /** Whether it is a model with its extras, and not the model alone. */
 export function isPredictor(value: unknown): value is Predictor {
-  return typeof value === 'object' && value !== null && 'predictClasses' in value;
+  return hasModel(value) && 'predictClasses' in value;
 }
 
 /** What a predictor was made with. */

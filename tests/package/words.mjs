@@ -31,6 +31,14 @@ const typed = [
   [() => model.fit(train), 'new Trainer('],
   [() => model.save('model.json'), 'saveModel('],
   [() => trainer.evaluate(train), 'evaluate('],
+  [() => options.optimizer.step(), 'trainer.fit('],
+  [() => options.optimizer.zero_grad(), 'zeroGradients('],
+  [() => options.loss.backward(), 'loss.mean('],
+  [() => trainer.history.history.loss, 'history.epochs'],
+  [() => tensor([1]).exp(), 'exp(x)'],
+  [() => tensor([1]).T, 'transpose()'],
+  [() => model.predictClasses([[1]]), 'predictor(trainer)'],
+  [() => model.trainable, "freeze('layers.0')"],
 ];
 
 for (const [call, expected] of typed) {

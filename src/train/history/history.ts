@@ -1,4 +1,5 @@
 /** What a training run leaves behind: numbers by epoch, by validation and, on request, by iteration. */
+import { foreignToHistories, withForeign } from '../../errors/foreign_members.ts';
 import type { Rule } from '../../errors/options.ts';
 import { formatTable, withText } from '../../formats/text_table.ts';
 import { type VegaLite, vegaLite } from './vega_lite.ts';
@@ -71,7 +72,10 @@ export function makeHistory(data: HistoryData): History {
     }),
     toVegaLite: () => vegaLite(data),
   };
-  return withText(history, () => describeHistory(data));
+  return withForeign(
+    withText(history, () => describeHistory(data)),
+    foreignToHistories,
+  );
 }
 
 /** So many epochs at each end. */
