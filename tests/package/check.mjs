@@ -265,14 +265,21 @@ async function loadBoth() {
 function searchInThreads() {
   write(
     'trial.mjs',
-    `import { dense, sequential, sgd, softmaxCrossEntropy } from 'epochal';
+    `import { defineLayer, defineOptimizer, dense, modelFromJSON, sequential, sign, softmaxCrossEntropy } from 'epochal';
     import { xor } from 'epochal/data';
     import { trainerObjective } from 'epochal/selection';
     const train = xor({ samples: 40, seed: 7 });
+    const own = defineLayer('own', {
+      build: (_, { inputShape }) => ({ outputShape: inputShape, forward: (x) => x.mul(2) }),
+    });
+    const signs = defineOptimizer('signs', {
+      learningRate: 0.1,
+      update: ({ gradient, state }) => ({ direction: sign(gradient), state }),
+    });
     const training = ({ learningRate }, { seed }) => ({
-      model: sequential({ inputShape: [2], seed }, [dense({ units: 2 })]),
+      model: modelFromJSON(sequential({ inputShape: [2], seed }, [own(), dense({ units: 2 })]).toJSON()),
       loss: softmaxCrossEntropy(),
-      optimizer: sgd({ learningRate }),
+      optimizer: signs({ learningRate }),
     });
     export const objective = trainerObjective({ training, train, validation: train });`,
   );
