@@ -18,94 +18,75 @@ export interface Foreign {
   readonly properties?: ForeignMembers;
 }
 
+const FIT = 'Write trainer.fit({ train, validation }).';
 const EVALUATE = 'Write evaluate({ model, loss, metrics: { accuracy } }, dataset).';
-const PROCESSOR = 'Nothing is needed: it runs on the processor.';
+const ZERO = 'Write zeroGradients(parameters).';
 
 /** Of what `sequential` makes. */
 export const foreignToModels: Foreign = {
   owner: 'model',
   methods: {
-    'compile fit train partial_fit':
+    'compile fit train':
       'Write new Trainer({ model, loss, optimizer, epochs }).fit({ train, validation }).',
     'evaluate score': EVALUATE,
-    add: 'Write all layers in sequential({ inputShape: [4] }, [dense({ units: 8 })]).',
-    'to cuda': PROCESSOR,
+    add: 'Write sequential({ inputShape: [4] }, [dense({ units: 8 })]).',
+    'to cuda': 'Nothing is needed: it runs on the processor.',
     'eval run call': 'Write model.predict(inputs).',
-    'predict_proba predictProbabilities predictClasses':
-      'Write predictor(trainer).predictProbabilities(inputs), from epochal/persistence.',
+    'predict_proba predictClasses': 'Write predictor(trainer), from epochal/persistence.',
     save: "Write saveModel('model.safetensors', model), from epochal/node.",
     load: "Write loadModel('model.safetensors'), from epochal/node.",
-    'state_dict getWeights get_weights': 'Write model.state(), tensors by name.',
-    'load_state_dict setWeights set_weights': 'Write model.loadState(state), tensors by name.',
-    zero_grad: 'Write zeroGradients(model.parameters()).',
+    'state_dict getWeights': 'Write model.state().',
+    'load_state_dict setWeights': 'Write model.loadState(state).',
+    zero_grad: ZERO,
   },
-  properties: {
-    'weights trainableWeights coef_': 'Write model.parameters(), or model.state().',
-    trainable: "Write model.freeze('layers.0').",
-  },
+  properties: { trainable: "Write model.freeze('layers.0').", weights: 'Write model.state().' },
 };
 
 export const foreignToTrainers: Foreign = {
   owner: 'trainer',
   methods: {
-    train: 'Write trainer.fit({ train, validation }).',
+    train: FIT,
     evaluate: EVALUATE,
     predict: 'Write trainer.model.predict(inputs).',
     save: "Write saveModel('model.safetensors', trainer.model), from epochal/node.",
-    state_dict: 'Write trainer.checkpoint().',
   },
 };
 
 export const foreignToOptimizers: Foreign = {
   owner: 'optimizer',
   methods: {
-    'step minimize applyGradients apply_gradients': 'Write trainer.fit({ train }): it updates.',
-    zero_grad: 'Nothing is needed in a Trainer; elsewhere write zeroGradients(parameters).',
-    state_dict: 'Write trainer.checkpoint().',
+    'step minimize apply_gradients': FIT,
+    zero_grad: ZERO,
   },
-  properties: {
-    lr: 'Write learningRate when it is made: adam({ learningRate: 0.001 }), and schedule in the Trainer.',
-    param_groups: 'Write groups when it is made: sgd({ groups }).',
-  },
+  properties: { lr: 'Write learningRate; to change it, schedule in the Trainer.' },
 };
 
 export const foreignToLosses: Foreign = {
   owner: 'loss',
-  methods: {
-    'forward call backward item':
-      'Write loss.mean(outputs, targets), which has backward() and item().',
-  },
+  methods: { 'forward call backward item': 'Write loss.mean(outputs, targets).backward().' },
 };
 
 export const foreignToHistories: Foreign = {
   owner: 'history',
   methods: {},
-  properties: {
-    'history loss val_loss': 'Write history.epochs.map(({ loss, validation }) => loss).',
-  },
+  properties: { 'history loss val_loss': 'Write history.epochs.' },
 };
 
 export const foreignToTensors: Foreign = {
   owner: 'tensor',
   methods: {
     'data dataSync numpy': 'Write toTypedArray().',
-    'array arraySync tolist': 'Write toArray().',
-    'view flatten': 'Write reshape([2, -1]).',
-    'matMul mm dot': 'Write matmul(other).',
-    permute: 'Write transpose(axes).',
-    argMax: 'Write argmax().',
+    'arraySync tolist': 'Write toArray().',
+    view: 'Write reshape([2, 3]).',
+    'matMul mm': 'Write matmul(other).',
     print: 'Write console.log(tensor).',
-    dispose: 'Nothing is needed: memory is freed by itself.',
-    'to cpu cuda': PROCESSOR,
-    'float long': "Write cast('int32').",
-    'exp log pow sigmoid tanh softmax': 'It is a function: exp(x).',
-    'expandDims unsqueeze squeeze concat stack': 'It is a function: squeeze(x).',
+    'dispose to cpu': 'Nothing is needed.',
+    'exp log pow sigmoid tanh softmax squeeze': 'Write exp(x).',
   },
   properties: {
     requires_grad: 'Write requiresGrad.',
     grad: 'Write gradient.',
     T: 'Write transpose().',
-    ndim: 'Write rank.',
   },
 };
 
@@ -117,23 +98,25 @@ export function namesIn(members: ForeignMembers = {}): [name: string, answer: st
 }
 
 /** Gives an object what refuses with the answers: methods when called, properties when read or set. */
-export function withForeign<T extends object>(object: T, foreign: Foreign): T {
-  const { owner, methods, properties } = foreign;
-  const refuse = (name: string, remedy: string) => () => {
-    throw new StateError({
-      where: `${owner}.${name}`,
-      expected: 'a name of epochal',
-      received: 'another',
-      remedy,
-    });
-  };
-  const define = (name: string, descriptor: PropertyDescriptor) =>
-    Object.defineProperty(object, name, { ...descriptor, configurable: true });
-  for (const [name, remedy] of namesIn(methods)) {
-    define(name, { value: refuse(name, remedy), writable: true });
-  }
-  for (const [name, remedy] of namesIn(properties)) {
-    define(name, { get: refuse(name, remedy), set: refuse(name, remedy) });
+export function withForeign<T extends object>(
+  object: T,
+  { owner, methods, properties }: Foreign,
+): T {
+  for (const table of [methods, properties]) {
+    for (const [name, remedy] of namesIn(table)) {
+      const value = () => {
+        throw new StateError({
+          where: `${owner}.${name}`,
+          expected: 'a name of epochal',
+          received: 'another',
+          remedy,
+        });
+      };
+      Object.defineProperty(object, name, {
+        ...(table === methods ? { value, writable: true } : { get: value, set: value }),
+        configurable: true,
+      });
+    }
   }
   return object;
 }

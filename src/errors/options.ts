@@ -244,12 +244,10 @@ export function nearName(name: string, known: readonly string[]): string | undef
 
 /** The first known name that is a part of a name, as `weightDecay` is of `weight_decay_rate`, or has it as a part. */
 function akin(name: string, known: readonly string[]): string | undefined {
-  const plain = name.toLowerCase().replaceAll('_', '');
   return known.find((other) => {
-    const short = other.toLowerCase();
-    return (
-      (short.length > 3 && plain.includes(short)) || (plain.length > 3 && short.includes(plain))
-    );
+    const both = [name.replaceAll('_', ''), other].map((one) => one.toLowerCase());
+    const [short, long] = both.sort((a, b) => a.length - b.length);
+    return short.length > 3 && long.includes(short);
   });
 }
 

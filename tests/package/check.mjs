@@ -124,6 +124,7 @@ try {
   useCommandLine();
   useWordsOfOthers();
   await bundle();
+  await bundleForSideEffect();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -451,6 +452,31 @@ async function bundle() {
   }
 }
 
+/** What is imported for what it does alone, to read formulas by name, stays in bundles for browsers and for Node. */
+async function bundleForSideEffect() {
+  write(
+    'side_effect.js',
+    `import 'epochal/symbolic';
+    import { modelFromJSON } from 'epochal';
+    const layers = [{ type: 'formulaActivation', options: { formula: 'x ^ 2' } }];
+    const model = modelFromJSON({ version: 1, inputShape: [1], seed: 7, dtype: 'float32', layers });
+    console.log(model.predict([[3]]).item() === 9);`,
+  );
+  const byNodeConditions = { conditions: ['node'], platform: 'node' };
+  const server = { ssr: { noExternal: true, resolve: { conditions: ['node'] } } };
+  const bundles = {
+    esbuild: await bundleWithEsbuild('side_effect.js'),
+    'esbuild for Node': await bundleWithEsbuild('side_effect.js', byNodeConditions),
+    vite: await bundleWithVite('side_effect.js'),
+    'vite for Node': await bundleWithVite('side_effect.js', server),
+  };
+  for (const [bundler, code] of Object.entries(bundles)) {
+    write('bundled.mjs', code);
+    assert.equal(run('node', ['bundled.mjs']).trim(), 'true', `side effect, by ${bundler}`);
+  }
+  report('bundle', "import 'epochal/symbolic' alone, for browsers and for Node");
+}
+
 /** A row of each real data set, to find it by in a bundle. */
 function dataRows() {
   const sets = join(root, 'src/data/sets');
@@ -460,7 +486,7 @@ function dataRows() {
 }
 
 /** Bundles for a browser, where an import of `node:` anything is an error. */
-async function bundleWithEsbuild(file) {
+async function bundleWithEsbuild(file, more = {}) {
   const result = await esbuild({
     absWorkingDir: folder,
     entryPoints: [file],
@@ -470,17 +496,23 @@ async function bundleWithEsbuild(file) {
     platform: 'browser',
     write: false,
     logLevel: 'error',
+    ...more,
   });
   return result.outputFiles[0].text;
 }
 
-async function bundleWithVite(file) {
-  const [{ output }] = await vite({
-    root: folder,
-    configFile: false,
-    logLevel: 'error',
-    build: { lib: { entry: join(folder, file), formats: ['es'] }, write: false },
-  });
+async function bundleWithVite(file, more = {}) {
+  const entry = join(folder, file);
+  const build = more.ssr ? { ssr: entry } : { lib: { entry, formats: ['es'] } };
+  const [{ output }] = [
+    await vite({
+      root: folder,
+      configFile: false,
+      logLevel: 'error',
+      ...more,
+      build: { ...build, write: false },
+    }),
+  ].flat();
   assert.equal(output.length, 1, 'one file');
   return output[0].code;
 }
