@@ -81,7 +81,7 @@ export const foreignToTensors: Foreign = {
     'matMul mm': 'Write matmul(other).',
     print: 'Write console.log(tensor).',
     'dispose to cpu': 'Nothing is needed.',
-    'exp log pow sigmoid tanh softmax squeeze': 'Write exp(x).',
+    'exp log pow sigmoid tanh softmax squeeze': 'It is a function: exp(x).',
   },
   properties: {
     requires_grad: 'Write requiresGrad.',
