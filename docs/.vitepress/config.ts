@@ -33,6 +33,8 @@ const chapters: DefaultTheme.SidebarItem[] = parts.map(({ title, chapters: inPar
   items: inPart.map(chapterItem),
 }));
 
+const SEARCH = 'Search ( / )';
+
 export default defineConfig({
   title: 'epochal',
   description: 'A neural-network library in pure TypeScript that you can see through.',
@@ -46,6 +48,8 @@ export default defineConfig({
     ],
   ],
   markdown: {
+    // Every colour of these has enough contrast; the usual ones have not.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     anchor: { slugify: anchorOf },
     headers: { slugify: anchorOf },
     config(md) {
@@ -55,6 +59,14 @@ export default defineConfig({
           if (token.type === 'link_open' && href !== null) {
             token.attrSet('href', siteLink(env.relativePath, href));
           }
+        }
+      });
+      md.core.ruler.push('empty-headers', ({ tokens }) => {
+        // The corner of a table is no header of anything.
+        for (const [at, { type }] of tokens.entries()) {
+          if (type !== 'th_open' || tokens[at + 1].content !== '') continue;
+          tokens[at].tag = 'td';
+          tokens[at + 2].tag = 'td';
         }
       });
     },
@@ -79,7 +91,11 @@ export default defineConfig({
     ],
     sidebar: { '/api/': referenceSidebar(), '/': chapters },
     outline: [2, 3],
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      // What is seen is what is read out; the slash is the key that works on every keyboard.
+      options: { translations: { button: { buttonText: SEARCH, buttonAriaLabel: SEARCH } } },
+    },
     socialLinks: [{ icon: 'github', link: repository }],
     footer: { message: 'MIT licence' },
   },
