@@ -82,6 +82,6 @@ for (const [name, operation] of Object.entries(operations)) {
   });
 }
 
-withForeign(Tensor.prototype, foreignToTensors);
+withForeign(Tensor.prototype, foreignToTensors, true);
 
 export { Tensor };

@@ -14,7 +14,7 @@ export interface Foreign {
   readonly owner: string;
   /** They refuse with the answer when they are called. */
   readonly methods: ForeignMembers;
-  /** They refuse when they are read, where they would be undefined, and when they are set. */
+  /** They refuse when they are set, and on prototypes when they are read, where they would be undefined. */
   readonly properties?: ForeignMembers;
 }
 
@@ -39,7 +39,7 @@ export const foreignToModels: Foreign = {
     'load_state_dict setWeights': 'Write model.loadState(state).',
     zero_grad: ZERO,
   },
-  properties: { trainable: "Write model.freeze('layers.0').", weights: 'Write model.state().' },
+  properties: { trainable: "Write model.freeze('layers.0')." },
 };
 
 export const foreignToTrainers: Foreign = {
@@ -97,10 +97,14 @@ export function namesIn(members: ForeignMembers = {}): [name: string, answer: st
   );
 }
 
-/** Gives an object what refuses with the answers: methods when called, properties when read or set. */
+/**
+ * Gives an object what refuses with the answers.
+ * @param isPrototype whether properties refuse to be read, too: those of an object itself are read by whatever shows it
+ */
 export function withForeign<T extends object>(
   object: T,
   { owner, methods, properties }: Foreign,
+  isPrototype = false,
 ): T {
   for (const table of [methods, properties]) {
     for (const [name, remedy] of namesIn(table)) {
@@ -113,7 +117,9 @@ export function withForeign<T extends object>(
         });
       };
       Object.defineProperty(object, name, {
-        ...(table === methods ? { value, writable: true } : { get: value, set: value }),
+        ...(table === methods
+          ? { value, writable: true }
+          : { ...(isPrototype && { get: value }), set: value }),
         configurable: true,
       });
     }

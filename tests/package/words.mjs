@@ -38,7 +38,12 @@ const typed = [
   [() => tensor([1]).exp(), 'exp(x)'],
   [() => tensor([1]).T, 'transpose()'],
   [() => model.predictClasses([[1]]), 'predictor(trainer)'],
-  [() => model.trainable, "freeze('layers.0')"],
+  [
+    () => {
+      model.trainable = false;
+    },
+    "freeze('layers.0')",
+  ],
 ];
 
 for (const [call, expected] of typed) {

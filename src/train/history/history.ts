@@ -72,10 +72,8 @@ export function makeHistory(data: HistoryData): History {
     }),
     toVegaLite: () => vegaLite(data),
   };
-  return withForeign(
-    withText(history, () => describeHistory(data)),
-    foreignToHistories,
-  );
+  Object.setPrototypeOf(history, withForeign({}, foreignToHistories, true));
+  return withText(history, () => describeHistory(data));
 }
 
 /** So many epochs at each end. */
