@@ -8,6 +8,7 @@ import './style.css';
 /** Each is loaded by the page that shows it. */
 const lab = {
   LabBatchSize: () => import('../../lab/components/batch_size.vue'),
+  LabHowManyEpochs: () => import('../../lab/components/how_many_epochs.vue'),
   LabOneIteration: () => import('../../lab/components/one_iteration.vue'),
   LabOneEpoch: () => import('../../lab/components/one_epoch.vue'),
   LabThePlan: () => import('../../lab/components/the_plan.vue'),

@@ -4,6 +4,8 @@ interface Named {
   /** In the address and in the code. */
   readonly name: string;
   readonly label: string;
+  /** Asked about a run that is over: nothing is trained anew for it, and the page itself shows the control. */
+  readonly afterwards?: boolean;
 }
 
 export interface NumberField extends Named {
