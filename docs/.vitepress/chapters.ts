@@ -26,6 +26,7 @@ export const parts: readonly Part[] = [
       'lab/one_epoch',
       'lab/how_many_epochs',
       'lab/batch_size',
+      'lab/learning_rate',
       'lab/the_plan',
     ],
   },

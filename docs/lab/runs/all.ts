@@ -2,6 +2,7 @@
 import type { AnyView } from '../core/view.ts';
 import { batchSizeRun } from './batch_size.ts';
 import { howManyEpochsRun } from './how_many_epochs.ts';
+import { learningRateRun } from './learning_rate/index.ts';
 import { oneEpochRun } from './one_epoch.ts';
 import { oneIterationRun } from './one_iteration.ts';
 import { thePlanRun } from './the_plan.ts';
@@ -11,5 +12,6 @@ export const runs: readonly AnyView[] = [
   oneEpochRun,
   howManyEpochsRun,
   batchSizeRun,
+  learningRateRun,
   thePlanRun,
 ];
