@@ -33,6 +33,20 @@ const chapters: DefaultTheme.SidebarItem[] = parts.map(({ title, chapters: inPar
   items: inPart.map(chapterItem),
 }));
 
+const SEARCH = 'Search ( / )';
+
+/**
+ * Tensors get their methods when this file is loaded. The package says of its built files which ones do more than
+ * export; of the sources, which the site is built from, it has to be said here, or the file is left out.
+ */
+const tensorMethods = {
+  name: 'tensor-methods',
+  transform: (code: string, id: string) =>
+    id.endsWith('/src/autograd/methods.ts')
+      ? { code, map: null, moduleSideEffects: true }
+      : undefined,
+};
+
 export default defineConfig({
   title: 'epochal',
   description: 'A neural-network library in pure TypeScript that you can see through.',
@@ -46,6 +60,8 @@ export default defineConfig({
     ],
   ],
   markdown: {
+    // Every colour of these has enough contrast; the usual ones have not.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     anchor: { slugify: anchorOf },
     headers: { slugify: anchorOf },
     config(md) {
@@ -57,10 +73,18 @@ export default defineConfig({
           }
         }
       });
+      md.core.ruler.push('empty-headers', ({ tokens }) => {
+        // The corner of a table is no header of anything.
+        for (const [at, { type }] of tokens.entries()) {
+          if (type !== 'th_open' || tokens[at + 1].content !== '') continue;
+          tokens[at].tag = 'td';
+          tokens[at + 2].tag = 'td';
+        }
+      });
     },
   },
   vite: {
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [tensorMethods] },
     // Components of pages use the library as its users do.
     resolve: {
       alias: [
@@ -79,7 +103,11 @@ export default defineConfig({
     ],
     sidebar: { '/api/': referenceSidebar(), '/': chapters },
     outline: [2, 3],
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      // What is seen is what is read out; the slash is the key that works on every keyboard.
+      options: { translations: { button: { buttonText: SEARCH, buttonAriaLabel: SEARCH } } },
+    },
     socialLinks: [{ icon: 'github', link: repository }],
     footer: { message: 'MIT licence' },
   },

@@ -1,7 +1,7 @@
 /** VitePress' own theme. Components that pages use are registered here. */
 import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme';
-import { defineAsyncComponent } from 'vue';
+import { defineAsyncComponent, nextTick } from 'vue';
 import '../../lab/components/lab.css';
 import './style.css';
 
@@ -17,7 +17,15 @@ const lab = {
 
 export default {
   extends: DefaultTheme,
-  enhanceApp({ app }) {
+  enhanceApp({ app, router }) {
     for (const [name, load] of Object.entries(lab)) app.component(name, defineAsyncComponent(load));
+    if (typeof document !== 'undefined') router.onAfterPageLoad = () => nextTick(nameMain);
   },
 } satisfies Theme;
+
+/** VitePress marks the main part of a chapter, and none of the page that everything begins with. */
+function nameMain(): void {
+  const content = document.getElementById('VPContent');
+  if (content?.classList.contains('is-home')) content.setAttribute('role', 'main');
+  else content?.removeAttribute('role');
+}

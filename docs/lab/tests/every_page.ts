@@ -7,7 +7,7 @@ const PHONE = 390;
 const paths = parts.flatMap(({ chapters }) => chapters.filter((one) => one.startsWith('lab/')));
 
 async function fits(path: string, { open }: Opened): Promise<void> {
-  const page = await open(path.replace('lab/', ''), PHONE);
+  const page = await open(path.replace('lab/', ''), { width: PHONE });
   const { scroll, client } = await page.evaluate(() => ({
     scroll: document.documentElement.scrollWidth,
     client: document.documentElement.clientWidth,

@@ -7,7 +7,14 @@ import { openView, type Session, type View } from '../core/view.ts';
 export interface Opened {
   readonly origin: string;
   /** A page of the lab, once its first run has ended. */
-  open(path: string, width?: number): Promise<Page>;
+  open(path: string, options?: Look): Promise<Page>;
+  /** Any page of the site. */
+  visit(path: string, options?: Look): Promise<Page>;
+}
+
+export interface Look {
+  readonly width?: number;
+  readonly colorScheme?: 'light' | 'dark';
 }
 
 /** By what they see to. */
