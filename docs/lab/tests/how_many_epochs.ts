@@ -17,7 +17,7 @@ async function stoppedInNode(patience: number, minDelta: number) {
 }
 
 export const tests: Tests = {
-  async 'patience moved afterwards ends where a training that stops would, with its weights'({
+  async 'patience moved afterwards ends where a run that stops would, with its weights'({
     open,
   }) {
     const page = await open('how_many_epochs');
