@@ -17,9 +17,7 @@ async function stoppedInNode(patience: number, minDelta: number) {
 }
 
 export const tests: Tests = {
-  async 'patience moved afterwards ends where a run that stops would, with its weights'({
-    open,
-  }) {
+  async 'patience moved afterwards ends where a run that stops would, with its weights'({ open }) {
     const page = await open('how_many_epochs');
     const before = await page.textContent('.lab-bits');
     for (const [patience, minDelta] of [

@@ -111,12 +111,16 @@ export const tests: Tests = {
     await shown('0:10,19:90,60:45,100:0');
     await page.keyboard.press('Delete');
     await shown('0:10,19:90,100:0');
-    const box = await page.locator('.editor svg').boundingBox();
-    const dot = await point(1).locator('.dot').boundingBox();
-    if (box === null || dot === null) throw new Error('The schedule is not drawn.');
-    await page.mouse.move(dot.x + dot.width / 2, dot.y + dot.height / 2);
+    const centre = async (index: number) => {
+      const box = await point(index).locator('.dot').boundingBox();
+      if (box === null) throw new Error('The schedule is not drawn.');
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    const [start, middle, end] = [await centre(0), await centre(1), await centre(2)];
+    await page.mouse.move(middle.x, middle.y);
     await page.mouse.down();
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height + 50, { steps: 4 });
+    // Halfway between the ends, and below the picture: the rate stays at 0.
+    await page.mouse.move((start.x + end.x) / 2, end.y + 50, { steps: 4 });
     await page.mouse.up();
     await shown('0:10,50:0,100:0');
     await page.fill('input[name="drawn"]', '0:100,100:7');
