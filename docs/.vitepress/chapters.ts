@@ -21,7 +21,14 @@ export const parts: readonly Part[] = [
   },
   {
     title: 'Lab',
-    chapters: ['lab/one_iteration', 'lab/one_epoch', 'lab/the_plan', 'lab/batch_size'],
+    chapters: [
+      'lab/one_iteration',
+      'lab/one_epoch',
+      'lab/how_many_epochs',
+      'lab/batch_size',
+      'lab/learning_rate',
+      'lab/the_plan',
+    ],
   },
   {
     title: 'What a network is made of',

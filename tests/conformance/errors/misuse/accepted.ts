@@ -96,7 +96,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       balancedClassWeights(0).classNames balancedWeights(0).classNames split(1).test split(1).seed
       standardize(1) standardize(1).of stream(0).samples explain(1) explain(1).rows
       compareRuns(1).monitor diagnose(1) diagnose(1).baseline folds(0).seed
-      learningRateFinder(1).iterations validationCurve(0).name randomSearch(0).seed
+      learningRateFinder(1).iterations learningRateRangeTest(1).iterations validationCurve(0).name randomSearch(0).seed
       successiveHalving(0).seed gradcheck(2) gradcheck(2).order matchers.toBeCloseToTensor(2)
       matchers.toBeCloseToTensor(2).relativeTolerance testing.uniform(1) testing.uniform(1).seed
       testing.uniform(1).low testing.uniform(1).high testing.uniform(1).dtype readCheckpoint(1)

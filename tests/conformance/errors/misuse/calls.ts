@@ -391,6 +391,7 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   successiveHalving: () => [halving()],
   successiveHalvingPlan: () => [{ trials: 4, minEpochs: 1, maxEpochs: 4 }],
   learningRateFinder: () => [trainer(), { train: dataset(), iterations: 10 }],
+  learningRateRangeTest: () => [trainer(), { train: dataset(), iterations: 10 }],
   trainerObjective: () => [{ training, train: dataset(), validation: dataset() }],
   // epochal/charts
   lossChart: () => [trained().history, { as: 'svg', best: 'none' }],
