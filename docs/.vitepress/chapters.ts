@@ -21,7 +21,13 @@ export const parts: readonly Part[] = [
   },
   {
     title: 'Lab',
-    chapters: ['lab/one_iteration', 'lab/one_epoch', 'lab/the_plan', 'lab/batch_size'],
+    chapters: [
+      'lab/one_iteration',
+      'lab/one_epoch',
+      'lab/time_machine',
+      'lab/the_plan',
+      'lab/batch_size',
+    ],
   },
   {
     title: 'What a network is made of',

@@ -35,6 +35,18 @@ const chapters: DefaultTheme.SidebarItem[] = parts.map(({ title, chapters: inPar
 
 const SEARCH = 'Search ( / )';
 
+/**
+ * Tensors get their methods when this file is loaded. The package says of its built files which ones do more than
+ * export; of the sources, which the site is built from, it has to be said here, or the file is left out.
+ */
+const tensorMethods = {
+  name: 'tensor-methods',
+  transform: (code: string, id: string) =>
+    id.endsWith('/src/autograd/methods.ts')
+      ? { code, map: null, moduleSideEffects: true }
+      : undefined,
+};
+
 export default defineConfig({
   title: 'epochal',
   description: 'A neural-network library in pure TypeScript that you can see through.',
@@ -72,7 +84,7 @@ export default defineConfig({
     },
   },
   vite: {
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [tensorMethods] },
     // Components of pages use the library as its users do.
     resolve: {
       alias: [

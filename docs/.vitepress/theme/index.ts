@@ -10,6 +10,7 @@ const lab = {
   LabBatchSize: () => import('../../lab/components/batch_size.vue'),
   LabOneIteration: () => import('../../lab/components/one_iteration.vue'),
   LabOneEpoch: () => import('../../lab/components/one_epoch.vue'),
+  LabTimeMachine: () => import('../../lab/components/time_machine.vue'),
   LabThePlan: () => import('../../lab/components/the_plan.vue'),
 };
 

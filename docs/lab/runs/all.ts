@@ -4,5 +4,12 @@ import { batchSizeRun } from './batch_size.ts';
 import { oneEpochRun } from './one_epoch.ts';
 import { oneIterationRun } from './one_iteration.ts';
 import { thePlanRun } from './the_plan.ts';
+import { timeMachineRun } from './time_machine/index.ts';
 
-export const runs: readonly AnyView[] = [oneIterationRun, oneEpochRun, thePlanRun, batchSizeRun];
+export const runs: readonly AnyView[] = [
+  oneIterationRun,
+  oneEpochRun,
+  timeMachineRun,
+  thePlanRun,
+  batchSizeRun,
+];
