@@ -36,8 +36,9 @@ export function* firstDifference(
   return anything && { anything, weight: undefined };
 }
 
-function* eventsOf(trainer: Trainer, train: Dataset): Generator<Seen> {
+function* eventsOf(trainer: Trainer, train: Dataset): Generator<Seen, undefined> {
   for (const event of trainer.run({ train })) if (event.type in PHASE_OF) yield event as Seen;
+  return undefined;
 }
 
 type Found = Pick<Difference, 'what' | 'values'>;
