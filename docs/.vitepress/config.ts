@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type DefaultTheme, defineConfig } from 'vitepress';
 import { parts } from './chapters.ts';
+import { addRunButtons } from './examples.ts';
 import { anchorOf, repository, siteLink } from './links.ts';
 import { referenceSidebar } from './reference.ts';
 
@@ -33,19 +34,16 @@ const chapters: DefaultTheme.SidebarItem[] = parts.map(({ title, chapters: inPar
   items: inPart.map(chapterItem),
 }));
 
-const SEARCH = 'Search ( / )';
-
-/**
- * Tensors get their methods when this file is loaded. The package says of its built files which ones do more than
- * export; of the sources, which the site is built from, it has to be said here, or the file is left out.
- */
-const tensorMethods = {
-  name: 'tensor-methods',
-  transform: (code: string, id: string) =>
-    id.endsWith('/src/autograd/methods.ts')
-      ? { code, map: null, moduleSideEffects: true }
-      : undefined,
+/** The one file of the library with a side effect: it gives tensors their methods (see tsup.config.ts). */
+const keepMethods = {
+  name: 'keep-methods',
+  transform(code: string, id: string) {
+    if (!/\/autograd\/methods\.ts$/.test(id)) return undefined;
+    return { code, map: null, moduleSideEffects: true };
+  },
 };
+
+const SEARCH = 'Search ( / )';
 
 export default defineConfig({
   title: 'epochal',
@@ -65,6 +63,7 @@ export default defineConfig({
     anchor: { slugify: anchorOf },
     headers: { slugify: anchorOf },
     config(md) {
+      addRunButtons(md);
       md.core.ruler.push('site-links', ({ tokens, env }) => {
         for (const token of tokens.flatMap(({ children }) => children ?? [])) {
           const href = token.attrGet('href');
@@ -84,7 +83,8 @@ export default defineConfig({
     },
   },
   vite: {
-    worker: { format: 'es', plugins: () => [tensorMethods] },
+    plugins: [keepMethods],
+    worker: { format: 'es', plugins: () => [keepMethods] },
     // Components of pages use the library as its users do.
     resolve: {
       alias: [

@@ -6,18 +6,20 @@ import '../../lab/components/lab.css';
 import './style.css';
 
 /** Each is loaded by the page that shows it. */
-const lab = {
+const components = {
   LabBatchSize: () => import('../../lab/components/batch_size.vue'),
   LabOneIteration: () => import('../../lab/components/one_iteration.vue'),
   LabOneEpoch: () => import('../../lab/components/one_epoch.vue'),
   LabTimeMachine: () => import('../../lab/components/time_machine.vue'),
+  RunExample: () => import('../../run/run_example.vue'),
   LabThePlan: () => import('../../lab/components/the_plan.vue'),
 };
 
 export default {
   extends: DefaultTheme,
   enhanceApp({ app, router }) {
-    for (const [name, load] of Object.entries(lab)) app.component(name, defineAsyncComponent(load));
+    for (const [name, load] of Object.entries(components))
+      app.component(name, defineAsyncComponent(load));
     if (typeof document !== 'undefined') router.onAfterPageLoad = () => nextTick(nameMain);
   },
 } satisfies Theme;
