@@ -24,6 +24,7 @@ export const parts: readonly Part[] = [
     chapters: [
       'lab/one_iteration',
       'lab/one_epoch',
+      'lab/time_machine',
       'lab/how_many_epochs',
       'lab/batch_size',
       'lab/learning_rate',

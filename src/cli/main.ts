@@ -6,6 +6,7 @@ import { evaluate } from './commands/evaluate.ts';
 import { findEpochs } from './commands/find_epochs.ts';
 import { findLearningRate } from './commands/find_learning_rate.ts';
 import { inspect } from './commands/inspect.ts';
+import { learn } from './commands/learn.ts';
 import { plan } from './commands/plan.ts';
 import { plot } from './commands/plot.ts';
 import { predict } from './commands/predict.ts';
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   findLearningRate,
   search,
   inspect,
+  learn,
   convert,
   plot,
 ];

@@ -12,6 +12,7 @@ const components = {
   LabLearningRate: () => import('../../lab/components/learning_rate.vue'),
   LabOneIteration: () => import('../../lab/components/one_iteration.vue'),
   LabOneEpoch: () => import('../../lab/components/one_epoch.vue'),
+  LabTimeMachine: () => import('../../lab/components/time_machine.vue'),
   RunExample: () => import('../../run/run_example.vue'),
   LabThePlan: () => import('../../lab/components/the_plan.vue'),
 };

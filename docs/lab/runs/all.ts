@@ -6,10 +6,12 @@ import { learningRateRun } from './learning_rate/index.ts';
 import { oneEpochRun } from './one_epoch.ts';
 import { oneIterationRun } from './one_iteration.ts';
 import { thePlanRun } from './the_plan.ts';
+import { timeMachineRun } from './time_machine/index.ts';
 
 export const runs: readonly AnyView[] = [
   oneIterationRun,
   oneEpochRun,
+  timeMachineRun,
   howManyEpochsRun,
   batchSizeRun,
   learningRateRun,
