@@ -116,14 +116,16 @@ export function reportOf(
     readonly producer?: string;
     readonly ignored?: readonly string[];
     readonly converted?: readonly string[];
+    readonly conventions?: readonly string[];
   } = {},
 ): ImportReport {
-  const { producer, ignored = [], converted = [] } = more;
+  const { producer, ignored = [], converted = [], conventions = [] } = more;
   return {
     format,
     ...(producer !== undefined && producer !== '' && { producer }),
     ...report,
     converted: [...report.converted, ...converted],
+    conventions: [...report.conventions, ...conventions],
     ignored,
   };
 }
