@@ -423,6 +423,7 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   'testing.uniform': () => [[2], { seed: 1, low: 0, high: 1, dtype: 'float32' }],
   // epochal/interop
   importModel: () => [interop.exportModel(model(), { to: 'onnx' }), { file: 'a' }],
+  compareModels: () => [model(), model()],
   exportModel: () => [model(), { to: 'onnx', classNames: ['a', 'b'], labels: true }],
 
   defineLayer: () => [
