@@ -45,7 +45,7 @@ export function assemble(
   );
   const state = Object.fromEntries(values.map(({ ours, value }) => [ours, value.tensor]));
   const layers = parts.map(({ layer }) => layer);
-  const model = asData(where, () => buildSequential({ inputShape, dtype }, layers, state));
+  const model = asData(where, () => buildSequential({ inputShape, dtype }, layers, state, true));
   return {
     model,
     report: {

@@ -35,10 +35,10 @@ export const inflate = (compressed: Uint8Array, size: number): Uint8Array =>
  */
 export function importModelFile(
   path: string,
-  options: Omit<ImportOptions, 'file' | 'inflate'> = {},
+  options: Omit<ImportOptions, 'file' | 'inflate' | 'inPlace'> = {},
 ): ImportedModel {
   checkArgument('importModelFile.options', options, record);
-  return importModel(readBytes(path), { inflate, ...options, file: path });
+  return importModel(readBytes(path), { inflate, inPlace: true, ...options, file: path });
 }
 
 /**

@@ -12,8 +12,8 @@ import {
   checkLength,
   claimedBytes,
   concatenate,
-  place,
-  type ReadOptions,
+  type ReadTensorOptions,
+  readingOf,
   viewOf,
 } from '../bytes.ts';
 import { decodeStorage, encodeNumbers } from '../numbers.ts';
@@ -36,10 +36,10 @@ const MAX_HEADER = 65_535;
  *   and for bytes that are not a whole and consistent file
  * @see https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
  */
-export function readNpy(bytes: Uint8Array, options: ReadOptions = {}): Tensor {
-  const where = place('readNpy', options);
+export function readNpy(bytes: Uint8Array, options: ReadTensorOptions = {}): Tensor {
+  const { where, inPlace } = readingOf('readNpy', options);
   checkBytes(where, bytes);
-  return parseNpy(where, bytes);
+  return parseNpy(where, bytes, inPlace);
 }
 
 /** What a file is said to hold, and the bytes of it, not yet compared with each other. */
@@ -77,7 +77,7 @@ export function openNpy(where: string, bytes: Uint8Array): OpenNpy {
 }
 
 /** @param where for messages: an archive names its own entries */
-export function parseNpy(where: string, bytes: Uint8Array): Tensor {
+export function parseNpy(where: string, bytes: Uint8Array, inPlace = false): Tensor {
   const { descr, fortranOrder, shape, data } = openNpy(where, bytes);
   const { format, littleEndian } = numbersOf(where, descr);
   checkClaim(where, shape, claimedBytes(where, shape, format.bytes), data.length);
@@ -88,7 +88,7 @@ export function parseNpy(where: string, bytes: Uint8Array): Tensor {
       ? contiguousStrides([...shape].reverse()).reverse()
       : contiguousStrides(shape),
     offset: 0,
-    storage: decodeStorage(where, data, format, littleEndian),
+    storage: decodeStorage(where, data, format, littleEndian, inPlace),
   });
 }
 
