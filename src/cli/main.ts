@@ -1,6 +1,7 @@
 /** `epochal`, the command: finds the command that is meant, and says in one line what went wrong. */
 import { EpochalError } from '../errors/errors.ts';
 import { nearName } from '../errors/options.ts';
+import { compare } from './commands/compare.ts';
 import { convert } from './commands/convert.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { findEpochs } from './commands/find_epochs.ts';
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   inspect,
   learn,
   convert,
+  compare,
   plot,
 ];
 

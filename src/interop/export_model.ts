@@ -14,26 +14,34 @@ import {
 } from '../errors/options.ts';
 import { writeTorch } from '../formats/pickle/torch.ts';
 import { writeSafetensors } from '../formats/safetensors/safetensors.ts';
+import { classOutputsOf } from '../losses/class_outputs.ts';
+import { type Loss, lossOrNameRule } from '../losses/loss.ts';
 import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { ExportParts, Scores } from './exported.ts';
 import { exportOnnx } from './onnx/export.ts';
 import { toPyTorch } from './pytorch/pytorch.ts';
+import { exportSklearn } from './sklearn/export.ts';
 
 export interface ExportOptions {
   /** The format to write. */
-  readonly to: 'onnx' | 'pytorch' | 'safetensors';
+  readonly to: 'onnx' | 'pytorch' | 'safetensors' | 'sklearn';
   /** For PyTorch: the names of its modules, in the order of the layers with parameters. */
   readonly modules?: readonly string[];
   /** Scalers of inputs and targets, in the order in which they were applied; default none. */
   readonly scalers?: readonly Scaler[];
+  /**
+   * The loss that the model was trained with, or its name: it says whether classes exclude each other or
+   * each output is a label by itself. Default: they do, unless the last layer is a sigmoid.
+   */
+  readonly loss?: Loss | string | undefined;
   /** Default: what the model has learned. */
   readonly classNames?: readonly string[];
   /** Default: what the model has learned. */
   readonly featureNames?: readonly string[];
   /**
-   * Whether the outputs are made into probabilities, in the order of the class names: by softmax, or of
-   * one output by sigmoid, as `[1 - p, p]`. Default: where there are class names.
+   * Whether the outputs are made into probabilities, in the order of the class names: by softmax, of
+   * labels by sigmoid, or of one output by sigmoid, as `[1 - p, p]`. Default: where there are class names.
    */
   readonly probabilities?: boolean;
   /** Whether ONNX gives the name (or number) of the most probable class as well; default false. */
@@ -45,16 +53,18 @@ export interface ExportOptions {
  *
  * ONNX is written with opset 17: one input `[batch, ...inputShape]`, any number of rows at once; scalers
  * compute in double precision, as they do here. `pytorch` and `safetensors` are a `state_dict`, named as
- * `toPyTorch` does, for `torch.load` and for `safetensors.torch.load_file`.
+ * `toPyTorch` does, for `torch.load` and for `safetensors.torch.load_file`. `sklearn` is an `.npz` from which
+ * docs/interop.md rebuilds an MLPClassifier or MLPRegressor behind its scalers.
  * @throws OptionError for layers that the other system has no counterpart for, by name
  * @example await writeFile('model.onnx', exportModel(model, { to: 'onnx', scalers: [scaler] }));
  */
 export function exportModel(model: Model, options: ExportOptions): Uint8Array {
   checkArgument('exportModel', model, modelRule);
   const read = readOptions<ExportOptions>('exportModel', options, {
-    to: oneOf('onnx', 'pytorch', 'safetensors'),
+    to: oneOf('onnx', 'pytorch', 'safetensors', 'sklearn'),
     modules: optional(strings),
     scalers: optional(array),
+    loss: optional(lossOrNameRule),
     classNames: optional(strings),
     featureNames: optional(strings),
     probabilities: optional(boolean),
@@ -62,6 +72,7 @@ export function exportModel(model: Model, options: ExportOptions): Uint8Array {
   });
   const parts = partsOf(model, read);
   if (read.to === 'onnx') return exportOnnx(model, parts);
+  if (read.to === 'sklearn') return exportSklearn(model, parts);
   if (parts.scalers.length > 0) {
     throw new OptionError({
       where: 'exportModel.scalers',
@@ -91,10 +102,27 @@ function partsOf(model: Model, read: ExportOptions): ExportParts {
       remedy: 'Give the scalers that the model was trained with.',
     });
   }
+  const exclusive = areExclusive(model, read.loss);
+  if (labels && !exclusive && model.outputShape[0] > 1) {
+    throw new OptionError({
+      where: 'exportModel.labels',
+      expected: 'classes that exclude each other, of which one is the most probable',
+      received: 'several labels for each sample',
+      remedy: 'Leave labels out: a label is there where its probability is above 0.5.',
+    });
+  }
   return {
-    ...{ scalers, labels, classNames, featureNames },
+    ...{ scalers, labels, classNames, featureNames, exclusive },
     probabilities: wantsProbabilities ? scoresOf(model, classNames) : undefined,
   };
+}
+
+/** What the loss says, or else the last layer. */
+function areExclusive(model: Model, loss: ExportOptions['loss']): boolean {
+  const said = typeof loss === 'object' ? loss.classOutputs : classOutputsOf(loss);
+  if (said?.exclusive !== undefined) return said.exclusive;
+  const last = model.layers[model.layers.length - 1].layer;
+  return !('type' in last && last.type === 'sigmoid');
 }
 
 /** What the last layer gives, which decides how it becomes probabilities. */

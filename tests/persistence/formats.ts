@@ -6,7 +6,7 @@ import { iris, minMax } from '../../src/data/index.ts';
 import { readTorch } from '../../src/formats/pickle/torch.ts';
 import { packZip } from '../../src/formats/zip/pack.ts';
 import { unpackZip } from '../../src/formats/zip/unpack.ts';
-import { exportModel } from '../../src/interop/index.ts';
+import { exportModel, importModel } from '../../src/interop/index.ts';
 import { importOnnx } from '../../src/interop/onnx/import.ts';
 import { batchNorm, dense, residual, sequential, tanh } from '../../src/nn/index.ts';
 import {
@@ -66,7 +66,20 @@ const copies = (tensors: Readonly<Record<string, Tensor>>) =>
 const networks = [
   sequential({ inputShape: [1], seed: 7 }, [dense({ units: 2 }), tanh]),
   sequential({ inputShape: [4], seed: 7 }, [residual([dense({ units: 4 })]), batchNorm()]),
+  sequential({ inputShape: [3], seed: 7 }, [dense({ units: 2 }), tanh, dense({ units: 1 })]),
 ];
+
+const unpacked = (name: string) =>
+  unpackZip('test', fixture(`../interop/sklearn/${name}`), { maxBytes: 2 ** 24, inflate });
+const skops = unpacked('small.skops');
+const npz = unpacked('small.npz');
+const CLASSES = '0.MLPClassifier.classes_.npy';
+
+function sklearnContents(bytes: Uint8Array) {
+  const { model, report, scalers, classNames } = importModel(bytes, { inflate });
+  const said = JSON.stringify({ model, report, scalers, classNames });
+  return { ...contents(model.state()), said };
+}
 
 export const formats: readonly Format[] = [
   {
@@ -144,6 +157,27 @@ export const formats: readonly Format[] = [
     read: (bytes) => {
       const { model, report, scalers } = importOnnx('test', bytes);
       return { ...contents(model.state()), said: JSON.stringify({ model, report, scalers }) };
+    },
+  },
+  {
+    name: 'scikit-learn',
+    samples: [
+      exportModel(networks[2], { to: 'sklearn', classNames: ['a', 'b'] }),
+      fixture('../interop/sklearn/small.npz'),
+      fixture('../interop/sklearn/value.skops'),
+    ],
+    read: sklearnContents,
+  },
+  {
+    // What checksums would find first: the tree of a .skops file, and one array of a .npz file.
+    name: 'scikit-learn, sealed anew',
+    samples: [skops.get('schema.json') ?? new Uint8Array(0), npz.get(CLASSES) ?? new Uint8Array(0)],
+    read: (bytes) => {
+      const isTree = bytes[0] === '{'.charCodeAt(0);
+      const entries = isTree
+        ? new Map(skops).set('schema.json', bytes)
+        : new Map(npz).set(CLASSES, bytes);
+      return sklearnContents(packZip('test', [...entries]));
     },
   },
   {

@@ -15,6 +15,7 @@ const SYSTEMS: Readonly<Record<string, ExportOptions['to'] | 'epochal'>> = {
   '.onnx': 'onnx',
   '.pt': 'pytorch',
   '.pth': 'pytorch',
+  '.npz': 'sklearn',
   '.safetensors': 'epochal',
 };
 
@@ -28,9 +29,10 @@ export const convert = command({
   },
   details: [
     'What IN is, is seen by its contents: a model that epochal train has saved, ONNX (of PyTorch, ' +
-      'scikit-learn and others), or a state_dict of PyTorch (.pt or .safetensors), which needs --model.',
-    'OUT is written by its ending: .onnx, with the scalers; .pt, a state_dict for torch.load; ' +
-      '.safetensors, a model for epochal predict.',
+      'scikit-learn and others), a network of scikit-learn (.npz, .skops), or a state_dict of PyTorch ' +
+      '(.pt or .safetensors), which needs --model.',
+    'OUT is written by its ending: .onnx, with the scalers; .npz, for scikit-learn, with the scalers; ' +
+      '.pt, a state_dict for torch.load; .safetensors, a model for epochal predict.',
   ],
   examples: [
     {
@@ -81,10 +83,11 @@ function encode(
   labels: boolean,
 ): Uint8Array {
   if (to === 'epochal') return writeModel(model, extras);
-  if (to !== 'onnx') return exportModel(model, { to });
-  const { scalers = [], classNames, task } = extras;
+  if (to !== 'onnx' && to !== 'sklearn') return exportModel(model, { to });
+  const { scalers = [], classNames, task, loss } = extras;
   return exportModel(model, {
-    ...{ to, scalers, labels },
+    ...{ to, scalers, labels: labels && to === 'onnx' },
+    ...(loss && { loss }),
     ...(classNames && { classNames }),
     ...(task && { probabilities: task === 'classification' }),
   });

@@ -27,7 +27,11 @@ export interface Context {
   texts(value: string): readonly string[] | undefined;
 }
 
-export function makeContext(where: string, graph: Graph, dtype: Dtype): Context {
+export function makeContext(
+  where: string,
+  graph: Graph,
+  { dtype, inPlace }: { readonly dtype: Dtype; readonly inPlace: boolean },
+): Context {
   const producers = new Map(
     graph.nodes.flatMap((node) => node.outputs.map((value) => [value, node])),
   );
@@ -41,6 +45,13 @@ export function makeContext(where: string, graph: Graph, dtype: Dtype): Context 
     }
   }
   const constants = new Map<string, Tensor | undefined>();
+  /** Each message is read once: in place, its numbers may have moved. */
+  const decoded = new Map<Uint8Array, Tensor>();
+  const decode = (value: string, bytes: Uint8Array): Tensor => {
+    const known = decoded.get(bytes) ?? readTensor(`${where}, ${value}`, bytes, inPlace);
+    decoded.set(bytes, known);
+    return known;
+  };
   const bytesOf = (value: string) => {
     const node = producers.get(value);
     const given = node?.type === 'Constant' ? node.attributes.get('value')?.tensor : undefined;
@@ -52,7 +63,7 @@ export function makeContext(where: string, graph: Graph, dtype: Dtype): Context 
   };
   function compute(value: string, depth: number): Tensor | undefined {
     const bytes = bytesOf(value);
-    if (bytes !== undefined) return readTensor(`${where}, ${value}`, bytes);
+    if (bytes !== undefined) return decode(value, bytes);
     const node = producers.get(value);
     // Deeper than any exporter nests what it does to a constant.
     if (node === undefined || depth > 8) return undefined;
@@ -77,7 +88,9 @@ export function makeContext(where: string, graph: Graph, dtype: Dtype): Context 
     },
     texts(value) {
       const bytes = bytesOf(value);
-      if (bytes !== undefined) return readTexts(`${where}, ${value}`, bytes);
+      const isNew = bytes !== undefined && !decoded.has(bytes);
+      const texts = isNew ? readTexts(`${where}, ${value}`, bytes) : undefined;
+      if (texts !== undefined) return texts;
       const tensor = constant(value);
       return tensor && Array.from(tensor.toTypedArray(), String);
     },

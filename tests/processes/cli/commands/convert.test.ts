@@ -38,11 +38,27 @@ describe('convert', () => {
     expect(model.predict(inputs).toArray()).toEqual(probabilities.toArray());
   });
 
+  it('writes a model of this library again, to the byte', async () => {
+    await converted(saved, at('same.safetensors'));
+    expect(readFileSync(at('same.safetensors'))).toEqual(readFileSync(saved));
+  });
+
   it('reads ONNX, and says what became of it', async () => {
     const out = await converted(fixture('torch_norms.onnx'), at('norms.safetensors'));
     expect(out).toMatch(/layers\.1 \(batchNorm\) +BatchNormalization/);
     expect(out).toMatch(/momentum 0\.99, not 0\.9/);
     expect(loadModel(at('norms.safetensors')).model.inputShape).toEqual([4]);
+  });
+
+  it('takes networks of scikit-learn, and writes them', async () => {
+    const out = await converted(fixture('sklearn/value.skops'), at('value.npz'));
+    expect(out).toMatch(/StandardScaler is a scaler of the inputs/);
+    await converted(at('value.npz'), at('value.safetensors'));
+    const file = loadModel(at('value.safetensors'));
+    const there = JSON.parse(readFileSync(fixture('sklearn/networks.json'), 'utf8')).value;
+    const values = file.predict(there.inputs).toTypedArray();
+    const apart = Array.from(values, (value, i) => Math.abs(value - there.predicted[i]));
+    expect(Math.max(...apart)).toBeLessThan(1e-9);
   });
 
   it('takes numbers of PyTorch in the layers of a model, and writes them', async () => {
@@ -55,8 +71,8 @@ describe('convert', () => {
 
   it.each([
     [['weights.pt', 'x.onnx'], /Give --model FILE/],
-    [['model.safetensors', 'x.h5'], /\.onnx, \.pt, \.pth, \.safetensors/],
-    [['iris.csv', 'x.onnx'], /Expected ONNX, or a state_dict of PyTorch/],
+    [['model.safetensors', 'x.h5'], /\.onnx, \.pt, \.pth, \.npz, \.safetensors/],
+    [['iris.csv', 'x.onnx'], /Expected ONNX, a state_dict of PyTorch/],
     [['model.safetensors', 'model.safetensors'], /a file of its own/],
   ])('%j is refused, with a remedy', async (names, message) => {
     const { code, err } = await run(['convert', ...names.map((name) => at(name))]);
