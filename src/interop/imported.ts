@@ -1,9 +1,12 @@
 /** What comes out of another system's file, whichever system it was. */
 import type { Scaler } from '../data/scaling/scaler.ts';
+import type { Loss } from '../losses/loss.ts';
+import type { Metric } from '../metrics/metric.ts';
 import type { Model } from '../nn/sequential.ts';
+import type { Optimizer } from '../optimizers/optimizer.ts';
 
 /** The systems whose files are recognized. */
-export type ImportFormat = 'onnx' | 'pytorch' | 'safetensors';
+export type ImportFormat = 'onnx' | 'pytorch' | 'safetensors' | 'keras' | 'tfjs';
 
 /** What an import did to what the file says, so that nothing happens in silence. */
 export interface ImportReport {
@@ -29,6 +32,14 @@ export interface Match {
   readonly theirs: string;
 }
 
+/** What a model was compiled with, for a Trainer: `new Trainer({ ...imported.training, model, epochs })`. */
+export interface ImportedTraining {
+  readonly optimizer?: Optimizer;
+  readonly loss?: Loss;
+  readonly metrics?: Readonly<Record<string, Metric>>;
+  readonly clip?: { readonly globalNorm?: number; readonly norm?: number; readonly value?: number };
+}
+
 /** A model with what belongs to it: what `writeModel` and `saveModel` take as it is. */
 export interface ImportedModel {
   readonly model: Model;
@@ -39,5 +50,7 @@ export interface ImportedModel {
   readonly classNames?: readonly string[];
   /** Names of the columns of the inputs. */
   readonly featureNames?: readonly string[];
+  /** How it was trained, where the file says it: each part that there is a counterpart for. */
+  readonly training?: ImportedTraining;
   readonly report: ImportReport;
 }

@@ -73,22 +73,31 @@ export function readExtras(
   return readSaid(where, { ...known, ...extras });
 }
 
+/** What `importModel` gives is taken as it is; of what is beside the extras the loss is known. */
+interface Imported {
+  readonly loss: Loss | string | undefined;
+  readonly model: unknown;
+  readonly report: unknown;
+  readonly training: { readonly loss?: Loss } | undefined;
+}
+
 function readSaid(where: string, extras: ModelExtras | undefined): ReadExtras {
-  const { loss, ...read } = readOptions<ReadExtras & { loss: Loss | string | undefined }>(
-    where,
-    extras,
-    {
-      task: optional(oneOf('classification', 'regression')),
-      loss: optional(lossOrName),
-      lossOptions: optional(record),
-      classOutputs: optional(record),
-      classNames: optional(array),
-      featureNames: optional(array),
-      scalers: withDefault(array, []),
-      schema: optional(object),
-      metadata: withDefault(record, {}),
-    },
-  );
+  const { loss: said, ...others } = readOptions<ReadExtras & Imported>(where, extras, {
+    task: optional(oneOf('classification', 'regression')),
+    loss: optional(lossOrName),
+    lossOptions: optional(record),
+    classOutputs: optional(record),
+    classNames: optional(array),
+    featureNames: optional(array),
+    scalers: withDefault(array, []),
+    schema: optional(object),
+    metadata: withDefault(record, {}),
+    model: optional(object),
+    report: optional(object),
+    training: optional(record),
+  });
+  const { model: _model, report: _report, training, ...read } = others;
+  const loss = said ?? training?.loss;
   if (loss === undefined) return read;
   if (typeof loss === 'string') return { ...read, loss };
   const { name, classOutputs } = loss;
