@@ -1,4 +1,4 @@
-/** `epochal inspect`: what is in a model file, in any other safetensors file, or in an ONNX file. */
+/** `epochal inspect`: what is in a model file, in any other safetensors file, or in a file of ONNX, Keras or TensorFlow.js. */
 import { describeShape } from '../../errors/describe.ts';
 import { formatTable } from '../../formats/text_table.ts';
 import { formatOf } from '../../interop/recognize.ts';
@@ -16,6 +16,13 @@ import { command } from '../words/command.ts';
 import { flag } from '../words/options.ts';
 import { describeReport } from './convert.ts';
 
+/** The systems whose files tell their layers. */
+const SYSTEMS: Readonly<Record<string, string>> = {
+  onnx: 'ONNX',
+  keras: 'Keras',
+  tfjs: 'TensorFlow.js',
+};
+
 export const inspect = command({
   name: 'inspect',
   summary: 'what is in a model file: layers, tensors, sizes, and how it reads data',
@@ -31,7 +38,10 @@ export const inspect = command({
   ],
   async run({ values, operands: [path], io }) {
     const bytes = readBytes(path);
-    if (formatOf(bytes) === 'onnx') return inspectOnnx(io, path, values.json);
+    const format = formatOf(bytes);
+    if (format !== undefined && Object.hasOwn(SYSTEMS, format)) {
+      return inspectForeign(io, path, { system: SYSTEMS[format], json: values.json });
+    }
     const { tensors, metadata, storedAs, skipped } = readSafetensors(bytes, { file: path });
     const rows = Object.entries(tensors).map(([name, { shape }]) => ({
       ...{ name, storedAs: storedAs[name], shape, values: tensors[name].size },
@@ -78,14 +88,20 @@ export const inspect = command({
 });
 
 /** A network of another system, as it would be imported. */
-function inspectOnnx(io: Terminal, path: string, json: boolean): number {
+function inspectForeign(
+  io: Terminal,
+  path: string,
+  { system, json }: { readonly system: string; readonly json: boolean },
+): number {
   const { model, extras, report: told } = readAnyModel(path);
   if (json) {
     io.out(`${JSON.stringify({ architecture: model, ...extras, report: told })}\n`);
     return EXIT.success;
   }
   const print = report(io);
-  print.line(`${path}: ONNX${told?.producer === undefined ? '' : `, written by ${told.producer}`}`);
+  print.line(
+    `${path}: ${system}${told?.producer === undefined ? '' : `, written by ${told.producer}`}`,
+  );
   describeModel(print, { ...extras, model });
   if (told !== undefined) describeReport(print, told);
   return EXIT.success;

@@ -1,8 +1,12 @@
-/** A model out of any file that is known: one of this library, ONNX, a state_dict of PyTorch. */
+/** A model out of any file that is known: one of this library, ONNX, Keras, TensorFlow.js, PyTorch. */
 
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import type { Model } from '../../index.ts';
 import { type ImportedModel, importModel } from '../../interop/index.ts';
 import { recognize } from '../../interop/recognize.ts';
+import { shardNames } from '../../interop/tfjs/weights.ts';
 import { readBytes } from '../../node/index.ts';
 import { type ModelExtras, readModel, readSafetensors } from '../../persistence/index.ts';
 import { UsageError } from '../words/usage_error.ts';
@@ -20,14 +24,15 @@ export interface AnyModel {
  */
 export function readAnyModel(path: string, layers?: Model): AnyModel {
   const bytes = readBytes(path);
-  if (recognize(path, bytes) === 'safetensors') {
+  const format = recognize(path, bytes);
+  if (format === 'safetensors') {
     const { metadata } = readSafetensors(bytes, { file: path });
     if (metadata.format !== undefined && metadata.architecture !== undefined) {
       const { model, predict: _, ...extras } = readModel(bytes, { file: path });
       return { model, extras };
     }
   }
-  if (layers === undefined && recognize(path, bytes) !== 'onnx') {
+  if (layers === undefined && (format === 'pytorch' || format === 'safetensors')) {
     throw new UsageError({
       where: path,
       expected: 'a file that tells its layers, or --model beside it',
@@ -36,6 +41,23 @@ export function readAnyModel(path: string, layers?: Model): AnyModel {
     });
   }
   const options = { file: path, ...(layers !== undefined && { model: layers }) };
-  const { model, report, ...extras } = importModel(bytes, options);
+  const source = format === 'tfjs' ? withShards(path, bytes) : bytes;
+  const { model, report, ...extras } = importModel(source, {
+    ...options,
+    inflate: (compressed, size) =>
+      inflateRawSync(compressed, { maxOutputLength: Math.max(1, size) }),
+  });
   return { model, extras, report };
+}
+
+/** `model.json` and those of the files that it names that are beside it. */
+function withShards(path: string, bytes: Uint8Array): Record<string, Uint8Array> {
+  const names = shardNames(path, bytes).filter((name) => basename(name) === name);
+  const found = names.map((name) => [name, join(dirname(path), name)] as const);
+  return {
+    [`${basename(path, '.json')}.json`]: bytes,
+    ...Object.fromEntries(
+      found.filter(([, at]) => existsSync(at)).map(([name, at]) => [name, readBytes(at)]),
+    ),
+  };
 }

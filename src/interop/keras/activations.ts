@@ -25,6 +25,7 @@ const MAKERS: Readonly<Record<string, Make>> = {
   leaky_relu: (settings) =>
     layers.leakyRelu({ negativeSlope: numberOf(settings, 'negative_slope', 0.2) }),
   gelu: (settings) => (flagOf(settings, 'approximate', false) ? layers.geluTanh() : layers.gelu()),
+  gelu_new: () => layers.geluTanh(),
   hard_sigmoid: ({ where }, generation) => {
     if (generation === 3) return layers.hardSigmoid();
     throw notUnderstood(
@@ -36,19 +37,21 @@ const MAKERS: Readonly<Record<string, Make>> = {
   },
 };
 
-/** Keras' name of each of our activations that has one and no settings. */
-export const ACTIVATION_NAMES: Readonly<Record<string, string>> = {
-  relu: 'relu',
-  sigmoid: 'sigmoid',
-  tanh: 'tanh',
-  softplus: 'softplus',
-  selu: 'selu',
-  mish: 'mish',
-  silu: 'silu',
-  gelu: 'gelu',
-  hardTanh: 'hard_tanh',
-  hardSigmoid: 'hard_sigmoid',
-  logSoftmax: 'log_softmax',
+/** What each of our activations without settings is called in Keras 3 and in TensorFlow.js, where it is. */
+export const ACTIVATION_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  relu: { keras: 'relu', tfjs: 'relu' },
+  sigmoid: { keras: 'sigmoid', tfjs: 'sigmoid' },
+  tanh: { keras: 'tanh', tfjs: 'tanh' },
+  softplus: { keras: 'softplus', tfjs: 'softplus' },
+  selu: { keras: 'selu', tfjs: 'selu' },
+  mish: { keras: 'mish', tfjs: 'mish' },
+  silu: { keras: 'silu', tfjs: 'swish' },
+  gelu: { keras: 'gelu', tfjs: 'gelu' },
+  // TensorFlow.js has it as gelu_new, and does not find that name again when it reads a file.
+  geluTanh: {},
+  hardTanh: { keras: 'hard_tanh' },
+  hardSigmoid: { keras: 'hard_sigmoid' },
+  logSoftmax: { keras: 'log_softmax', tfjs: 'log_softmax' },
 };
 
 /**

@@ -1,13 +1,15 @@
 /** The weights of a TensorFlow.js model: what its manifest says, in binary files beside it. */
 import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
+import { record } from '../../errors/options.ts';
 import { claimedBytes, concatenate } from '../../formats/bytes.ts';
 import { decodeStorage, type NumberFormat, numberFormats } from '../../formats/numbers.ts';
 import { UNCHANGED } from '../../formats/remedies.ts';
+import { decodeText, parseJson } from '../../formats/text.ts';
 import { contiguousStrides, type Shape } from '../../tensor/shape.ts';
 import { Tensor } from '../../tensor/tensor.ts';
 import { notUnderstood, type Value } from '../blueprint.ts';
-import { listIn, own, settingsOf, textIn } from '../keras/settings.ts';
+import { listIn, own, type Settings, settingsOf, textIn } from '../keras/settings.ts';
 
 /** Files by name. */
 export type Files = Readonly<Record<string, Uint8Array>>;
@@ -77,6 +79,16 @@ export function readManifest(where: string, value: unknown, files: Files): Manif
       throw unfit(where, `${at} bytes in ${paths.join(', ')}`, `${data.length}`);
   }
   return { weights, ignored };
+}
+
+/** The files that `model.json` names; none where it is none. */
+export function shardNames(where: string, bytes: Uint8Array): readonly string[] {
+  const said = parseJson(where, decodeText(where, bytes));
+  const groups = record.accepts(said) ? (said as Settings).weightsManifest : undefined;
+  if (!Array.isArray(groups)) return [];
+  return groups
+    .flatMap((group: unknown) => (record.accepts(group) ? (group as Settings).paths : undefined))
+    .filter((path) => typeof path === 'string');
 }
 
 /** Each once: a file that is named a thousand times would take a thousand times its memory. */
