@@ -3,4 +3,10 @@ import '../autograd/methods.ts';
 
 export { type ExportOptions, exportModel } from './export_model.ts';
 export { type ImportOptions, importModel } from './import_model.ts';
-export type { ImportedModel, ImportFormat, ImportReport, Match } from './imported.ts';
+export type {
+  ImportedModel,
+  ImportedTraining,
+  ImportFormat,
+  ImportReport,
+  Match,
+} from './imported.ts';

@@ -1,6 +1,7 @@
 /** `epochal inspect`: what is in a model file, in any other safetensors file, or in a file of ONNX, Keras or TensorFlow.js. */
 import { describeShape } from '../../errors/describe.ts';
 import { formatTable } from '../../formats/text_table.ts';
+import type { ImportedTraining } from '../../interop/index.ts';
 import { formatOf } from '../../interop/recognize.ts';
 import { readBytes } from '../../node/index.ts';
 import {
@@ -87,13 +88,28 @@ export const inspect = command({
   },
 });
 
+/** Names and settings, as they were found. */
+function trainingFacts({ optimizer, loss, metrics = {}, clip }: ImportedTraining) {
+  const settings = (options: object = {}) =>
+    Object.entries(options)
+      .map(([name, value]) => `, ${name} ${value}`)
+      .join('');
+  const facts: [string, string | undefined][] = [
+    ['optimizer', optimizer && `${optimizer.name}${settings(optimizer.options)}`],
+    ['loss', loss && `${loss.name}${settings(loss.options)}`],
+    ['metrics', Object.keys(metrics).join(', ') || undefined],
+    ['clip', clip && settings(clip).slice(2)],
+  ];
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
+
 /** A network of another system, as it would be imported. */
 function inspectForeign(
   io: Terminal,
   path: string,
   { system, json }: { readonly system: string; readonly json: boolean },
 ): number {
-  const { model, extras, report: told } = readAnyModel(path);
+  const { model, extras, report: told, training = {} } = readAnyModel(path);
   if (json) {
     io.out(`${JSON.stringify({ architecture: model, ...extras, report: told })}\n`);
     return EXIT.success;
@@ -103,6 +119,11 @@ function inspectForeign(
     `${path}: ${system}${told?.producer === undefined ? '' : `, written by ${told.producer}`}`,
   );
   describeModel(print, { ...extras, model });
+  const facts = trainingFacts(training);
+  if (facts.length > 0) {
+    print.heading('What it was compiled with');
+    print.facts(facts);
+  }
   if (told !== undefined) describeReport(print, told);
   return EXIT.success;
 }

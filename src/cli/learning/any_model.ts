@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import type { Model } from '../../index.ts';
-import { type ImportedModel, importModel } from '../../interop/index.ts';
+import { type ImportedModel, type ImportedTraining, importModel } from '../../interop/index.ts';
 import { recognize } from '../../interop/recognize.ts';
 import { shardNames } from '../../interop/tfjs/weights.ts';
 import { readBytes } from '../../node/index.ts';
@@ -16,6 +16,8 @@ export interface AnyModel {
   readonly extras: ModelExtras;
   /** What was done to it; undefined for a file of this library. */
   readonly report?: ImportedModel['report'];
+  /** How another system says that it was trained. */
+  readonly training?: ImportedTraining;
 }
 
 /**
@@ -42,12 +44,18 @@ export function readAnyModel(path: string, layers?: Model): AnyModel {
   }
   const options = { file: path, ...(layers !== undefined && { model: layers }) };
   const source = format === 'tfjs' ? withShards(path, bytes) : bytes;
-  const { model, report, ...extras } = importModel(source, {
+  const { model, report, training, ...extras } = importModel(source, {
     ...options,
     inflate: (compressed, size) =>
       inflateRawSync(compressed, { maxOutputLength: Math.max(1, size) }),
   });
-  return { model, extras, report };
+  const loss = training?.loss;
+  return {
+    model,
+    extras: { ...extras, ...(loss && { loss }) },
+    report,
+    ...(training && { training }),
+  };
 }
 
 /** `model.json` and those of the files that it names that are beside it. */

@@ -115,6 +115,7 @@ export function kerasLayers(
 ): KerasLayer[] {
   const state = model.state();
   const nameOf = numbered();
+  let isFlat = model.inputShape.length === 1;
   const named = (written: Written): KerasLayer => ({
     ...written,
     name: nameOf(snakeCase(written.className)),
@@ -122,10 +123,14 @@ export function kerasLayers(
   const of = (part: Scaler['of']) => scalers.filter((scaler) => scaler.of === part);
   return [
     ...of('inputs').map((scaler) => named(rescaling(scaler, false))),
-    ...model.layers.map(({ layer, name }) => {
+    ...model.layers.flatMap(({ layer, name }) => {
       if (!('type' in layer) || !Object.hasOwn(WRITERS, layer.type)) {
         throw unknown(`${name}: ${'type' in layer ? layer.type : 'a function'}`, dialect);
       }
+      const wasFlat = isFlat;
+      isFlat ||= layer.type === 'flatten';
+      // TensorFlow.js flattens only what has axes to flatten.
+      if (dialect === 'tfjs' && layer.type === 'flatten' && wasFlat) return [];
       const tensor = (local: string) => state[`${name}.${local}`];
       return named(WRITERS[layer.type]({ layer, dialect, tensor }));
     }),
