@@ -3,6 +3,7 @@ import * as layers from '../../nn/all.ts';
 import type { Layer } from '../../nn/layer.ts';
 import { notUnderstood } from '../blueprint.ts';
 import { type Configured, chosen, flagOf, numberOf } from './settings.ts';
+import { snakeCase } from './weights.ts';
 
 /** Which generation a file is of: some names mean something else in each. */
 export type Generation = 2 | 3;
@@ -65,7 +66,7 @@ export function activationOf(
 ): Layer | undefined {
   if (value === undefined) return undefined;
   const { name, config } = chosen(where, value);
-  const known = name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase();
+  const known = snakeCase(name);
   if (known === 'linear') return undefined;
   if (Object.hasOwn(MAKERS, known)) return MAKERS[known]({ where, config }, generation);
   throw notUnderstood(

@@ -6,6 +6,7 @@ import { surprisal } from '../../losses/surprisal.ts';
 import { neg } from '../../ops/elementwise/arithmetic.ts';
 import { notUnderstood } from '../blueprint.ts';
 import { type Configured, chosen, flagOf, numberOf } from './settings.ts';
+import { snakeCase } from './weights.ts';
 
 type Make = (settings: Configured) => Loss;
 
@@ -49,7 +50,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /** `MeanSquaredError`, `meanSquaredError` and `mse` are `mean_squared_error`. */
 export function nameOf(name: string): string {
-  const known = name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase();
+  const known = snakeCase(name);
   return ALIASES[known] ?? known;
 }
 

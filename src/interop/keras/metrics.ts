@@ -28,8 +28,9 @@ export function metricsOf(
     if (one === undefined || one === null) continue;
     const { name, config } = chosen(where, one);
     const known = nameOf(name === 'MeanMetricWrapper' ? String(config.name) : name);
-    const k = /^(?:sparse_)?top_?k_categorical_accuracy$/.test(known);
-    if (k) found.topKAccuracy = metrics.topKAccuracy({ k: numberOf({ where, config }, 'k', 5) });
+    const isTopK = /^(?:sparse_)?top_k_categorical_accuracy$/.test(known);
+    if (isTopK)
+      found.topKAccuracy = metrics.topKAccuracy({ k: numberOf({ where, config }, 'k', 5) });
     else if (Object.hasOwn(METRICS, known)) found[OURS[known] ?? 'accuracy'] = METRICS[known];
     else ignored.push(`metric ${name} of the compiled model`);
   }

@@ -69,7 +69,12 @@ const CONVENTIONS: Readonly<Record<string, string>> = {
 };
 
 /** @throws DataError for an optimizer, or a schedule of learning rates, that has no counterpart */
-export function optimizerOf(where: string, value: unknown, conventions: string[]): Optimizer {
+export function optimizerOf(
+  where: string,
+  value: unknown,
+  conventions: string[],
+): Optimizer | undefined {
+  if (value === undefined) return undefined;
   const { name, config } = chosen(where, value);
   const known = name.toLowerCase();
   if (!Object.hasOwn(MAKERS, known)) {
@@ -104,6 +109,7 @@ export function optimizerOf(where: string, value: unknown, conventions: string[]
 
 /** How gradients are held, which is up to the Trainer here. */
 export function clipOf(where: string, value: unknown) {
+  if (value === undefined) return undefined;
   const { config } = chosen(where, value);
   const read = (name: string) =>
     own(config, name) === undefined ? undefined : numberOf({ where, config }, name, 0);

@@ -21,14 +21,10 @@ export function readTraining(where: string, value: unknown): ReadTraining {
   const ignored: string[] = [];
   if (value === undefined || value === null) return { conventions, ignored };
   const compiled = settingsOf(where, value);
-  const optimizer = part('optimizer', () => {
-    const given = own(compiled, 'optimizer') ?? own(compiled, 'optimizer_config');
-    return given === undefined ? undefined : optimizerOf(`${where}, optimizer`, given, conventions);
-  });
-  const clip = part('clip', () => {
-    const given = own(compiled, 'optimizer') ?? own(compiled, 'optimizer_config');
-    return given === undefined ? undefined : clipOf(`${where}, optimizer`, given);
-  });
+  const given = own(compiled, 'optimizer') ?? own(compiled, 'optimizer_config');
+  const at = `${where}, optimizer`;
+  const optimizer = part('optimizer', () => optimizerOf(at, given, conventions));
+  const clip = part('clip', () => clipOf(at, given));
   const loss = part('loss', () => lossOf(`${where}, loss`, own(compiled, 'loss')));
   const metrics = part('metrics', () =>
     metricsOf(`${where}, metrics`, own(compiled, 'metrics'), ignored),
