@@ -114,8 +114,8 @@ function partsOf(model: Model, read: ExportOptions): ExportParts {
   const { scalers = [], labels = false } = read;
   const classNames = read.classNames ?? model.names.classNames;
   const featureNames = read.featureNames ?? model.names.featureNames;
-  const isOnnx = read.to === 'onnx';
-  if (!isOnnx && (read.probabilities === true || labels)) {
+  const hasClasses = read.to === 'onnx' || read.to === 'sklearn';
+  if ((read.probabilities === true && !hasClasses) || (labels && read.to !== 'onnx')) {
     throw new OptionError({
       where: 'exportModel',
       expected: 'the outputs as they are, for only ONNX is written with probabilities and labels',
@@ -123,7 +123,8 @@ function partsOf(model: Model, read: ExportOptions): ExportParts {
       remedy: "Write ONNX: { to: 'onnx' }; or give the model a last layer of softmax().",
     });
   }
-  const wantsProbabilities = isOnnx && (read.probabilities ?? (classNames !== undefined || labels));
+  const wantsProbabilities =
+    hasClasses && (read.probabilities ?? (classNames !== undefined || labels));
   for (const { of, rowShape, name } of scalers) {
     const wanted = of === 'inputs' ? model.inputShape : model.outputShape;
     if (String(wanted) === String(rowShape)) continue;
