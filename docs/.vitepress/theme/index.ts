@@ -9,6 +9,7 @@ import './style.css';
 const components = {
   LabBatchSize: () => import('../../lab/components/batch_size.vue'),
   LabHowManyEpochs: () => import('../../lab/components/how_many_epochs.vue'),
+  LabInitialization: () => import('../../lab/components/initialization_view.vue'),
   LabLearningRate: () => import('../../lab/components/learning_rate.vue'),
   LabOneIteration: () => import('../../lab/components/one_iteration.vue'),
   LabOneEpoch: () => import('../../lab/components/one_epoch.vue'),

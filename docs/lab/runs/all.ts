@@ -2,6 +2,7 @@
 import type { AnyView } from '../core/view.ts';
 import { batchSizeRun } from './batch_size.ts';
 import { howManyEpochsRun } from './how_many_epochs.ts';
+import { initializationRun } from './initialization.ts';
 import { learningRateRun } from './learning_rate/index.ts';
 import { oneEpochRun } from './one_epoch.ts';
 import { oneIterationRun } from './one_iteration.ts';
@@ -15,5 +16,6 @@ export const runs: readonly AnyView[] = [
   howManyEpochsRun,
   batchSizeRun,
   learningRateRun,
+  initializationRun,
   thePlanRun,
 ];
