@@ -19,13 +19,15 @@ import { type Loss, lossOrNameRule } from '../losses/loss.ts';
 import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { ExportParts, Scores } from './exported.ts';
+import { exportKeras, exportKerasWeights } from './keras/export.ts';
 import { exportOnnx } from './onnx/export.ts';
 import { toPyTorch } from './pytorch/pytorch.ts';
 import { exportSklearn } from './sklearn/export.ts';
+import { exportTfjs } from './tfjs/export.ts';
 
 export interface ExportOptions {
   /** The format to write. */
-  readonly to: 'onnx' | 'pytorch' | 'safetensors' | 'sklearn';
+  readonly to: 'onnx' | 'keras' | 'kerasWeights' | 'tfjs' | 'pytorch' | 'safetensors' | 'sklearn';
   /** For PyTorch: the names of its modules, in the order of the layers with parameters. */
   readonly modules?: readonly string[];
   /** Scalers of inputs and targets, in the order in which they were applied; default none. */
@@ -52,16 +54,34 @@ export interface ExportOptions {
  * A model in the format of another system, with its scalers.
  *
  * ONNX is written with opset 17: one input `[batch, ...inputShape]`, any number of rows at once; scalers
- * compute in double precision, as they do here. `pytorch` and `safetensors` are a `state_dict`, named as
+ * compute in double precision, as they do here. `keras` is a `.keras` file of Keras 3, and `kerasWeights` its
+ * `.weights.h5`; `tfjs` is `model.json` and its binary files, by name. In both, scalers are layers of
+ * Rescaling. `pytorch` and `safetensors` are a `state_dict`, named as
  * `toPyTorch` does, for `torch.load` and for `safetensors.torch.load_file`. `sklearn` is an `.npz` from which
  * docs/interop.md rebuilds an MLPClassifier or MLPRegressor behind its scalers.
  * @throws OptionError for layers that the other system has no counterpart for, by name
  * @example await writeFile('model.onnx', exportModel(model, { to: 'onnx', scalers: [scaler] }));
+ * @example for (const [name, bytes] of Object.entries(exportModel(model, { to: 'tfjs' }))) await writeFile(name, bytes);
  */
-export function exportModel(model: Model, options: ExportOptions): Uint8Array {
+export function exportModel(
+  model: Model,
+  options: ExportOptions & { readonly to: Exclude<ExportOptions['to'], 'tfjs'> },
+): Uint8Array;
+export function exportModel(
+  model: Model,
+  options: ExportOptions & { readonly to: 'tfjs' },
+): Readonly<Record<string, Uint8Array>>;
+export function exportModel(
+  model: Model,
+  options: ExportOptions,
+): Uint8Array | Readonly<Record<string, Uint8Array>>;
+export function exportModel(
+  model: Model,
+  options: ExportOptions,
+): Uint8Array | Readonly<Record<string, Uint8Array>> {
   checkArgument('exportModel', model, modelRule);
   const read = readOptions<ExportOptions>('exportModel', options, {
-    to: oneOf('onnx', 'pytorch', 'safetensors', 'sklearn'),
+    to: oneOf('onnx', 'keras', 'kerasWeights', 'tfjs', 'pytorch', 'safetensors', 'sklearn'),
     modules: optional(strings),
     scalers: optional(array),
     loss: optional(lossOrNameRule),
@@ -73,15 +93,18 @@ export function exportModel(model: Model, options: ExportOptions): Uint8Array {
   const parts = partsOf(model, read);
   if (read.to === 'onnx') return exportOnnx(model, parts);
   if (read.to === 'sklearn') return exportSklearn(model, parts);
+  if (read.to === 'keras') return exportKeras(model, parts.scalers);
+  if (read.to === 'tfjs') return exportTfjs(model, parts.scalers);
   if (parts.scalers.length > 0) {
     throw new OptionError({
       where: 'exportModel.scalers',
-      expected: 'no scalers, for a state_dict holds tensors of layers only',
+      expected: 'no scalers, for the format holds tensors of layers only',
       received: parts.scalers.map(({ name }) => name).join(', '),
       remedy:
-        "Write ONNX, which takes them along: { to: 'onnx' }; or scale in PyTorch, and pass [].",
+        "Write ONNX or .keras, which take them along: { to: 'onnx' }; or scale there, and pass [].",
     });
   }
+  if (read.to === 'kerasWeights') return exportKerasWeights(model);
   const { modules } = read;
   const tensors = toPyTorch(model, modules === undefined ? {} : { modules });
   return read.to === 'pytorch' ? writeTorch('exportModel', tensors) : writeSafetensors({ tensors });
@@ -91,7 +114,17 @@ function partsOf(model: Model, read: ExportOptions): ExportParts {
   const { scalers = [], labels = false } = read;
   const classNames = read.classNames ?? model.names.classNames;
   const featureNames = read.featureNames ?? model.names.featureNames;
-  const wantsProbabilities = read.probabilities ?? (classNames !== undefined || labels);
+  const hasClasses = read.to === 'onnx' || read.to === 'sklearn';
+  if ((read.probabilities === true && !hasClasses) || (labels && read.to !== 'onnx')) {
+    throw new OptionError({
+      where: 'exportModel',
+      expected: 'the outputs as they are, for only ONNX is written with probabilities and labels',
+      received: `${labels ? 'labels' : 'probabilities'}: true`,
+      remedy: "Write ONNX: { to: 'onnx' }; or give the model a last layer of softmax().",
+    });
+  }
+  const wantsProbabilities =
+    hasClasses && (read.probabilities ?? (classNames !== undefined || labels));
   for (const { of, rowShape, name } of scalers) {
     const wanted = of === 'inputs' ? model.inputShape : model.outputShape;
     if (String(wanted) === String(rowShape)) continue;

@@ -1,11 +1,19 @@
 /** What comes out of another system's file, whichever system it was. */
 import type { Scaler } from '../data/scaling/scaler.ts';
 import type { Loss } from '../losses/loss.ts';
+import type { Metric } from '../metrics/metric.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { Optimizer } from '../optimizers/optimizer.ts';
 
 /** The systems whose files are recognized. */
-export type ImportFormat = 'onnx' | 'pytorch' | 'safetensors' | 'sklearn' | 'skops';
+export type ImportFormat =
+  | 'onnx'
+  | 'keras'
+  | 'tfjs'
+  | 'pytorch'
+  | 'safetensors'
+  | 'sklearn'
+  | 'skops';
 
 /** What an import did to what the file says, so that nothing happens in silence. */
 export interface ImportReport {
@@ -31,10 +39,12 @@ export interface Match {
   readonly theirs: string;
 }
 
-/** How it was trained there, as options of a Trainer: `new Trainer({ model, ...training, epochs: 20 })`. */
+/** How it was trained there, each part that there is a counterpart for, as options of a Trainer. */
 export interface ImportedTraining {
-  readonly loss: Loss;
-  readonly optimizer: Optimizer;
+  readonly optimizer?: Optimizer;
+  readonly loss?: Loss;
+  readonly metrics?: Readonly<Record<string, Metric>>;
+  readonly clip?: { readonly globalNorm?: number; readonly norm?: number; readonly value?: number };
   readonly batchSize?: number;
   /** How many epochs one begins with there. */
   readonly epochs?: number;
@@ -53,7 +63,7 @@ export interface ImportedModel {
   readonly classNames?: readonly string[];
   /** Names of the columns of the inputs. */
   readonly featureNames?: readonly string[];
-  /** Where the file says how it was trained, with an optimizer that there is here. */
+  /** How it was trained, where the file says it: each part that there is a counterpart for. */
   readonly training?: ImportedTraining;
   readonly report: ImportReport;
 }

@@ -1,5 +1,6 @@
 /** Models of other systems by path: `importModel` and `exportModel` of `epochal/interop`. */
-import { extname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
@@ -11,6 +12,8 @@ import {
   type ImportOptions,
   importModel,
 } from '../interop/index.ts';
+import { formatOf } from '../interop/recognize.ts';
+import { shardNames } from '../interop/tfjs/weights.ts';
 import type { Model } from '../nn/sequential.ts';
 import { checkPath } from './check_path.ts';
 import { readBytes } from './load.ts';
@@ -23,11 +26,26 @@ const FORMATS: Readonly<Record<string, ExportOptions['to']>> = {
   '.pth': 'pytorch',
   '.safetensors': 'safetensors',
   '.npz': 'sklearn',
+  '.keras': 'keras',
+  '.weights.h5': 'kerasWeights',
+  '.json': 'tfjs',
 };
 
 /** Undoes raw deflate, giving no more than was claimed. */
 export const inflate = (compressed: Uint8Array, size: number): Uint8Array =>
   inflateRawSync(compressed, { maxOutputLength: Math.max(size, 1) });
+
+/** `model.json` of TensorFlow.js, and those of the files that it names that are beside it. */
+export function withShards(path: string, bytes: Uint8Array): Record<string, Uint8Array> {
+  const names = shardNames(path, bytes).filter((name) => basename(name) === name);
+  const found = names.map((name) => [name, join(dirname(path), name)] as const);
+  return {
+    [`${basename(path, '.json')}.json`]: bytes,
+    ...Object.fromEntries(
+      found.filter(([, at]) => existsSync(at)).map(([name, at]) => [name, readBytes(at)]),
+    ),
+  };
+}
 
 /**
  * `importModel` of a file, compressed or not. @throws FileError, DataError, OptionError
@@ -38,12 +56,15 @@ export function importModelFile(
   options: Omit<ImportOptions, 'file' | 'inflate' | 'inPlace'> = {},
 ): ImportedModel {
   checkArgument('importModelFile.options', options, record);
-  return importModel(readBytes(path), { inflate, inPlace: true, ...options, file: path });
+  const bytes = readBytes(path);
+  const source = formatOf(bytes) === 'tfjs' ? withShards(path, bytes) : bytes;
+  return importModel(source, { inflate, inPlace: true, ...options, file: path });
 }
 
 /**
- * `exportModel` to a file, whose ending says the format where `to` does not: `.onnx`, `.pt`,
- * `.safetensors` (a `state_dict`), `.npz` (for scikit-learn).
+ * `exportModel` to a file, whose ending says the format where `to` does not: `.onnx`, `.pt`, `.safetensors` (a
+ * `state_dict`), `.npz` (for scikit-learn), `.keras`, `.weights.h5`, `.json` (for TensorFlow.js: the binary files
+ * are written beside it).
  * @throws FileError, OptionError; then the file is as it was
  * @example exportModelFile('model.onnx', model, { scalers: [scaler] });
  */
@@ -54,7 +75,8 @@ export function exportModelFile(
 ): void {
   checkPath('writing', path);
   checkArgument('exportModelFile.options', options, record);
-  const to = options.to === undefined ? FORMATS[extname(path).toLowerCase()] : options.to;
+  const ending = Object.keys(FORMATS).find((one) => path.toLowerCase().endsWith(one));
+  const to = options.to ?? (ending === undefined ? undefined : FORMATS[ending]);
   if (to === undefined) {
     throw new OptionError({
       where: 'exportModelFile',
@@ -63,5 +85,15 @@ export function exportModelFile(
       remedy: "Say which: { to: 'onnx' }.",
     });
   }
-  writeFileAtomically(path, exportModel(model, { ...options, to }));
+  const written = exportModel(model, { ...options, to });
+  if (written instanceof Uint8Array) {
+    writeFileAtomically(path, written);
+    return;
+  }
+  const { 'model.json': description, ...shards } = written;
+  // What names the others comes last: until then what was there is as it was.
+  for (const [name, bytes] of Object.entries(shards)) {
+    writeFileAtomically(join(dirname(path), name), bytes);
+  }
+  writeFileAtomically(path, description);
 }

@@ -78,7 +78,9 @@ const OF_IMPORTS = ['model', 'report', 'training'];
 /** An imported model is given as it is. */
 function withoutImport(extras: ModelExtras | undefined): ModelExtras | undefined {
   if (!record.accepts(extras) || extras === undefined || !('report' in extras)) return extras;
-  return Object.fromEntries(Object.entries(extras).filter(([key]) => !OF_IMPORTS.includes(key)));
+  const { training } = extras as { readonly training?: Pick<ModelExtras, 'loss'> };
+  const own = Object.entries(extras).filter(([key]) => !OF_IMPORTS.includes(key));
+  return { ...(training?.loss && { loss: training.loss }), ...Object.fromEntries(own) };
 }
 
 function readSaid(where: string, given: ModelExtras | undefined): ReadExtras {

@@ -1,6 +1,7 @@
 /** `epochal inspect`: what is in a file: a model, of this library or another, tensors, arrays, a table. */
 import { describe, describeShape } from '../../errors/describe.ts';
 import { formatTable } from '../../formats/text_table.ts';
+import type { ImportedTraining } from '../../interop/index.ts';
 import { readBytes } from '../../node/index.ts';
 import type { ModelExtras, Predictor } from '../../persistence/index.ts';
 import { extrasOf } from '../../persistence/predictor.ts';
@@ -61,6 +62,11 @@ export const inspect = command({
       );
     }
     if (predictor !== undefined) describeModel(print, predictor);
+    const facts = trainingFacts(file.training ?? {});
+    if (facts.length > 0) {
+      print.heading('How it was trained');
+      print.facts(facts);
+    }
     if (told === undefined) describeTensors(print, rows);
     else describeReport(print, told);
     for (const [name, why] of Object.entries(skipped)) print.line(`not read: ${name}, ${why}`);
@@ -72,6 +78,21 @@ export const inspect = command({
     return EXIT.success;
   },
 });
+
+/** Names and settings, as they were found. */
+function trainingFacts({ optimizer, loss, metrics = {}, clip }: ImportedTraining) {
+  const settings = (options: object = {}) =>
+    Object.entries(options)
+      .map(([name, value]) => `, ${name} ${value}`)
+      .join('');
+  const facts: [string, string | undefined][] = [
+    ['optimizer', optimizer && `${optimizer.name}${settings(optimizer.options)}`],
+    ['loss', loss && `${loss.name}${settings(loss.options)}`],
+    ['metrics', Object.keys(metrics).join(', ') || undefined],
+    ['clip', clip && settings(clip).slice(2)],
+  ];
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
 
 function partsOf(made: Predictor) {
   return { model: made.model, ...extrasOf(made) };

@@ -5,11 +5,11 @@ import { gunzipSync } from 'node:zlib';
 import { DataError } from '../../errors/errors.ts';
 import { viewOf } from '../../formats/bytes.ts';
 import { readTorch } from '../../formats/pickle/torch.ts';
-import { type ImportReport, importModel } from '../../interop/index.ts';
+import { type ImportedTraining, type ImportReport, importModel } from '../../interop/index.ts';
 import { formatOf } from '../../interop/recognize.ts';
 import { modelFromJSON } from '../../nn/from_json.ts';
 import type { Model } from '../../nn/sequential.ts';
-import { inflate } from '../../node/interop.ts';
+import { inflate, withShards } from '../../node/interop.ts';
 import { loadIdx, readBytes } from '../../node/load.ts';
 import {
   type NamedTensors,
@@ -40,6 +40,8 @@ export interface AnyFile {
   /** Where the file tells its layers. */
   readonly predictor?: Predictor;
   readonly report?: ImportReport;
+  /** How another system says that it was trained. */
+  readonly training?: ImportedTraining;
   /** Of a training run at rest. */
   readonly progress?: { readonly epoch: number; readonly iteration: number };
 }
@@ -62,18 +64,22 @@ export function readAnyFile(given: string): AnyFile | undefined {
     return { ...at, ...NONE, what: 'a state_dict of PyTorch', tensors, skipped };
   }
   if (format !== undefined) {
-    const imported = importModel(bytes, { file: path, inflate });
-    const { report, model } = imported;
+    const source = format === 'tfjs' ? withShards(path, bytes) : bytes;
+    const imported = importModel(source, { file: path, inflate });
+    const { report, model, training } = imported;
     const producer = report.producer === undefined ? '' : `, written by ${report.producer}`;
     const what = `${NAMES[format] ?? format}${producer}`;
     const made = predictor(model, imported);
-    return { ...at, ...NONE, what, tensors: model.state(), predictor: made, report };
+    const from = { report, ...(training && { training }) };
+    return { ...at, ...NONE, what, tensors: model.state(), predictor: made, ...from };
   }
   return ofArrays(path, bytes, at);
 }
 
 const NAMES: Readonly<Record<string, string>> = {
   onnx: 'ONNX',
+  keras: 'Keras',
+  tfjs: 'TensorFlow.js',
   sklearn: 'a network of scikit-learn',
   skops: 'a network of scikit-learn in skops',
 };

@@ -1,10 +1,10 @@
 /** A model out of any file that is known: one of this library, or of another system. */
 
 import type { Model } from '../../index.ts';
-import { type ImportedModel, importModel } from '../../interop/index.ts';
+import { type ImportedModel, type ImportedTraining, importModel } from '../../interop/index.ts';
 import { recognize } from '../../interop/recognize.ts';
 import { readBytes } from '../../node/index.ts';
-import { inflate } from '../../node/interop.ts';
+import { inflate, withShards } from '../../node/interop.ts';
 import { type ModelExtras, readModel, readSafetensors } from '../../persistence/index.ts';
 import { extrasOf } from '../../persistence/predictor.ts';
 import { UsageError } from '../words/usage_error.ts';
@@ -14,6 +14,8 @@ export interface AnyModel {
   readonly extras: ModelExtras;
   /** What was done to it; undefined for a file of this library. */
   readonly report?: ImportedModel['report'];
+  /** How another system says that it was trained. */
+  readonly training?: ImportedTraining;
 }
 
 /**
@@ -39,6 +41,13 @@ export function readAnyModel(path: string, layers?: Model): AnyModel {
     });
   }
   const options = { file: path, inflate, ...(layers !== undefined && { model: layers }) };
-  const { model, report, training: _, ...extras } = importModel(bytes, options);
-  return { model, extras, report };
+  const source = format === 'tfjs' ? withShards(path, bytes) : bytes;
+  const { model, report, training, ...extras } = importModel(source, options);
+  const loss = training?.loss;
+  return {
+    model,
+    extras: { ...(loss && { loss }), ...extras },
+    report,
+    ...(training && { training }),
+  };
 }

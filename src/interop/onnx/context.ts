@@ -7,6 +7,7 @@ import { type Dtype, isFloat } from '../../tensor/dtype.ts';
 import type { Shape } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { notUnderstood } from '../blueprint.ts';
+import { shortest } from '../shortest.ts';
 import type { Graph, Node } from './read_graph.ts';
 import { readTensor, readTexts } from './read_tensor.ts';
 
@@ -117,15 +118,6 @@ export function numberOf(node: Node, name: string, fallback: number): number {
 
 export function integerOf(node: Node, name: string, fallback: number): number {
   return node.attributes.get(name)?.integer ?? fallback;
-}
-
-/** The shortest decimal number that float32 rounds to the same: 0.01, not 0.009999999776482582. */
-export function shortest(value: number): number {
-  for (let digits = 1; digits <= 9; digits++) {
-    const rounded = Number(value.toPrecision(digits));
-    if (Math.fround(rounded) === value) return rounded;
-  }
-  return value;
 }
 
 /** The numbers of a constant for each of so many columns: of one number, the same for all. */

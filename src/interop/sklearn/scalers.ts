@@ -4,7 +4,8 @@ import type { Scaler } from '../../data/scaling/scaler.ts';
 import { describe, describeShape } from '../../errors/describe.ts';
 import { OptionError } from '../../errors/errors.ts';
 import { tensor } from '../../tensor/create.ts';
-import type { NestedArray, Tensor } from '../../tensor/tensor.ts';
+import type { NestedArray } from '../../tensor/rank.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
 import { asData, notUnderstood } from '../blueprint.ts';
 import { type Estimator, labelsOf, misfit, plainOf, rowOf } from './estimator.ts';
 

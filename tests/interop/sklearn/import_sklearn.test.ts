@@ -86,7 +86,7 @@ describe('networks of scikit-learn', () => {
 
   it('say how they were trained', () => {
     const { training, report } = read('numbers.npz');
-    expect(training?.optimizer.options).toMatchObject({
+    expect(training?.optimizer?.options).toMatchObject({
       learningRate: 0.05,
       momentum: 0.8,
       nesterov: true,
@@ -109,14 +109,15 @@ describe('networks of scikit-learn', () => {
     ['values', (k: number) => flowers[k].slice(0, 3).map((x) => x / 5)],
   ] as const)('%s: a training run goes on here as there', async (name, target) => {
     const { model, training } = read(`${name}_training.npz`);
-    if (training === undefined) throw new Error('no training');
+    const { optimizer, loss, ...others } = training ?? {};
+    if (optimizer === undefined || loss === undefined) throw new Error('not told');
     const targets = flowers.map((_, k) => target(k));
     const train = fromArrays({
       inputs: tensor(flowers, { dtype: 'float64' }),
       targets: tensor(targets, { dtype: name === 'species' ? 'int32' : 'float64' }),
     });
-    expect(training.batchSize).toBe(150);
-    await new Trainer({ model, ...training, epochs: 10 }).fit({ train });
+    expect(others.batchSize).toBe(150);
+    await new Trainer({ model, optimizer, loss, ...others, epochs: 10 }).fit({ train });
     const state = model.state();
     const close = { absoluteTolerance: 1e-13, relativeTolerance: 0 };
     [0, 2].forEach((layer, i) => {

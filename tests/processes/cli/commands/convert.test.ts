@@ -69,10 +69,33 @@ describe('convert', () => {
     expect(again.toArray()).toEqual(loadModel(saved).model.predict(inputs).toArray());
   });
 
+  it.each(['model.keras', 'model.json'])(
+    'writes %s with the scalers, and reads it',
+    async (name) => {
+      await converted(saved, at(name));
+      const out = await converted(at(name), at('back.safetensors'));
+      expect(out).toMatch(/Rescaling "rescaling" before the layers is a scaler of the inputs/);
+      const predict = (path: string) => loadModel(path).predict(iris().inputs).toTypedArray();
+      const before = Array.from(predict(saved), (value) => expect.closeTo(value, 5));
+      expect(Array.from(predict(at('back.safetensors')))).toEqual(before);
+    },
+  );
+
+  it('takes weights of Keras in the layers of a model, and writes them', async () => {
+    await converted(saved, at('model.weights.h5'));
+    await converted(at('model.weights.h5'), at('filled.safetensors'), '--model', saved);
+    const inputs = iris().inputs;
+    const filled = loadModel(at('filled.safetensors')).model.predict(inputs);
+    expect(filled.toArray()).toEqual(loadModel(saved).model.predict(inputs).toArray());
+  });
+
   it.each([
     [['weights.pt', 'x.onnx'], /Give --model FILE/],
-    [['model.safetensors', 'x.h5'], /\.onnx, \.pt, \.pth, \.npz, \.safetensors/],
-    [['iris.csv', 'x.onnx'], /Expected ONNX, a state_dict of PyTorch/],
+    [
+      ['model.safetensors', 'x.h5'],
+      /\.onnx, \.pt, \.pth, \.npz, \.safetensors, \.keras, \.weights\.h5/,
+    ],
+    [['iris.csv', 'x.onnx'], /Expected a model of ONNX, Keras, TensorFlow\.js or scikit-learn/],
     [['model.safetensors', 'model.safetensors'], /a file of its own/],
   ])('%j is refused, with a remedy', async (names, message) => {
     const { code, err } = await run(['convert', ...names.map((name) => at(name))]);
@@ -82,6 +105,15 @@ describe('convert', () => {
 });
 
 describe('inspect', () => {
+  it('shows a network of Keras with what it was compiled with', async () => {
+    const path = new URL('../../../fixtures/keras/classifier.keras', import.meta.url).pathname;
+    const { code, out } = await run(['inspect', path]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Keras, written by keras 3\.15\.1/);
+    expect(out).toMatch(/epsilon 0\.001, not 0\.00001/);
+    expect(out).toMatch(/optimizer +adam, learningRate 0\.01/);
+  });
+
   it('shows a network of scikit-learn as it would be imported', async () => {
     const { code, out } = await run(['inspect', fixture('sklearn_species.onnx')]);
     expect(code).toBe(0);
