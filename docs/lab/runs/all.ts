@@ -8,6 +8,7 @@ import { oneEpochRun } from './one_epoch.ts';
 import { oneIterationRun } from './one_iteration.ts';
 import { thePlanRun } from './the_plan.ts';
 import { timeMachineRun } from './time_machine/index.ts';
+import { transferRun } from './transfer.ts';
 
 export const runs: readonly AnyView[] = [
   oneIterationRun,
@@ -16,6 +17,7 @@ export const runs: readonly AnyView[] = [
   howManyEpochsRun,
   batchSizeRun,
   learningRateRun,
+  transferRun,
   digitsRun,
   thePlanRun,
 ];
