@@ -58,14 +58,13 @@ export const transferRun: View<TransferResult> = {
       const optimizer = adam({ learningRate, groups });
       const trainer = new Trainer({ ...options, model, optimizer, epochs: Number(epochs) });
       const measured: TransferEpoch[] = [];
-      const seen = (): WaySeen => ({
-        way,
-        epochs: [...measured],
-        learning: model
+      const learning = () =>
+        model
           .parameters()
-          .reduce((sum, { requiresGrad, size }) => sum + (requiresGrad ? size : 0), 0),
-        moved: way === 'from scratch' ? undefined : BODY.map((layer) => moved(body, model, layer)),
-        weights: fingerprint(model),
+          .reduce((sum, { requiresGrad, size }) => sum + (requiresGrad ? size : 0), 0);
+      const seen = (end: Pick<WaySeen, 'moved' | 'weights'>): WaySeen => ({
+        ...{ way, epochs: [...measured], learning: learning() },
+        ...end,
       });
       for (const event of trainer.run({ train })) {
         if (event.type === 'epochStart') thaw?.(event.epoch);
@@ -76,9 +75,14 @@ export const transferRun: View<TransferResult> = {
           epoch: event.epoch,
           accuracy: accuracy(outputs, validation.targets),
         });
-        yield resultOf([...ways, seen()]);
+        yield resultOf([...ways, seen({ moved: undefined, weights: '' })]);
       }
-      ways.push(seen());
+      ways.push(
+        seen({
+          moved: way === 'from scratch' ? undefined : BODY.map((one) => moved(body, model, one)),
+          weights: fingerprint(model),
+        }),
+      );
     }
     return resultOf(ways);
   },

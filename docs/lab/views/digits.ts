@@ -25,7 +25,7 @@ export interface DigitsResult extends WithWeights {
   readonly samples: { readonly training: number; readonly validation: number };
   /** Of the validation set; empty while the run goes on. */
   readonly misread: readonly ReadDigit[];
-  /** One of each class that is read rightly; empty while the run goes on. */
+  /** One of each class that is read correctly; empty while the run goes on. */
   readonly wellRead: readonly ReadDigit[];
 }
 

@@ -19,6 +19,7 @@ export interface TransferEpoch {
   readonly accuracy: number;
 }
 
+/** While its training goes on, its weights are an empty text, and nothing is said of what has moved. */
 export interface WaySeen extends WithWeights {
   readonly way: Way;
   readonly epochs: readonly TransferEpoch[];
