@@ -29,6 +29,8 @@ export const parts: readonly Part[] = [
       'lab/batch_size',
       'lab/learning_rate',
       'lab/initialization',
+      'lab/transfer',
+      'lab/digits',
       'lab/the_plan',
     ],
   },

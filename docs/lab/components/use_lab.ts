@@ -20,6 +20,8 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
   const answer = shallowRef<Answer>();
   const trouble = ref('');
   const running = ref(false);
+  /** Whether the result is that of a run that is over, so that its weights are the final ones. */
+  const isFinal = ref(false);
   /** The fingerprint that a link came with; it is of the settings of that link. */
   const claimed = ref<string>();
   let worker: Worker | undefined;
@@ -32,7 +34,8 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
   /** Of the author's run of these settings, where anyone has said it. */
   const expected = computed(() => claimed.value ?? (isInitial.value ? view.author : undefined));
   const sameBits = computed(() => {
-    if (result.value === undefined || expected.value === undefined) return undefined;
+    if (result.value === undefined || expected.value === undefined || !isFinal.value)
+      return undefined;
     return result.value.weights.startsWith(expected.value);
   });
   const isShown = (name: string) => !hidden.value.includes(name);
@@ -79,6 +82,7 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
       if (reply.kind === 'result') {
         result.value = reply.result as Result;
         answer.value = undefined;
+        isFinal.value = reply.final;
       }
       if (reply.kind === 'answer') answer.value = reply.answer as Answer;
       else running.value = reply.kind === 'result' && !reply.final;
@@ -109,7 +113,7 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
     problems: problems.value,
     trouble: trouble.value,
     running: running.value,
-    weights: result.value?.weights,
+    weights: isFinal.value ? result.value?.weights : undefined,
     sameBits: sameBits.value,
     link,
   }));

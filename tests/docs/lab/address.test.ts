@@ -20,6 +20,7 @@ describe('an address', () => {
     const changed = own.map((field) => {
       if (field.kind === 'number') return [field.name, field.high];
       if (field.kind === 'points') return [field.name, '0:0,7:100,100:50'];
+      if (field.kind === 'drawing') return [field.name, '0g8zzz4'];
       return [field.name, field.kind === 'switch' ? !field.initial : field.options.at(-1)];
     });
     const state = {
