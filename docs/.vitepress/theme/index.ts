@@ -3,6 +3,7 @@ import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme';
 import { defineAsyncComponent, nextTick } from 'vue';
 import '../../lab/components/lab.css';
+import './embed.css';
 import './style.css';
 
 /** Each is loaded by the page that shows it. */

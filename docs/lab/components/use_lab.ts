@@ -24,6 +24,7 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
   const isFinal = ref(false);
   /** The fingerprint that a link came with; it is of the settings of that link. */
   const claimed = ref<string>();
+  let embedded = false;
   let worker: Worker | undefined;
   let client: Client | undefined;
   let given: unknown;
@@ -41,14 +42,15 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
   const isShown = (name: string) => !hidden.value.includes(name);
   const shown = computed(() => trained.filter(({ name }) => isShown(name)));
 
-  function query(weights: string | undefined): string {
-    return writeAddress(view.fields, { values, at: at.value, hidden: hidden.value, weights });
+  function query(weights: string | undefined, alone: boolean): string {
+    const state = { values, at: at.value, hidden: hidden.value, weights, embedded: alone };
+    return writeAddress(view.fields, state);
   }
 
-  /** The address of what is seen now, with the fingerprint to compare with. */
-  function link(): string {
+  /** The address of what is seen now, with the fingerprint to compare with; of the view alone or of its page. */
+  function link(alone = false): string {
     const { origin, pathname } = window.location;
-    return `${origin}${pathname}${query(result.value?.weights.slice(0, SHORT))}`;
+    return `${origin}${pathname}${query(result.value?.weights.slice(0, SHORT), alone)}`;
   }
 
   function run(): void {
@@ -72,6 +74,7 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
     hidden.value = read.hidden;
     problems.value = read.problems;
     claimed.value = read.weights;
+    embedded = read.embedded;
     worker = new Worker(new URL('../worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('error', () => {
       running.value = false;
@@ -100,7 +103,7 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
       window.history.replaceState(
         window.history.state,
         '',
-        `${pathname}${query(claimed.value)}${hash}`,
+        `${pathname}${query(claimed.value, embedded)}${hash}`,
       );
     });
   });
