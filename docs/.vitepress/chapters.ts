@@ -28,6 +28,7 @@ export const parts: readonly Part[] = [
       'lab/how_many_epochs',
       'lab/batch_size',
       'lab/learning_rate',
+      'lab/beliefs',
       'lab/the_plan',
     ],
   },

@@ -8,6 +8,7 @@ import './style.css';
 /** Each is loaded by the page that shows it. */
 const components = {
   LabBatchSize: () => import('../../lab/components/batch_size.vue'),
+  LabBeliefs: () => import('../../lab/components/beliefs_view.vue'),
   LabHowManyEpochs: () => import('../../lab/components/how_many_epochs.vue'),
   LabLearningRate: () => import('../../lab/components/learning_rate.vue'),
   LabOneIteration: () => import('../../lab/components/one_iteration.vue'),

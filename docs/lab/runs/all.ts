@@ -1,6 +1,7 @@
 /** The runs of all views, for the worker. */
 import type { AnyView } from '../core/view.ts';
 import { batchSizeRun } from './batch_size.ts';
+import { beliefsRun } from './beliefs/index.ts';
 import { howManyEpochsRun } from './how_many_epochs.ts';
 import { learningRateRun } from './learning_rate/index.ts';
 import { oneEpochRun } from './one_epoch.ts';
@@ -15,5 +16,6 @@ export const runs: readonly AnyView[] = [
   howManyEpochsRun,
   batchSizeRun,
   learningRateRun,
+  beliefsRun,
   thePlanRun,
 ];
