@@ -28,7 +28,7 @@ export function* follow(trainer: Trainer, options: FollowOptions): InParts<Measu
     if (event.type !== 'iterationEnd') continue;
     yield;
     if (event.iteration % every !== 0) continue;
-    measured.push(measure(trainer, options.validation));
+    measured.push(measure(event, trainer, options.validation));
     if (measured[measured.length - 1].accuracy >= until) break;
   }
   return measured;
@@ -44,14 +44,19 @@ export async function followWith(
   const measured: Measurement[] = [];
   const watch: Callback = (event, control) => {
     if (event.type !== 'iterationEnd' || event.iteration % every !== 0) return;
-    measured.push(measure(trainer, validation));
+    measured.push(measure(event, trainer, validation));
     if (measured[measured.length - 1].accuracy >= until) control.stop();
   };
   await trainer.fit({ train, callbacks: [...callbacks, watch] });
   return measured;
 }
 
-function measure({ model, epoch, iteration }: Trainer, { inputs, targets }: Dataset): Measurement {
+/** At an event, whose epoch is the one that it belongs to. */
+function measure(
+  { epoch, iteration }: Pick<Measurement, 'epoch' | 'iteration'>,
+  { model }: Trainer,
+  { inputs, targets }: Dataset,
+): Measurement {
   return { epoch, iteration, accuracy: accuracy(model.predict(inputs), targets) };
 }
 
