@@ -10,6 +10,7 @@ import './style.css';
 const components = {
   LabBatchSize: () => import('../../lab/components/batch_size.vue'),
   LabDigits: () => import('../../lab/components/drawn_digit.vue'),
+  LabBeliefs: () => import('../../lab/components/beliefs_view.vue'),
   LabHowManyEpochs: () => import('../../lab/components/how_many_epochs.vue'),
   LabInitialization: () => import('../../lab/components/initialization_view.vue'),
   LabLearningRate: () => import('../../lab/components/learning_rate.vue'),

@@ -1,6 +1,7 @@
 /** The runs of all views, for the worker. */
 import type { AnyView } from '../core/view.ts';
 import { batchSizeRun } from './batch_size.ts';
+import { beliefsRun } from './beliefs/index.ts';
 import { digitsRun } from './digits.ts';
 import { howManyEpochsRun } from './how_many_epochs.ts';
 import { initializationRun } from './initialization.ts';
@@ -21,5 +22,6 @@ export const runs: readonly AnyView[] = [
   initializationRun,
   transferRun,
   digitsRun,
+  beliefsRun,
   thePlanRun,
 ];
