@@ -29,6 +29,7 @@ export const parts: readonly Part[] = [
       'lab/batch_size',
       'lab/learning_rate',
       'lab/the_plan',
+      'lab/playground',
     ],
   },
   {

@@ -13,6 +13,7 @@ const components = {
   LabOneIteration: () => import('../../lab/components/one_iteration.vue'),
   LabOneEpoch: () => import('../../lab/components/one_epoch.vue'),
   LabTimeMachine: () => import('../../lab/components/time_machine.vue'),
+  LabPlayground: () => import('../../lab/components/playground.vue'),
   RunExample: () => import('../../run/run_example.vue'),
   LabThePlan: () => import('../../lab/components/the_plan.vue'),
 };

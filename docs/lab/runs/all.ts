@@ -5,6 +5,7 @@ import { howManyEpochsRun } from './how_many_epochs.ts';
 import { learningRateRun } from './learning_rate/index.ts';
 import { oneEpochRun } from './one_epoch.ts';
 import { oneIterationRun } from './one_iteration.ts';
+import { playgroundRun } from './playground.ts';
 import { thePlanRun } from './the_plan.ts';
 import { timeMachineRun } from './time_machine/index.ts';
 
@@ -16,4 +17,5 @@ export const runs: readonly AnyView[] = [
   batchSizeRun,
   learningRateRun,
   thePlanRun,
+  playgroundRun,
 ];
