@@ -33,6 +33,7 @@ export const parts: readonly Part[] = [
       'lab/transfer',
       'lab/digits',
       'lab/the_plan',
+      'lab/playground',
     ],
   },
   {

@@ -7,7 +7,8 @@ import type { Described, WithWeights } from '../core/view.ts';
 
 /**
  * `ask` puts a question about the newest run, and `answer` is the newest answer about it; `give` runs anew with
- * something that has no place in an address.
+ * something that has no place in an address. `start` runs anew for so many turns, and `pace` lets the run go on
+ * for so many from here.
  */
 export function useLab<Result extends WithWeights, Question = never, Answer = never>(
   view: Described,
@@ -27,13 +28,19 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
   let embedded = false;
   let worker: Worker | undefined;
   let client: Client | undefined;
-  let given: unknown;
+  const given = shallowRef<unknown>();
+  /** Whether the run has made the turns that it was allowed and waits. */
+  const resting = ref(false);
 
   /** What the run depends on. */
   const trained = view.fields.filter(({ afterwards }) => afterwards !== true);
   const isInitial = computed(() => trained.every(({ name, initial }) => values[name] === initial));
   /** Of the author's run of these settings, where anyone has said it. */
-  const expected = computed(() => claimed.value ?? (isInitial.value ? view.author : undefined));
+  const expected = computed(() =>
+    given.value === undefined
+      ? (claimed.value ?? (isInitial.value ? view.author : undefined))
+      : undefined,
+  );
   const sameBits = computed(() => {
     if (result.value === undefined || expected.value === undefined || !isFinal.value)
       return undefined;
@@ -53,9 +60,10 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
     return `${origin}${pathname}${query(result.value?.weights.slice(0, SHORT), alone)}`;
   }
 
-  function run(): void {
+  function start(turns?: number): void {
     running.value = true;
-    client?.run(view.name, values, given);
+    resting.value = false;
+    client?.run(view.name, values, given.value, turns);
   }
 
   function ask(question: Question): void {
@@ -63,8 +71,13 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
   }
 
   function give(something: unknown): void {
-    given = something;
-    run();
+    given.value = something;
+    start();
+  }
+
+  function pace(turns: number): void {
+    if (turns > 0) resting.value = false;
+    client?.pace(turns);
   }
 
   onMounted(() => {
@@ -81,6 +94,10 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
       trouble.value = 'The worker could not be started, so nothing can be trained on this page.';
     });
     client = connect(worker, (reply) => {
+      if (reply.kind === 'rest') {
+        resting.value = true;
+        return;
+      }
       trouble.value = reply.kind === 'problem' ? reply.problem : '';
       if (reply.kind === 'result') {
         result.value = reply.result as Result;
@@ -90,12 +107,12 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
       if (reply.kind === 'answer') answer.value = reply.answer as Answer;
       else running.value = reply.kind === 'result' && !reply.final;
     });
-    run();
+    start();
     watch(
       () => trained.map(({ name }) => values[name]),
       () => {
         claimed.value = undefined;
-        run();
+        start();
       },
     );
     watch([values, at], () => {
@@ -115,11 +132,25 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
     values,
     problems: problems.value,
     trouble: trouble.value,
-    running: running.value,
-    weights: isFinal.value ? result.value?.weights : undefined,
+    running: running.value && !resting.value,
+    weights: isFinal.value || resting.value ? result.value?.weights : undefined,
     sameBits: sameBits.value,
     link,
   }));
 
-  return { values, at, result, running, answer, ask, give, frame, isShown };
+  return {
+    values,
+    at,
+    result,
+    running,
+    answer,
+    ask,
+    give,
+    start,
+    pace,
+    resting,
+    given,
+    frame,
+    isShown,
+  };
 }

@@ -8,6 +8,7 @@ import { initializationRun } from './initialization.ts';
 import { learningRateRun } from './learning_rate/index.ts';
 import { oneEpochRun } from './one_epoch.ts';
 import { oneIterationRun } from './one_iteration.ts';
+import { playgroundRun } from './playground.ts';
 import { thePlanRun } from './the_plan.ts';
 import { timeMachineRun } from './time_machine/index.ts';
 import { transferRun } from './transfer.ts';
@@ -24,4 +25,5 @@ export const runs: readonly AnyView[] = [
   digitsRun,
   beliefsRun,
   thePlanRun,
+  playgroundRun,
 ];
