@@ -11,7 +11,7 @@ import { defineLayer, initializers, type SliceRange, softmax, type Tensor } from
 export const attention = defineLayer('attention', {
   options: { heads: 2 },
   build({ heads }, { inputShape, parameter }) {
-    const [places = 0, features = 0] = inputShape;
+    const features = inputShape.at(-1) ?? 0;
     const d = features / heads;
     const matrix = (name: string) =>
       parameter(name, [features, features], initializers.glorotUniform());
@@ -29,7 +29,9 @@ export const attention = defineLayer('attention', {
         const said = Array.from({ length: heads }, (_, head) => {
           const mine: SliceRange = [head * d, (head + 1) * d];
           const ofHead = (all: Tensor) => all.slice(null, null, mine); // [samples, places, d]
-          const fit = ofHead(q).matmul(ofHead(k).transpose([0, 2, 1])).div(Math.sqrt(d));
+          const fit = ofHead(q)
+            .matmul(ofHead(k).transpose([0, 2, 1]))
+            .div(Math.sqrt(d));
           const weights = softmax(fit, { axis: -1 }); // [samples, places, places], each row with the sum 1
           return weights.matmul(ofHead(v)).matmul(output.slice(mine));
         });

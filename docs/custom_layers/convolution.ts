@@ -20,7 +20,9 @@ export const convolution = defineLayer('convolution', {
       parameters: { weight, bias },
       forward(x) {
         const windows = gather(x.reshape([-1, height * width, channels]), pixels, { axis: 1 });
-        const y = windows.reshape([-1, size * size * channels]).matmul(weight.reshape([-1, filters]));
+        const y = windows
+          .reshape([-1, size * size * channels])
+          .matmul(weight.reshape([-1, filters]));
         return y.add(bias).reshape([-1, rows, columns, filters]);
       },
     };

@@ -10,6 +10,7 @@ import type { Tensor } from '../../tensor/tensor.ts';
 import { apply } from '../apply.ts';
 import type { Outcome } from '../body.ts';
 import type { Operation } from '../operation.ts';
+import { emitConcat } from './copy_simd.ts';
 import { slice } from './slice.ts';
 import { expandDims } from './views.ts';
 
@@ -25,6 +26,7 @@ export const concatOperation: Operation<{ readonly axis: number }> = {
         at[axis] += input.shape[axis];
       }
     },
+    emit: (inputs, output, { axis }) => emitConcat(inputs, output, axis),
   },
   gradients:
     (input) =>

@@ -20,7 +20,8 @@ import { apply } from '../apply.ts';
 import { cast } from '../elementwise/cast.ts';
 import { equal } from '../elementwise/comparison.ts';
 import type { Operation } from '../operation.ts';
-import { emitGather, emitPackedCopy, emitScatterAdd } from './indexing_simd.ts';
+import { emitPackedCopy } from './copy_simd.ts';
+import { emitGather, emitScatterAdd } from './indexing_simd.ts';
 import { expandDims } from './views.ts';
 
 interface GatherAttributes {
