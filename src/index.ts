@@ -15,9 +15,11 @@ export { noGrad } from './ops/gradient_mode.ts';
 export * from './ops/public.ts';
 export * from './optimizers/index.ts';
 export * from './schedules/index.ts';
+export type { ReduceOptions, SliceRange, VarianceOptions } from './tensor/axes.ts';
 export {
   full,
   ones,
+  type ParameterOptions,
   parameter,
   range,
   type TensorOptions,
@@ -25,10 +27,20 @@ export {
   zeros,
 } from './tensor/create.ts';
 export type { Dtype, TypedArray } from './tensor/dtype.ts';
-export type { ReduceOptions, SliceRange } from './tensor/methods.ts';
 export { fromNdarray, toNdarray } from './tensor/ndarray.ts';
+export type {
+  ArrayOfRank,
+  Broadcast,
+  Gathered,
+  NestedArray,
+  OneLess,
+  OneMore,
+  RankOfShape,
+  RankOfValues,
+  Reduced,
+} from './tensor/rank.ts';
 export { normals, type Random, random, type Seed, type UniformRandom } from './tensor/rng.ts';
 export type { Shape } from './tensor/shape.ts';
-export type { NestedArray, Operand } from './tensor/tensor.ts';
+export type { Operand } from './tensor/tensor.ts';
 export * from './train/index.ts';
 export * from './transfer/index.ts';

@@ -25,7 +25,16 @@ export const parts: readonly Part[] = [
   },
   {
     title: 'What a network is made of',
-    chapters: ['tensors', 'layers', 'losses', 'optimizers', 'schedules', 'formulas', 'data'],
+    chapters: [
+      'tensors',
+      'layers',
+      'images_and_sequences',
+      'losses',
+      'optimizers',
+      'schedules',
+      'formulas',
+      'data',
+    ],
   },
   {
     title: 'How long, and with which settings',

@@ -22,6 +22,7 @@ const anchors = new Map(
 );
 
 const problems = [...pages].flatMap(([path, html]) => [
+  ...(path !== '404.html' && html.includes('PAGE NOT FOUND') ? [`${path}: was not rendered`] : []),
   ...[...html.matchAll(/<a\b[^>]*\shref="([^"]+)"/g)]
     .filter(([, href]) => !leads(path, decode(href)))
     .map(([, href]) => `${path}: ${href} leads nowhere`),

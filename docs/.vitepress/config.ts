@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type DefaultTheme, defineConfig } from 'vitepress';
 import { parts } from './chapters.ts';
+import { addRunButtons } from './examples.ts';
 import { anchorOf, repository, siteLink } from './links.ts';
 import { referenceSidebar } from './reference.ts';
 
@@ -33,6 +34,17 @@ const chapters: DefaultTheme.SidebarItem[] = parts.map(({ title, chapters: inPar
   items: inPart.map(chapterItem),
 }));
 
+/** The one file of the library with a side effect: it gives tensors their methods (see tsup.config.ts). */
+const keepMethods = {
+  name: 'keep-methods',
+  transform(code: string, id: string) {
+    if (!/\/autograd\/methods\.ts$/.test(id)) return undefined;
+    return { code, map: null, moduleSideEffects: true };
+  },
+};
+
+const SEARCH = 'Search ( / )';
+
 export default defineConfig({
   title: 'epochal',
   description: 'A neural-network library in pure TypeScript that you can see through.',
@@ -46,9 +58,12 @@ export default defineConfig({
     ],
   ],
   markdown: {
+    // Every colour of these has enough contrast; the usual ones have not.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     anchor: { slugify: anchorOf },
     headers: { slugify: anchorOf },
     config(md) {
+      addRunButtons(md);
       md.core.ruler.push('site-links', ({ tokens, env }) => {
         for (const token of tokens.flatMap(({ children }) => children ?? [])) {
           const href = token.attrGet('href');
@@ -57,10 +72,19 @@ export default defineConfig({
           }
         }
       });
+      md.core.ruler.push('empty-headers', ({ tokens }) => {
+        // The corner of a table is no header of anything.
+        for (const [at, { type }] of tokens.entries()) {
+          if (type !== 'th_open' || tokens[at + 1].content !== '') continue;
+          tokens[at].tag = 'td';
+          tokens[at + 2].tag = 'td';
+        }
+      });
     },
   },
   vite: {
-    worker: { format: 'es' },
+    plugins: [keepMethods],
+    worker: { format: 'es', plugins: () => [keepMethods] },
     // Components of pages use the library as its users do.
     resolve: {
       alias: [
@@ -79,7 +103,11 @@ export default defineConfig({
     ],
     sidebar: { '/api/': referenceSidebar(), '/': chapters },
     outline: [2, 3],
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      // What is seen is what is read out; the slash is the key that works on every keyboard.
+      options: { translations: { button: { buttonText: SEARCH, buttonAriaLabel: SEARCH } } },
+    },
     socialLinks: [{ icon: 'github', link: repository }],
     footer: { message: 'MIT licence' },
   },

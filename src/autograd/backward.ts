@@ -32,6 +32,11 @@ export interface GradientsOptions {
  * @throws StateError when the output is no scalar and no `outputGradient` is given, or when it does
  * not depend on anything that requires a gradient
  */
+export function gradients<const Wrt extends readonly Tensor[]>(
+  output: Tensor,
+  wrt: Wrt,
+  options?: GradientsOptions,
+): { -readonly [K in keyof Wrt]: Wrt[K] | null };
 export function gradients(
   output: Tensor,
   wrt: readonly Tensor[],

@@ -3,11 +3,7 @@
  * that all entry points export; importing it from here is what brings the methods along.
  */
 
-import {
-  foreignMembers,
-  foreignMembersOfTensors,
-  foreignPropertiesOfTensors,
-} from '../errors/foreign_members.ts';
+import { foreignToTensors, withForeign } from '../errors/foreign_members.ts';
 import { relu } from '../ops/elementwise/activations.ts';
 import { add, div, mul, neg, sub } from '../ops/elementwise/arithmetic.ts';
 import { cast } from '../ops/elementwise/cast.ts';
@@ -28,8 +24,7 @@ import { detach } from '../ops/shape/detach.ts';
 import { argmax, gather } from '../ops/shape/indexing.ts';
 import { slice } from '../ops/shape/slice.ts';
 import { broadcastTo, reshape, transpose } from '../ops/shape/views.ts';
-import type { TensorMethods } from '../tensor/methods.ts';
-import { Tensor } from '../tensor/tensor.ts';
+import { Tensor, type TensorMethods } from '../tensor/tensor.ts';
 import { backward } from './backward.ts';
 
 type WithTensorFirst<F> = F extends (...rest: infer R) => infer T
@@ -37,7 +32,7 @@ type WithTensorFirst<F> = F extends (...rest: infer R) => infer T
   : never;
 
 const operations: {
-  readonly [K in keyof TensorMethods<Tensor>]: WithTensorFirst<TensorMethods<Tensor>[K]>;
+  readonly [K in keyof TensorMethods<number>]: WithTensorFirst<TensorMethods<number>[K]>;
 } = {
   add,
   sub,
@@ -87,9 +82,6 @@ for (const [name, operation] of Object.entries(operations)) {
   });
 }
 
-Object.defineProperties(
-  Tensor.prototype,
-  foreignMembers('tensor', foreignMembersOfTensors, foreignPropertiesOfTensors),
-);
+withForeign(Tensor.prototype, foreignToTensors, true);
 
 export { Tensor };

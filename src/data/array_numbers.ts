@@ -6,9 +6,10 @@ import { noGrad } from '../ops/gradient_mode.ts';
 import { reshape } from '../ops/shape/views.ts';
 import { tensor } from '../tensor/create.ts';
 import { dtypeOf, type TypedArray } from '../tensor/dtype.ts';
+import type { NestedArray } from '../tensor/rank.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import { firstNotFinite, packed } from '../tensor/strided.ts';
-import { type NestedArray, Tensor } from '../tensor/tensor.ts';
+import { Tensor } from '../tensor/tensor.ts';
 
 export type Numbers = NestedArray | TypedArray | Tensor;
 

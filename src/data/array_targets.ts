@@ -1,7 +1,8 @@
 /** Targets of arrays: classes where that is said, numbers otherwise. */
 import { OptionError } from '../errors/errors.ts';
 import { dtypeOf } from '../tensor/dtype.ts';
-import { type NestedArray, Tensor } from '../tensor/tensor.ts';
+import type { NestedArray } from '../tensor/rank.ts';
+import { Tensor } from '../tensor/tensor.ts';
 import {
   checkFinite,
   column,

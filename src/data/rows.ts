@@ -89,7 +89,10 @@ function copyScatteredRows(
  * flows; where one should, use `gather`.
  * @throws ShapeError for an index outside of the rows
  */
-export function takeRows(source: Tensor, indices: ArrayLike<number>): Tensor {
+export function takeRows<Rank extends number>(
+  source: Tensor<Rank>,
+  indices: ArrayLike<number>,
+): Tensor<Rank> {
   checkTensor('takeRows', source);
   checkArgument('takeRows', indices, numberList);
   const shape = [indices.length, ...source.shape.slice(1)];

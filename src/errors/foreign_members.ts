@@ -5,76 +5,124 @@
  */
 import { StateError } from './errors.ts';
 
-/** From a name to where the thing is here. */
+/** From names, with spaces between them, to where the thing is here. */
 export type ForeignMembers = Readonly<Record<string, string>>;
 
-const TRAIN = 'Write new Trainer({ model, loss, optimizer, epochs }).fit({ train, validation }).';
+/** What an object is asked for by the names of others. */
+export interface Foreign {
+  /** How messages call the object. */
+  readonly owner: string;
+  /** They refuse with the answer when they are called. */
+  readonly methods: ForeignMembers;
+  /** They refuse when they are set, and on prototypes when they are read, where they would be undefined. */
+  readonly properties?: ForeignMembers;
+}
+
+const FIT = 'Write trainer.fit({ train, validation }).';
 const EVALUATE = 'Write evaluate({ model, loss, metrics: { accuracy } }, dataset).';
-const STATE = 'Write model.state(), tensors by name.';
-const LOAD_STATE = 'Write model.loadState(state), tensors by name.';
+const ZERO = 'Write zeroGradients(parameters).';
 
 /** Of what `sequential` makes. */
-export const foreignMembersOfModels: ForeignMembers = {
-  compile: TRAIN,
-  fit: TRAIN,
-  train: TRAIN,
-  evaluate: EVALUATE,
-  score: EVALUATE,
-  add: 'Write all layers in sequential({ inputShape: [4] }, [dense({ units: 8 })]).',
-  to: 'Nothing is needed: it runs on the processor.',
-  eval: 'Write model.predict(inputs).',
-  run: 'Write model.predict(inputs).',
-  predict_proba: 'Write softmax(model.predict(inputs)).',
-  save: "Write saveModel('model.safetensors', model), from epochal/node.",
-  state_dict: STATE,
-  getWeights: STATE,
-  load_state_dict: LOAD_STATE,
-  setWeights: LOAD_STATE,
+export const foreignToModels: Foreign = {
+  owner: 'model',
+  methods: {
+    'compile fit train':
+      'Write new Trainer({ model, loss, optimizer, epochs }).fit({ train, validation }).',
+    'evaluate score': EVALUATE,
+    add: 'Write sequential({ inputShape: [4] }, [dense({ units: 8 })]).',
+    'to cuda': 'Nothing is needed: it runs on the processor.',
+    'eval run call': 'Write model.predict(inputs).',
+    'predict_proba predictClasses': 'Write predictor(trainer), from epochal/persistence.',
+    save: "Write saveModel('model.safetensors', model), from epochal/node.",
+    load: "Write loadModel('model.safetensors'), from epochal/node.",
+    'state_dict getWeights': 'Write model.state().',
+    'load_state_dict setWeights': 'Write model.loadState(state).',
+    zero_grad: ZERO,
+  },
+  properties: { trainable: "Write model.freeze('layers.0')." },
 };
 
-export const foreignMembersOfTrainers: ForeignMembers = {
-  train: 'Write trainer.fit({ train, validation }).',
-  evaluate: EVALUATE,
-  predict: 'Write trainer.model.predict(inputs).',
-  save: "Write saveModel('model.safetensors', trainer.model), from epochal/node.",
+export const foreignToTrainers: Foreign = {
+  owner: 'trainer',
+  methods: {
+    train: FIT,
+    evaluate: EVALUATE,
+    predict: 'Write trainer.model.predict(inputs).',
+    save: "Write saveModel('model.safetensors', trainer.model), from epochal/node.",
+  },
 };
 
-export const foreignMembersOfTensors: ForeignMembers = {
-  dataSync: 'Write toTypedArray().',
-  numpy: 'Write toTypedArray().',
-  arraySync: 'Write toArray().',
-  tolist: 'Write toArray().',
-  view: 'Write reshape([2, 3]).',
-  print: 'Write console.log(tensor).',
-  dispose: 'Nothing is needed: memory is freed by itself.',
+export const foreignToOptimizers: Foreign = {
+  owner: 'optimizer',
+  methods: {
+    'step minimize apply_gradients': FIT,
+    zero_grad: ZERO,
+  },
+  properties: { lr: 'Write learningRate; to change it, schedule in the Trainer.' },
 };
 
-/** Properties of tensors, which would be undefined when read, and lost in silence when set. */
-export const foreignPropertiesOfTensors: ForeignMembers = {
-  requires_grad: 'Write requiresGrad.',
-  grad: 'Write gradient.',
+export const foreignToLosses: Foreign = {
+  owner: 'loss',
+  methods: { 'forward call backward item': 'Write loss.mean(outputs, targets).backward().' },
 };
 
-/** Methods that refuse with their answers, and properties that do, for `Object.defineProperties`. */
-export function foreignMembers(
-  owner: string,
-  methods: ForeignMembers,
-  properties: ForeignMembers = {},
-): PropertyDescriptorMap {
-  const descriptors: PropertyDescriptorMap = {};
-  for (const [name, remedy] of Object.entries({ ...methods, ...properties })) {
-    const value = () => {
-      throw new StateError({
-        where: `${owner}.${name}`,
-        expected: 'a name of epochal',
-        received: 'another',
-        remedy,
+export const foreignToHistories: Foreign = {
+  owner: 'history',
+  methods: {},
+  properties: { 'history loss val_loss': 'Write history.epochs.' },
+};
+
+export const foreignToTensors: Foreign = {
+  owner: 'tensor',
+  methods: {
+    'data dataSync numpy': 'Write toTypedArray().',
+    'arraySync tolist': 'Write toArray().',
+    view: 'Write reshape([2, 3]).',
+    'matMul mm': 'Write matmul(other).',
+    print: 'Write console.log(tensor).',
+    'dispose to cpu': 'Nothing is needed.',
+    'exp log pow sigmoid tanh softmax squeeze': 'It is a function: exp(x).',
+  },
+  properties: {
+    requires_grad: 'Write requiresGrad.',
+    grad: 'Write gradient.',
+    T: 'Write transpose().',
+  },
+};
+
+/** Each name of a table by itself. */
+export function namesIn(members: ForeignMembers = {}): [name: string, answer: string][] {
+  return Object.entries(members).flatMap(([names, answer]) =>
+    names.split(' ').map((name): [string, string] => [name, answer]),
+  );
+}
+
+/**
+ * Gives an object what refuses with the answers.
+ * @param isPrototype whether properties refuse to be read, too: those of an object itself are read by whatever shows it
+ */
+export function withForeign<T extends object>(
+  object: T,
+  { owner, methods, properties }: Foreign,
+  isPrototype = false,
+): T {
+  for (const table of [methods, properties]) {
+    for (const [name, remedy] of namesIn(table)) {
+      const value = () => {
+        throw new StateError({
+          where: `${owner}.${name}`,
+          expected: 'a name of epochal',
+          received: 'another',
+          remedy,
+        });
+      };
+      Object.defineProperty(object, name, {
+        ...(table === methods
+          ? { value, writable: true }
+          : { ...(isPrototype && { get: value }), set: value }),
+        configurable: true,
       });
-    };
-    const isMethod = Object.hasOwn(methods, name);
-    descriptors[name] = isMethod
-      ? { value, configurable: true, writable: true }
-      : { get: value, set: value, configurable: true };
+    }
   }
-  return descriptors;
+  return object;
 }

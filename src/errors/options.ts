@@ -220,14 +220,18 @@ function unknownOption(
   misplaced: Misplaced,
 ): OptionError {
   const known = Object.keys(rules);
-  const near = nearName(name, known);
+  const near = nearName(name, known) ?? akin(name, known);
   const elsewhere = Object.hasOwn(misplaced, name) ? misplaced[name] : undefined;
   return new OptionError({
     where,
     problem: `unknown option ${describe(name)}`,
     expected: known.length === 0 ? 'no options' : `only ${known.join(', ')}`,
     received: `${name}: ${describe(values[name])}`,
-    remedy: elsewhere ?? (near === undefined ? 'Remove it.' : `Did you mean ${near}?`),
+    remedy:
+      elsewhere ??
+      (near !== undefined
+        ? `Did you mean ${near}?`
+        : `${known.length > 0 ? 'Write one of these, or r' : 'R'}emove it.`),
   });
 }
 
@@ -236,6 +240,15 @@ export function nearName(name: string, known: readonly string[]): string | undef
   const distances = known.map((other) => editDistance(name.toLowerCase(), other.toLowerCase()));
   const least = Math.min(...distances);
   return least <= 2 ? known[distances.indexOf(least)] : undefined;
+}
+
+/** The first known name that is a part of a name, as `weightDecay` is of `weight_decay_rate`, or has it as a part. */
+function akin(name: string, known: readonly string[]): string | undefined {
+  return known.find((other) => {
+    const both = [name.replaceAll('_', ''), other].map((one) => one.toLowerCase());
+    const [short, long] = both.sort((a, b) => a.length - b.length);
+    return short.length > 3 && long.includes(short);
+  });
 }
 
 function editDistance(a: string, b: string): number {

@@ -1,6 +1,7 @@
 /** The values of a tensor in a few words: all of them where they are few, their range otherwise. */
 import { formatNumber } from '../tensor/format.ts';
-import type { NestedArray, Tensor } from '../tensor/tensor.ts';
+import type { NestedArray } from '../tensor/rank.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 
 /** Up to this many elements are shown one by one. */
 const FEW = 6;

@@ -2,6 +2,7 @@
 
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
+import { foreignToLosses, withForeign } from '../errors/foreign_members.ts';
 import { callable, checkArgument, having, string } from '../errors/options.ts';
 import { div, mul } from '../ops/elementwise/arithmetic.ts';
 import { where } from '../ops/elementwise/comparison.ts';
@@ -98,29 +99,32 @@ export function loss(
     }
     return losses;
   };
-  return {
-    name,
-    ...(options && { options }),
-    perSample: checked,
-    mean(outputs, targets, sampleWeights) {
-      if (sampleWeights === undefined) {
-        return div(sum(checked(outputs, targets)), outputs.shape[0]);
-      }
-      checkTensor(name, outputs);
-      const place = `${name}.sampleWeights`;
-      checkTensor(place, sampleWeights);
-      if (outputs.rank > 0) checkWeightShape(place, outputs.shape[0], sampleWeights.shape);
-      const losses = checked(counting(outputs, sampleWeights), targets);
-      return div(sum(where(sampleWeights, mul(losses, sampleWeights), 0)), outputs.shape[0]);
-    },
-    ...(checkTargets && {
-      checkTargets(outputsShape: Shape, targets: Tensor) {
-        checkShape(name, outputsShape);
-        checkTensor(name, targets);
-        checkTargets(outputsShape, targets);
+  return withForeign(
+    {
+      name,
+      ...(options && { options }),
+      perSample: checked,
+      mean(outputs, targets, sampleWeights) {
+        if (sampleWeights === undefined) {
+          return div(sum(checked(outputs, targets)), outputs.shape[0]);
+        }
+        checkTensor(name, outputs);
+        const place = `${name}.sampleWeights`;
+        checkTensor(place, sampleWeights);
+        if (outputs.rank > 0) checkWeightShape(place, outputs.shape[0], sampleWeights.shape);
+        const losses = checked(counting(outputs, sampleWeights), targets);
+        return div(sum(where(sampleWeights, mul(losses, sampleWeights), 0)), outputs.shape[0]);
       },
-    }),
-  };
+      ...(checkTargets && {
+        checkTargets(outputsShape: Shape, targets: Tensor) {
+          checkShape(name, outputsShape);
+          checkTensor(name, targets);
+          checkTargets(outputsShape, targets);
+        },
+      }),
+    },
+    foreignToLosses,
+  );
 }
 
 /**

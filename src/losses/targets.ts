@@ -41,7 +41,7 @@ export function lossFor(
     },
     options,
   );
-  return markPure(classOutputs === undefined ? made : { ...made, classOutputs });
+  return markPure(classOutputs === undefined ? made : Object.assign(made, { classOutputs }));
 }
 
 /** Floats in the shape of the outputs, each of which a test accepts. */

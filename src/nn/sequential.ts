@@ -2,7 +2,7 @@
 
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
-import { foreignMembers, foreignMembersOfModels } from '../errors/foreign_members.ts';
+import { foreignToModels, withForeign } from '../errors/foreign_members.ts';
 import {
   anything,
   boolean,
@@ -26,9 +26,10 @@ import { addAll } from '../ops/reduction/reduction.ts';
 import { tensor } from '../tensor/create.ts';
 import { checkDtype, type Dtype } from '../tensor/dtype.ts';
 import { checkPrecision } from '../tensor/precision.ts';
+import type { NestedArray } from '../tensor/rank.ts';
 import { checkSeed, type Seed } from '../tensor/rng.ts';
 import { type Shape, sizeOf } from '../tensor/shape.ts';
-import { type NestedArray, Tensor } from '../tensor/tensor.ts';
+import { Tensor } from '../tensor/tensor.ts';
 import { type Architecture, describeArchitecture } from './architecture.ts';
 import { buildLayers, checkBatch, collect, forwardLayers, type NamedLayer } from './build.ts';
 import { modelRule } from './check_model.ts';
@@ -255,8 +256,10 @@ export function buildSequential(
       ),
   };
   if (values !== undefined) model.loadState(values);
-  const readable = withText(model, () => `${model.summary()}`);
-  return Object.defineProperties(readable, foreignMembers('model', foreignMembersOfModels));
+  return withForeign(
+    withText(model, () => `${model.summary()}`),
+    foreignToModels,
+  );
 }
 
 const contextRules: Rules<Partial<LayerContext>> = {

@@ -10,17 +10,17 @@ import { gradientFlows } from './gradient_mode.ts';
 import type { Operation } from './operation.ts';
 
 /**
- * Applies an operation.
+ * Applies an operation. `Rank` is what its caller knows of the result by the shape rule.
  * @typeParam Attributes what the operation is told besides its inputs, such as an axis
  * @throws ShapeError, DtypeError from the shape rule, before anything is computed
  */
-export function apply<Attributes>(
+export function apply<Attributes, Rank extends number = number>(
   operation: Operation<Attributes>,
   inputs: readonly Tensor[],
   attributes: Attributes,
-): Tensor {
+): Tensor<Rank> {
   const outcome = operation.infer(inputs, attributes);
-  const output = new Tensor(executor().run(operation, inputs, outcome, attributes));
+  const output = new Tensor<Rank>(executor().run(operation, inputs, outcome, attributes));
   const flows = isFloat(outcome.dtype) && differentiable(operation); // whole numbers have no slope
   if (flows && gradientFlows(inputs)) {
     output.requiresGrad = true;

@@ -3,6 +3,7 @@
 import { describe } from '../errors/describe.ts';
 import { DtypeError } from '../errors/errors.ts';
 import { allocate, type Dtype } from '../tensor/dtype.ts';
+import type { Broadcast } from '../tensor/rank.ts';
 import { makeTensor, type Operand, Tensor } from '../tensor/tensor.ts';
 import { apply } from './apply.ts';
 import type { Operation } from './operation.ts';
@@ -19,7 +20,7 @@ export function operands(...given: Operand[]): Tensor[] {
  * A scalar tensor.
  * @throws DtypeError for an int32 that is not a whole number of 32 bits
  */
-export function scalar(value: number, dtype: Dtype): Tensor {
+export function scalar(value: number, dtype: Dtype): Tensor<0> {
   checkNumber(value, dtype);
   return makeTensor(allocate(dtype, 1).fill(value), [], dtype);
 }
@@ -38,16 +39,21 @@ export function checkNumber(value: number, dtype: Dtype): void {
 
 /** The function of an operation with one input. */
 // @__NO_SIDE_EFFECTS__
-export function unary(operation: Operation<undefined>): (x: Tensor) => Tensor {
-  return named(operation.name, (x: Tensor) => apply(operation, [x], undefined));
+export function unary(
+  operation: Operation<undefined>,
+): <Rank extends number>(x: Tensor<Rank>) => Tensor<Rank> {
+  return named(operation.name, (x) => apply(operation, [x], undefined));
 }
 
 /** The function of an operation with two inputs, either of which may be a number. */
 // @__NO_SIDE_EFFECTS__
-export function binary(operation: Operation<undefined>): (a: Operand, b: Operand) => Tensor {
-  return named(operation.name, (a: Operand, b: Operand) =>
-    apply(operation, operands(a, b), undefined),
-  );
+export function binary(
+  operation: Operation<undefined>,
+): <A extends number = 0, B extends number = 0>(
+  a: Operand<A>,
+  b: Operand<B>,
+) => Tensor<Broadcast<A, B>> {
+  return named(operation.name, (a, b) => apply(operation, operands(a, b), undefined));
 }
 
 /** A function with a name of its own, by which messages and summaries call it. */

@@ -5,6 +5,7 @@
  */
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
+import { foreignToOptimizers, withForeign } from '../errors/foreign_members.ts';
 import { nonNegative, optional, type Rule, type Rules, withDefault } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
 import { add, mul, sub } from '../ops/elementwise/arithmetic.ts';
@@ -109,20 +110,23 @@ export function makeOptimizer<O extends OptimizerOptions>(
   groups.forEach((group, index) => {
     checkGroup(`${name}.groups[${index}]`, group);
   });
-  const made: Optimizer = {
-    name,
-    learningRate: own.learningRate,
-    options: own as unknown as Optimizer['options'],
-    groups,
-    init({ shape, dtype }) {
-      checkPrecision(name, own, dtype, rules);
-      return definition.init((value) => full(shape, value, { dtype }), own);
+  const made: Optimizer = withForeign(
+    {
+      name,
+      learningRate: own.learningRate,
+      options: own as unknown as Optimizer['options'],
+      groups,
+      init({ shape, dtype }) {
+        checkPrecision(name, own, dtype, rules);
+        return definition.init((value) => full(shape, value, { dtype }), own);
+      },
+      scalars: definition.scalars?.(own) ?? (() => ({})),
+      update: (request) => noGrad(() => definition.update(penalized(request, own.l2), own)),
+      forGroup: ({ parameters: _, ...overrides }) =>
+        makeOptimizer<O>(definition, { ...own, ...given(overrides) } as unknown as O),
     },
-    scalars: definition.scalars?.(own) ?? (() => ({})),
-    update: (request) => noGrad(() => definition.update(penalized(request, own.l2), own)),
-    forGroup: ({ parameters: _, ...overrides }) =>
-      makeOptimizer<O>(definition, { ...own, ...given(overrides) } as unknown as O),
-  };
+    foreignToOptimizers,
+  );
   return definition.isOwn ? made : markPure(made);
 }
 

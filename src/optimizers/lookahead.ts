@@ -1,5 +1,6 @@
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
+import { foreignToOptimizers, withForeign } from '../errors/foreign_members.ts';
 import { positiveInteger, type Rule, withDefault } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
 import { add, mul, sub } from '../ops/elementwise/arithmetic.ts';
@@ -71,34 +72,37 @@ export function lookahead(options: LookaheadOptions): Optimizer {
       remedy: 'Give the optimizer inside: lookahead(adam()).',
     });
   }
-  const made: Optimizer = {
-    name: 'lookahead',
-    inner: optimizer,
-    learningRate: optimizer.learningRate,
-    options: { ...optimizer.options, syncPeriod, alpha },
-    groups: optimizer.groups,
-    init(parameter) {
-      checkPrecision('lookahead', { alpha }, parameter.dtype);
-      return { ...optimizer.init(parameter), slow: snapshot(parameter) };
-    },
-    scalars: (iteration) => ({
-      ...optimizer.scalars(iteration),
-      begins: (iteration - 1) % syncPeriod === 0 ? 1 : 0,
-      follow: iteration % syncPeriod === 0 ? alpha : 0,
-    }),
-    update: (request) =>
-      noGrad(() => {
-        const { parameter, state, scalars } = request;
-        // When a period begins, the parameter is what the last one left: the slow weights.
-        const slow = where(scalars.begins, parameter, state.slow);
-        const fast = optimizer.update(request);
-        const synchronized = add(slow, mul(sub(fast.parameter, slow), scalars.follow));
-        return {
-          parameter: where(scalars.follow, synchronized, fast.parameter),
-          state: { ...fast.state, slow },
-        };
+  const made: Optimizer = withForeign(
+    {
+      name: 'lookahead',
+      inner: optimizer,
+      learningRate: optimizer.learningRate,
+      options: { ...optimizer.options, syncPeriod, alpha },
+      groups: optimizer.groups,
+      init(parameter) {
+        checkPrecision('lookahead', { alpha }, parameter.dtype);
+        return { ...optimizer.init(parameter), slow: snapshot(parameter) };
+      },
+      scalars: (iteration) => ({
+        ...optimizer.scalars(iteration),
+        begins: (iteration - 1) % syncPeriod === 0 ? 1 : 0,
+        follow: iteration % syncPeriod === 0 ? alpha : 0,
       }),
-    forGroup: (group) => lookahead({ optimizer: optimizer.forGroup(group), syncPeriod, alpha }),
-  };
+      update: (request) =>
+        noGrad(() => {
+          const { parameter, state, scalars } = request;
+          // When a period begins, the parameter is what the last one left: the slow weights.
+          const slow = where(scalars.begins, parameter, state.slow);
+          const fast = optimizer.update(request);
+          const synchronized = add(slow, mul(sub(fast.parameter, slow), scalars.follow));
+          return {
+            parameter: where(scalars.follow, synchronized, fast.parameter),
+            state: { ...fast.state, slow },
+          };
+        }),
+      forGroup: (group) => lookahead({ optimizer: optimizer.forGroup(group), syncPeriod, alpha }),
+    },
+    foreignToOptimizers,
+  );
   return isPure(optimizer) ? markPure(made) : made;
 }

@@ -12,7 +12,8 @@ import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
 import { noGrad } from '../ops/gradient_mode.ts';
 import { tensor } from '../tensor/create.ts';
-import { type NestedArray, Tensor } from '../tensor/tensor.ts';
+import type { NestedArray } from '../tensor/rank.ts';
+import { Tensor } from '../tensor/tensor.ts';
 import type { Trainer } from '../train/trainer.ts';
 import { classesOf, labelsOf, probabilitiesOf } from './class_predictions.ts';
 import {
@@ -112,7 +113,7 @@ export function assemblePredictor(model: Model, extras: ReadExtras): Predictor {
       noGrad(() => Array.from(classesOf(described, compute(given)).toTypedArray(), nameOf)),
     predictLabels: (given) =>
       noGrad(() => {
-        const there = labelsOf(described, compute(given)).toArray() as number[][];
+        const there = labelsOf(described, compute(given)).toArray({ rank: 2 });
         return there.map((row) => row.flatMap((is, k) => (is === 1 ? [nameOf(k)] : [])));
       }),
   };
@@ -120,7 +121,7 @@ export function assemblePredictor(model: Model, extras: ReadExtras): Predictor {
 
 /** Whether it is a model with its extras, and not the model alone. */
 export function isPredictor(value: unknown): value is Predictor {
-  return typeof value === 'object' && value !== null && 'predictClasses' in value;
+  return hasModel(value) && 'predictClasses' in value;
 }
 
 /** What a predictor was made with. */

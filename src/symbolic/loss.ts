@@ -60,5 +60,5 @@ export function formulaLoss(formula: string, options?: FormulaLossOptions): Form
     (outputs, targets) => meanOverOutputs(apply(operation, [outputs, targets], undefined)),
     { options: { formula: printed, constants } },
   );
-  return { ...loss, formula: printed, derivative: print(slope) };
+  return Object.assign(loss, { formula: printed, derivative: print(slope) });
 }

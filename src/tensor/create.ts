@@ -15,9 +15,10 @@ import {
 } from '../errors/options.ts';
 import { remedyFor } from '../errors/remedy.ts';
 import { allocate, checkDtype, checkInt32, type Dtype, dtypeOf, type TypedArray } from './dtype.ts';
+import type { NestedArray, RankOfShape, RankOfValues } from './rank.ts';
 import { checkShape, contiguousStrides, type Shape, sameShape, sizeOf } from './shape.ts';
 import { Storage } from './storage.ts';
-import { makeTensor, type NestedArray, snapshot, Tensor } from './tensor.ts';
+import { makeTensor, snapshot, Tensor } from './tensor.ts';
 
 export interface TensorOptions {
   /** Defaults to how the arrays are nested; for a typed array, to one axis. */
@@ -36,6 +37,15 @@ export interface TensorOptions {
  * @throws DtypeError when int32 is asked for and a value is not a whole number of 32 bits
  * @example tensor([[1, 2], [3, 4]]).shape // [2, 2]
  */
+export function tensor<const S extends Shape>(
+  values: NestedArray | TypedArray,
+  options: TensorOptions & { readonly shape: S },
+): Tensor<RankOfShape<S>>;
+export function tensor<V extends NestedArray | TypedArray>(
+  values: V,
+  options?: TensorOptions & { readonly shape?: undefined },
+): Tensor<RankOfValues<V>>;
+export function tensor(values: NestedArray | TypedArray, options?: TensorOptions): Tensor;
 export function tensor(values: NestedArray | TypedArray, options?: TensorOptions): Tensor {
   const { shape, dtype } = readOptions<{ shape?: Shape; dtype?: string }>(
     'tensor',
@@ -53,7 +63,13 @@ export function tensor(values: NestedArray | TypedArray, options?: TensorOptions
   return place(flat, shape ?? nested, dtype ?? 'float32');
 }
 
-interface ParameterOptions {
+/** Options of a parameter. */
+export interface ParameterOptions extends TensorOptions {
+  /** By which messages and `explain` call it. */
+  readonly name?: string | undefined;
+}
+
+interface ReadOptions {
   readonly shape: Shape | undefined;
   readonly dtype: string | undefined;
   readonly name: string;
@@ -64,11 +80,27 @@ interface ParameterOptions {
  * typed array is copied.
  * @example const w = parameter([0.5, -0.5]);
  */
+export function parameter<const S extends Shape>(
+  values: NestedArray | TypedArray | Tensor,
+  options: ParameterOptions & { readonly shape: S },
+): Tensor<RankOfShape<S>>;
+export function parameter<V extends NestedArray | TypedArray>(
+  values: V,
+  options?: ParameterOptions & { readonly shape?: undefined },
+): Tensor<RankOfValues<V>>;
+export function parameter<Rank extends number>(
+  values: Tensor<Rank>,
+  options?: ParameterOptions & { readonly shape?: undefined },
+): Tensor<Rank>;
 export function parameter(
   values: NestedArray | TypedArray | Tensor,
-  options?: TensorOptions & { readonly name?: string },
+  options?: ParameterOptions,
+): Tensor;
+export function parameter(
+  values: NestedArray | TypedArray | Tensor,
+  options?: ParameterOptions,
 ): Tensor {
-  const { name, ...rest } = readOptions<ParameterOptions>(
+  const { name, ...rest } = readOptions<ReadOptions>(
     'parameter',
     options,
     {
@@ -97,17 +129,27 @@ export function parameter(
 }
 
 /** A tensor of zeros. */
-export function zeros(shape: Shape, options?: { readonly dtype?: Dtype }): Tensor {
+export function zeros<const S extends Shape>(
+  shape: S,
+  options?: { readonly dtype?: Dtype },
+): Tensor<RankOfShape<S>> {
   return filled('zeros', shape, 0, options);
 }
 
 /** A tensor of ones. */
-export function ones(shape: Shape, options?: { readonly dtype?: Dtype }): Tensor {
+export function ones<const S extends Shape>(
+  shape: S,
+  options?: { readonly dtype?: Dtype },
+): Tensor<RankOfShape<S>> {
   return filled('ones', shape, 1, options);
 }
 
 /** A tensor with the same value everywhere. */
-export function full(shape: Shape, value: number, options?: { readonly dtype?: Dtype }): Tensor {
+export function full<const S extends Shape>(
+  shape: S,
+  value: number,
+  options?: { readonly dtype?: Dtype },
+): Tensor<RankOfShape<S>> {
   return filled('full', shape, value, options);
 }
 
@@ -122,7 +164,7 @@ function filled(where: string, shape: Shape, value: number, options?: { readonly
 }
 
 /** Whole numbers from 0 to below `count`, as a vector. */
-export function range(count: number, options?: { readonly dtype?: Dtype }): Tensor {
+export function range(count: number, options?: { readonly dtype?: Dtype }): Tensor<1> {
   const dtype = readDtype('range', options);
   checkArgument('range', count, naturalNumber);
   return makeTensor(

@@ -5,9 +5,20 @@
 import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, ShapeError, StateError } from '../errors/errors.ts';
 import { forJson } from '../errors/for_json.ts';
+import type { ReduceOptions, SliceRange, VarianceOptions } from './axes.ts';
 import { checkInt32, type Dtype, dtypeOf, type TypedArray } from './dtype.ts';
 import { formatTensor } from './format.ts';
-import type { TensorMethods } from './methods.ts';
+import type {
+  ArrayOfRank,
+  Broadcast,
+  Gathered,
+  NestedArray,
+  NoneGiven,
+  OneLess,
+  Only,
+  RankOfShape,
+  Reduced,
+} from './rank.ts';
 import { contiguousStrides, type Shape, sameShape, sizeOf } from './shape.ts';
 import { Storage } from './storage.ts';
 import { overwrite, packedCopy, type Strided } from './strided.ts';
@@ -25,18 +36,6 @@ export interface Source {
   gradientOf(input: number, gradient: Tensor, output: Tensor): Tensor | null;
 }
 
-/** Nested arrays of numbers, as deep as the rank; a plain number for a scalar. */
-export type NestedArray = number | readonly NestedArray[];
-
-/** Nested arrays by their depth. */
-export interface ArrayOfRank {
-  0: number;
-  1: number[];
-  2: number[][];
-  3: number[][][];
-  4: number[][][][];
-}
-
 let created = 0;
 
 const VALUES = {
@@ -46,25 +45,93 @@ const VALUES = {
   },
 };
 
+/**
+ * The operations that every tensor has as a method, as types. Each is the operation of the same name
+ * with the tensor as its first input; formulas, shapes and errors are documented there (`ops/`).
+ * @typeParam Rank the number of axes, where it is known
+ */
+export interface TensorMethods<Rank extends number> {
+  add<R extends number = 0>(other: Operand<R>): Tensor<Broadcast<Rank, R>>;
+  sub<R extends number = 0>(other: Operand<R>): Tensor<Broadcast<Rank, R>>;
+  mul<R extends number = 0>(other: Operand<R>): Tensor<Broadcast<Rank, R>>;
+  div<R extends number = 0>(other: Operand<R>): Tensor<Broadcast<Rank, R>>;
+  neg(): Tensor<Rank>;
+  abs(): Tensor<Rank>;
+  sign(): Tensor<Rank>;
+  square(): Tensor<Rank>;
+  sqrt(): Tensor<Rank>;
+
+  minimum<R extends number = 0>(other: Operand<R>): Tensor<Broadcast<Rank, R>>;
+  maximum<R extends number = 0>(other: Operand<R>): Tensor<Broadcast<Rank, R>>;
+  clip(options: { readonly min?: number; readonly max?: number }): Tensor<Rank>;
+
+  equal<R extends number = 0>(other: Operand<R>): Tensor<Broadcast<Rank, R>>;
+  notEqual<R extends number = 0>(other: Operand<R>): Tensor<Broadcast<Rank, R>>;
+  less<R extends number = 0>(other: Operand<R>): Tensor<Broadcast<Rank, R>>;
+  lessEqual<R extends number = 0>(other: Operand<R>): Tensor<Broadcast<Rank, R>>;
+  greater<R extends number = 0>(other: Operand<R>): Tensor<Broadcast<Rank, R>>;
+  greaterEqual<R extends number = 0>(other: Operand<R>): Tensor<Broadcast<Rank, R>>;
+
+  relu(): Tensor<Rank>;
+
+  sum<const O extends ReduceOptions = NoneGiven>(
+    options?: Only<ReduceOptions, O>,
+  ): Tensor<Reduced<Rank, O>>;
+  mean<const O extends ReduceOptions = NoneGiven>(
+    options?: Only<ReduceOptions, O>,
+  ): Tensor<Reduced<Rank, O>>;
+  max<const O extends ReduceOptions = NoneGiven>(
+    options?: Only<ReduceOptions, O>,
+  ): Tensor<Reduced<Rank, O>>;
+  min<const O extends ReduceOptions = NoneGiven>(
+    options?: Only<ReduceOptions, O>,
+  ): Tensor<Reduced<Rank, O>>;
+  variance<const O extends VarianceOptions = NoneGiven>(
+    options?: Only<VarianceOptions, O>,
+  ): Tensor<Reduced<Rank, O>>;
+  norm<const O extends ReduceOptions = NoneGiven>(
+    options?: Only<ReduceOptions, O>,
+  ): Tensor<Reduced<Rank, O>>;
+  argmax(options?: { readonly axis?: number }): Tensor<OneLess[Rank]>;
+
+  matmul<R extends number>(other: Tensor<R>): Tensor<Broadcast<Rank, R>>;
+
+  reshape<const S extends Shape>(shape: S): Tensor<RankOfShape<S>>;
+  /** Reorders the axes; without argument, reverses them. */
+  transpose(axes?: readonly number[]): Tensor<Rank>;
+  slice(...ranges: SliceRange[]): Tensor<Rank>;
+  broadcastTo<const S extends Shape>(shape: S): Tensor<RankOfShape<S>>;
+  gather<R extends number>(
+    indices: Tensor<R>,
+    options?: { readonly axis?: number },
+  ): Tensor<Gathered<Rank, R>>;
+  cast(dtype: Dtype): Tensor<Rank>;
+
+  /** The same values, cut off from gradients. */
+  detach(): Tensor<Rank>;
+  /** Computes the gradient of this scalar for every parameter it depends on. */
+  backward(): void;
+}
+
 // The methods (`add`, `matmul`, ...) are operations of a higher layer, put on the prototype there;
 // merging the interface is what tells TypeScript that they are present.
-export interface Tensor extends TensorMethods<Tensor> {}
+export interface Tensor<Rank extends number = number> extends TensorMethods<Rank> {}
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: autograd/methods.ts installs every method, checked by the compiler
-export class Tensor implements Strided {
+export class Tensor<Rank extends number = number> implements Strided {
   readonly dtype: Dtype;
   readonly shape: Shape;
   /**
    * What deep comparisons, snapshots and clones see of the elements: `toArray()` as a property. Dtype, shape and
    * values are all that they see, so that two tensors are equal to them if and only if these are.
    */
-  declare readonly values: NestedArray;
+  declare readonly values: ArrayOfRank[Rank];
   readonly #strides: readonly number[];
   readonly #offset: number;
   readonly #storage: Storage;
   readonly #id = created++;
   #requiresGrad = false;
-  #gradient: Tensor | null = null;
+  #gradient: Tensor<Rank> | null = null;
   #source: Source | null = null;
   #name = '';
 
@@ -105,11 +172,11 @@ export class Tensor implements Strided {
   }
 
   /** Set by `backward()`: summed up over calls on parameters, fresh at each call elsewhere. */
-  get gradient(): Tensor | null {
+  get gradient(): Tensor<Rank> | null {
     return this.#gradient;
   }
 
-  set gradient(gradient: Tensor | null) {
+  set gradient(gradient: Tensor<Rank> | null) {
     this.#gradient = gradient;
   }
 
@@ -158,8 +225,8 @@ export class Tensor implements Strided {
    * @throws ShapeError for a tensor of another rank
    * @example const rows: number[][] = tensor([[1, 2], [3, 4]]).toArray({ rank: 2 });
    */
-  toArray(): NestedArray;
-  toArray<Rank extends keyof ArrayOfRank>(options: { readonly rank: Rank }): ArrayOfRank[Rank];
+  toArray(): ArrayOfRank[Rank];
+  toArray<R extends number>(options: { readonly rank: R }): ArrayOfRank[R];
   toArray(options?: { readonly rank: number }): NestedArray {
     if (options !== undefined) checkRank(this, options);
     const flat = this.toTypedArray();
@@ -247,15 +314,22 @@ export function checkAssignable(
 }
 
 /** An operand of arithmetic: numbers take the dtype of the tensor beside them. */
-export type Operand = Tensor | number;
+export type Operand<Rank extends number = number> = Tensor<Rank> | number;
 
 /** A tensor of a fresh contiguous storage. */
-export function makeTensor(data: TypedArray, shape: Shape, dtype: Dtype): Tensor {
+export function makeTensor<Rank extends number = number>(
+  data: TypedArray,
+  shape: Shape,
+  dtype: Dtype,
+): Tensor<Rank> {
   return tensorOver(new Storage(dtype, data.length, data), shape);
 }
 
 /** A tensor of all elements of a storage, in row-major order. */
-export function tensorOver(storage: Storage, shape: Shape): Tensor {
+export function tensorOver<Rank extends number = number>(
+  storage: Storage,
+  shape: Shape,
+): Tensor<Rank> {
   const { dtype } = storage;
   return new Tensor({ dtype, shape, strides: contiguousStrides(shape), offset: 0, storage });
 }

@@ -9,8 +9,9 @@ import { nonNegative, readOptions, withDefault } from '../errors/options.ts';
 import { remedyFor } from '../errors/remedy.ts';
 import { tensor } from '../tensor/create.ts';
 import type { Dtype, TypedArray } from '../tensor/dtype.ts';
+import type { NestedArray } from '../tensor/rank.ts';
 import { checkShape, type Shape, sameShape } from '../tensor/shape.ts';
-import { type NestedArray, Tensor } from '../tensor/tensor.ts';
+import { Tensor } from '../tensor/tensor.ts';
 import { bitDifference, indexOf } from './bits.ts';
 import type { GradcheckResult } from './gradcheck.ts';
 

@@ -3,6 +3,7 @@ import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { anything, finite, oneOf, readOptions, withDefault } from '../errors/options.ts';
 import { allocate, type Dtype } from '../tensor/dtype.ts';
+import type { RankOfShape } from '../tensor/rank.ts';
 import { checkSeed, random, type Seed } from '../tensor/rng.ts';
 import { checkShape, type Shape, sizeOf } from '../tensor/shape.ts';
 import { makeTensor, type Tensor } from '../tensor/tensor.ts';
@@ -23,7 +24,10 @@ export interface UniformOptions {
  * @throws OptionError unless `low` is below `high`
  * @example uniform([3, 4], { dtype: 'float64', seed: 1 })
  */
-export function uniform(shape: Shape, options?: UniformOptions): Tensor {
+export function uniform<const S extends Shape>(
+  shape: S,
+  options?: UniformOptions,
+): Tensor<RankOfShape<S>> {
   checkShape('uniform', shape);
   const { dtype, seed, low, high } = readOptions<Required<UniformOptions>>('uniform', options, {
     dtype: withDefault(oneOf('float32', 'float64', 'int32'), 'float32'),

@@ -9,7 +9,7 @@ import type { Stagings } from '../data/stream/batches.ts';
 import { isStream, type SampleStream } from '../data/stream/stream.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError, StateError } from '../errors/errors.ts';
-import { foreignMembers, foreignMembersOfTrainers } from '../errors/foreign_members.ts';
+import { foreignToTrainers, withForeign } from '../errors/foreign_members.ts';
 import {
   boolean,
   checkArgument,
@@ -499,6 +499,6 @@ export class Trainer {
 /** With the first Trainer: a statement of the module itself would keep the class in every bundle. */
 function prepareClasses(): void {
   if (Object.hasOwn(Trainer.prototype, 'evaluate')) return;
-  Object.defineProperties(Trainer.prototype, foreignMembers('trainer', foreignMembersOfTrainers));
+  withForeign(Trainer.prototype, foreignToTrainers);
   makeReadable();
 }

@@ -1,9 +1,8 @@
 /** Chromium as it is installed, and pages for it to open. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { delimiter, extname, join } from 'node:path';
-
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+import { extname, join } from 'node:path';
+import { browserPath } from './installed.ts';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -12,15 +11,9 @@ const TYPES = {
   '.svg': 'image/svg+xml',
 };
 
-/** @throws Error when there is no Chromium: nothing is downloaded here */
 export async function openChromium() {
-  const executablePath = (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
-    .find((path) => existsSync(path));
-  if (executablePath === undefined) throw new Error(`None of ${NAMES.join(', ')} is installed.`);
   const { chromium } = await import('playwright-core');
-  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath: browserPath('chromium'), args: ['--no-sandbox'] });
 }
 
 /** Serves a folder on localhost until it is closed. */

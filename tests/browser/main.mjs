@@ -1,7 +1,7 @@
 /**
  * The packed package in Chromium: the template of docs/in_the_browser.md, and how long the main thread of a
- * page is busy at a time while a network is trained there. Needs `npm run build`, the npm registry, and
- * Chromium: none is downloaded. `npm run test:browser`.
+ * page is busy at a time while a network is trained there. Needs `npm run build` and the npm registry; Chromium
+ * is installed if it is not there. `npm run test:browser`.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -216,6 +216,8 @@ describe('targets are classes', () => {
     expect(oneHotTargets(hot).targets.toArray()).toEqual(hot.targets.toArray());
     const parts = fromArrays({ inputs, targets: [0, 1.5, 1] });
     expect(() => oneHotTargets(parts)).toThrow(/are classes: .*received 1\.5 in sample 1/);
+    const unnamed = { ...dataset, classNames: ['a'] };
+    expect(() => oneHotTargets(unnamed)).toThrow(/classes from 0 to 0, .*received 1 in sample 0/);
   });
 });
 

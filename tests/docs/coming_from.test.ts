@@ -5,10 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { foreignOptions, unasked } from '../../src/cli/words/foreign_options.ts';
 import { fromArrays } from '../../src/data/index.ts';
 import {
-  foreignMembersOfModels,
-  foreignMembersOfTensors,
-  foreignMembersOfTrainers,
-  foreignPropertiesOfTensors,
+  type Foreign,
+  type ForeignMembers,
+  foreignToHistories,
+  foreignToLosses,
+  foreignToModels,
+  foreignToOptimizers,
+  foreignToTensors,
+  foreignToTrainers,
 } from '../../src/errors/foreign_members.ts';
 import { answers, foreignNamesOfTensors, monitors } from '../../src/errors/foreign_names.ts';
 import {
@@ -45,6 +49,17 @@ const code = (name: string) => `\`${name}\``;
 const listed = (table: Readonly<Record<string, string>>, prefix: string) =>
   Object.entries(table).map(([name, answer]) => [code(prefix + name), answer]);
 
+const members = ({ owner, methods, properties }: Foreign) =>
+  Object.entries<string>({ ...methods, ...properties } satisfies ForeignMembers).map(
+    ([names, answer]) => [
+      names
+        .split(' ')
+        .map((name) => code(`${owner}.${name}`))
+        .join(', '),
+      answer,
+    ],
+  );
+
 /** `maxIter` as it is typed behind two dashes. */
 const flag = (name: string) =>
   `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
@@ -61,17 +76,20 @@ describe('the chapter for those who come from other libraries', () => {
     [
       'Methods and properties',
       [
-        ...listed(foreignMembersOfModels, 'model.'),
-        ...listed(foreignMembersOfTrainers, 'trainer.'),
-        ...listed({ ...foreignMembersOfTensors, ...foreignPropertiesOfTensors }, 'tensor.'),
+        ...members(foreignToModels),
+        ...members(foreignToTrainers),
+        ...members(foreignToOptimizers),
+        ...members(foreignToLosses),
+        ...members(foreignToHistories),
+        ...members(foreignToTensors),
       ],
     ],
     ['Monitors', Object.entries(monitors).map((row) => row.map(code))],
     [
       'Flags of the command',
-      Object.entries({ ...foreignOptions, ...unasked }).map(([name, answer]) => [
-        code(flag(name)),
-        answer.startsWith('--') ? code(answer) : answer,
+      [...foreignOptions, ...Object.entries(unasked)].map(([names, ...answers]) => [
+        names.split(' ').map(flag).map(code).join(', '),
+        answers.map((answer) => (answer.startsWith('--') ? code(answer) : answer)).join(' or '),
       ]),
     ],
   ])('shows the table that errors answer from: %s', (heading, rows) => {

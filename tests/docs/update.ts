@@ -16,12 +16,21 @@ function printed(name: string): Promise<string> {
   return run;
 }
 
+const programs = new Map<string, Promise<string>>();
+
+/** What a program prints. It is run once: a layer cannot be defined twice. */
+function printedBy(program: string): Promise<string> {
+  const run = programs.get(program) ?? execute(program);
+  programs.set(program, run);
+  return run;
+}
+
 /** The document with the first output that is not true replaced; undefined if there is none. */
 async function correct(document: Document): Promise<string | undefined> {
   const { text } = document;
   for (const { place, kind, program, output, printedBefore, block } of examplesOf(document)) {
     if (kind !== 'program') continue;
-    const printed = await execute(program).catch((cause) => {
+    const printed = await printedBy(program).catch((cause) => {
       throw new Error(`${place} fails`, { cause });
     });
     const own = printed.slice(printedBefore.length);

@@ -3,21 +3,49 @@ import { describe, expect, it } from 'vitest';
 import * as data from '../../src/data/index.ts';
 import { StateError } from '../../src/errors/errors.ts';
 import {
-  foreignMembersOfModels,
-  foreignMembersOfTensors,
-  foreignMembersOfTrainers,
-  foreignPropertiesOfTensors,
+  type Foreign,
+  foreignToHistories,
+  foreignToLosses,
+  foreignToModels,
+  foreignToOptimizers,
+  foreignToTensors,
+  foreignToTrainers,
+  namesIn,
 } from '../../src/errors/foreign_members.ts';
 import { foreignNames, monitorHere } from '../../src/errors/foreign_names.ts';
 import * as core from '../../src/index.ts';
 import * as node from '../../src/node/index.ts';
+import * as persistence from '../../src/persistence/index.ts';
+import { formulaLoss } from '../../src/symbolic/index.ts';
 
 const { dense, sequential, Trainer, meanSquaredError, sgd, tensor } = core;
-const library: Readonly<Record<string, unknown>> = { ...core, ...data, ...node };
+const library: Readonly<Record<string, unknown>> = {
+  ...core,
+  ...data,
+  ...node,
+  ...persistence,
+};
 
 /** Calls with values that TypeScript would refuse: as programs without types do. */
 const call = (name: string, ...given: readonly unknown[]): unknown =>
   (library[name] as (...given: readonly unknown[]) => unknown)(...given);
+
+const foreigners: readonly Foreign[] = [
+  foreignToModels,
+  foreignToTrainers,
+  foreignToOptimizers,
+  foreignToLosses,
+  foreignToHistories,
+  foreignToTensors,
+];
+
+const custom = {
+  optimizer: core.defineOptimizer('foreignNamesSgd', {
+    learningRate: 0.1,
+    update: ({ gradient, state }) => ({ direction: gradient, state }),
+  }),
+  loss: core.loss('custom', (outputs, targets) => outputs.sub(targets).abs().sum({ axis: 1 })),
+};
 
 const model = () => sequential({ inputShape: [2], seed: 7 }, [dense({ units: 1 })]);
 const trainer = () =>
@@ -38,7 +66,10 @@ describe('an option by the name of another library', () => {
     ['adam', { eps: 0.1 }, 'Did you mean epsilon?'],
     ['dense', { units: 1, lr: 0.1 }, 'Write learningRate in the optimizer: adam({'],
     ['batchNorm', { eps: 0.1 }, 'Write epsilon'],
-    ['sgd', { weight_decay_rate: 1 }, 'Remove it.'],
+    ['sgd', { weight_decay_rate: 1 }, 'Did you mean weightDecay?'],
+    ['sgd', { decayRate: 1 }, 'Write one of these, or remove it.'],
+    ['huber', { deltas_of_all: 1 }, 'Did you mean delta?'],
+    ['dense', { units: 1, initializer: 1 }, 'Did you mean weightInitializer?'],
     ['earlyStopping', { patience: 3, restoreBestWeights: true }, 'Write restoreBest'],
     ['earlyStopping', { n_iter_no_change: 3 }, 'Write a callback in fit: earlyStopping('],
     ['sequential', { inputShape: [1], hidden_layer_sizes: [3] }, 'Write layers: dense('],
@@ -62,13 +93,17 @@ describe('an option by the name of another library', () => {
   });
 
   it('is looked for in the table only: nothing that every object has', () => {
-    expect(() => call('dense', { units: 1, constructor: 1 })).toThrow('Remove it.');
+    expect(() => call('dense', { units: 1, constructor: 1 })).toThrow(
+      'Write one of these, or remove it.',
+    );
   });
 });
 
 describe('an answer', () => {
-  const members = { ...foreignMembersOfModels, ...foreignMembersOfTrainers };
-  const answers = [...new Set([...Object.values(foreignNames), ...Object.values(members)])];
+  const members = foreigners.flatMap(({ methods, properties }) =>
+    [...namesIn(methods), ...namesIn(properties)].map(([, answer]) => answer),
+  );
+  const answers = [...new Set([...Object.values(foreignNames), ...members])];
   const calls = answers.flatMap((answer) =>
     [...answer.matchAll(/(?<![.\w])([a-zA-Z]\w*)\((?:\{ ([^}]*) \})?/g)]
       .map(([, name, options = '']) => ({ answer, name, options }))
@@ -76,7 +111,24 @@ describe('an answer', () => {
   );
 
   it.each(calls)('names functions that there are: $answer $name', ({ name }) => {
-    expect(library[name]).toBeTypeOf('function');
+    const isMethod = name in tensor([1]);
+    expect(isMethod ? 'function' : typeof library[name]).toBe('function');
+  });
+
+  it('names members that there are', () => {
+    const owners: Readonly<Record<string, object>> = {
+      ...{ model: model(), trainer: trainer(), history: trainer().history },
+      loss: meanSquaredError(),
+    };
+    const named = answers.flatMap((answer) => [
+      ...answer.matchAll(/(?<![.'\w])(model|trainer|history|loss)\.([a-z]\w*)(?!\w*')/g),
+    ]);
+    const missing = named.filter(([, owner, member]) => !Object.hasOwn(owners[owner], member));
+    const inClass = missing.filter(
+      ([, owner, member]) => !(owner === 'trainer' && member in Trainer.prototype),
+    );
+    expect(inClass.map(([text]) => text)).toEqual([]);
+    expect(named.length).toBeGreaterThan(10);
   });
 
   it.each(calls.filter(({ options, name }) => options !== '' && name !== 'Trainer'))(
@@ -142,21 +194,35 @@ describe('a member by the name of another library', () => {
   const member = (owner: object, name: string): unknown => Reflect.get(owner, name);
 
   it.each([
-    ['model', model(), foreignMembersOfModels],
-    ['trainer', trainer(), foreignMembersOfTrainers],
-    ['tensor', tensor([1]), foreignMembersOfTensors],
-  ] as const)('of a %s refuses with the answer when it is called', (_, owner, methods) => {
-    for (const [name, remedy] of Object.entries(methods)) {
+    ['model', model(), foreignToModels],
+    ['trainer', trainer(), foreignToTrainers],
+    ['history', trainer().history, foreignToHistories],
+    ['tensor', tensor([1]), foreignToTensors],
+    ['optimizer', sgd(), foreignToOptimizers],
+    ['optimizer around another', core.lookahead({ optimizer: sgd() }), foreignToOptimizers],
+    ['optimizer of the user', custom.optimizer(), foreignToOptimizers],
+    ['loss of numbers', meanSquaredError(), foreignToLosses],
+    ['loss of classes', core.softmaxCrossEntropy({ labelSmoothing: 0.1 }), foreignToLosses],
+    ['loss of the user', custom.loss, foreignToLosses],
+    ['loss by a formula', formulaLoss('abs(prediction - target)'), foreignToLosses],
+  ] as const)('of a %s refuses with the answer', (_, owner, { methods, properties }: Foreign) => {
+    for (const [name, remedy] of namesIn(methods)) {
       const method = member(owner, name) as () => unknown;
       expect(method, name).toThrow(StateError);
       expect(method, name).toThrow(remedy);
     }
+    for (const [name, remedy] of namesIn(properties)) {
+      expect(() => Reflect.set(owner, name, true), name).toThrow(remedy);
+      // What shows an object reads all that is its own.
+      if (Object.hasOwn(owner, name)) expect(member(owner, name), name).toBeUndefined();
+      else expect(() => member(owner, name), name).toThrow(remedy);
+    }
   });
 
-  it('of a tensor refuses to be read and to be set', () => {
-    for (const [name, remedy] of Object.entries(foreignPropertiesOfTensors)) {
-      expect(() => member(tensor([1]), name)).toThrow(remedy);
-      expect(() => Reflect.set(tensor([1]), name, true)).toThrow(remedy);
+  it('has one answer', () => {
+    for (const { owner, methods, properties } of foreigners) {
+      const names = [...namesIn(methods), ...namesIn(properties)].map(([name]) => name);
+      expect([...new Set(names)], owner).toEqual(names);
     }
   });
 

@@ -80,7 +80,7 @@ describe('options are refused', () => {
     [
       'that nobody knows',
       { learningRate: 1, banana: 2 },
-      'unknown option "banana". Expected only learningRate, momentum, name, mode; received banana: 2. Remove it.',
+      'unknown option "banana". Expected only learningRate, momentum, name, mode; received banana: 2. Write one of these, or remove it.',
     ],
     [
       'that live elsewhere',

@@ -6,7 +6,8 @@ import { surprisalOperation } from '../../src/losses/surprisal.ts';
 import { unary } from '../../src/ops/functions.ts';
 import { tensor } from '../../src/tensor/create.ts';
 import { isFloat } from '../../src/tensor/dtype.ts';
-import type { NestedArray, Tensor } from '../../src/tensor/tensor.ts';
+import type { NestedArray } from '../../src/tensor/rank.ts';
+import type { Tensor } from '../../src/tensor/tensor.ts';
 import { gradcheck } from '../../src/testing/gradcheck.ts';
 import { lossRecords, numbers, scores } from './records.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '../../src/losses/index.ts';
 import { sigmoid } from '../../src/ops/elementwise/activations.ts';
 import { concat } from '../../src/ops/shape/concat.ts';
-import type { NestedArray } from '../../src/tensor/tensor.ts';
+import type { NestedArray } from '../../src/tensor/rank.ts';
 import { regularization } from '../fixtures/pytorch/regularization.ts';
 import { parameter, tensor, zeros } from '../tensors.ts';
 

@@ -7,7 +7,8 @@ import * as losses from '../../src/losses/index.ts';
 import { exp } from '../../src/ops/elementwise/exponential.ts';
 import { parameter, tensor } from '../../src/tensor/create.ts';
 import type { Dtype } from '../../src/tensor/dtype.ts';
-import type { NestedArray, Tensor } from '../../src/tensor/tensor.ts';
+import type { NestedArray } from '../../src/tensor/rank.ts';
+import type { Tensor } from '../../src/tensor/tensor.ts';
 import { lossRecords } from './records.ts';
 
 interface Golden {

@@ -15,7 +15,8 @@ import {
 import { sum } from '../../src/ops/reduction/reduction.ts';
 import { parameter, tensor } from '../../src/tensor/create.ts';
 import type { Dtype } from '../../src/tensor/dtype.ts';
-import type { NestedArray, Tensor } from '../../src/tensor/tensor.ts';
+import type { NestedArray } from '../../src/tensor/rank.ts';
+import type { Tensor } from '../../src/tensor/tensor.ts';
 
 function compute(loss: Loss, outputs: NestedArray, targets: Tensor, dtype: Dtype = 'float32') {
   const x = parameter(outputs, { dtype });

@@ -6,7 +6,8 @@ import type { Loss } from '../../src/losses/index.ts';
 import * as losses from '../../src/losses/index.ts';
 import { reshape } from '../../src/ops/shape/views.ts';
 import { full, tensor, zeros } from '../../src/tensor/create.ts';
-import type { NestedArray, Tensor } from '../../src/tensor/tensor.ts';
+import type { NestedArray } from '../../src/tensor/rank.ts';
+import type { Tensor } from '../../src/tensor/tensor.ts';
 
 const int32 = (values: NestedArray) => tensor(values, { dtype: 'int32' });
 

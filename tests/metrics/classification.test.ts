@@ -19,7 +19,7 @@ import {
   topKAccuracy,
 } from '../../src/metrics/index.ts';
 import { tensor, zeros } from '../../src/tensor/create.ts';
-import type { NestedArray } from '../../src/tensor/tensor.ts';
+import type { NestedArray } from '../../src/tensor/rank.ts';
 
 const int32 = (values: NestedArray) => tensor(values, { dtype: 'int32' });
 const scores = tensor([

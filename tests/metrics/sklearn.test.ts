@@ -23,7 +23,7 @@ import {
 import { sigmoid } from '../../src/ops/elementwise/activations.ts';
 import { softmax } from '../../src/ops/reduction/softmax.ts';
 import { oneHot } from '../../src/ops/shape/indexing.ts';
-import type { NestedArray } from '../../src/tensor/tensor.ts';
+import type { NestedArray } from '../../src/tensor/rank.ts';
 import { tensor } from '../tensors.ts';
 
 interface Averaged {

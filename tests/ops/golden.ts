@@ -1,7 +1,7 @@
 /** The golden values of PyTorch 1.13; `tests/fixtures/pytorch/README.md` says what they are. */
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import type { NestedArray } from '../../src/tensor/tensor.ts';
+import type { NestedArray } from '../../src/tensor/rank.ts';
 import type { Dtype, Tensor } from '../tensors.ts';
 
 export function golden<T>(name: string): T {

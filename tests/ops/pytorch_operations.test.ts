@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import { gradients } from '../../src/autograd/backward.ts';
 import * as operations from '../../src/ops/public.ts';
-import type { NestedArray } from '../../src/tensor/tensor.ts';
+import type { NestedArray } from '../../src/tensor/rank.ts';
 import { type Dtype, parameter, range, type Tensor, tensor } from '../tensors.ts';
 import { expectGolden, golden } from './golden.ts';
 

@@ -4,7 +4,8 @@ import type { Optimizer, Update } from '../../src/optimizers/index.ts';
 import { cosine } from '../../src/schedules/index.ts';
 import { tensor } from '../../src/tensor/create.ts';
 import type { Dtype } from '../../src/tensor/dtype.ts';
-import type { NestedArray, Tensor } from '../../src/tensor/tensor.ts';
+import type { NestedArray } from '../../src/tensor/rank.ts';
+import type { Tensor } from '../../src/tensor/tensor.ts';
 
 /** A parameter and its initial state. */
 export function begin(optimizer: Optimizer, values: NestedArray, dtype: Dtype = 'float64'): Update {

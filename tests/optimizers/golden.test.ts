@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { groupOf, optimizerFromJSON } from '../../src/optimizers/index.ts';
 import { tensor } from '../../src/tensor/create.ts';
-import type { NestedArray } from '../../src/tensor/tensor.ts';
+import type { NestedArray } from '../../src/tensor/rank.ts';
 import { begin, update } from './descent.ts';
 import { records } from './records.ts';
 

@@ -51,6 +51,7 @@ const PROGRAMS = {
       gradient: 4,
       explained: true,
       oneTensorClass: true,
+      depths: [2, 2, 1],
       folds: 3,
       diagnosed: true,
       gradcheck: true,
@@ -123,6 +124,7 @@ try {
   useCommandLine();
   useWordsOfOthers();
   await bundle();
+  await bundleForSideEffect();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -264,14 +266,21 @@ async function loadBoth() {
 function searchInThreads() {
   write(
     'trial.mjs',
-    `import { dense, sequential, sgd, softmaxCrossEntropy } from 'epochal';
+    `import { defineLayer, defineOptimizer, dense, modelFromJSON, sequential, sign, softmaxCrossEntropy } from 'epochal';
     import { xor } from 'epochal/data';
     import { trainerObjective } from 'epochal/selection';
     const train = xor({ samples: 40, seed: 7 });
+    const own = defineLayer('own', {
+      build: (_, { inputShape }) => ({ outputShape: inputShape, forward: (x) => x.mul(2) }),
+    });
+    const signs = defineOptimizer('signs', {
+      learningRate: 0.1,
+      update: ({ gradient, state }) => ({ direction: sign(gradient), state }),
+    });
     const training = ({ learningRate }, { seed }) => ({
-      model: sequential({ inputShape: [2], seed }, [dense({ units: 2 })]),
+      model: modelFromJSON(sequential({ inputShape: [2], seed }, [own(), dense({ units: 2 })]).toJSON()),
       loss: softmaxCrossEntropy(),
-      optimizer: sgd({ learningRate }),
+      optimizer: signs({ learningRate }),
     });
     export const objective = trainerObjective({ training, train, validation: train });`,
   );
@@ -308,6 +317,7 @@ function compileAndRun() {
       skipLibCheck: false,
       exactOptionalPropertyTypes: true,
       noUncheckedIndexedAccess: true,
+      declaration: true,
       target: 'es2022',
       lib: ['es2022', 'dom'],
       types,
@@ -442,6 +452,31 @@ async function bundle() {
   }
 }
 
+/** What is imported for what it does alone, to read formulas by name, stays in bundles for browsers and for Node. */
+async function bundleForSideEffect() {
+  write(
+    'side_effect.js',
+    `import 'epochal/symbolic';
+    import { modelFromJSON } from 'epochal';
+    const layers = [{ type: 'formulaActivation', options: { formula: 'x ^ 2' } }];
+    const model = modelFromJSON({ version: 1, inputShape: [1], seed: 7, dtype: 'float32', layers });
+    console.log(model.predict([[3]]).item() === 9);`,
+  );
+  const byNodeConditions = { conditions: ['node'], platform: 'node' };
+  const server = { ssr: { noExternal: true, resolve: { conditions: ['node'] } } };
+  const bundles = {
+    esbuild: await bundleWithEsbuild('side_effect.js'),
+    'esbuild for Node': await bundleWithEsbuild('side_effect.js', byNodeConditions),
+    vite: await bundleWithVite('side_effect.js'),
+    'vite for Node': await bundleWithVite('side_effect.js', server),
+  };
+  for (const [bundler, code] of Object.entries(bundles)) {
+    write('bundled.mjs', code);
+    assert.equal(run('node', ['bundled.mjs']).trim(), 'true', `side effect, by ${bundler}`);
+  }
+  report('bundle', "import 'epochal/symbolic' alone, for browsers and for Node");
+}
+
 /** A row of each real data set, to find it by in a bundle. */
 function dataRows() {
   const sets = join(root, 'src/data/sets');
@@ -451,7 +486,7 @@ function dataRows() {
 }
 
 /** Bundles for a browser, where an import of `node:` anything is an error. */
-async function bundleWithEsbuild(file) {
+async function bundleWithEsbuild(file, more = {}) {
   const result = await esbuild({
     absWorkingDir: folder,
     entryPoints: [file],
@@ -461,17 +496,23 @@ async function bundleWithEsbuild(file) {
     platform: 'browser',
     write: false,
     logLevel: 'error',
+    ...more,
   });
   return result.outputFiles[0].text;
 }
 
-async function bundleWithVite(file) {
-  const [{ output }] = await vite({
-    root: folder,
-    configFile: false,
-    logLevel: 'error',
-    build: { lib: { entry: join(folder, file), formats: ['es'] }, write: false },
-  });
+async function bundleWithVite(file, more = {}) {
+  const entry = join(folder, file);
+  const build = more.ssr ? { ssr: entry } : { lib: { entry, formats: ['es'] } };
+  const [{ output }] = [
+    await vite({
+      root: folder,
+      configFile: false,
+      logLevel: 'error',
+      ...more,
+      build: { ...build, write: false },
+    }),
+  ].flat();
   assert.equal(output.length, 1, 'one file');
   return output[0].code;
 }

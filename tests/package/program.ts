@@ -11,6 +11,7 @@ import {
   softmaxCrossEntropy,
   Tensor,
   Trainer,
+  tensor,
 } from 'epochal';
 import { split, xor } from 'epochal/data';
 import { explain } from 'epochal/learn';
@@ -41,11 +42,23 @@ const weight = parameter(0.5);
 const loss = weight.mul(2).square();
 loss.backward();
 
+/** Arrays of a known depth, without a cast, also of functions whose types are inferred from those of the package. */
+export const centered = <Rank extends number>(x: Tensor<Rank>) => x.sub(x.mean({ axis: 0 }));
+const matrix: number[][] = centered(
+  tensor([
+    [1, 2],
+    [3, 4],
+  ]),
+).toArray();
+const [row = []] = model.predict(matrix).toArray({ rank: 2 });
+const anyRank: (x: Tensor) => Tensor = centered;
+
 const facts = {
   iterations: trainer.iteration,
   gradient: weight.gradient?.item(),
   explained: explain(loss).toString().includes('square'),
   oneTensorClass: uniform([2], { seed: 1 }) instanceof Tensor && train.inputs instanceof Tensor,
+  depths: [matrix.length, row.length, anyRank(weight.reshape([1])).rank],
   folds: parts.length,
   diagnosed: diagnose(trainer.history).verdict.length > 0,
   gradcheck: gradcheck((x: Tensor) => x.square(), [uniform([3], { dtype: 'float64', seed: 1 })])

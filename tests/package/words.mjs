@@ -27,10 +27,23 @@ const typed = [
   [() => trainer.fit({ train, validationData: train }), 'fit({ train, validation'],
   [() => split(train, { testSize: 0.5 }), 'split(dataset, {'],
   [() => tensor([1], { requires_grad: true }), 'parameter(values)'],
-  [() => tensor([1]).dispose(), 'memory is freed by itself'],
+  [() => tensor([1]).dispose(), 'Nothing is needed.'],
   [() => model.fit(train), 'new Trainer('],
   [() => model.save('model.json'), 'saveModel('],
   [() => trainer.evaluate(train), 'evaluate('],
+  [() => options.optimizer.step(), 'trainer.fit('],
+  [() => options.optimizer.zero_grad(), 'zeroGradients('],
+  [() => options.loss.backward(), 'loss.mean('],
+  [() => trainer.history.history.loss, 'history.epochs'],
+  [() => tensor([1]).exp(), 'exp(x)'],
+  [() => tensor([1]).T, 'transpose()'],
+  [() => model.predictClasses([[1]]), 'predictor(trainer)'],
+  [
+    () => {
+      model.trainable = false;
+    },
+    "freeze('layers.0')",
+  ],
 ];
 
 for (const [call, expected] of typed) {

@@ -27,7 +27,9 @@ describe('the entries of the package', () => {
 
   it('promise bundlers that unused files can be left out', () => {
     // `import 'epochal/symbolic'` lets architectures with formulas be read.
-    expect(manifest.sideEffects).toEqual(['./dist/symbolic.js', './dist/symbolic.cjs']);
+    expect(manifest.sideEffects).toEqual(
+      ['js', 'mjs', 'cjs'].map((kind) => `./dist/symbolic.${kind}`),
+    );
   });
 
   it.each(Object.entries(entries))(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DtypeError, OptionError, ShapeError } from '../../src/errors/index.ts';
-import type { NestedArray } from '../../src/tensor/tensor.ts';
+import type { NestedArray } from '../../src/tensor/rank.ts';
 import {
   type Dtype,
   full,

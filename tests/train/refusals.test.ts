@@ -111,7 +111,7 @@ describe('options', () => {
     ['signal', {}, 'Write it in fit: fit({ train, validation, callbacks, signal }).'],
     ['epoch', 3, 'Did you mean epochs?'],
     ['batchsize', 3, 'Did you mean batchSize?'],
-    ['steps', 3, 'Remove it.'],
+    ['steps', 3, 'Write one of these, or remove it.'],
   ])('%s, which is unknown or belongs elsewhere', (name, value, remedy) => {
     expect(make({ [name]: value })).toThrow(OptionError);
     expect(make({ [name]: value })).toThrow(`Trainer: unknown option "${name}"`);

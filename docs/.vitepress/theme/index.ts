@@ -1,21 +1,31 @@
 /** VitePress' own theme. Components that pages use are registered here. */
 import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme';
-import { defineAsyncComponent } from 'vue';
+import { defineAsyncComponent, nextTick } from 'vue';
 import '../../lab/components/lab.css';
 import './style.css';
 
 /** Each is loaded by the page that shows it. */
-const lab = {
+const components = {
   LabBatchSize: () => import('../../lab/components/batch_size.vue'),
   LabOneIteration: () => import('../../lab/components/one_iteration.vue'),
   LabOneEpoch: () => import('../../lab/components/one_epoch.vue'),
+  RunExample: () => import('../../run/run_example.vue'),
   LabThePlan: () => import('../../lab/components/the_plan.vue'),
 };
 
 export default {
   extends: DefaultTheme,
-  enhanceApp({ app }) {
-    for (const [name, load] of Object.entries(lab)) app.component(name, defineAsyncComponent(load));
+  enhanceApp({ app, router }) {
+    for (const [name, load] of Object.entries(components))
+      app.component(name, defineAsyncComponent(load));
+    if (typeof document !== 'undefined') router.onAfterPageLoad = () => nextTick(nameMain);
   },
 } satisfies Theme;
+
+/** VitePress marks the main part of a chapter, and none of the page that everything begins with. */
+function nameMain(): void {
+  const content = document.getElementById('VPContent');
+  if (content?.classList.contains('is-home')) content.setAttribute('role', 'main');
+  else content?.removeAttribute('role');
+}

@@ -1,21 +1,30 @@
 /** What every page of the lab does: reads the address, asks the worker, and keeps the address up to date. */
 import { computed, onMounted, onUnmounted, reactive, ref, shallowRef, watch } from 'vue';
 import { readAddress, SHORT, writeAddress } from '../core/address.ts';
-import { connect } from '../core/client.ts';
+import { type Client, connect } from '../core/client.ts';
 import { initialValues, type Value } from '../core/fields.ts';
 import type { Described, WithWeights } from '../core/view.ts';
 
-export function useLab<Result extends WithWeights>(view: Described) {
+/**
+ * `ask` puts a question about the newest run, and `answer` is the newest answer; `give` runs anew with
+ * something that has no place in an address.
+ */
+export function useLab<Result extends WithWeights, Question = never, Answer = never>(
+  view: Described,
+) {
   const values = reactive<Record<string, Value>>({ ...initialValues(view.fields) });
   const at = ref(0);
   const hidden = ref<readonly string[]>([]);
   const problems = ref<readonly string[]>([]);
   const result = shallowRef<Result>();
+  const answer = shallowRef<Answer>();
   const trouble = ref('');
   const running = ref(false);
   /** The fingerprint that a link came with; it is of the settings of that link. */
   const claimed = ref<string>();
   let worker: Worker | undefined;
+  let client: Client | undefined;
+  let given: unknown;
 
   const isInitial = computed(() =>
     view.fields.every(({ name, initial }) => values[name] === initial),
@@ -38,6 +47,20 @@ export function useLab<Result extends WithWeights>(view: Described) {
     return `${origin}${pathname}${query(result.value?.weights.slice(0, SHORT))}`;
   }
 
+  function run(): void {
+    running.value = true;
+    client?.run(view.name, values, given);
+  }
+
+  function ask(question: Question): void {
+    client?.ask(question);
+  }
+
+  function give(something: unknown): void {
+    given = something;
+    run();
+  }
+
   onMounted(() => {
     const read = readAddress(view.fields, window.location.search);
     Object.assign(values, read.values);
@@ -50,15 +73,12 @@ export function useLab<Result extends WithWeights>(view: Described) {
       running.value = false;
       trouble.value = 'The worker could not be started, so nothing can be trained on this page.';
     });
-    const ask = connect(worker, (reply) => {
-      running.value = false;
+    client = connect(worker, (reply) => {
       trouble.value = reply.kind === 'problem' ? reply.problem : '';
       if (reply.kind === 'result') result.value = reply.result as Result;
+      if (reply.kind === 'answer') answer.value = reply.answer as Answer;
+      else running.value = reply.kind === 'result' && !reply.final;
     });
-    const run = () => {
-      running.value = true;
-      ask(view.name, values);
-    };
     run();
     watch(values, () => {
       claimed.value = undefined;
@@ -87,5 +107,5 @@ export function useLab<Result extends WithWeights>(view: Described) {
     link,
   }));
 
-  return { values, at, result, frame };
+  return { values, at, result, running, answer, ask, give, frame };
 }

@@ -8,17 +8,43 @@ export interface Port {
   addEventListener(type: 'message', listener: (event: { readonly data: Reply }) => void): void;
 }
 
-/** Answers of the newest request only. */
-export function connect(
-  port: Port,
-  answer: (reply: Reply) => void,
-): (view: string, values: Values) => void {
+export interface Client {
+  /** Begins a run, in place of the one before. */
+  run(view: string, values: Values, given?: unknown): void;
+  /** Asks about the newest run. While an answer is awaited only the newest of further questions is kept. */
+  ask(question: unknown): void;
+}
+
+/** @param receive gets what concerns the newest run only */
+export function connect(port: Port, receive: (reply: Reply) => void): Client {
   let newest = 0;
+  let awaiting = false;
+  let next: { readonly question: unknown } | undefined;
+
+  function send(question: unknown): void {
+    awaiting = true;
+    port.postMessage({ kind: 'question', id: newest, question });
+  }
   port.addEventListener('message', ({ data }) => {
-    if (data.id === newest) answer(data);
+    if (data.id !== newest) return;
+    if (data.kind !== 'result' && awaiting) {
+      awaiting = false;
+      const waiting = next;
+      next = undefined;
+      if (waiting !== undefined) send(waiting.question);
+    }
+    receive(data);
   });
-  return (view, values) => {
-    newest += 1;
-    port.postMessage({ id: newest, view, values: { ...values } });
+  return {
+    run(view, values, given) {
+      newest += 1;
+      awaiting = false;
+      next = undefined;
+      port.postMessage({ kind: 'run', id: newest, view, values: { ...values }, given });
+    },
+    ask(question) {
+      if (awaiting) next = { question };
+      else send(question);
+    },
   };
 }

@@ -1,14 +1,33 @@
 /** The messages between a page and the worker that trains for it. All of them can be cloned. */
 import type { Values } from './fields.ts';
 
-export interface Request {
-  /** Counted up by the page; a newer request takes the place of an older one. */
+export type Request = RunRequest | Question;
+
+export interface RunRequest {
+  readonly kind: 'run';
+  /** Counted up by the page; a newer run takes the place of an older one. */
   readonly id: number;
   readonly view: string;
   readonly values: Values;
+  /** What has no place in an address, such as a file that the reader chose. */
+  readonly given?: unknown;
+}
+
+export interface Question {
+  readonly kind: 'question';
+  /** Of the run that it is about. */
+  readonly id: number;
+  readonly question: unknown;
 }
 
 export type Reply =
-  | { readonly id: number; readonly kind: 'result'; readonly result: unknown }
+  /** While a run goes on there may be several results; the last one is final. */
+  | {
+      readonly id: number;
+      readonly kind: 'result';
+      readonly result: unknown;
+      readonly final: boolean;
+    }
+  | { readonly id: number; readonly kind: 'answer'; readonly answer: unknown }
   /** What was wrong, in a sentence; the worker waits for the next request. */
   | { readonly id: number; readonly kind: 'problem'; readonly problem: string };

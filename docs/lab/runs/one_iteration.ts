@@ -49,8 +49,8 @@ export const oneIterationRun: View<OneIterationResult> = {
           rows = Array.from(event.indices);
           break;
         case 'forward': {
-          const hidden = event.activations['layers.1'].toArray() as number[][];
-          const outputs = event.outputs.toArray() as number[][];
+          const hidden = event.activations['layers.1'].toArray({ rank: 2 });
+          const outputs = event.outputs.toArray({ rank: 2 });
           samples = rows.map((row, at) => ({
             row,
             inputs: INPUTS[row],

@@ -11,7 +11,7 @@ import {
 import { formatDiagnosis } from '../../selection/diagnose.ts';
 import { type Diagnosis, diagnose } from '../../selection/index.ts';
 import { count, counted, type Report } from '../terminal/report.ts';
-import { OF_CLASSES, REMEDIES } from '../words/diagnosis.ts';
+import { aboutClasses, REMEDIES } from '../words/diagnosis.ts';
 import { WIDTH, wrap } from '../words/help.ts';
 import { describeMetrics, type TaskEvaluation } from './outcome.ts';
 import type { TrainingRun } from './training_run.ts';
@@ -140,6 +140,7 @@ export function diagnosisOf(
   // Of targets that are all the same nothing is left once they are scaled.
   const known = baseline > 0 ? { baseline } : {};
   const found = diagnose(history, { ...known, parameters: parameterCount(model), report });
-  const ofClasses = found.warnings.length === 0 ? '' : ` ${OF_CLASSES}`;
+  const isWeighted = options.loss.options?.classWeights !== undefined;
+  const ofClasses = found.warnings.length === 0 ? '' : ` ${aboutClasses(isWeighted)}`;
   return { ...found, remedy: `${REMEDIES[found.verdict]}${ofClasses}` };
 }

@@ -1,9 +1,16 @@
 /** What to do about a training run, in words of the options of commands. */
 import type { DiagnosisVerdict } from '../../selection/diagnose.ts';
 
-/** About the warnings of a report. */
-export const OF_CLASSES =
-  'As to classes: see in the confusion matrix what they are taken for; of rare ones more rows help.';
+/**
+ * About the warnings of a report.
+ * @param weighted whether classes count for more or less already
+ */
+export function aboutClasses(weighted: boolean): string {
+  const rare = weighted
+    ? 'of rare ones more rows help'
+    : 'rare ones count for as much as others with --class-weights balanced';
+  return `As to classes: ${rare}; the confusion matrix shows what they are taken for.`;
+}
 
 export const REMEDIES: Readonly<Record<DiagnosisVerdict, string>> = {
   diverging:

@@ -16,7 +16,7 @@ import type { Dataset } from '../dataset.ts';
  * @example const sampling = weightedSampling({ weights: balancedWeights(train) });
  * @example const weighted = { ...train, sampleWeights: balancedWeights(train) };
  */
-export function balancedWeights(dataset: Dataset): Tensor {
+export function balancedWeights(dataset: Dataset): Tensor<1> {
   const classes = classesOf('balancedWeights', dataset);
   const weights = weightsByClass(classes);
   const values = Float64Array.from(classes, (number) => weights.get(number) as number);

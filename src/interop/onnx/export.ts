@@ -3,7 +3,7 @@ import type { Scaler } from '../../data/scaling/scaler.ts';
 import { OptionError } from '../../errors/errors.ts';
 import type { Model } from '../../nn/sequential.ts';
 import { tensor } from '../../tensor/create.ts';
-import type { NestedArray } from '../../tensor/tensor.ts';
+import type { NestedArray } from '../../tensor/rank.ts';
 import type { ExportParts, Scores } from '../exported.ts';
 import { CLASS_NAMES, FEATURE_NAMES } from './import.ts';
 import { ELEMENT } from './messages.ts';

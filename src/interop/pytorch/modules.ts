@@ -87,7 +87,8 @@ export function inOrder(where: string, modules: readonly string[]): string[] {
         where,
         problem: 'the order of the modules is not known',
         expected: 'names of modules that differ in a number, such as 0, 2 or fc1, fc2',
-        received: `${a} and ${b}`,
+        // Which of the two a sort passes first depends on the engine.
+        received: modules.filter((name) => name === a || name === b).join(' and '),
         remedy: `Give their names in the order of the layers: { modules: [${modules.map(describe).join(', ')}] }.`,
       });
     }

@@ -22,13 +22,13 @@ export interface AxisOptions {
 
 /** An activation without options. */
 export interface Activation extends Layer {
-  (x: Tensor): Tensor;
+  <Rank extends number>(x: Tensor<Rank>): Tensor<Rank>;
   (): Layer;
 }
 
 /** An activation with options. */
 export interface ActivationWith<O> extends Layer {
-  (x: Tensor, options?: O): Tensor;
+  <Rank extends number>(x: Tensor<Rank>, options?: O): Tensor<Rank>;
   (options?: O): Layer;
 }
 

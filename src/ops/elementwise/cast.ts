@@ -17,7 +17,7 @@ export const castOperation: Operation<{ readonly dtype: Dtype }> = {
  * range become the last within it, and NaN 0. Gradients flow between float32 and float64.
  * @throws DtypeError for an unknown dtype
  */
-export function cast(x: Tensor, dtype: Dtype): Tensor {
+export function cast<Rank extends number>(x: Tensor<Rank>, dtype: Dtype): Tensor<Rank> {
   checkTensor('cast', x);
   checkDtype('cast', dtype);
   return x.dtype === dtype ? x : apply(castOperation, [x], { dtype });

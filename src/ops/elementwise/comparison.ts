@@ -1,5 +1,6 @@
 /** Comparisons give 1 for true and 0 for false, in the dtype of their operands. No gradient flows. */
 import type { Lanes } from '../../numerics/lanes.ts';
+import type { Broadcast } from '../../tensor/rank.ts';
 import type { Operand, Tensor } from '../../tensor/tensor.ts';
 import { apply } from '../apply.ts';
 import { binary, operands } from '../functions.ts';
@@ -56,6 +57,10 @@ export const whereOperation = elementwise({
  * order. (Only a matrix product mixes its elements: what goes into one in a branch must be finite.)
  * @example where(greater(x, 0), sqrt(x), x) // slope 1 below 0, though the root there is NaN
  */
-export function where(condition: Tensor, a: Operand, b: Operand): Tensor {
+export function where<C extends number, A extends number = 0, B extends number = 0>(
+  condition: Tensor<C>,
+  a: Operand<A>,
+  b: Operand<B>,
+): Tensor<Broadcast<C, Broadcast<A, B>>> {
   return apply(whereOperation, operands(condition, a, b), undefined);
 }

@@ -62,7 +62,7 @@ export const clipOperation = elementwise<Required<ClipOptions>>({
  * `x` held between `min` and `max`, either of which may be left out.
  * @throws OptionError when `min` is above `max`
  */
-export function clip(x: Tensor, options: ClipOptions): Tensor {
+export function clip<Rank extends number>(x: Tensor<Rank>, options: ClipOptions): Tensor<Rank> {
   const limits = readOptions<Required<ClipOptions>>('clip', options, {
     min: withDefault(bound, Number.NEGATIVE_INFINITY),
     max: withDefault(bound, Number.POSITIVE_INFINITY),

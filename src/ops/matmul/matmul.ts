@@ -6,6 +6,7 @@
 import { describeShape } from '../../errors/describe.ts';
 import { ShapeError } from '../../errors/errors.ts';
 import { checkFloat, commonDtype } from '../../tensor/check.ts';
+import type { Broadcast } from '../../tensor/rank.ts';
 import { forEachRow, mergeAxes } from '../../tensor/rows.ts';
 import { broadcastShapes, broadcastStrides, sizeOf } from '../../tensor/shape.ts';
 import type { Layout, Strided } from '../../tensor/strided.ts';
@@ -31,7 +32,10 @@ export const matmulOperation: Operation<undefined> = {
  * before the last two broadcast. Transposed operands are read in place.
  * @throws ShapeError when either has fewer than two axes or the inner sizes differ
  */
-export function matmul(a: Tensor, b: Tensor): Tensor {
+export function matmul<A extends number, B extends number>(
+  a: Tensor<A>,
+  b: Tensor<B>,
+): Tensor<Broadcast<A, B>> {
   return apply(matmulOperation, [a, b], undefined);
 }
 

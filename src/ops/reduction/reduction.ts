@@ -2,8 +2,9 @@
 import { describeShape } from '../../errors/describe.ts';
 import { ShapeError } from '../../errors/errors.ts';
 import { boolean, type Rule, type Rules, readOptions, withDefault } from '../../errors/options.ts';
+import type { ReduceOptions } from '../../tensor/axes.ts';
 import { checkTensor } from '../../tensor/check.ts';
-import type { ReduceOptions } from '../../tensor/methods.ts';
+import type { NoneGiven, Only, Reduced } from '../../tensor/rank.ts';
 import { reducedShape, resolveAxes, type Shape, sameShape, sizeOf } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { apply } from '../apply.ts';
@@ -116,17 +117,26 @@ export function resolveReduction(
 }
 
 /** `Σ x` over the axes; 0 where there is nothing to sum. */
-export function sum(x: Tensor, options?: ReduceOptions): Tensor {
+export function sum<Rank extends number, const O extends ReduceOptions = NoneGiven>(
+  x: Tensor<Rank>,
+  options?: Only<ReduceOptions, O>,
+): Tensor<Reduced<Rank, O>> {
   return apply(sumOperation, [x], reduceAttributes('sum', x, options));
 }
 
 /** The largest element over the axes; NaN if there is one. */
-export function max(x: Tensor, options?: ReduceOptions): Tensor {
+export function max<Rank extends number, const O extends ReduceOptions = NoneGiven>(
+  x: Tensor<Rank>,
+  options?: Only<ReduceOptions, O>,
+): Tensor<Reduced<Rank, O>> {
   return apply(maxOperation, [x], reduceAttributes('max', x, options));
 }
 
 /** The smallest element over the axes; NaN if there is one. */
-export function min(x: Tensor, options?: ReduceOptions): Tensor {
+export function min<Rank extends number, const O extends ReduceOptions = NoneGiven>(
+  x: Tensor<Rank>,
+  options?: Only<ReduceOptions, O>,
+): Tensor<Reduced<Rank, O>> {
   return apply(minOperation, [x], reduceAttributes('min', x, options));
 }
 
@@ -136,6 +146,10 @@ export function reducedCount(x: Tensor, { axes }: ReduceAttributes): number {
 }
 
 /** `Σ x / n` over the axes; NaN where there is nothing. */
+export function mean<Rank extends number, const O extends ReduceOptions = NoneGiven>(
+  x: Tensor<Rank>,
+  options?: Only<ReduceOptions, O>,
+): Tensor<Reduced<Rank, O>>;
 export function mean(x: Tensor, options?: ReduceOptions): Tensor {
   const attributes = reduceAttributes('mean', x, options);
   return div(apply(sumOperation, [x], attributes), reducedCount(x, attributes));

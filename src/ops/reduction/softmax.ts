@@ -1,7 +1,8 @@
 /** Softmax and its kin, composed of primitive operations; all shifted by the largest, so none overflow. */
 import { integer, readOptions, withDefault } from '../../errors/options.ts';
+import type { AxisOptions, ReduceOptions } from '../../tensor/axes.ts';
 import { checkTensor } from '../../tensor/check.ts';
-import type { AxisOptions, ReduceOptions } from '../../tensor/methods.ts';
+import type { NoneGiven, Only, Reduced } from '../../tensor/rank.ts';
 import { reducedShape, resolveAxis } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { add, div, sub } from '../elementwise/arithmetic.ts';
@@ -53,16 +54,25 @@ function alongAxis(composition: RowWise<AxisAttributes>, x: Tensor, axis: number
 }
 
 /** `eˣⁱ / Σⱼ eˣʲ` along an axis: positive numbers that sum to 1. */
+export function softmax<Rank extends number>(x: Tensor<Rank>, options?: AxisOptions): Tensor<Rank>;
 export function softmax(x: Tensor, options?: AxisOptions): Tensor {
   return alongAxis(softmaxOfRows, x, readAxis('softmax', x, options));
 }
 
 /** `xᵢ - ln Σⱼ eˣʲ` along an axis: the logarithm of softmax. */
+export function logSoftmax<Rank extends number>(
+  x: Tensor<Rank>,
+  options?: AxisOptions,
+): Tensor<Rank>;
 export function logSoftmax(x: Tensor, options?: AxisOptions): Tensor {
   return alongAxis(logSoftmaxOfRows, x, readAxis('logSoftmax', x, options));
 }
 
 /** `ln Σ eˣ` over the axes. */
+export function logSumExp<Rank extends number, const O extends ReduceOptions = NoneGiven>(
+  x: Tensor<Rank>,
+  options?: Only<ReduceOptions, O>,
+): Tensor<Reduced<Rank, O>>;
 export function logSumExp(x: Tensor, options?: ReduceOptions): Tensor {
   const { axes, keepDims } = reduceAttributes('logSumExp', x, options);
   const shift = shiftOf(x, axes);

@@ -1,7 +1,8 @@
 /** Variance and norm, composed of primitive operations. */
 import { finite, readOptions, withDefault } from '../../errors/options.ts';
+import type { ReduceOptions, VarianceOptions } from '../../tensor/axes.ts';
 import { checkFloat, checkTensor } from '../../tensor/check.ts';
-import type { ReduceOptions } from '../../tensor/methods.ts';
+import type { NoneGiven, Only, Reduced } from '../../tensor/rank.ts';
 import { reducedShape } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { div, sub } from '../elementwise/arithmetic.ts';
@@ -17,12 +18,11 @@ import {
 } from './reduction.ts';
 import { scaledNormAlong } from './scaled_norm.ts';
 
-export interface VarianceOptions extends ReduceOptions {
-  /** Subtracted from the count: 0 (default) for a population, 1 for the unbiased estimate. */
-  readonly correction?: number | undefined;
-}
-
 /** `Σ (x - mean)² / (n - correction)` over the axes. */
+export function variance<Rank extends number, const O extends VarianceOptions = NoneGiven>(
+  x: Tensor<Rank>,
+  options?: Only<VarianceOptions, O>,
+): Tensor<Reduced<Rank, O>>;
 export function variance(x: Tensor, options?: VarianceOptions): Tensor {
   checkTensor('variance', x);
   const { correction, ...reduce } = readOptions<VarianceOptions>('variance', options, {
@@ -42,6 +42,10 @@ export function variance(x: Tensor, options?: VarianceOptions): Tensor {
  * The Euclidean norm `√Σ x²` over the axes, without overflow or underflow in between. At 0 the gradient
  * is 0.
  */
+export function norm<Rank extends number, const O extends ReduceOptions = NoneGiven>(
+  x: Tensor<Rank>,
+  options?: Only<ReduceOptions, O>,
+): Tensor<Reduced<Rank, O>>;
 export function norm(x: Tensor, options?: ReduceOptions): Tensor {
   const { axes, keepDims } = reduceAttributes('norm', x, options);
   checkFloat('norm', x.dtype);

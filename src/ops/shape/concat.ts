@@ -2,8 +2,9 @@
 import { describeShape } from '../../errors/describe.ts';
 import { ShapeError } from '../../errors/errors.ts';
 import { integer, readOptions, withDefault } from '../../errors/options.ts';
+import type { AxisOptions, SliceRange } from '../../tensor/axes.ts';
 import { checkTensors, commonDtype } from '../../tensor/check.ts';
-import type { AxisOptions, SliceRange } from '../../tensor/methods.ts';
+import type { OneMore } from '../../tensor/rank.ts';
 import { resolveAxis, sameShape } from '../../tensor/shape.ts';
 import { copyInto } from '../../tensor/strided.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
@@ -74,7 +75,10 @@ function readInputs(where: string, inputs: readonly Tensor[], options?: AxisOpti
  * The tensors one after the other along an axis (default 0) that they have.
  * @throws ShapeError when sizes differ on another axis
  */
-export function concat(inputs: readonly Tensor[], options?: AxisOptions): Tensor {
+export function concat<Rank extends number>(
+  inputs: readonly Tensor<Rank>[],
+  options?: AxisOptions,
+): Tensor<Rank> {
   const axis = readInputs('concat', inputs, options);
   return apply(concatOperation, inputs, { axis: resolveAxis('concat', axis, inputs[0].rank) });
 }
@@ -83,7 +87,10 @@ export function concat(inputs: readonly Tensor[], options?: AxisOptions): Tensor
  * Tensors of one shape along a new axis (default 0).
  * @throws ShapeError when shapes differ
  */
-export function stack(inputs: readonly Tensor[], options?: AxisOptions): Tensor {
+export function stack<Rank extends number>(
+  inputs: readonly Tensor<Rank>[],
+  options?: AxisOptions,
+): Tensor<OneMore[Rank]> {
   const axis = readInputs('stack', inputs, options);
   const at = resolveAxis('stack', axis, inputs[0].rank + 1);
   if (!inputs.every(({ shape }) => sameShape(shape, inputs[0].shape))) {

@@ -15,4 +15,5 @@ export const detachOperation: Operation<undefined> = {
 };
 
 /** The same values over the same memory, as a constant: no gradient flows through. */
-export const detach: (x: Tensor) => Tensor = unary(detachOperation);
+export const detach: <Rank extends number>(x: Tensor<Rank>) => Tensor<Rank> =
+  unary(detachOperation);

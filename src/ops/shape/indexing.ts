@@ -9,10 +9,11 @@ import {
   string,
   withDefault,
 } from '../../errors/options.ts';
+import type { AxisOptions } from '../../tensor/axes.ts';
 import { checkTensor } from '../../tensor/check.ts';
 import { range } from '../../tensor/create.ts';
 import { checkDtype, type Dtype, type TypedArray } from '../../tensor/dtype.ts';
-import type { AxisOptions } from '../../tensor/methods.ts';
+import type { Gathered, OneLess, OneMore } from '../../tensor/rank.ts';
 import { keptAxes, resolveAxis, type Shape, sizeOf } from '../../tensor/shape.ts';
 import { offsetsAlong, packed, type Strided } from '../../tensor/strided.ts';
 import { Tensor } from '../../tensor/tensor.ts';
@@ -83,7 +84,11 @@ export const scatterAddOperation: Operation<GatherAttributes & { readonly shape:
  * @throws DtypeError unless the indices are int32
  * @throws ShapeError for an index outside of the axis
  */
-export function gather(x: Tensor, indices: Tensor, options?: AxisOptions): Tensor {
+export function gather<Rank extends number, R extends number>(
+  x: Tensor<Rank>,
+  indices: Tensor<R>,
+  options?: AxisOptions,
+): Tensor<Gathered<Rank, R>> {
   return apply(gatherOperation, [x, indices], { axis: readAxis('gather', x, 0, options) });
 }
 
@@ -92,11 +97,11 @@ export function gather(x: Tensor, indices: Tensor, options?: AxisOptions): Tenso
  * @param classes int32, from 0 to below `count`
  * @throws ShapeError for a class outside of that range
  */
-export function oneHot(
-  classes: Tensor,
+export function oneHot<Rank extends number>(
+  classes: Tensor<Rank>,
   count: number,
   options?: { readonly dtype?: Dtype },
-): Tensor {
+): Tensor<OneMore[Rank]> {
   const { dtype } = readOptions<{ dtype: Dtype }>('oneHot', options, {
     dtype: withDefault(string, 'float32'),
   });
@@ -167,7 +172,10 @@ export const argmaxOperation: Operation<GatherAttributes> = {
 };
 
 /** The position of the largest along an axis (default the last), as int32; the first of equals. */
-export function argmax(x: Tensor, options?: AxisOptions): Tensor {
+export function argmax<Rank extends number>(
+  x: Tensor<Rank>,
+  options?: AxisOptions,
+): Tensor<OneLess[Rank]> {
   return apply(argmaxOperation, [x], { axis: readAxis('argmax', x, -1, options) });
 }
 

@@ -2,8 +2,8 @@
 import { describe, describeShape } from '../../errors/describe.ts';
 import { ShapeError } from '../../errors/errors.ts';
 import { number, readOptions, withDefault } from '../../errors/options.ts';
+import type { SliceRange } from '../../tensor/axes.ts';
 import { checkTensor } from '../../tensor/check.ts';
-import type { SliceRange } from '../../tensor/methods.ts';
 import { copyInto } from '../../tensor/strided.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { apply } from '../apply.ts';
@@ -45,7 +45,7 @@ export const sliceOperation: Operation<SliceAttributes> = {
  * @throws ShapeError for a range outside of the axis, or more ranges than axes
  * @example slice(x, [0, 2], null, [-1]) // rows 0 and 1, all columns, the last of the third axis
  */
-export function slice(x: Tensor, ...ranges: SliceRange[]): Tensor {
+export function slice<Rank extends number>(x: Tensor<Rank>, ...ranges: SliceRange[]): Tensor<Rank> {
   checkTensor('slice', x);
   if (ranges.length > x.rank) {
     throw new ShapeError({
@@ -118,7 +118,11 @@ function startOf(padding: Padding): number[] {
  * @param padding for each axis the numbers of elements added before and after
  * @throws ShapeError unless there is a pair of whole numbers for each axis
  */
-export function pad(x: Tensor, padding: Padding, options?: { readonly value?: number }): Tensor {
+export function pad<Rank extends number>(
+  x: Tensor<Rank>,
+  padding: Padding,
+  options?: { readonly value?: number },
+): Tensor<Rank> {
   checkTensor('pad', x);
   const { value } = readOptions<{ value: number }>('pad', options, {
     value: withDefault(number, 0),

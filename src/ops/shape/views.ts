@@ -2,6 +2,7 @@
 import { describe, describeShape } from '../../errors/describe.ts';
 import { ShapeError } from '../../errors/errors.ts';
 import { checkTensor } from '../../tensor/check.ts';
+import type { OneLess, OneMore, RankOfShape } from '../../tensor/rank.ts';
 import {
   broadcastShapes,
   broadcastStrides,
@@ -36,7 +37,7 @@ export const reshapeOperation: Operation<{ readonly shape: Shape }> = {
  * A view where strides allow, a copy otherwise.
  * @throws ShapeError when the number of elements differs
  */
-export function reshape(x: Tensor, shape: Shape): Tensor {
+export function reshape<const S extends Shape>(x: Tensor, shape: S): Tensor<RankOfShape<S>> {
   checkTensor('reshape', x);
   if (!Array.isArray(shape)) checkShape('reshape', shape);
   return apply(reshapeOperation, [x], { shape });
@@ -114,7 +115,10 @@ export const transposeOperation: Operation<{ readonly axes: readonly number[] }>
  * them reversed, which for a matrix is its transpose. Always a view.
  * @throws ShapeError unless every axis is named exactly once
  */
-export function transpose(x: Tensor, axes?: readonly number[]): Tensor {
+export function transpose<Rank extends number>(
+  x: Tensor<Rank>,
+  axes?: readonly number[],
+): Tensor<Rank> {
   checkTensor('transpose', x);
   const order =
     axes === undefined
@@ -159,14 +163,17 @@ export const broadcastToOperation: Operation<{ readonly shape: Shape }> = {
  * `x` repeated along axes of size 1 and new axes in front. A view: no number is copied.
  * @throws ShapeError when `x` does not broadcast to the shape
  */
-export function broadcastTo(x: Tensor, shape: Shape): Tensor {
+export function broadcastTo<const S extends Shape>(x: Tensor, shape: S): Tensor<RankOfShape<S>> {
   checkTensor('broadcastTo', x);
   checkShape('broadcastTo', shape);
   return apply(broadcastToOperation, [x], { shape });
 }
 
 /** `x` with axes of size 1 inserted, so that they are at the given positions of the result. */
-export function expandDims(x: Tensor, axis: number | readonly number[]): Tensor {
+export function expandDims<Rank extends number, Axis extends number | readonly number[]>(
+  x: Tensor<Rank>,
+  axis: Axis,
+): Tensor<Axis extends number ? OneMore[Rank] : number> {
   checkTensor('expandDims', x);
   const count = Array.isArray(axis) ? axis.length : 1;
   if (axis === undefined) resolveAxis('expandDims', axis, x.rank + 1);
@@ -180,6 +187,8 @@ export function expandDims(x: Tensor, axis: number | readonly number[]): Tensor 
  * `x` without its axes of size 1, or without the named ones.
  * @throws ShapeError when a named axis is not of size 1
  */
+export function squeeze<Rank extends number>(x: Tensor<Rank>, axis: number): Tensor<OneLess[Rank]>;
+export function squeeze(x: Tensor, axis?: number | readonly number[]): Tensor;
 export function squeeze(x: Tensor, axis?: number | readonly number[]): Tensor {
   checkTensor('squeeze', x);
   const named = axis === undefined ? undefined : resolveAxes('squeeze', axis, x.rank);

@@ -1,4 +1,5 @@
 /** What a training run leaves behind: numbers by epoch, by validation and, on request, by iteration. */
+import { foreignToHistories, withForeign } from '../../errors/foreign_members.ts';
 import type { Rule } from '../../errors/options.ts';
 import { formatTable, withText } from '../../formats/text_table.ts';
 import { type VegaLite, vegaLite } from './vega_lite.ts';
@@ -71,6 +72,7 @@ export function makeHistory(data: HistoryData): History {
     }),
     toVegaLite: () => vegaLite(data),
   };
+  Object.setPrototypeOf(history, withForeign({}, foreignToHistories, true));
   return withText(history, () => describeHistory(data));
 }
 

@@ -1,12 +1,13 @@
 /** Browsers without a window. They load a page from localhost, which posts its result back. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { findBrowser } from '../../browser/installed.ts';
 
 const CHROMIUM = {
-  command: find('chromium', 'chromium-browser', 'google-chrome'),
+  command: findBrowser('chromium'),
   flags: (profile) => [
     '--headless',
     '--no-sandbox',
@@ -20,7 +21,7 @@ const CHROMIUM = {
   ],
 };
 const FIREFOX = {
-  command: find('firefox-esr', 'firefox'),
+  command: findBrowser('firefox'),
   flags: (profile) => ['--headless', '--no-remote', '--profile', profile],
 };
 
@@ -98,11 +99,4 @@ function end(browser) {
     browser.on('exit', resolve);
     process.kill(-browser.pid, 'SIGKILL');
   });
-}
-
-function find(...names) {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return names
-    .flatMap((name) => folders.map((folder) => join(folder, name)))
-    .find((path) => existsSync(path));
 }

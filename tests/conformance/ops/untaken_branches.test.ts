@@ -88,11 +88,14 @@ describe.each(Object.entries(ways))('on the %s backend', (_, slopes) => {
     }
   });
 
-  it.each([mean, max, norm, variance, logSumExp, softmax, logSoftmax])('of %o', (reduce) => {
-    for (const one of bad) {
-      const values = [one, 1, 2];
-      const untaken = (x: Tensor) => where(tensor(0), reduce(x), x);
-      expect(slopes(untaken, values)).toEqual([values.map(() => 1), zero(values), zero(values)]);
-    }
-  });
+  it.each<(x: Tensor) => Tensor>([mean, max, norm, variance, logSumExp, softmax, logSoftmax])(
+    'of %o',
+    (reduce) => {
+      for (const one of bad) {
+        const values = [one, 1, 2];
+        const untaken = (x: Tensor) => where(tensor(0), reduce(x), x);
+        expect(slopes(untaken, values)).toEqual([values.map(() => 1), zero(values), zero(values)]);
+      }
+    },
+  );
 });

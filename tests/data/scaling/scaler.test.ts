@@ -12,7 +12,7 @@ import {
 } from '../../../src/data/index.ts';
 import { DataError, DtypeError, ShapeError } from '../../../src/errors/index.ts';
 import { parameter, tensor } from '../../../src/tensor/create.ts';
-import type { NestedArray } from '../../../src/tensor/tensor.ts';
+import type { NestedArray } from '../../../src/tensor/rank.ts';
 import { uniform } from '../../tensors.ts';
 
 interface Record {

@@ -4,12 +4,12 @@ import { connect } from '../../../docs/lab/core/client.ts';
 import { initialValues } from '../../../docs/lab/core/fields.ts';
 import type { Reply, Request } from '../../../docs/lab/core/protocol.ts';
 import { serve } from '../../../docs/lab/core/serve.ts';
-import { runView, type View } from '../../../docs/lab/core/view.ts';
+import { type AnyView, runView, Session, type View } from '../../../docs/lab/core/view.ts';
 import { runs } from '../../../docs/lab/runs/all.ts';
 import { oneEpochRun } from '../../../docs/lab/runs/one_epoch.ts';
 
 /** A worker in this thread: what is sent is cloned, as between threads. */
-function inThread(views: readonly View<unknown>[]) {
+function inThread(views: readonly AnyView[]) {
   let listener = (_: { readonly data: Reply }) => {};
   const sent: Reply[] = [];
   const answer = serve(views, (message) => {
@@ -32,9 +32,11 @@ it('answers with what the run in Node gives', async () => {
   const { port, settled } = inThread(runs);
   const answers: Reply[] = [];
   const values = initialValues(oneEpochRun.fields);
-  connect(port, (reply) => answers.push(reply))('one_epoch', values);
+  connect(port, (reply) => answers.push(reply)).run('one_epoch', values);
   await settled();
-  expect(answers).toEqual([{ id: 1, kind: 'result', result: runView(oneEpochRun, values) }]);
+  expect(answers).toEqual([
+    { id: 1, kind: 'result', result: runView(oneEpochRun, values), final: true },
+  ]);
 });
 
 it('gives up a run when a newer one is asked for', async () => {
@@ -51,9 +53,9 @@ it('gives up a run when a newer one is asked for', async () => {
   };
   const { port, sent, settled } = inThread([endless, oneEpochRun]);
   const answers: Reply[] = [];
-  const ask = connect(port, (reply) => answers.push(reply));
-  ask('endless', {});
-  ask('one_epoch', initialValues(oneEpochRun.fields));
+  const client = connect(port, (reply) => answers.push(reply));
+  client.run('endless', {});
+  client.run('one_epoch', initialValues(oneEpochRun.fields));
   await settled();
   expect(turns).toBeGreaterThan(0);
   expect(sent.map(({ id }) => id)).toEqual([2]);
@@ -63,14 +65,67 @@ it('gives up a run when a newer one is asked for', async () => {
 it('says what was wrong, and answers the next request', async () => {
   const { port, settled } = inThread(runs);
   const answers: Reply[] = [];
-  const ask = connect(port, (reply) => answers.push(reply));
+  const client = connect(port, (reply) => answers.push(reply));
   const values = initialValues(oneEpochRun.fields);
-  ask('one_epoch', { ...values, samples: 3, batchSize: 9, dropLast: true });
+  client.run('one_epoch', { ...values, samples: 3, batchSize: 9, dropLast: true });
   await settled();
-  ask('nothing', {});
+  client.run('nothing', {});
   await settled();
-  ask('one_epoch', values);
+  client.run('one_epoch', values);
   await settled();
   expect(answers.map(({ kind }) => kind)).toEqual(['problem', 'problem', 'result']);
   expect(answers[0]).toMatchObject({ problem: expect.stringContaining('not a single batch') });
+});
+
+it('shows results while a run goes on, and answers questions about it', async () => {
+  const counting: View<number, number, number> = {
+    ...oneEpochRun,
+    name: 'counting',
+    *run() {
+      yield 1;
+      yield undefined;
+      return new Session(2, { answer: (question: number) => 10 * question });
+    },
+  };
+  const { port, settled } = inThread([counting, oneEpochRun]);
+  const answers: Reply[] = [];
+  const client = connect(port, (reply) => answers.push(reply));
+  client.run('counting', {});
+  await settled();
+  client.ask(7);
+  await settled();
+  expect(answers).toEqual([
+    { id: 1, kind: 'result', result: 1, final: false },
+    { id: 1, kind: 'result', result: 2, final: true },
+    { id: 1, kind: 'answer', answer: 70 },
+  ]);
+  client.run('one_epoch', initialValues(oneEpochRun.fields));
+  await settled();
+  client.ask(7);
+  await settled();
+  expect(answers.at(-1)).toEqual({
+    id: 2,
+    kind: 'problem',
+    problem: 'This view answers no questions.',
+  });
+});
+
+it('keeps only the newest question while an answer is awaited', () => {
+  const asked: unknown[] = [];
+  let listener = (_: { readonly data: Reply }) => {};
+  const port = {
+    postMessage: (message: Request) => asked.push(message.kind === 'question' && message.question),
+    addEventListener: (_: 'message', added: typeof listener) => {
+      listener = added;
+    },
+  };
+  const client = connect(port, () => {});
+  client.run('any', {});
+  for (const question of [1, 2, 3]) client.ask(question);
+  expect(asked).toEqual([false, 1]);
+  listener({ data: { id: 1, kind: 'answer', answer: 10 } });
+  expect(asked).toEqual([false, 1, 3]);
+  listener({ data: { id: 1, kind: 'problem', problem: 'no' } });
+  client.ask(4);
+  expect(asked).toEqual([false, 1, 3, 4]);
 });

@@ -2,7 +2,7 @@
 import { DtypeError, OptionError, ShapeError } from '../../../src/errors/errors.ts';
 import * as joining from '../../../src/ops/shape/concat.ts';
 import * as cutting from '../../../src/ops/shape/slice.ts';
-import type { SliceRange } from '../../../src/tensor/methods.ts';
+import type { SliceRange } from '../../../src/tensor/axes.ts';
 import { type Tensor, zeros } from '../../tensors.ts';
 import { type Grid, grid, type Index, read } from './grid.ts';
 import { ALL_DTYPES, around0, type Case, type OperationRecord } from './record.ts';

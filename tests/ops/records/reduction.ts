@@ -3,7 +3,7 @@ import { ShapeError } from '../../../src/errors/errors.ts';
 import * as reduction from '../../../src/ops/reduction/reduction.ts';
 import { logSumExp } from '../../../src/ops/reduction/softmax.ts';
 import { norm, variance } from '../../../src/ops/reduction/statistics.ts';
-import type { ReduceOptions } from '../../../src/tensor/methods.ts';
+import type { ReduceOptions } from '../../../src/tensor/axes.ts';
 import { type Tensor, zeros } from '../../tensors.ts';
 import { alongAxes, type Grid, type Index } from './grid.ts';
 import {

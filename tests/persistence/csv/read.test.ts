@@ -166,6 +166,11 @@ describe('digits', () => {
       first: { row: 3, text: '1700000001', value: 1700000000 },
     });
     expect(String(report)).toContain('a: 1 rounded, such as 1700000001 to 1700000000 in row 3');
+    const several = readCsv('a,y\n1700000001,1\n2,2\n1700000003,3\n', {
+      target: 'y',
+      dtype: 'float32',
+    });
+    expect(several.report.columns[0].rounded).toMatchObject({ cells: 2, first: { row: 2 } });
   });
 
   it.each(['16777217', '-16777217.0', '+0016777217', '33554431'])('%s has too many', (cell) => {
@@ -288,6 +293,13 @@ describe('missing values', () => {
       [0, 0, 1],
       [0, 1, 0],
     ]);
+  });
+
+  it('are never the most frequent category, however many they are', () => {
+    const rows = ['red', '', '', '', 'blue', 'blue'].map((color) => `${color},1\n`).join('');
+    const { dataset, schema } = readCsv(`color,y\n${rows}`, { target: 'y', missing: 'mode' });
+    expect(schema.inputs[0]).toMatchObject({ fill: 'blue' });
+    expect(dataset.inputs.toArray()).toEqual([[0, 1], ...new Array(5).fill([1, 0])]);
   });
 
   it('have no mean among categories', () => {
@@ -607,6 +619,23 @@ describe('dates', () => {
     },
   );
 
+  it('between points have the day first, and show no other order', () => {
+    expect(read(['03.04.2024', '05.06.2024']).dataset.inputs.toArray()).toEqual([
+      [2024, 4, 3, 3],
+      [2024, 6, 5, 3],
+    ]);
+    expect(() => read(['03.04.2024'], { columns: { day: 'date' }, dateOrder: 'mdy' })).toThrow(
+      '03.04.2024',
+    );
+  });
+
+  it('that stand in for missing ones may be written as those of the column', () => {
+    const missing = { constant: '31.12.2023' };
+    expect(read(['13.06.2024', 'NA'], { missing }).schema.inputs[0]).toMatchObject({
+      fill: '2023-12-31',
+    });
+  });
+
   it('that are missing are refused or replaced', () => {
     const cells = ['2024-01-01', 'NA', '2024-01-03', '2024-01-03'];
     expect(refusal(() => read(cells)).message).toContain('row 3');
@@ -644,6 +673,18 @@ describe('categories that were not there in training', () => {
       [0, 1, 4],
     ]);
     expect(String(report)).toContain('town: 1 not known from training, passed over');
+  });
+
+  it('leave all other features as they are', () => {
+    const { schema } = readCsv('a,town,b,y\n1,Ulm,5,yes\n2,Bern,6,no\n', {
+      target: 'y',
+      unknown: 'ignore',
+    });
+    const { inputs } = readCsvWith(schema, 'a,town,b,y\n7,Ulm,8,yes\n3,Rom,4,no\n');
+    expect(inputs.toArray()).toEqual([
+      [7, 0, 1, 8],
+      [3, 0, 0, 4],
+    ]);
   });
 
   it('are ignored where the schema says so, but never in a target', () => {
@@ -686,6 +727,38 @@ describe('identifiers are told', () => {
     ['fractions that rise', 'time', rows.map((k) => k + 0.5)],
   ])('not %s', (_, name, cells) => {
     expect(table(name, cells)).not.toContain('identifier');
+  });
+
+  it('not names of which one is missing', () => {
+    const cells = rows.map((k) => `${k === 5 ? '' : `person ${k}`},${k % 3},1\n`).join('');
+    const options: CsvOptions = {
+      target: 'y',
+      columns: { who: { missing: { constant: 'none' } } },
+    };
+    expect(String(readCsv(`who,b,y\n${cells}`, options).report)).not.toContain('identifier');
+  });
+});
+
+describe('the report', () => {
+  it('tells what was found out, and not what was said', () => {
+    const text = 'a;y\n1,5;2\n2,5;3\n';
+    expect(String(readCsv(text, { target: 'y' }).report)).toContain(
+      'found out: cells parted by ;, a comma before fractions',
+    );
+    const said = readCsv(text, { target: 'y', delimiter: ';', decimal: ',' });
+    expect(String(said.report)).not.toContain('found out');
+  });
+
+  it('names what stands in for missing values only where there are such', () => {
+    const { columns } = readCsv('a,b,y\n1,,1\n2,4,2\n', { target: 'y', missing: 'mean' }).report;
+    expect(columns[0]).not.toHaveProperty('fill');
+    expect(columns[1]).toMatchObject({ missing: 1, fill: 4 });
+  });
+
+  it('counts the columns that it does not list', () => {
+    const names = Array.from({ length: 29 }, (_, k) => `c${k}`);
+    const text = `${names.join(',')},y\n${names.map(() => 1).join(',')},2\n`;
+    expect(String(readCsv(text, { target: 'y' }).report)).toContain('and 18 more: 18 of numbers');
   });
 });
 

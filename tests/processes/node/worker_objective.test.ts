@@ -15,19 +15,24 @@ import {
   type SearchResult,
   successiveHalving,
   uniform,
+  type Values,
 } from '../../../src/selection/index.ts';
+import { custom, grid } from './custom_trial.ts';
 import { iris } from './iris_trial.ts';
 
 const MODULE = new URL('../../fixtures/selection/trials.mjs', import.meta.url);
 const trials: Readonly<Record<string, Objective>> = await import(MODULE.href);
 const space = { rate: uniform(0, 1), width: integer(1, 8) };
 const setting = { space, trials: 8, epochs: 3, seed: 7 };
-const open: WorkerObjective[] = [];
+const open: Pick<WorkerObjective, 'close'>[] = [];
 
-function inThreads(options: WorkerObjectiveOptions = {}, module: URL | string = MODULE) {
-  const objective = workerObjective(module, { threads: 2, ...options });
+function inThreads<V = Values>(
+  options: WorkerObjectiveOptions = {},
+  module: URL | string = MODULE,
+): Objective<V> {
+  const objective = workerObjective<V>(module, { threads: 2, ...options });
   open.push(objective);
-  return objective as Objective;
+  return objective;
 }
 
 afterEach(async () => {
@@ -103,6 +108,21 @@ describe('a network that is trained in threads', () => {
     expect(there.cost.failures).toBe(0);
     expect(bits(there)).toBe(bits(here));
     expect(new Set(here.records.map(({ score }) => score)).size).toBeGreaterThan(3);
+  }, 60_000);
+
+  it('may have layers, optimizers, losses and activations of the user, found by name in every thread', async () => {
+    const options = { grid, epochs: 3, seed: 7 };
+    const here = await gridSearch({ ...options, objective: custom });
+    const there = await gridSearch({
+      ...options,
+      objective: inThreads<(typeof here.records)[0]['values']>(
+        { export: 'custom' },
+        new URL('./custom_trial.mjs', import.meta.url),
+      ),
+    });
+    expect(there.records.map(({ error }) => error?.message)).toEqual(new Array(4).fill(undefined));
+    expect(bits(there)).toBe(bits(here));
+    expect(new Set(here.records.map(({ score }) => score)).size).toBe(4);
   }, 60_000);
 });
 

@@ -1,6 +1,14 @@
 /** Every function that users can call, and every way of calling it wrongly with one value. */
 
-import * as foreign from '../../../../src/errors/foreign_members.ts';
+import {
+  foreignToHistories,
+  foreignToLosses,
+  foreignToModels,
+  foreignToOptimizers,
+  foreignToTensors,
+  foreignToTrainers,
+  namesIn,
+} from '../../../../src/errors/foreign_members.ts';
 import { EpochalError } from '../../../../src/index.ts';
 import { entries } from '../../../../tsup.config.ts';
 import { type Arguments, CALLS, MADE } from './calls.ts';
@@ -50,17 +58,22 @@ export async function exportedSubjects(): Promise<Subject[]> {
 }
 
 /** Names that only say where the thing is here, see tests/errors/foreign_names.test.ts. */
-const FOREIGN: Readonly<Record<string, foreign.ForeignMembers>> = {
-  Tensor: foreign.foreignMembersOfTensors,
-  trainer: foreign.foreignMembersOfTrainers,
-  model: foreign.foreignMembersOfModels,
-};
+const FOREIGN: ReadonlySet<string> = new Set(
+  Object.entries({
+    Tensor: foreignToTensors,
+    trainer: foreignToTrainers,
+    model: foreignToModels,
+    optimizer: foreignToOptimizers,
+    loss: foreignToLosses,
+    history: foreignToHistories,
+  }).flatMap(([kind, { methods }]) => namesIn(methods).map(([name]) => `${kind}.${name}`)),
+);
 
 /** The methods of the objects that functions return. */
 export function methodSubjects(): Subject[] {
   return Object.entries(SPECIMENS).flatMap(([kind, make]) => {
     const members = make() as Members;
-    const own = methodNames(members).filter((name) => !Object.hasOwn(FOREIGN[kind] ?? {}, name));
+    const own = methodNames(members).filter((name) => !FOREIGN.has(`${kind}.${name}`));
     return own.map((method): Subject => {
       const own = CALLS[`${kind}.${method}`];
       const operation = kind === 'Tensor' ? CALLS[method] : undefined;

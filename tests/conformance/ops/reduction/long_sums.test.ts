@@ -8,7 +8,7 @@ import { mean, sum } from '../../../../src/ops/reduction/reduction.ts';
 import { logSumExp } from '../../../../src/ops/reduction/softmax.ts';
 import { norm, variance } from '../../../../src/ops/reduction/statistics.ts';
 import { broadcastTo, transpose } from '../../../../src/ops/shape/views.ts';
-import type { ReduceOptions } from '../../../../src/tensor/methods.ts';
+import type { ReduceOptions } from '../../../../src/tensor/axes.ts';
 import { full, parameter, type Tensor, tensor, zeros } from '../../../tensors.ts';
 
 const N = 10_000_000;

@@ -211,6 +211,17 @@ it('balanced weights find the rare class', async () => {
   expect(await recall('--class-weights', 'balanced')).toBeGreaterThan(await recall());
 });
 
+it('what to do about a rare class that is not found is an option, and more rows where it is given', async () => {
+  const told = async (...words: string[]) => {
+    const { out } = await trained(uneven, 'y', ...words);
+    const [, diagnosis = ''] = out.split('The diagnosis');
+    expect(diagnosis).not.toMatch(/classWeights|weightedSampling|balancedClassWeights/);
+    return diagnosis.replaceAll(/\s+/g, ' ');
+  };
+  expect(await told()).toMatch(/never predicted: class "yes".* with --class-weights balanced;/);
+  expect(await told('--class-weights', 'balanced')).toContain('of rare ones more rows help;');
+});
+
 it('--test keeps a part apart: the rest learns without it, and it is measured at the end', async () => {
   const saved = at('tested.safetensors');
   const words = [

@@ -1,12 +1,13 @@
-/** The built site in Debian's Chromium, served from this machine and asked for as a reader would. */
+/** The built site in Debian's browsers, served from this machine and asked for as a reader would. */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, firefox } from 'playwright-core';
+import { type BrowserName, browserPath } from '../../../tests/browser/installed.ts';
 
-const site = fileURLToPath(new URL('../.vitepress/dist', import.meta.url));
+const site = fileURLToPath(new URL('../../.vitepress/dist', import.meta.url));
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -22,7 +23,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function openSite(): Promise<Site> {
+export async function openSite(name: BrowserName = 'chromium'): Promise<Site> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = normalize(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
@@ -40,10 +41,7 @@ export async function openSite(): Promise<Site> {
     server.listen(0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await launch(name);
   return {
     browser,
     origin: `http://127.0.0.1:${port}`,
@@ -53,4 +51,11 @@ export async function openSite(): Promise<Site> {
       server.closeAllConnections();
     },
   };
+}
+
+/** Firefox as it is released, by WebDriver BiDi: Playwright's other protocol needs a build of its own. */
+function launch(name: BrowserName): Promise<Browser> {
+  const executablePath = browserPath(name);
+  if (name === 'firefox') return firefox.launch({ executablePath, channel: 'moz-firefox' });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 }

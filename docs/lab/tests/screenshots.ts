@@ -1,6 +1,6 @@
-/** Pictures of every page of the lab: three widths, light and dark. `npx tsx docs/lab/screenshots.ts FOLDER` */
+/** Pictures of every page of the lab: three widths, light and dark. `npx tsx docs/lab/tests/screenshots.ts FOLDER` */
 import { join } from 'node:path';
-import { parts } from '../.vitepress/chapters.ts';
+import { parts } from '../../.vitepress/chapters.ts';
 import { openSite } from './browser.ts';
 
 const folder = process.argv[2] ?? '.';
