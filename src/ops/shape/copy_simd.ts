@@ -6,38 +6,16 @@ import { mergeAxes, type Walk } from '../../tensor/rows.ts';
 import { contiguousStrides, sizeOf } from '../../tensor/shape.ts';
 import type { Layout } from '../../tensor/strided.ts';
 import type { FunctionBuilder } from '../../wasm/function.ts';
-import { countUp, loadLanes, storeLanes } from '../../wasm/loops.ts';
-import { type Local, type Operand, op, splat, type Value } from '../../wasm/values.ts';
+import {
+  advance,
+  countUp,
+  forEachIndex,
+  loadLanes,
+  type Pointer,
+  storeLanes,
+} from '../../wasm/loops.ts';
+import { op, splat, type Value } from '../../wasm/values.ts';
 import type { KernelCode } from '../emission.ts';
-
-export type Pointer = Local<'i32'>;
-
-export function advance(f: FunctionBuilder, pointer: Pointer, by: Operand<'i32'>): void {
-  if (by !== 0) f.set(pointer, op('i32.add', pointer, by));
-}
-
-/** Runs a body at each index of a walk over four-byte elements; afterwards the pointers are back. */
-export function forEachIndex(
-  f: FunctionBuilder,
-  { shape, strides }: Walk,
-  pointers: readonly Pointer[],
-  body: () => void,
-  axis = 0,
-): void {
-  if (axis === shape.length) {
-    body();
-    return;
-  }
-  countUp(f, f.local('i32', 'i'), { end: shape[axis], by: 1 }, () => {
-    forEachIndex(f, { shape, strides }, pointers, body, axis + 1);
-    pointers.forEach((pointer, k) => {
-      advance(f, pointer, 4 * strides[k][axis]);
-    });
-  });
-  pointers.forEach((pointer, k) => {
-    advance(f, pointer, -4 * strides[k][axis] * shape[axis]);
-  });
-}
 
 /** Visits rows of neighbours where a walk ends in such, with their length, and single elements elsewhere. */
 export function forEachRun(

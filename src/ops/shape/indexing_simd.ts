@@ -6,10 +6,10 @@ import { mergeAxes } from '../../tensor/rows.ts';
 import { type Shape, sizeOf } from '../../tensor/shape.ts';
 import type { Layout } from '../../tensor/strided.ts';
 import type { FunctionBuilder } from '../../wasm/function.ts';
-import { countUp } from '../../wasm/loops.ts';
+import { advance, countUp, forEachIndex, type Pointer } from '../../wasm/loops.ts';
 import { op } from '../../wasm/values.ts';
 import type { KernelCode } from '../emission.ts';
-import { advance, copyRun, forEachIndex, forEachRun, type Pointer, walkOf } from './copy_simd.ts';
+import { copyRun, forEachRun, walkOf } from './copy_simd.ts';
 
 /** The slices along an axis that indices name. */
 export function emitGather(
