@@ -21,7 +21,15 @@ export const parts: readonly Part[] = [
   },
   {
     title: 'Lab',
-    chapters: ['lab/one_iteration', 'lab/one_epoch', 'lab/the_plan', 'lab/batch_size'],
+    chapters: [
+      'lab/one_iteration',
+      'lab/one_epoch',
+      'lab/time_machine',
+      'lab/how_many_epochs',
+      'lab/batch_size',
+      'lab/learning_rate',
+      'lab/the_plan',
+    ],
   },
   {
     title: 'What a network is made of',

@@ -1,11 +1,13 @@
 /** `epochal`, the command: finds the command that is meant, and says in one line what went wrong. */
 import { EpochalError } from '../errors/errors.ts';
 import { nearName } from '../errors/options.ts';
+import { compare } from './commands/compare.ts';
 import { convert } from './commands/convert.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { findEpochs } from './commands/find_epochs.ts';
 import { findLearningRate } from './commands/find_learning_rate.ts';
 import { inspect } from './commands/inspect.ts';
+import { learn } from './commands/learn.ts';
 import { plan } from './commands/plan.ts';
 import { plot } from './commands/plot.ts';
 import { predict } from './commands/predict.ts';
@@ -27,7 +29,9 @@ const commands: readonly Command[] = [
   findLearningRate,
   search,
   inspect,
+  learn,
   convert,
+  compare,
   plot,
 ];
 

@@ -2,7 +2,7 @@
 
 import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
-import { optional, readOptions, string } from '../errors/options.ts';
+import { boolean, optional, readOptions, string } from '../errors/options.ts';
 import type { Shape } from '../tensor/shape.ts';
 import { DAMAGED } from './remedies.ts';
 
@@ -11,10 +11,30 @@ export interface ReadOptions {
   readonly file?: string | undefined;
 }
 
+export interface ReadTensorOptions extends ReadOptions {
+  /**
+   * Whether the tensors may lie in the memory of the bytes, where those are aligned and stored as they are
+   * held; the bytes may then be changed, and nobody else may use them. Default false: a copy of each.
+   */
+  readonly inPlace?: boolean | undefined;
+}
+
 /** What is complained of: the file, where it is known, and otherwise the reader, such as `readNpy`. */
 export function place(reader: string, options: ReadOptions): string {
   const { file } = readOptions<ReadOptions>(reader, options, { file: optional(string) });
   return file ?? reader;
+}
+
+/** The same, and whether the bytes may be kept. */
+export function readingOf(
+  reader: string,
+  options: ReadTensorOptions,
+): { readonly where: string; readonly inPlace: boolean } {
+  const { file, inPlace = false } = readOptions<ReadTensorOptions>(reader, options, {
+    file: optional(string),
+    inPlace: optional(boolean),
+  });
+  return { where: file ?? reader, inPlace };
 }
 
 /** NumPy has at most 64 axes and PyTorch as many; more are a sign of damage. */

@@ -12,8 +12,8 @@ import {
   claimedBytes,
   concatenate,
   MAX_RANK,
-  place,
-  type ReadOptions,
+  type ReadTensorOptions,
+  readingOf,
   viewOf,
 } from './bytes.ts';
 import {
@@ -47,8 +47,8 @@ const formats = new Map<number, NumberFormat>(
  * @see http://yann.lecun.com/exdb/mnist, "The IDX file format"
  * @example readIdx(bytes).shape // [60000, 28, 28] for train-images-idx3-ubyte
  */
-export function readIdx(bytes: Uint8Array, options: ReadOptions = {}): Tensor {
-  const where = place('readIdx', options);
+export function readIdx(bytes: Uint8Array, options: ReadTensorOptions = {}): Tensor {
+  const { where, inPlace } = readingOf('readIdx', options);
   checkBytes(where, bytes);
   checkLength(where, bytes, { at: 0, count: 4, what: 'the beginning of an IDX file' });
   const format = formats.get(bytes[2]);
@@ -66,7 +66,7 @@ export function readIdx(bytes: Uint8Array, options: ReadOptions = {}): Tensor {
   const shape = Array.from({ length: rank }, (_, axis) => view.getUint32(4 + 4 * axis));
   const data = bytes.subarray(4 + 4 * rank);
   checkClaim(where, shape, claimedBytes(where, shape, format.bytes), data.length);
-  return tensorOver(decodeStorage(where, data, format, false), shape);
+  return tensorOver(decodeStorage(where, data, format, false, inPlace), shape);
 }
 
 /**

@@ -18,7 +18,9 @@ export interface NumberFormat {
   readonly dtype: Dtype;
   /** The numbers as they are stored. */
   readonly array: new (
-    buffer: ArrayBuffer,
+    buffer: ArrayBufferLike,
+    byteOffset?: number,
+    length?: number,
   ) => StoredArray;
   /** What a stored number means, where it is not the number itself. */
   readonly meaning?: (stored: number) => number;
@@ -98,6 +100,8 @@ const machineIsLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /**
  * All of the bytes as numbers, in new memory.
+ * @param inPlace where they lie aligned and are stored as they are held, in the memory of the bytes: only
+ *   for bytes that nobody else uses
  * @throws UnheldError naming the element that does not fit into int32
  * @throws DataError for a truth value that is neither 0 nor 1
  */
@@ -106,12 +110,20 @@ export function decodeNumbers(
   bytes: Uint8Array,
   format: NumberFormat,
   littleEndian: boolean,
+  inPlace = false,
 ): TypedArray {
   const { dtype, meaning = Number } = format;
-  const copy = copyBytes(bytes, 0, bytes.length);
-  if (littleEndian !== machineIsLittleEndian) swapBytes(copy, format.bytes);
-  const stored = new format.array(copy.buffer);
-  if (dtypeOf(stored) === dtype) return stored as TypedArray;
+  const swapped = littleEndian !== machineIsLittleEndian;
+  const aligned = bytes.byteOffset % format.bytes === 0;
+  const view = (of: Uint8Array) =>
+    new format.array(of.buffer, of.byteOffset, of.length / format.bytes);
+  const kept = dtypeOf(view(new Uint8Array(0))) === dtype;
+  // Numbers that become others are read once, from wherever they lie.
+  const stays = aligned && !swapped && (inPlace || !kept);
+  const own = stays ? bytes : copyBytes(bytes, 0, bytes.length);
+  if (swapped) swapBytes(own, format.bytes);
+  const stored = view(own);
+  if (kept) return stored as TypedArray;
   const numbers = allocate(dtype, stored.length);
   for (let i = 0; i < numbers.length; i++) {
     const value = meaning(Number(stored[i]));
@@ -140,13 +152,15 @@ export function decodeStorage(
   bytes: Uint8Array,
   format: NumberFormat,
   littleEndian: boolean,
+  inPlace = false,
 ): Storage {
   if (format !== numberFormats.uint8) {
-    const numbers = decodeNumbers(where, bytes, format, littleEndian);
+    const numbers = decodeNumbers(where, bytes, format, littleEndian, inPlace);
     return new Storage(format.dtype, numbers.length, numbers);
   }
   const meaning = Int32Array.from({ length: 256 }, (_, byte) => byte);
-  return Storage.ofBytes({ bytes: copyBytes(bytes, 0, bytes.length), meaning });
+  const own = inPlace ? bytes : copyBytes(bytes, 0, bytes.length);
+  return Storage.ofBytes({ bytes: own, meaning });
 }
 
 /** Formats that can be written: those in which a number stands for itself. */

@@ -45,7 +45,7 @@ export function assemble(
   );
   const state = Object.fromEntries(values.map(({ ours, value }) => [ours, value.tensor]));
   const layers = parts.map(({ layer }) => layer);
-  const model = asData(where, () => buildSequential({ inputShape, dtype }, layers, state));
+  const model = asData(where, () => buildSequential({ inputShape, dtype }, layers, state, true));
   return {
     model,
     report: {
@@ -116,14 +116,16 @@ export function reportOf(
     readonly producer?: string;
     readonly ignored?: readonly string[];
     readonly converted?: readonly string[];
+    readonly conventions?: readonly string[];
   } = {},
 ): ImportReport {
-  const { producer, ignored = [], converted = [] } = more;
+  const { producer, ignored = [], converted = [], conventions = [] } = more;
   return {
     format,
     ...(producer !== undefined && producer !== '' && { producer }),
     ...report,
     converted: [...report.converted, ...converted],
+    conventions: [...report.conventions, ...conventions],
     ignored,
   };
 }

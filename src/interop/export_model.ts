@@ -14,26 +14,36 @@ import {
 } from '../errors/options.ts';
 import { writeTorch } from '../formats/pickle/torch.ts';
 import { writeSafetensors } from '../formats/safetensors/safetensors.ts';
+import { classOutputsOf } from '../losses/class_outputs.ts';
+import { type Loss, lossOrNameRule } from '../losses/loss.ts';
 import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { ExportParts, Scores } from './exported.ts';
+import { exportKeras, exportKerasWeights } from './keras/export.ts';
 import { exportOnnx } from './onnx/export.ts';
 import { toPyTorch } from './pytorch/pytorch.ts';
+import { exportSklearn } from './sklearn/export.ts';
+import { exportTfjs } from './tfjs/export.ts';
 
 export interface ExportOptions {
   /** The format to write. */
-  readonly to: 'onnx' | 'pytorch' | 'safetensors';
+  readonly to: 'onnx' | 'keras' | 'kerasWeights' | 'tfjs' | 'pytorch' | 'safetensors' | 'sklearn';
   /** For PyTorch: the names of its modules, in the order of the layers with parameters. */
   readonly modules?: readonly string[];
   /** Scalers of inputs and targets, in the order in which they were applied; default none. */
   readonly scalers?: readonly Scaler[];
+  /**
+   * The loss that the model was trained with, or its name: it says whether classes exclude each other or
+   * each output is a label by itself. Default: they do, unless the last layer is a sigmoid.
+   */
+  readonly loss?: Loss | string | undefined;
   /** Default: what the model has learned. */
   readonly classNames?: readonly string[];
   /** Default: what the model has learned. */
   readonly featureNames?: readonly string[];
   /**
-   * Whether the outputs are made into probabilities, in the order of the class names: by softmax, or of
-   * one output by sigmoid, as `[1 - p, p]`. Default: where there are class names.
+   * Whether the outputs are made into probabilities, in the order of the class names: by softmax, of
+   * labels by sigmoid, or of one output by sigmoid, as `[1 - p, p]`. Default: where there are class names.
    */
   readonly probabilities?: boolean;
   /** Whether ONNX gives the name (or number) of the most probable class as well; default false. */
@@ -44,17 +54,37 @@ export interface ExportOptions {
  * A model in the format of another system, with its scalers.
  *
  * ONNX is written with opset 17: one input `[batch, ...inputShape]`, any number of rows at once; scalers
- * compute in double precision, as they do here. `pytorch` and `safetensors` are a `state_dict`, named as
- * `toPyTorch` does, for `torch.load` and for `safetensors.torch.load_file`.
+ * compute in double precision, as they do here. `keras` is a `.keras` file of Keras 3, and `kerasWeights` its
+ * `.weights.h5`; `tfjs` is `model.json` and its binary files, by name. In both, scalers are layers of
+ * Rescaling. `pytorch` and `safetensors` are a `state_dict`, named as
+ * `toPyTorch` does, for `torch.load` and for `safetensors.torch.load_file`. `sklearn` is an `.npz` from which
+ * docs/interop.md rebuilds an MLPClassifier or MLPRegressor behind its scalers.
  * @throws OptionError for layers that the other system has no counterpart for, by name
  * @example await writeFile('model.onnx', exportModel(model, { to: 'onnx', scalers: [scaler] }));
+ * @example for (const [name, bytes] of Object.entries(exportModel(model, { to: 'tfjs' }))) await writeFile(name, bytes);
  */
-export function exportModel(model: Model, options: ExportOptions): Uint8Array {
+export function exportModel(
+  model: Model,
+  options: ExportOptions & { readonly to: Exclude<ExportOptions['to'], 'tfjs'> },
+): Uint8Array;
+export function exportModel(
+  model: Model,
+  options: ExportOptions & { readonly to: 'tfjs' },
+): Readonly<Record<string, Uint8Array>>;
+export function exportModel(
+  model: Model,
+  options: ExportOptions,
+): Uint8Array | Readonly<Record<string, Uint8Array>>;
+export function exportModel(
+  model: Model,
+  options: ExportOptions,
+): Uint8Array | Readonly<Record<string, Uint8Array>> {
   checkArgument('exportModel', model, modelRule);
   const read = readOptions<ExportOptions>('exportModel', options, {
-    to: oneOf('onnx', 'pytorch', 'safetensors'),
+    to: oneOf('onnx', 'keras', 'kerasWeights', 'tfjs', 'pytorch', 'safetensors', 'sklearn'),
     modules: optional(strings),
     scalers: optional(array),
+    loss: optional(lossOrNameRule),
     classNames: optional(strings),
     featureNames: optional(strings),
     probabilities: optional(boolean),
@@ -62,15 +92,19 @@ export function exportModel(model: Model, options: ExportOptions): Uint8Array {
   });
   const parts = partsOf(model, read);
   if (read.to === 'onnx') return exportOnnx(model, parts);
+  if (read.to === 'sklearn') return exportSklearn(model, parts);
+  if (read.to === 'keras') return exportKeras(model, parts.scalers);
+  if (read.to === 'tfjs') return exportTfjs(model, parts.scalers);
   if (parts.scalers.length > 0) {
     throw new OptionError({
       where: 'exportModel.scalers',
-      expected: 'no scalers, for a state_dict holds tensors of layers only',
+      expected: 'no scalers, for the format holds tensors of layers only',
       received: parts.scalers.map(({ name }) => name).join(', '),
       remedy:
-        "Write ONNX, which takes them along: { to: 'onnx' }; or scale in PyTorch, and pass [].",
+        "Write ONNX or .keras, which take them along: { to: 'onnx' }; or scale there, and pass [].",
     });
   }
+  if (read.to === 'kerasWeights') return exportKerasWeights(model);
   const { modules } = read;
   const tensors = toPyTorch(model, modules === undefined ? {} : { modules });
   return read.to === 'pytorch' ? writeTorch('exportModel', tensors) : writeSafetensors({ tensors });
@@ -80,7 +114,17 @@ function partsOf(model: Model, read: ExportOptions): ExportParts {
   const { scalers = [], labels = false } = read;
   const classNames = read.classNames ?? model.names.classNames;
   const featureNames = read.featureNames ?? model.names.featureNames;
-  const wantsProbabilities = read.probabilities ?? (classNames !== undefined || labels);
+  const hasClasses = read.to === 'onnx' || read.to === 'sklearn';
+  if ((read.probabilities === true && !hasClasses) || (labels && read.to !== 'onnx')) {
+    throw new OptionError({
+      where: 'exportModel',
+      expected: 'the outputs as they are, for only ONNX is written with probabilities and labels',
+      received: `${labels ? 'labels' : 'probabilities'}: true`,
+      remedy: "Write ONNX: { to: 'onnx' }; or give the model a last layer of softmax().",
+    });
+  }
+  const wantsProbabilities =
+    hasClasses && (read.probabilities ?? (classNames !== undefined || labels));
   for (const { of, rowShape, name } of scalers) {
     const wanted = of === 'inputs' ? model.inputShape : model.outputShape;
     if (String(wanted) === String(rowShape)) continue;
@@ -91,10 +135,27 @@ function partsOf(model: Model, read: ExportOptions): ExportParts {
       remedy: 'Give the scalers that the model was trained with.',
     });
   }
+  const exclusive = areExclusive(model, read.loss);
+  if (labels && !exclusive && model.outputShape[0] > 1) {
+    throw new OptionError({
+      where: 'exportModel.labels',
+      expected: 'classes that exclude each other, of which one is the most probable',
+      received: 'several labels for each sample',
+      remedy: 'Leave labels out: a label is there where its probability is above 0.5.',
+    });
+  }
   return {
-    ...{ scalers, labels, classNames, featureNames },
+    ...{ scalers, labels, classNames, featureNames, exclusive },
     probabilities: wantsProbabilities ? scoresOf(model, classNames) : undefined,
   };
+}
+
+/** What the loss says, or else the last layer. */
+function areExclusive(model: Model, loss: ExportOptions['loss']): boolean {
+  const said = typeof loss === 'object' ? loss.classOutputs : classOutputsOf(loss);
+  if (said?.exclusive !== undefined) return said.exclusive;
+  const last = model.layers[model.layers.length - 1].layer;
+  return !('type' in last && last.type === 'sigmoid');
 }
 
 /** What the last layer gives, which decides how it becomes probabilities. */

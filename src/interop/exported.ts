@@ -11,5 +11,7 @@ export interface ExportParts {
   readonly featureNames: readonly string[] | undefined;
   /** What the outputs of the last layer are, where they are to become probabilities. */
   readonly probabilities: Scores | undefined;
+  /** Whether classes exclude each other; otherwise each output is a label by itself. */
+  readonly exclusive: boolean;
   readonly labels: boolean;
 }

@@ -1,9 +1,19 @@
 /** What comes out of another system's file, whichever system it was. */
 import type { Scaler } from '../data/scaling/scaler.ts';
+import type { Loss } from '../losses/loss.ts';
+import type { Metric } from '../metrics/metric.ts';
 import type { Model } from '../nn/sequential.ts';
+import type { Optimizer } from '../optimizers/optimizer.ts';
 
 /** The systems whose files are recognized. */
-export type ImportFormat = 'onnx' | 'pytorch' | 'safetensors';
+export type ImportFormat =
+  | 'onnx'
+  | 'keras'
+  | 'tfjs'
+  | 'pytorch'
+  | 'safetensors'
+  | 'sklearn'
+  | 'skops';
 
 /** What an import did to what the file says, so that nothing happens in silence. */
 export interface ImportReport {
@@ -29,15 +39,31 @@ export interface Match {
   readonly theirs: string;
 }
 
+/** How it was trained there, each part that there is a counterpart for, as options of a Trainer. */
+export interface ImportedTraining {
+  readonly optimizer?: Optimizer;
+  readonly loss?: Loss;
+  readonly metrics?: Readonly<Record<string, Metric>>;
+  readonly clip?: { readonly globalNorm?: number; readonly norm?: number; readonly value?: number };
+  readonly batchSize?: number;
+  /** How many epochs one begins with there. */
+  readonly epochs?: number;
+  readonly shuffle?: boolean;
+}
+
 /** A model with what belongs to it: what `writeModel` and `saveModel` take as it is. */
 export interface ImportedModel {
   readonly model: Model;
   /** What is done to the inputs before the model, and undone to its outputs after it. */
   readonly scalers: readonly Scaler[];
   readonly task?: 'classification' | 'regression';
+  /** The loss that it was trained with, which knows what the outputs are. */
+  readonly loss?: Loss;
   /** Names of the classes, by number. */
   readonly classNames?: readonly string[];
   /** Names of the columns of the inputs. */
   readonly featureNames?: readonly string[];
+  /** How it was trained, where the file says it: each part that there is a counterpart for. */
+  readonly training?: ImportedTraining;
   readonly report: ImportReport;
 }

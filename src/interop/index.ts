@@ -1,6 +1,18 @@
 /** Models of other systems: what `import ... from 'epochal/interop'` gives. */
 import '../autograd/methods.ts';
 
+export {
+  compareModels,
+  type Held,
+  type ModelComparison,
+  type TensorComparison,
+} from './compare.ts';
 export { type ExportOptions, exportModel } from './export_model.ts';
 export { type ImportOptions, importModel } from './import_model.ts';
-export type { ImportedModel, ImportFormat, ImportReport, Match } from './imported.ts';
+export type {
+  ImportedModel,
+  ImportedTraining,
+  ImportFormat,
+  ImportReport,
+  Match,
+} from './imported.ts';

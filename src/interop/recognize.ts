@@ -2,7 +2,10 @@
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
 import { viewOf } from '../formats/bytes.ts';
+import { readDirectory } from '../formats/zip/directory.ts';
 import type { ImportFormat } from './imported.ts';
+import { ENTRY } from './sklearn/read_npz.ts';
+import { SCHEMA } from './sklearn/read_skops.ts';
 
 /** How far in names of entries of an archive are looked for. */
 const HEAD = 4096;
@@ -10,11 +13,16 @@ const HEAD = 4096;
 /** Undefined for formats that are none of these. */
 export function formatOf(bytes: Uint8Array): ImportFormat | undefined {
   const head = headOf(bytes);
-  if (head.startsWith(ZIP)) return head.includes('data.pkl') ? 'pytorch' : undefined;
+  if (head.startsWith(ZIP)) {
+    if (head.includes('data.pkl')) return 'pytorch';
+    return KERAS_ENTRIES.some((name) => head.includes(name)) ? 'keras' : sklearnIn(bytes);
+  }
+  if (head.startsWith(HDF5)) return 'keras';
   if (bytes.length > 9 && head[8] === '{') {
     const length = viewOf(bytes).getUint32(0, true);
     if (8 + length <= bytes.length) return 'safetensors';
   }
+  if (/^\s*\{/.test(head)) return 'tfjs';
   // The first field of a model is the version of the format, a whole number below 128.
   return bytes[0] === 8 && bytes[1] < 128 ? 'onnx' : undefined;
 }
@@ -31,26 +39,38 @@ export function recognize(where: string, bytes: Uint8Array): ImportFormat {
       isArrays ? 'a zip archive of arrays (.npz)' : 'a zip archive of other things',
     );
   }
-  if (head.startsWith('\x89HDF\r\n\x1a\n')) throw other(where, 'HDF5');
   if (head.startsWith('\x80')) throw other(where, 'a pickle');
-  if (head.startsWith('{')) throw other(where, 'JSON');
   throw other(where, `bytes that begin with ${describe(head.slice(0, 8))}`);
 }
 
+/** By the names of the entries, which stand at the end of an archive. */
+function sklearnIn(bytes: Uint8Array): ImportFormat | undefined {
+  try {
+    const names = readDirectory('recognize', bytes).map(({ name }) => name);
+    if (names.includes(SCHEMA)) return 'skops';
+    return names.some((name) => ENTRY.test(name)) ? 'sklearn' : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 const ZIP = 'PK\x03\x04';
+const HDF5 = '\x89HDF\r\n\x1a\n';
+/** Of an archive of Keras, in whichever order it was packed. */
+const KERAS_ENTRIES = ['metadata.json', 'config.json', 'model.weights.h5'];
 
 const headOf = (bytes: Uint8Array) => String.fromCharCode(...bytes.subarray(0, HEAD));
 
 const REMEDIES: Readonly<Record<string, string>> = {
-  HDF5: 'Convert it with tf2onnx, and import the ONNX file.',
   'a pickle':
-    'Of PyTorch before 1.6: load it there and save it again. Of scikit-learn: export it with skl2onnx.',
+    'Of PyTorch before 1.6: load it there and save it again. Of scikit-learn: write it as .npz, by three lines of docs/interop.md.',
 };
 
 function other(where: string, received: string): DataError {
   return new DataError({
     where,
-    expected: 'ONNX, or a state_dict of PyTorch (.pt, .safetensors)',
+    expected:
+      'a model of ONNX, Keras, TensorFlow.js or scikit-learn (.npz, .skops), or a state_dict of PyTorch (.pt, .safetensors)',
     received,
     remedy: REMEDIES[received] ?? 'Export the model as ONNX.',
   });

@@ -3,7 +3,7 @@
 import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { foreignToLosses, withForeign } from '../errors/foreign_members.ts';
-import { callable, checkArgument, having, string } from '../errors/options.ts';
+import { callable, checkArgument, having, type Rule, string } from '../errors/options.ts';
 import { div, mul } from '../ops/elementwise/arithmetic.ts';
 import { where } from '../ops/elementwise/comparison.ts';
 import { mean, sum } from '../ops/reduction/reduction.ts';
@@ -60,6 +60,13 @@ export const lossRule = /* @__PURE__ */ having(
   'mean',
   'perSample',
 );
+
+/** What takes the loss that a model was trained with, or its name. */
+export const lossOrNameRule: Rule<Loss | string> = {
+  ...lossRule,
+  expected: 'the loss that the model was trained with, or its name',
+  accepts: (value) => typeof value === 'string' || lossRule.accepts(value),
+};
 
 /**
  * A loss from a function that gives each sample's loss. For losses of your own.

@@ -38,6 +38,8 @@ export interface BuildRequest {
   readonly weightInitializer?: Initializer | undefined;
   /** The values to begin with, where they are known; otherwise initializers draw them. */
   readonly values?: ModelState | undefined;
+  /** Whether nobody else uses these values, so that parameters may be in their memory. */
+  readonly ownsValues?: boolean | undefined;
 }
 
 /** What a training run is going to be. NaN where nobody knows. */

@@ -128,12 +128,14 @@ export function sequential(options: SequentialOptions, layers: readonly LayerLik
 /**
  * The same, with values for parameters and buffers in the place of initial ones. Their shapes are
  * compared before memory is taken, so that the layers may come out of a file.
+ * @param ownsValues whether nobody else uses them, so that parameters may be in their memory
  * @throws DataError when names, shapes or dtypes differ
  */
 export function buildSequential(
   options: SequentialOptions,
   layers: readonly LayerLike[],
   values?: ModelState,
+  ownsValues = false,
 ): Model {
   const read = readTrainingOptions<Required<SequentialOptions>>('sequential', options, {
     inputShape: shapeRule,
@@ -151,7 +153,7 @@ export function buildSequential(
       remedy: 'Write sequential({ inputShape: [2] }, [dense({ units: 1 })]).',
     });
   }
-  const built = buildLayers(layers, { name: '', inputShape, dtype, seed, values });
+  const built = buildLayers(layers, { name: '', inputShape, dtype, seed, values, ownsValues });
   const named = [...collect(built, 'parameters'), ...collect(built, 'buffers')];
   const parameters = collect(built, 'parameters').map(([, parameter]) => parameter);
   const penalties = withParameters(built, 'penalties');

@@ -35,7 +35,11 @@ export function loadState(named: Named, state: ModelState): void {
       remedy: 'The state must come from a model with the same layers.',
     });
   }
-  for (const [name, own] of wanted) own.assign(state[name]);
+  for (const [name, own] of wanted) {
+    const given = state[name];
+    const isSame = given.storage === own.storage && given.isContiguous && own.isContiguous;
+    if (!(isSame && given.offset === own.offset)) own.assign(given);
+  }
 }
 
 /** Whether a value can overwrite a tensor: shape and dtype are the same. */

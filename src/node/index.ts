@@ -3,6 +3,7 @@ import '../autograd/methods.ts';
 export { type LoadCheckpointOptions, loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
 export { FileError } from './file_error.ts';
 export type { AppendingFileSystem } from './growing_file.ts';
+export { exportModelFile, importModelFile } from './interop.ts';
 export {
   loadCsv,
   loadCsvWith,

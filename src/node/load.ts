@@ -1,8 +1,9 @@
 /** Reading files: the browser-safe readers of `epochal/persistence`, by path. */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { gunzipSync, inflateRawSync } from 'node:zlib';
+import * as zlib from 'node:zlib';
 import { DataError } from '../errors/errors.ts';
 import { checkArgument, record } from '../errors/options.ts';
+import { native } from '../formats/checksums/crc32.ts';
 import {
   type CsvOptions,
   type CsvSchema,
@@ -25,6 +26,9 @@ import {
 import type { Tensor } from '../tensor/tensor.ts';
 import { checkPath } from './check_path.ts';
 import { FileError } from './file_error.ts';
+
+// Of Node 20.15 and later, ten times as fast as ours.
+native.crc32 = 'crc32' in zlib ? zlib.crc32 : undefined;
 
 /** What a compressed file may become, in bytes. */
 const MAX_UNPACKED = 2 ** 30;
@@ -50,7 +54,10 @@ function readAll(path: string): Uint8Array {
   try {
     const { size } = fstatSync(descriptor);
     // Of a pipe the size is not known.
-    return size > PART ? readInParts(descriptor, size, PART) : readFileSync(descriptor);
+    if (size > PART) return readInParts(descriptor, size, PART);
+    // Not as a Buffer, whose slices share memory.
+    const { buffer, byteOffset, length } = readFileSync(descriptor);
+    return new Uint8Array(buffer, byteOffset, length);
   } finally {
     closeSync(descriptor);
   }
@@ -72,7 +79,7 @@ export function readInParts(descriptor: number, size: number, part: number): Uin
 
 /** `readSafetensors` of a file. @throws FileError, DataError */
 export function loadSafetensors(path: string): ReadSafetensors {
-  return readSafetensors(readBytes(path), { file: path });
+  return readSafetensors(readBytes(path), { file: path, inPlace: true });
 }
 
 /**
@@ -81,30 +88,32 @@ export function loadSafetensors(path: string): ReadSafetensors {
  * const { predictClasses } = loadModel('model.safetensors');
  */
 export function loadModel(path: string): Predictor {
-  return readModel(readBytes(path), { file: path });
+  return readModel(readBytes(path), { file: path, inPlace: true });
 }
 
 /** `readNpy` of a file. @throws FileError, DataError */
 export function loadNpy(path: string): Tensor {
-  return readNpy(readBytes(path), { file: path });
+  return readNpy(readBytes(path), { file: path, inPlace: true });
 }
 
 /** `readNpz` of a file, compressed or not. @throws FileError, DataError */
 export function loadNpz(
   path: string,
-  options: Omit<ReadNpzOptions, 'file' | 'inflate'> = {},
+  options: Omit<ReadNpzOptions, 'file' | 'inflate' | 'inPlace'> = {},
 ): ReadNpz {
   checkArgument('loadNpz.options', options, record);
   const inflate = (compressed: Uint8Array, size: number): Uint8Array =>
-    inflateRawSync(compressed, { maxOutputLength: Math.max(size, 1) });
-  return readNpz(readBytes(path), { inflate, ...options, file: path });
+    zlib.inflateRawSync(compressed, { maxOutputLength: Math.max(size, 1) });
+  // A few of many arrays would keep the whole file in memory.
+  const inPlace = options.names === undefined;
+  return readNpz(readBytes(path), { inflate, inPlace, ...options, file: path });
 }
 
 /** `readIdx` of a file, compressed by gzip (as MNIST comes) or not. @throws FileError, DataError */
 export function loadIdx(path: string): Tensor {
   const bytes = readBytes(path);
   const compressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return readIdx(compressed ? gunzip(path, bytes) : bytes, { file: path });
+  return readIdx(compressed ? gunzip(path, bytes) : bytes, { file: path, inPlace: true });
 }
 
 /** `readCsv` of a file. @throws FileError, DataError, OptionError */
@@ -128,7 +137,7 @@ export function loadCsvWith(
 
 function gunzip(path: string, bytes: Uint8Array): Uint8Array {
   try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED });
+    return zlib.gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED });
   } catch (cause) {
     throw new DataError(
       {

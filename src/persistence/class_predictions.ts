@@ -91,8 +91,14 @@ function yesOrNo(where: string, described: Described, outputs: Tensor): Tensor {
   return cast(greater(outputs, kind === 'probabilities' ? 0.5 : 0), 'int32');
 }
 
-function outputsOf({ loss, classOutputs }: Described): ClassOutputs | undefined {
-  return classOutputs ?? classOutputsOf(loss);
+/** By the loss, or where there is none, as of an imported network, by a last layer that is sure. */
+function outputsOf({ loss, classOutputs, task, model }: Described): ClassOutputs | undefined {
+  if (loss !== undefined || task !== 'classification') return classOutputs ?? classOutputsOf(loss);
+  const last = model.layers.at(-1)?.layer;
+  if (classOutputs !== undefined || last === undefined || !('outputs' in last)) return classOutputs;
+  const kind = last.outputs;
+  if (kind === undefined || kind === 'logits') return undefined;
+  return { kind, exclusive: last.type !== 'sigmoid' };
 }
 
 function columns({ model }: Described): number {

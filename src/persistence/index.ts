@@ -1,6 +1,6 @@
 import '../autograd/methods.ts';
 
-export type { ReadOptions } from '../formats/bytes.ts';
+export type { ReadOptions, ReadTensorOptions } from '../formats/bytes.ts';
 export type { DateOrder } from '../formats/csv/dates.ts';
 export { type CsvValues, writeCsv } from '../formats/csv/write.ts';
 export { type IdxType, readIdx, writeIdx } from '../formats/idx.ts';

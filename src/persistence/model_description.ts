@@ -10,7 +10,6 @@ import {
   object,
   oneOf,
   optional,
-  type Rule,
   readOptions,
   record,
   string,
@@ -20,7 +19,7 @@ import { checkParts, fields, listOf } from '../errors/parts.ts';
 import { UNCHANGED } from '../formats/remedies.ts';
 import { parseJson } from '../formats/text.ts';
 import { classOutputsOf } from '../losses/class_outputs.ts';
-import { type ClassOutputs, type Loss, lossRule } from '../losses/loss.ts';
+import { type ClassOutputs, type Loss, lossOrNameRule } from '../losses/loss.ts';
 import type { Architecture } from '../nn/architecture.ts';
 import type { Names } from '../nn/names.ts';
 import type { Model } from '../nn/sequential.ts';
@@ -70,16 +69,28 @@ export function readExtras(
 ): ReadExtras {
   const said = readSaid(where, extras);
   if (Object.keys(known).length === 0) return said;
-  return readSaid(where, { ...known, ...extras });
+  return readSaid(where, { ...known, ...withoutImport(extras) });
 }
 
-function readSaid(where: string, extras: ModelExtras | undefined): ReadExtras {
+/** What belongs to an imported model beside its extras. */
+const OF_IMPORTS = ['model', 'report', 'training'];
+
+/** An imported model is given as it is. */
+function withoutImport(extras: ModelExtras | undefined): ModelExtras | undefined {
+  if (!record.accepts(extras) || extras === undefined || !('report' in extras)) return extras;
+  const { training } = extras as { readonly training?: Pick<ModelExtras, 'loss'> };
+  const own = Object.entries(extras).filter(([key]) => !OF_IMPORTS.includes(key));
+  return { ...(training?.loss && { loss: training.loss }), ...Object.fromEntries(own) };
+}
+
+function readSaid(where: string, given: ModelExtras | undefined): ReadExtras {
+  const extras = withoutImport(given);
   const { loss, ...read } = readOptions<ReadExtras & { loss: Loss | string | undefined }>(
     where,
     extras,
     {
       task: optional(oneOf('classification', 'regression')),
-      loss: optional(lossOrName),
+      loss: optional(lossOrNameRule),
       lossOptions: optional(record),
       classOutputs: optional(record),
       classNames: optional(array),
@@ -95,12 +106,6 @@ function readSaid(where: string, extras: ModelExtras | undefined): ReadExtras {
   const isKnown = classOutputsOf(name) !== undefined || classOutputs === undefined;
   return { ...read, loss: name, ...(!isKnown && { classOutputs }) };
 }
-
-const lossOrName: Rule<Loss | string> = {
-  ...lossRule,
-  expected: 'the loss that the model was trained with, or its name',
-  accepts: (value) => typeof value === 'string' || lossRule.accepts(value),
-};
 
 type Texts = Readonly<Record<string, string>>;
 

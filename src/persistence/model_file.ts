@@ -5,7 +5,7 @@
 
 import { DataError, OptionError } from '../errors/errors.ts';
 import { checkArgument } from '../errors/options.ts';
-import { place, type ReadOptions } from '../formats/bytes.ts';
+import { type ReadTensorOptions, readingOf } from '../formats/bytes.ts';
 import { UNCHANGED } from '../formats/remedies.ts';
 import {
   readSafetensors,
@@ -66,8 +66,8 @@ export function writeModel(
  * @throws DataError naming what does not fit
  * @example const { model, predict, classNames } = readModel(bytes);
  */
-export function readModel(bytes: Uint8Array, options: ReadOptions = {}): Predictor {
-  return assemble(place('readModel', options), readSafetensors(bytes, options));
+export function readModel(bytes: Uint8Array, options: ReadTensorOptions = {}): Predictor {
+  return assemble(readingOf('readModel', options).where, readSafetensors(bytes, options));
 }
 
 function assemble(where: string, { tensors, metadata }: Safetensors): Predictor {

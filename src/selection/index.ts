@@ -29,6 +29,7 @@ export {
   type LearningRateFinderOptions,
   type LearningRatePoint,
   learningRateFinder,
+  learningRateRangeTest,
 } from './learning_rate_finder.ts';
 export type { SelectionOptions } from './options.ts';
 export type { Refit, RefitOptions } from './refit.ts';

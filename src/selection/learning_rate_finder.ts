@@ -13,6 +13,7 @@ import { float64 } from '../numerics/float64.ts';
 import { pow } from '../numerics/functions/index.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import type { Callback } from '../train/callbacks/callback.ts';
+import type { TrainingEvent } from '../train/events/events.ts';
 import { abortSignal } from '../train/fit.ts';
 import { Trainer } from '../train/trainer.ts';
 
@@ -89,7 +90,70 @@ export async function learningRateFinder(
   trainer: Trainer,
   options: LearningRateFinderOptions,
 ): Promise<LearningRateCurve> {
-  const read = readTrainingOptions<Resolved>('learningRateFinder', options, {
+  const { test, train, signal, note, curve } = rangeTest('learningRateFinder', trainer, options);
+  const callback: Callback = (event, control) => {
+    if (note(event)?.brokeAway) control.stop('the loss broke away');
+  };
+  signal?.throwIfAborted();
+  let error: unknown;
+  try {
+    await test.fit({ train, callbacks: [callback], signal });
+  } catch (thrown) {
+    error = thrown;
+  }
+  signal?.throwIfAborted();
+  return curve(error);
+}
+
+/**
+ * The same test as a synchronous generator, as `trainer.run` is one: `next()` trains one iteration and gives
+ * its point, so the curve can be drawn while it grows; what it returns in the end is the curve with the suggestion. A
+ * signal is not looked at: leave the loop.
+ * @throws as `learningRateFinder` does, at once
+ * @example
+ * for (const { learningRate, smoothed } of learningRateRangeTest(trainer, { train })) draw(learningRate, smoothed);
+ */
+export function learningRateRangeTest(
+  trainer: Trainer,
+  options: Omit<LearningRateFinderOptions, 'signal'>,
+): Generator<LearningRatePoint, LearningRateCurve, void> {
+  return points(rangeTest('learningRateRangeTest', trainer, options));
+}
+
+function* points({
+  test,
+  train,
+  note,
+  curve,
+}: RangeTest): Generator<LearningRatePoint, LearningRateCurve, void> {
+  try {
+    for (const event of test.run({ train })) {
+      const noted = note(event);
+      if (noted === undefined) continue;
+      yield noted.point;
+      if (noted.brokeAway) break;
+    }
+  } catch (error) {
+    return curve(error);
+  }
+  return curve();
+}
+
+interface RangeTest {
+  /** A training of a clone, in which the rate grows. */
+  readonly test: Trainer;
+  readonly train: Dataset;
+  readonly signal: AbortSignal | undefined;
+  /** What an event of it says about a rate, if it does. */
+  note(
+    event: TrainingEvent,
+  ): { readonly point: LearningRatePoint; readonly brokeAway: boolean } | undefined;
+  /** @throws the error of the training, unless that is what ended the test */
+  curve(error?: unknown): LearningRateCurve;
+}
+
+function rangeTest(where: string, trainer: Trainer, options: LearningRateFinderOptions): RangeTest {
+  const read = readTrainingOptions<Resolved>(where, options, {
     train: datasetRule,
     from: withDefault(positive, 1e-6),
     to: withDefault(positive, 10),
@@ -98,14 +162,14 @@ export async function learningRateFinder(
     signal: optional(abortSignal),
   });
   const { train, from, to, iterations, smoothing, signal } = read;
-  checkRates(trainer, from, to);
+  checkRates(where, trainer, from, to);
   const rates = Array.from(
     { length: iterations },
     (_, i) => from * pow(float64, to / from, i / (iterations - 1)),
   );
   const base = trainer.options.optimizer.learningRate;
   const growing: Schedule = {
-    name: 'learningRateFinder',
+    name: where,
     unit: 'iteration',
     // The last update is not looked at any more: its loss would come one batch later.
     factor: (count) => rates[Math.min(count, iterations - 1)] / base,
@@ -120,35 +184,36 @@ export async function learningRateFinder(
     evaluateTraining: false,
     recordIterations: false,
   });
-  const points: LearningRatePoint[] = [];
+  const noted: LearningRatePoint[] = [];
   const follow = followLoss(smoothing);
   let diverged = false;
-  const note: Callback = (event, control) => {
-    if (event.type !== 'iterationEnd' || event.iteration === 1) return;
-    const iteration = event.iteration - 1;
-    const { smoothed, brokeAway } = follow(event.loss);
-    points.push({ iteration, learningRate: rates[iteration - 1], loss: event.loss, smoothed });
-    diverged = brokeAway;
-    if (brokeAway) control.stop('the loss broke away');
+  return {
+    ...{ test, train, signal },
+    note(event) {
+      if (event.type !== 'iterationEnd' || event.iteration === 1) return undefined;
+      const iteration = event.iteration - 1;
+      const { smoothed, brokeAway } = follow(event.loss);
+      const learningRate = rates[iteration - 1];
+      const point = { iteration, learningRate, loss: event.loss, smoothed };
+      noted.push(point);
+      diverged = brokeAway;
+      return { point, brokeAway };
+    },
+    curve(error) {
+      if (error === undefined) return readCurve(noted, diverged);
+      if (!(error instanceof NonFiniteError) || noted.length === 0) throw error;
+      return readCurve(noted, true);
+    },
   };
-  signal?.throwIfAborted();
-  try {
-    await test.fit({ train, callbacks: [note], signal });
-  } catch (error) {
-    if (!(error instanceof NonFiniteError) || points.length === 0) throw error;
-    diverged = true;
-  }
-  signal?.throwIfAborted();
-  return readCurve(points, diverged);
 }
 
 const TEN = 'a whole number, 10 or more';
 const atLeastTen = (value: unknown) => count.accepts(value) && (value as number) >= 10;
 
-function checkRates(trainer: Trainer, from: number, to: number): void {
+function checkRates(where: string, trainer: Trainer, from: number, to: number): void {
   if (from >= to) {
     throw new OptionError({
-      where: 'learningRateFinder.to',
+      where: `${where}.to`,
       expected: `a learning rate above the first one, ${from}`,
       received: describe(to),
       remedy: 'Raise to, or lower from.',
@@ -156,7 +221,7 @@ function checkRates(trainer: Trainer, from: number, to: number): void {
   }
   if (!(trainer instanceof Trainer) || trainer.options.optimizer.learningRate === 0) {
     throw new OptionError({
-      where: 'learningRateFinder.trainer',
+      where: `${where}.trainer`,
       expected: 'a Trainer whose optimizer has a learning rate above 0',
       received: trainer instanceof Trainer ? 'learning rate 0' : describe(trainer),
       remedy: remedyFor(

@@ -4,7 +4,7 @@
  * Needs `npm run build` first. Stops at the first thing that is wrong.
  */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   mkdtempSync,
@@ -123,6 +123,7 @@ try {
   compileElsewhere();
   useCommandLine();
   useWordsOfOthers();
+  await openLab();
   await bundle();
   await bundleForSideEffect();
 } finally {
@@ -424,6 +425,36 @@ function useWordsOfOthers() {
   assert.notEqual(status, 0, '--lr is refused');
   assert.match(stderr, /Write --learning-rate/);
   report('words', `${count} names of other libraries are answered, and --lr`);
+}
+
+/** The lab, as `npx epochal learn` serves it: its pages, and everything that they load by name. */
+async function openLab() {
+  const child = spawn('node', ['node_modules/epochal/dist/cli.js', 'learn', '--no-open'], {
+    cwd: folder,
+  });
+  try {
+    let said = '';
+    child.stderr.on('data', (text) => {
+      said += text;
+    });
+    const origin = await new Promise((resolve, reject) => {
+      child.stdout.on('data', (text) => resolve(/http:\S+(?=\/\n)/.exec(text)?.[0]));
+      child.on('close', () => reject(new Error(said)));
+    });
+    const pages = readdirSync(join(root, 'docs/lab')).filter((name) => name.endsWith('.md'));
+    const loaded = new Set();
+    for (const page of pages) {
+      const answer = await fetch(`${origin}/lab/${page.replace('.md', '.html')}`);
+      assert.equal(answer.status, 200, page);
+      const html = await answer.text();
+      for (const [path] of html.matchAll(/\/assets\/[\w@./-]+\.(?:js|css|woff2)/g))
+        loaded.add(path);
+    }
+    for (const path of loaded) assert.equal((await fetch(origin + path)).status, 200, path);
+    report('lab', `${pages.length} pages and ${loaded.size} files that they name are served`);
+  } finally {
+    child.kill();
+  }
 }
 
 /** Compiles copies of one program, whose endings say what kind of module they are. */

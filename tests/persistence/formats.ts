@@ -3,11 +3,15 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { Tensor } from '../../src/autograd/methods.ts';
 import { iris, minMax } from '../../src/data/index.ts';
+import { readHdf5 } from '../../src/formats/hdf5/read.ts';
+import { writeHdf5 } from '../../src/formats/hdf5/write.ts';
 import { readTorch } from '../../src/formats/pickle/torch.ts';
 import { packZip } from '../../src/formats/zip/pack.ts';
 import { unpackZip } from '../../src/formats/zip/unpack.ts';
-import { exportModel } from '../../src/interop/index.ts';
+import { exportModel, type ImportedModel, importModel } from '../../src/interop/index.ts';
+import { importKeras } from '../../src/interop/keras/import.ts';
 import { importOnnx } from '../../src/interop/onnx/import.ts';
+import { importTfjs } from '../../src/interop/tfjs/import.ts';
 import { batchNorm, dense, residual, sequential, tanh } from '../../src/nn/index.ts';
 import {
   readCheckpoint,
@@ -66,7 +70,33 @@ const copies = (tensors: Readonly<Record<string, Tensor>>) =>
 const networks = [
   sequential({ inputShape: [1], seed: 7 }, [dense({ units: 2 }), tanh]),
   sequential({ inputShape: [4], seed: 7 }, [residual([dense({ units: 4 })]), batchNorm()]),
+  sequential({ inputShape: [3], seed: 7 }, [dense({ units: 2 }), tanh, dense({ units: 1 })]),
 ];
+
+const unpacked = (name: string) =>
+  unpackZip('test', fixture(`../interop/sklearn/${name}`), { maxBytes: 2 ** 24, inflate });
+const skops = unpacked('small.skops');
+const npz = unpacked('small.npz');
+const CLASSES = '0.MLPClassifier.classes_.npy';
+
+function sklearnContents(bytes: Uint8Array) {
+  const { model, report, scalers, classNames } = importModel(bytes, { inflate });
+  const said = JSON.stringify({ model, report, scalers, classNames });
+  return { ...contents(model.state()), said };
+}
+const smallKeras = exportModel(
+  sequential({ inputShape: [4], seed: 7 }, [dense({ units: 2 }), tanh, batchNorm()]),
+  { to: 'keras', scalers: [minMax(iris())] },
+);
+const smallTfjs = exportModel(networks[0], { to: 'tfjs' });
+const kerasEntries = () => unpackZip('test', smallKeras, { maxBytes: 2 ** 20 });
+
+/** Everything that an import gives. */
+const described = ({ model, report, scalers, training = {} }: ImportedModel) => {
+  const { optimizer, loss, metrics = {}, clip } = training;
+  const names = { ...optimizer, loss: loss?.name, metrics: Object.keys(metrics), clip };
+  return { ...contents(model.state()), said: JSON.stringify({ model, report, scalers, names }) };
+};
 
 export const formats: readonly Format[] = [
   {
@@ -147,6 +177,27 @@ export const formats: readonly Format[] = [
     },
   },
   {
+    name: 'scikit-learn',
+    samples: [
+      exportModel(networks[2], { to: 'sklearn', classNames: ['a', 'b'] }),
+      fixture('../interop/sklearn/small.npz'),
+      fixture('../interop/sklearn/value.skops'),
+    ],
+    read: sklearnContents,
+  },
+  {
+    // What checksums would find first: the tree of a .skops file, and one array of a .npz file.
+    name: 'scikit-learn, sealed anew',
+    samples: [skops.get('schema.json') ?? new Uint8Array(0), npz.get(CLASSES) ?? new Uint8Array(0)],
+    read: (bytes) => {
+      const isTree = bytes[0] === '{'.charCodeAt(0);
+      const entries = isTree
+        ? new Map(skops).set('schema.json', bytes)
+        : new Map(npz).set(CLASSES, bytes);
+      return sklearnContents(packZip('test', [...entries]));
+    },
+  },
+  {
     name: 'torch',
     samples: [
       fixture('../interop/ours.pt'),
@@ -165,6 +216,44 @@ export const formats: readonly Format[] = [
     read: (bytes) => {
       const entries = entriesOf('../interop/ours.pt').set('archive/data.pkl', bytes);
       return copies(readTorch('test', packZip('test', [...entries])).tensors);
+    },
+  },
+  {
+    name: 'HDF5',
+    samples: [
+      writeHdf5({ members: { ...numbers, inner: { members: {}, attributes: { name: 'a' } } } }),
+      fixture('../keras/compressed.h5'),
+      fixture('../keras/keras2.h5'),
+    ],
+    read: (bytes) => {
+      const { groups, datasets } = readHdf5('test', bytes);
+      const read = [...datasets].map(([name, dataset]) => [name, dataset.read()] as const);
+      const said = JSON.stringify([...groups].map(([name, attributes]) => [name, ...attributes]));
+      return { ...contents(Object.fromEntries(read)), said };
+    },
+  },
+  {
+    name: 'KERAS',
+    samples: [fixture('../keras/keras2.h5'), fixture('../keras/momentum.h5'), smallKeras],
+    read: (bytes) => described(importKeras('test', { bytes, inflate, model: undefined })),
+  },
+  {
+    // The configuration alone: in an archive a checksum finds the damage first.
+    name: 'KERAS, sealed anew',
+    samples: [kerasEntries().get('config.json') ?? new Uint8Array(0)],
+    read: (bytes) => {
+      const entries = [...kerasEntries().set('config.json', bytes)];
+      const whole = packZip('test', entries);
+      return described(importKeras('test', { bytes: whole, inflate, model: undefined }));
+    },
+  },
+  {
+    name: 'TFJS',
+    samples: [smallTfjs['model.json'], fixture('../keras/tfjs/sgd/model.json')],
+    read: (bytes) => {
+      const shards = ['group1-shard1of2.bin', 'group1-shard2of2.bin'];
+      const saved = shards.map((name) => [name, fixture(`../keras/tfjs/sgd/${name}`)] as const);
+      return described(importTfjs('test', bytes, { ...smallTfjs, ...Object.fromEntries(saved) }));
     },
   },
   {

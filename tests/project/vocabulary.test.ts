@@ -58,7 +58,7 @@ const QUAINT: readonly (readonly [RegExp, string])[] = [
   [/\b(goes|gone|going|went) on (with|from)\b/i, 'continue, resume'],
   [/\bof one['’]s own\b/i, 'custom, your own'],
   // But for what recognizes the word of other libraries, and names ours.
-  [/\bstddev\b(?!: 'Did you mean standardDeviation)/, 'standardDeviation'],
+  [/^(?!.*\bstandardDeviation\b).*\bstddev\b/, 'standardDeviation'],
   [/\bbinaryCrossEntropy\b/, 'binaryCrossEntropyOfProbabilities or sigmoidBinaryCrossEntropy'],
   [/\btrainings\b/, 'training runs'],
   [/\ba training (is|was|has|ends|runs|that|which|may|does|with|from|in)\b/i, 'a training run'],

@@ -8,8 +8,11 @@ import './style.css';
 /** Each is loaded by the page that shows it. */
 const components = {
   LabBatchSize: () => import('../../lab/components/batch_size.vue'),
+  LabHowManyEpochs: () => import('../../lab/components/how_many_epochs.vue'),
+  LabLearningRate: () => import('../../lab/components/learning_rate.vue'),
   LabOneIteration: () => import('../../lab/components/one_iteration.vue'),
   LabOneEpoch: () => import('../../lab/components/one_epoch.vue'),
+  LabTimeMachine: () => import('../../lab/components/time_machine.vue'),
   RunExample: () => import('../../run/run_example.vue'),
   LabThePlan: () => import('../../lab/components/the_plan.vue'),
 };

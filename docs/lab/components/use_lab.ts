@@ -6,7 +6,7 @@ import { initialValues, type Value } from '../core/fields.ts';
 import type { Described, WithWeights } from '../core/view.ts';
 
 /**
- * `ask` puts a question about the newest run, and `answer` is the newest answer; `give` runs anew with
+ * `ask` puts a question about the newest run, and `answer` is the newest answer about it; `give` runs anew with
  * something that has no place in an address.
  */
 export function useLab<Result extends WithWeights, Question = never, Answer = never>(
@@ -26,16 +26,17 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
   let client: Client | undefined;
   let given: unknown;
 
-  const isInitial = computed(() =>
-    view.fields.every(({ name, initial }) => values[name] === initial),
-  );
+  /** What the run depends on. */
+  const trained = view.fields.filter(({ afterwards }) => afterwards !== true);
+  const isInitial = computed(() => trained.every(({ name, initial }) => values[name] === initial));
   /** Of the author's run of these settings, where anyone has said it. */
   const expected = computed(() => claimed.value ?? (isInitial.value ? view.author : undefined));
   const sameBits = computed(() => {
     if (result.value === undefined || expected.value === undefined) return undefined;
     return result.value.weights.startsWith(expected.value);
   });
-  const shown = computed(() => view.fields.filter(({ name }) => !hidden.value.includes(name)));
+  const isShown = (name: string) => !hidden.value.includes(name);
+  const shown = computed(() => trained.filter(({ name }) => isShown(name)));
 
   function query(weights: string | undefined): string {
     return writeAddress(view.fields, { values, at: at.value, hidden: hidden.value, weights });
@@ -75,15 +76,21 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
     });
     client = connect(worker, (reply) => {
       trouble.value = reply.kind === 'problem' ? reply.problem : '';
-      if (reply.kind === 'result') result.value = reply.result as Result;
+      if (reply.kind === 'result') {
+        result.value = reply.result as Result;
+        answer.value = undefined;
+      }
       if (reply.kind === 'answer') answer.value = reply.answer as Answer;
       else running.value = reply.kind === 'result' && !reply.final;
     });
     run();
-    watch(values, () => {
-      claimed.value = undefined;
-      run();
-    });
+    watch(
+      () => trained.map(({ name }) => values[name]),
+      () => {
+        claimed.value = undefined;
+        run();
+      },
+    );
     watch([values, at], () => {
       const { pathname, hash } = window.location;
       window.history.replaceState(
@@ -107,5 +114,5 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
     link,
   }));
 
-  return { values, at, result, running, answer, ask, give, frame };
+  return { values, at, result, running, answer, ask, give, frame, isShown };
 }

@@ -82,7 +82,7 @@ export function writeAddress(
   if (at > 0) query.set('at', String(at));
   if (hidden.length > 0) query.set('hide', hidden.join(','));
   if (weights !== undefined) query.set('weights', weights.slice(0, SHORT));
-  const text = query.toString().replaceAll('%2C', ',');
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
   return text === '' ? '' : `?${text}`;
 }
 

@@ -4,6 +4,8 @@ interface Named {
   /** In the address and in the code. */
   readonly name: string;
   readonly label: string;
+  /** Asked about a run that is over: nothing is trained anew for it, and the page itself shows the control. */
+  readonly afterwards?: boolean;
 }
 
 export interface NumberField extends Named {
@@ -26,7 +28,15 @@ export interface ChoiceField extends Named {
   readonly initial: string;
 }
 
-export type Field = NumberField | SwitchField | ChoiceField;
+/** A line drawn by hand through points: `0:10,20:100,100:0`. Both numbers of a point are percentages. */
+export interface PointsField extends Named {
+  readonly kind: 'points';
+  /** How many points there may be; two at least, the first at 0 and the last at 100. */
+  readonly most: number;
+  readonly initial: string;
+}
+
+export type Field = NumberField | SwitchField | ChoiceField | PointsField;
 export type Value = number | boolean | string;
 export type Values = Readonly<Record<string, Value>>;
 
@@ -61,7 +71,37 @@ export function readField(field: Field, text: string): { value: Value } | { prob
     case 'choice':
       if (field.options.includes(text)) return { value: text };
       return { problem: `${field.label} has to be one of ${field.options.join(', ')}` };
+    case 'points': {
+      const points = pointsOf(text);
+      const { length } = points;
+      const fits = points.every(
+        ([x, y], index) =>
+          x <= 100 && y <= 100 && (index === 0 ? x === 0 : x > points[index - 1][0]),
+      );
+      const isWritten = /^\d{1,3}:\d{1,3}(,\d{1,3}:\d{1,3})+$/.test(text);
+      if (isWritten && length <= field.most && fits && points[length - 1][0] === 100) {
+        return { value: writePoints(points) };
+      }
+      return {
+        problem: `${field.label} has to be 2 to ${field.most} points such as ${field.initial}: percentages, the first of them rising from 0 to 100`,
+      };
+    }
   }
+}
+
+/** A point of a line drawn by hand. */
+export type DrawnPoint = readonly [x: number, y: number];
+
+/** The points of a field of that kind. */
+export function pointsOf(text: string): DrawnPoint[] {
+  return text.split(',').map((point) => {
+    const [x, y] = point.split(':').map(Number);
+    return [x, y] as const;
+  });
+}
+
+export function writePoints(points: readonly DrawnPoint[]): string {
+  return points.map(([x, y]) => `${x}:${y}`).join(',');
 }
 
 export function writeField(value: Value): string {

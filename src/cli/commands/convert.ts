@@ -1,5 +1,5 @@
 /** `epochal convert`: a model from the file of one system to that of another. */
-import { extname } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { type ExportOptions, exportModel, type ImportReport } from '../../interop/index.ts';
 import { writeFileAtomically } from '../../node/index.ts';
 import { writeModel } from '../../persistence/index.ts';
@@ -15,8 +15,15 @@ const SYSTEMS: Readonly<Record<string, ExportOptions['to'] | 'epochal'>> = {
   '.onnx': 'onnx',
   '.pt': 'pytorch',
   '.pth': 'pytorch',
+  '.npz': 'sklearn',
   '.safetensors': 'epochal',
+  '.keras': 'keras',
+  '.weights.h5': 'kerasWeights',
+  '.json': 'tfjs',
 };
+
+/** Of layers these keep the numbers only. */
+const WITHOUT_SCALERS: readonly string[] = ['pytorch', 'kerasWeights'];
 
 export const convert = command({
   name: 'convert',
@@ -28,9 +35,12 @@ export const convert = command({
   },
   details: [
     'What IN is, is seen by its contents: a model that epochal train has saved, ONNX (of PyTorch, ' +
-      'scikit-learn and others), or a state_dict of PyTorch (.pt or .safetensors), which needs --model.',
-    'OUT is written by its ending: .onnx, with the scalers; .pt, a state_dict for torch.load; ' +
-      '.safetensors, a model for epochal predict.',
+      'scikit-learn and others), Keras (.keras, .h5), model.json of TensorFlow.js, a network of ' +
+      'scikit-learn (.npz, .skops); or weights without layers, which need --model: a state_dict of ' +
+      'PyTorch (.pt, .safetensors), .weights.h5 of Keras.',
+    'OUT is written by its ending: .onnx, .keras, .json (TensorFlow.js, with binary files beside it) and ' +
+      '.npz (scikit-learn), with the scalers; .pt, a state_dict for torch.load; .weights.h5, for ' +
+      'load_weights; .safetensors, a model for epochal predict.',
   ],
   examples: [
     {
@@ -47,7 +57,9 @@ export const convert = command({
     },
   ],
   async run({ values, operands: [from, to], io }) {
-    const system = SYSTEMS[extname(to).toLowerCase()];
+    const name = to.toLowerCase();
+    const ending = Object.keys(SYSTEMS).find((end) => name.endsWith(end)) ?? '';
+    const system = SYSTEMS[ending];
     if (system === undefined) {
       throw new UsageError({
         where: `OUT, ${to}`,
@@ -59,15 +71,18 @@ export const convert = command({
     checkDestination('OUT', to, [[from, 'the file that is converted']]);
     const layers = values.model === undefined ? undefined : readAnyModel(values.model).model;
     const read = readAnyModel(from, layers);
-    const bytes = encode(read, system, values.labels);
-    writeFileAtomically(to, bytes);
+    const written = encode(read, system, values.labels);
+    const files = written instanceof Uint8Array ? [[to, written] as const] : besides(to, written);
+    // What names the others is written when they are there.
+    for (const [path, bytes] of [...files].reverse()) writeFileAtomically(path, bytes);
     const print = report(io);
-    print.line(
-      `${to}: ${count(bytes.length)} bytes, ${counted(read.model.layers.length, 'layer')}`,
-    );
-    if (system === 'pytorch' && (read.extras.scalers ?? []).length > 0) {
+    for (const [path, { length }] of files) {
+      const layers = path === to ? `, ${counted(read.model.layers.length, 'layer')}` : '';
+      print.line(`${path}: ${count(length)} bytes${layers}`);
+    }
+    if (WITHOUT_SCALERS.includes(system) && (read.extras.scalers ?? []).length > 0) {
       print.line(
-        'A state_dict holds no scalers: scale columns before the network there, or write ONNX.',
+        'The file holds no scalers: scale columns before the network there, or write ONNX or .keras.',
       );
     }
     if (read.report !== undefined) describeReport(print, read.report);
@@ -75,16 +90,25 @@ export const convert = command({
   },
 });
 
+/** Files by the paths that they get: that in JSON is OUT, the others are beside it. */
+function besides(to: string, files: Readonly<Record<string, Uint8Array>>) {
+  return Object.entries(files).map(
+    ([name, bytes]) => [name.endsWith('.json') ? to : join(dirname(to), name), bytes] as const,
+  );
+}
+
 function encode(
   { model, extras }: AnyModel,
   to: ExportOptions['to'] | 'epochal',
   labels: boolean,
-): Uint8Array {
+): ReturnType<typeof exportModel> {
   if (to === 'epochal') return writeModel(model, extras);
-  if (to !== 'onnx') return exportModel(model, { to });
-  const { scalers = [], classNames, task } = extras;
+  if (WITHOUT_SCALERS.includes(to)) return exportModel(model, { to });
+  const { scalers = [], classNames, task, loss } = extras;
+  if (to !== 'onnx' && to !== 'sklearn') return exportModel(model, { to, scalers });
   return exportModel(model, {
-    ...{ to, scalers, labels },
+    ...{ to, scalers, labels: labels && to === 'onnx' },
+    ...(loss && { loss }),
     ...(classNames && { classNames }),
     ...(task && { probabilities: task === 'classification' }),
   });

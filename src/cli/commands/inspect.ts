@@ -1,15 +1,12 @@
-/** `epochal inspect`: what is in a model file, in any other safetensors file, or in an ONNX file. */
-import { describeShape } from '../../errors/describe.ts';
+/** `epochal inspect`: what is in a file: a model, of this library or another, tensors, arrays, a table. */
+import { describe, describeShape } from '../../errors/describe.ts';
 import { formatTable } from '../../formats/text_table.ts';
-import { formatOf } from '../../interop/recognize.ts';
+import type { ImportedTraining } from '../../interop/index.ts';
 import { readBytes } from '../../node/index.ts';
-import {
-  type ModelExtras,
-  type Predictor,
-  readModel,
-  readSafetensors,
-} from '../../persistence/index.ts';
-import { readAnyModel } from '../learning/any_model.ts';
+import type { ModelExtras, Predictor } from '../../persistence/index.ts';
+import { extrasOf } from '../../persistence/predictor.ts';
+import { readAnyFile } from '../learning/any_file.ts';
+import { readTable } from '../learning/any_table.ts';
 import { EXIT, type Terminal } from '../terminal/io.ts';
 import { count, counted, type Report, report } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
@@ -18,8 +15,8 @@ import { describeReport } from './convert.ts';
 
 export const inspect = command({
   name: 'inspect',
-  summary: 'what is in a model file: layers, tensors, sizes, and how it reads data',
-  operands: ['FILE.safetensors'],
+  summary: 'what is in a file: a model, of this library or another, tensors, arrays, a table',
+  operands: ['FILE'],
   options: { json: flag('everything but the numbers, as one JSON object') },
   examples: [
     { line: 'epochal inspect model.safetensors', what: 'layers, tensors and columns of a model' },
@@ -28,67 +25,132 @@ export const inspect = command({
       what: 'the architecture and everything else that the file says, for programs',
     },
     { line: 'epochal inspect network.onnx', what: 'how a network of another system is read' },
+    {
+      line: 'epochal inspect weights.pt',
+      what: 'the tensors of a state_dict, .npz, .npy or IDX file',
+    },
+    { line: 'epochal inspect data.csv', what: 'what the columns of a table are taken for' },
   ],
   async run({ values, operands: [path], io }) {
-    const bytes = readBytes(path);
-    if (formatOf(bytes) === 'onnx') return inspectOnnx(io, path, values.json);
-    const { tensors, metadata, storedAs, skipped } = readSafetensors(bytes, { file: path });
-    const rows = Object.entries(tensors).map(([name, { shape }]) => ({
-      ...{ name, storedAs: storedAs[name], shape, values: tensors[name].size },
+    const file = readAnyFile(path);
+    if (file === undefined) return inspectTable(io, path, values.json);
+    const { tensors, storedAs, skipped, predictor, report: told, progress, texts } = file;
+    const rows = Object.entries(tensors).map(([name, { shape, size, dtype }]) => ({
+      ...{ name, storedAs: storedAs?.[name] ?? dtype, shape, values: size },
     }));
-    const isModel = metadata.architecture !== undefined && metadata.format !== undefined;
-    const file = isModel ? readModel(bytes, { file: path }) : undefined;
     if (values.json) {
-      const { model, predict: _, ...extras } = file ?? { predict: undefined };
+      const { model, ...extras } = predictor === undefined ? {} : partsOf(predictor);
       const said = {
-        bytes: bytes.length,
-        tensors: rows,
+        bytes: file.bytes,
+        ...(told === undefined && { tensors: rows }),
         ...(Object.keys(skipped).length > 0 && { skipped }),
-        ...(file ? {} : { metadata }),
+        ...(progress && { progress }),
+        ...(predictor ? {} : { metadata: texts }),
       };
-      io.out(`${JSON.stringify({ ...said, ...(model && { architecture: model }), ...extras })}\n`);
+      const network = { ...(model && { architecture: model }), ...extras, report: told };
+      io.out(`${JSON.stringify({ ...said, ...network })}\n`);
       return EXIT.success;
     }
     const print = report(io);
-    print.line(`${path}: ${count(bytes.length)} bytes, ${counted(rows.length, 'tensor')}`);
-    if (file !== undefined) describeModel(print, file);
-    print.heading('The tensors');
+    const what = file.what === 'a model' || file.what === 'tensors' ? '' : `${file.what}, `;
     print.line(
-      formatTable(
-        [
-          ['name', 'stored as', 'shape', 'values'],
-          ...rows.map((row) => [
-            row.name,
-            row.storedAs,
-            describeShape(row.shape),
-            count(row.values),
-          ]),
-        ],
-        { left: [0, 1, 2], underlined: true },
-      ),
+      `${file.path}: ${what}${count(file.bytes)} bytes, ${counted(rows.length, 'tensor')}`,
     );
+    if (progress !== undefined) {
+      print.line(
+        `It rests after ${counted(progress.iteration, 'iteration')}, in epoch ${progress.epoch + 1}.`,
+      );
+    }
+    if (predictor !== undefined) describeModel(print, predictor);
+    const facts = trainingFacts(file.training ?? {});
+    if (facts.length > 0) {
+      print.heading('How it was trained');
+      print.facts(facts);
+    }
+    if (told === undefined) describeTensors(print, rows);
+    else describeReport(print, told);
     for (const [name, why] of Object.entries(skipped)) print.line(`not read: ${name}, ${why}`);
-    const texts = Object.entries(file?.metadata ?? metadata);
-    if (texts.length > 0) {
+    const lines = Object.entries(texts);
+    if (lines.length > 0) {
       print.heading('Other texts');
-      print.facts(texts.map(([key, text]) => [key, shorten(text)]));
+      print.facts(lines.map(([key, text]) => [key, shorten(text)]));
     }
     return EXIT.success;
   },
 });
 
-/** A network of another system, as it would be imported. */
-function inspectOnnx(io: Terminal, path: string, json: boolean): number {
-  const { model, extras, report: told } = readAnyModel(path);
+/** Names and settings, as they were found. */
+function trainingFacts({ optimizer, loss, metrics = {}, clip }: ImportedTraining) {
+  const settings = (options: object = {}) =>
+    Object.entries(options)
+      .map(([name, value]) => `, ${name} ${value}`)
+      .join('');
+  const facts: [string, string | undefined][] = [
+    ['optimizer', optimizer && `${optimizer.name}${settings(optimizer.options)}`],
+    ['loss', loss && `${loss.name}${settings(loss.options)}`],
+    ['metrics', Object.keys(metrics).join(', ') || undefined],
+    ['clip', clip && settings(clip).slice(2)],
+  ];
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
+
+function partsOf(made: Predictor) {
+  return { model: made.model, ...extrasOf(made) };
+}
+
+interface Row {
+  readonly name: string;
+  readonly storedAs: string;
+  readonly shape: readonly number[];
+  readonly values: number;
+}
+
+function describeTensors(print: Report, rows: readonly Row[]): void {
+  print.heading('The tensors');
+  print.line(
+    formatTable(
+      [
+        ['name', 'stored as', 'shape', 'values'],
+        ...rows.map((row) => [row.name, row.storedAs, describeShape(row.shape), count(row.values)]),
+      ],
+      { left: [0, 1, 2], underlined: true },
+    ),
+  );
+}
+
+/** A table, as it would be read where its last column is predicted. */
+function inspectTable(io: Terminal, path: string, json: boolean): number {
+  const bytes = readBytes(path);
+  const { rows, delimiter, decimal, columns } = readTable(path, bytes);
   if (json) {
-    io.out(`${JSON.stringify({ architecture: model, ...extras, report: told })}\n`);
+    io.out(`${JSON.stringify({ bytes: bytes.length, rows, delimiter, decimal, columns })}\n`);
     return EXIT.success;
   }
   const print = report(io);
-  print.line(`${path}: ONNX${told?.producer === undefined ? '' : `, written by ${told.producer}`}`);
-  describeModel(print, { ...extras, model });
-  if (told !== undefined) describeReport(print, told);
+  print.line(
+    `${path}: a table, ${count(bytes.length)} bytes, ${counted(rows, 'row')}, ${counted(columns.length, 'column')}`,
+  );
+  print.line(
+    `Cells are parted by ${describe(delimiter)}, fractions begin with ${describe(decimal)}.`,
+  );
+  print.heading('The columns');
+  print.line(
+    formatTable(
+      [
+        ['name', 'read as', 'values', 'missing', 'because'],
+        ...columns.map(({ name, readAs, values, missing, because = '' }) => [
+          ...[name, readAs, shorten(ofValues(readAs, values)), count(missing), because],
+        ]),
+      ],
+      { left: [0, 1, 2, 4], underlined: true },
+    ),
+  );
   return EXIT.success;
+}
+
+/** The smallest and the largest, or the categories. */
+function ofValues(readAs: string, values: readonly (number | string)[]): string {
+  return readAs === 'categories' ? values.join(', ') : `${values[0]} to ${values.at(-1)}`;
 }
 
 function describeModel(print: Report, file: ModelExtras & Pick<Predictor, 'model'>): void {

@@ -1,10 +1,12 @@
-/** A model out of any file that is known: one of this library, ONNX, a state_dict of PyTorch. */
+/** A model out of any file that is known: one of this library, or of another system. */
 
 import type { Model } from '../../index.ts';
-import { type ImportedModel, importModel } from '../../interop/index.ts';
+import { type ImportedModel, type ImportedTraining, importModel } from '../../interop/index.ts';
 import { recognize } from '../../interop/recognize.ts';
 import { readBytes } from '../../node/index.ts';
+import { inflate, withShards } from '../../node/interop.ts';
 import { type ModelExtras, readModel, readSafetensors } from '../../persistence/index.ts';
+import { extrasOf } from '../../persistence/predictor.ts';
 import { UsageError } from '../words/usage_error.ts';
 
 export interface AnyModel {
@@ -12,6 +14,8 @@ export interface AnyModel {
   readonly extras: ModelExtras;
   /** What was done to it; undefined for a file of this library. */
   readonly report?: ImportedModel['report'];
+  /** How another system says that it was trained. */
+  readonly training?: ImportedTraining;
 }
 
 /**
@@ -20,14 +24,15 @@ export interface AnyModel {
  */
 export function readAnyModel(path: string, layers?: Model): AnyModel {
   const bytes = readBytes(path);
-  if (recognize(path, bytes) === 'safetensors') {
+  const format = recognize(path, bytes);
+  if (format === 'safetensors') {
     const { metadata } = readSafetensors(bytes, { file: path });
     if (metadata.format !== undefined && metadata.architecture !== undefined) {
-      const { model, predict: _, ...extras } = readModel(bytes, { file: path });
-      return { model, extras };
+      const file = readModel(bytes, { file: path });
+      return { model: file.model, extras: extrasOf(file) };
     }
   }
-  if (layers === undefined && recognize(path, bytes) !== 'onnx') {
+  if (layers === undefined && (format === 'pytorch' || format === 'safetensors')) {
     throw new UsageError({
       where: path,
       expected: 'a file that tells its layers, or --model beside it',
@@ -35,7 +40,14 @@ export function readAnyModel(path: string, layers?: Model): AnyModel {
       remedy: 'Give --model FILE, a model with these layers; or export it as ONNX.',
     });
   }
-  const options = { file: path, ...(layers !== undefined && { model: layers }) };
-  const { model, report, ...extras } = importModel(bytes, options);
-  return { model, extras, report };
+  const options = { file: path, inflate, ...(layers !== undefined && { model: layers }) };
+  const source = format === 'tfjs' ? withShards(path, bytes) : bytes;
+  const { model, report, training, ...extras } = importModel(source, options);
+  const loss = training?.loss;
+  return {
+    model,
+    extras: { ...(loss && { loss }), ...extras },
+    report,
+    ...(training && { training }),
+  };
 }

@@ -35,9 +35,9 @@ export interface Scaler {
    */
   apply(dataset: Dataset): Dataset;
   /** Scales a tensor of the same columns, such as inputs to predict for; its dtype stays. */
-  transform(x: Tensor): Tensor;
+  transform<Rank extends number>(x: Tensor<Rank>): Tensor<Rank>;
   /** The way back: for predictions, when the targets were scaled. Their dtype stays. */
-  invert(x: Tensor): Tensor;
+  invert<Rank extends number>(x: Tensor<Rank>): Tensor<Rank>;
   toJSON(): ScalerDescription;
 }
 
@@ -79,26 +79,29 @@ interface Kind {
 export function makeScaler(kind: Kind): Scaler {
   const { name, of, rowShape, transform, invert, values } = kind;
   const names = of === 'inputs' && kind.featureNames ? { featureNames: kind.featureNames } : {};
-  const checked = (what: string, use: (x: Tensor) => Tensor) => (x: Tensor) => {
-    checkTensor(`${name}.${what}`, x);
-    if (!isFloat(x.dtype)) {
-      throw new DtypeError({
-        where: `${name}.${what}`,
-        expected: 'numbers to be scaled, float32 or float64',
-        received: x.dtype,
-        remedy: "Convert them first: x.cast('float32').",
-      });
-    }
-    if (x.rank === 0 || !sameShape(x.shape.slice(1), rowShape)) {
-      throw new ShapeError({
-        where: `${name}.${what}`,
-        expected: `rows of shape ${describeShape(rowShape)}, as it was fitted on`,
-        received: `shape ${describeShape(x.shape)}`,
-        remedy: 'Give it tensors with the columns that it was fitted on, or fit another scaler.',
-      });
-    }
-    return inBlocks(x, (rows) => cast(use(cast(rows, 'float64')), x.dtype));
-  };
+  const checked =
+    (what: string, use: (x: Tensor) => Tensor) =>
+    <Rank extends number>(x: Tensor<Rank>) => {
+      checkTensor(`${name}.${what}`, x);
+      if (!isFloat(x.dtype)) {
+        throw new DtypeError({
+          where: `${name}.${what}`,
+          expected: 'numbers to be scaled, float32 or float64',
+          received: x.dtype,
+          remedy: "Convert them first: x.cast('float32').",
+        });
+      }
+      if (x.rank === 0 || !sameShape(x.shape.slice(1), rowShape)) {
+        throw new ShapeError({
+          where: `${name}.${what}`,
+          expected: `rows of shape ${describeShape(rowShape)}, as it was fitted on`,
+          received: `shape ${describeShape(x.shape)}`,
+          remedy: 'Give it tensors with the columns that it was fitted on, or fit another scaler.',
+        });
+      }
+      const scaled = inBlocks(x, (rows) => cast(use(cast(rows, 'float64')), x.dtype));
+      return scaled as Tensor<Rank>; // each number has its own, so the shape is that of before
+    };
   return {
     name,
     of,

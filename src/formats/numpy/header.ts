@@ -10,8 +10,8 @@ import { type NumberFormat, numberFormats, UnheldError } from '../numbers.ts';
 import { DAMAGED } from '../remedies.ts';
 
 export interface NpyHeader {
-  readonly format: NumberFormat;
-  readonly littleEndian: boolean;
+  /** As NumPy writes it, such as `<f4`. */
+  readonly descr: string;
   /** Whether the first axis is the contiguous one. */
   readonly fortranOrder: boolean;
   /** Sizes as claimed, not yet compared with the data. */
@@ -35,7 +35,7 @@ const formats = new Map<string, NumberFormat>([
   ['u8', numberFormats.uint64],
 ]);
 
-/** @throws DataError for other texts; UnheldError for dtypes that are no numbers, or others than here */
+/** @throws DataError for other texts; UnheldError for records */
 export function parseNpyHeader(where: string, text: string): NpyHeader {
   // numpy.save writes the fields of records as a list.
   if (
@@ -60,20 +60,28 @@ export function parseNpyHeader(where: string, text: string): NpyHeader {
       remedy: DAMAGED,
     });
   }
-  const format = typeof descr === 'string' ? formats.get(descr.slice(1)) : undefined;
-  const order = typeof descr === 'string' ? descr[0] : '';
+  return { descr: typeof descr === 'string' ? descr : describe(descr), fortranOrder, shape };
+}
+
+/** How numbers of a dtype are stored. @throws UnheldError for dtypes that are no numbers, or others than here */
+export function numbersOf(
+  where: string,
+  descr: string,
+): { readonly format: NumberFormat; readonly littleEndian: boolean } {
+  const [order] = descr;
+  const format = formats.get(descr.slice(1));
   if (
-    format === undefined ||
-    !(order === '<' || order === '>' || (order === '|' && format.bytes === 1))
+    format !== undefined &&
+    (order === '<' || order === '>' || (order === '|' && format.bytes === 1))
   ) {
-    throw new UnheldError({
-      where,
-      expected: `numbers: a dtype of ${[...formats.keys()].join(', ')} after < or >`,
-      received: `dtype ${describe(descr)}`,
-      remedy: 'Convert the array in NumPy, for example with astype("float32").',
-    });
+    return { format, littleEndian: order !== '>' };
   }
-  return { format, littleEndian: order !== '>', fortranOrder, shape };
+  throw new UnheldError({
+    where,
+    expected: `numbers: a dtype of ${[...formats.keys()].join(', ')} after < or >`,
+    received: `dtype ${describe(descr)}`,
+    remedy: 'Convert the array in NumPy, for example with astype("float32").',
+  });
 }
 
 /** A mark, a text, a truth value, or a whole number, which Python 2 may have given an L. */

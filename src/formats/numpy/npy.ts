@@ -4,7 +4,7 @@ import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
 import { checkTensor } from '../../tensor/check.ts';
 import type { Dtype } from '../../tensor/dtype.ts';
-import { contiguousStrides } from '../../tensor/shape.ts';
+import { contiguousStrides, type Shape } from '../../tensor/shape.ts';
 import { Tensor } from '../../tensor/tensor.ts';
 import {
   checkBytes,
@@ -12,14 +12,14 @@ import {
   checkLength,
   claimedBytes,
   concatenate,
-  place,
-  type ReadOptions,
+  type ReadTensorOptions,
+  readingOf,
   viewOf,
 } from '../bytes.ts';
 import { decodeStorage, encodeNumbers } from '../numbers.ts';
 import { DAMAGED } from '../remedies.ts';
 import { decodeText, encodeText } from '../text.ts';
-import { parseNpyHeader } from './header.ts';
+import { type NpyHeader, numbersOf, parseNpyHeader } from './header.ts';
 
 const MAGIC = [0x93, ...encodeText('NUMPY')];
 /** Headers of arrays of numbers take less than 1 KB. */
@@ -36,14 +36,19 @@ const MAX_HEADER = 65_535;
  *   and for bytes that are not a whole and consistent file
  * @see https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
  */
-export function readNpy(bytes: Uint8Array, options: ReadOptions = {}): Tensor {
-  const where = place('readNpy', options);
+export function readNpy(bytes: Uint8Array, options: ReadTensorOptions = {}): Tensor {
+  const { where, inPlace } = readingOf('readNpy', options);
   checkBytes(where, bytes);
-  return parseNpy(where, bytes);
+  return parseNpy(where, bytes, inPlace);
 }
 
-/** @param where for messages: an archive names its own entries */
-export function parseNpy(where: string, bytes: Uint8Array): Tensor {
+/** What a file is said to hold, and the bytes of it, not yet compared with each other. */
+export interface OpenNpy extends NpyHeader {
+  readonly data: Uint8Array;
+}
+
+/** @throws DataError for bytes that do not begin like a .npy file */
+export function openNpy(where: string, bytes: Uint8Array): OpenNpy {
   checkLength(where, bytes, { at: 0, count: 10, what: 'the beginning of a .npy file' });
   const major = bytes[6];
   if (MAGIC.some((byte, i) => bytes[i] !== byte) || major < 1 || major > 3 || bytes[7] !== 0) {
@@ -68,8 +73,13 @@ export function parseNpy(where: string, bytes: Uint8Array): Tensor {
     });
   }
   const text = decodeText(where, bytes.subarray(start, start + length));
-  const { format, littleEndian, fortranOrder, shape } = parseNpyHeader(where, text);
-  const data = bytes.subarray(start + length);
+  return { ...parseNpyHeader(where, text), data: bytes.subarray(start + length) };
+}
+
+/** @param where for messages: an archive names its own entries */
+export function parseNpy(where: string, bytes: Uint8Array, inPlace = false): Tensor {
+  const { descr, fortranOrder, shape, data } = openNpy(where, bytes);
+  const { format, littleEndian } = numbersOf(where, descr);
   checkClaim(where, shape, claimedBytes(where, shape, format.bytes), data.length);
   return new Tensor({
     dtype: format.dtype,
@@ -78,7 +88,7 @@ export function parseNpy(where: string, bytes: Uint8Array): Tensor {
       ? contiguousStrides([...shape].reverse()).reverse()
       : contiguousStrides(shape),
     offset: 0,
-    storage: decodeStorage(where, data, format, littleEndian),
+    storage: decodeStorage(where, data, format, littleEndian, inPlace),
   });
 }
 
@@ -95,11 +105,15 @@ const storedNames: Readonly<Record<Dtype, string>> = {
 export function writeNpy(tensor: Tensor): Uint8Array<ArrayBuffer> {
   checkTensor('writeNpy', tensor);
   const { dtype, shape } = tensor;
+  return packNpy(storedNames[dtype], shape, encodeNumbers(tensor.toTypedArray(), dtype, true));
+}
+
+/** The bytes of a file of this dtype and shape, row-major. */
+export function packNpy(descr: string, shape: Shape, data: Uint8Array): Uint8Array<ArrayBuffer> {
   const sizes = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
-  const header = `{'descr': '${storedNames[dtype]}', 'fortran_order': False, 'shape': (${sizes}), }`;
+  const header = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${sizes}), }`;
   // Spaces and a line feed, so that the data begin at a multiple of 64.
   const padded = `${header.padEnd(Math.ceil((header.length + 11) / 64) * 64 - 11)}\n`;
   const head = new Uint8Array([...MAGIC, 1, 0, padded.length & 255, padded.length >> 8]);
-  const data = encodeNumbers(tensor.toTypedArray(), dtype, true);
   return concatenate([head, encodeText(padded), data]);
 }

@@ -4,6 +4,7 @@ import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
 import {
   array,
+  boolean,
   callable,
   checkArgument,
   optional,
@@ -13,14 +14,14 @@ import {
   withDefault,
 } from '../../errors/options.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import { checkBytes, place, type ReadOptions } from '../bytes.ts';
+import { checkBytes, place, type ReadTensorOptions } from '../bytes.ts';
 import { checkNamed, type NamedTensors, tensorsRule } from '../named.ts';
 import { UnheldError } from '../numbers.ts';
 import { type Deflate, packZip } from '../zip/pack.ts';
 import { type Inflate, unpackZip } from '../zip/unpack.ts';
 import { parseNpy, writeNpy } from './npy.ts';
 
-export interface ReadNpzOptions extends ReadOptions {
+export interface ReadNpzOptions extends ReadTensorOptions {
   /** Which arrays to read; all by default. */
   readonly names?: readonly string[] | undefined;
   /** For archives of `savez_compressed`. */
@@ -45,20 +46,23 @@ export interface ReadNpz {
  * @example readNpz(bytes, { names: ['x_train', 'y_train'] }).arrays.x_train
  */
 export function readNpz(bytes: Uint8Array, options: ReadNpzOptions = {}): ReadNpz {
-  const { file, names, inflate, maxBytes } = readOptions<ReadNpzOptions & { maxBytes: number }>(
-    'readNpz',
-    options,
-    {
-      file: optional(string),
-      names: optional(array),
-      inflate: optional(callable),
-      maxBytes: withDefault(positiveInteger, 2 ** 30),
-    },
-  );
+  const {
+    file,
+    names,
+    inflate,
+    maxBytes,
+    inPlace = false,
+  } = readOptions<ReadNpzOptions & { maxBytes: number }>('readNpz', options, {
+    file: optional(string),
+    names: optional(array),
+    inflate: optional(callable),
+    inPlace: optional(boolean),
+    maxBytes: withDefault(positiveInteger, 2 ** 30),
+  });
   const where = place('readNpz', { file });
   checkBytes(where, bytes);
   const chosen = names === undefined ? undefined : new Set(names.map((name) => name + SUFFIX));
-  const contents = unpackZip(where, bytes, { inflate, maxBytes, chosen });
+  const contents = unpackZip(where, bytes, { inflate, maxBytes, chosen, inPlace });
   const tensors: Record<string, Tensor> = Object.create(null);
   const skipped: Record<string, string> = Object.create(null);
   for (const [entry, data] of contents) {
@@ -72,7 +76,7 @@ export function readNpz(bytes: Uint8Array, options: ReadNpzOptions = {}): ReadNp
     }
     const name = entry.slice(0, -SUFFIX.length);
     try {
-      tensors[name] = parseNpy(`${where}, entry ${describe(entry)}`, data);
+      tensors[name] = parseNpy(`${where}, entry ${describe(entry)}`, data, inPlace);
     } catch (error) {
       if (chosen !== undefined || !(error instanceof UnheldError)) throw error;
       skipped[name] = error.received;

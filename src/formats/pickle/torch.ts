@@ -44,8 +44,8 @@ export interface ReadTorch {
  * `state_dict`, `model_state_dict` or `model`. Nothing of the file runs.
  * @throws DataError for whatever is no data, by name, and for damage: all contents are under a checksum
  */
-export function readTorch(where: string, bytes: Uint8Array): ReadTorch {
-  const contents = unpackZip(where, bytes, { maxBytes: MAX_BYTES });
+export function readTorch(where: string, bytes: Uint8Array, inPlace = false): ReadTorch {
+  const contents = unpackZip(where, bytes, { maxBytes: MAX_BYTES, inPlace });
   const pickles = [...contents.keys()].filter((name) => name.endsWith('data.pkl'));
   const [entry] = pickles;
   const pickle = contents.get(entry ?? '');
@@ -87,7 +87,7 @@ export function readTorch(where: string, bytes: Uint8Array): ReadTorch {
         remedy: DAMAGED,
       });
     }
-    const storage = decodeStorage(`${at}, ${name}`, data, format, littleEndian);
+    const storage = decodeStorage(`${at}, ${name}`, data, format, littleEndian, inPlace);
     storages.set(name, storage);
     return storage;
   }

@@ -5,7 +5,7 @@ import { OptionError } from '../../errors/errors.ts';
 import { readOptions, record, withDefault } from '../../errors/options.ts';
 import type { Dtype } from '../../tensor/dtype.ts';
 import { type Tensor, tensorOver } from '../../tensor/tensor.ts';
-import { checkBytes, place, type ReadOptions, viewOf } from '../bytes.ts';
+import { checkBytes, type ReadTensorOptions, readingOf, viewOf } from '../bytes.ts';
 import { checkNamed, type NamedTensors, tensorsRule } from '../named.ts';
 import { decodeStorage, encodeNumbers, UnheldError } from '../numbers.ts';
 import { encodeText, isWellFormed } from '../text.ts';
@@ -30,7 +30,7 @@ export interface ReadSafetensors extends Safetensors {
 }
 
 /**
- * The tensors of a safetensors file, in memory of their own.
+ * The tensors of a safetensors file, in memory of their own unless `inPlace`.
  *
  * Strict where the reference implementation is: the data without gap and overlap, dtypes, shapes and
  * offsets that agree, all checked before memory is taken for them. Names and keys stand once.
@@ -39,8 +39,11 @@ export interface ReadSafetensors extends Safetensors {
  * @see https://huggingface.co/docs/safetensors
  * @example model.loadState(readSafetensors(bytes).tensors);
  */
-export function readSafetensors(bytes: Uint8Array, options: ReadOptions = {}): ReadSafetensors {
-  const where = place('readSafetensors', options);
+export function readSafetensors(
+  bytes: Uint8Array,
+  options: ReadTensorOptions = {},
+): ReadSafetensors {
+  const { where, inPlace } = readingOf('readSafetensors', options);
   checkBytes(where, bytes);
   const { entries, metadata } = readHeader(where, bytes);
   const tensors: Record<string, Tensor> = Object.create(null);
@@ -51,7 +54,7 @@ export function readSafetensors(bytes: Uint8Array, options: ReadOptions = {}): R
     storedAs[name] = stored;
     try {
       if (format === undefined) throw unknownNumbers(at, stored);
-      const storage = decodeStorage(at, bytes.subarray(begin, end), format, true);
+      const storage = decodeStorage(at, bytes.subarray(begin, end), format, true, inPlace);
       tensors[name] = tensorOver(storage, shape);
     } catch (error) {
       if (!(error instanceof UnheldError)) throw error;

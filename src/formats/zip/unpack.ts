@@ -21,6 +21,8 @@ export interface UnpackOptions {
   readonly maxBytes: number;
   /** Which entries to unpack; all by default. */
   readonly chosen?: ReadonlySet<string> | undefined;
+  /** Whether contents may be moved within the archive, so that they begin at a multiple of 8 bytes. */
+  readonly inPlace?: boolean | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface UnpackOptions {
 export function unpackZip(
   where: string,
   bytes: Uint8Array,
-  { inflate, maxBytes, chosen }: UnpackOptions,
+  { inflate, maxBytes, chosen, inPlace = false }: UnpackOptions,
 ): Map<string, Uint8Array> {
   const entries = chooseEntries(where, readDirectory(where, bytes), chosen);
   const total = entries.reduce((sum, { size }) => sum + size, 0);
@@ -45,9 +47,19 @@ export function unpackZip(
   const contents = new Map<string, Uint8Array>();
   for (const entry of entries) {
     const at = `${where}, entry ${describe(entry.name)}`;
-    contents.set(entry.name, unpackEntry(at, bytes, entry, inflate));
+    const unpacked = unpackEntry(at, bytes, entry, inflate);
+    const isStored = inPlace && entry.method === STORED;
+    contents.set(entry.name, isStored ? aligned(bytes, entry, unpacked) : unpacked);
   }
   return contents;
+}
+
+/** The contents, moved over the end of the header in front of them, which has been read. */
+function aligned(bytes: Uint8Array, { start, end }: ZipEntry, contents: Uint8Array): Uint8Array {
+  const shift = contents.byteOffset % 8;
+  if (shift === 0) return contents;
+  bytes.copyWithin(start - shift, start, end);
+  return bytes.subarray(start - shift, end - shift);
 }
 
 function chooseEntries(

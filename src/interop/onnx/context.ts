@@ -7,6 +7,7 @@ import { type Dtype, isFloat } from '../../tensor/dtype.ts';
 import type { Shape } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { notUnderstood } from '../blueprint.ts';
+import { shortest } from '../shortest.ts';
 import type { Graph, Node } from './read_graph.ts';
 import { readTensor, readTexts } from './read_tensor.ts';
 
@@ -27,7 +28,11 @@ export interface Context {
   texts(value: string): readonly string[] | undefined;
 }
 
-export function makeContext(where: string, graph: Graph, dtype: Dtype): Context {
+export function makeContext(
+  where: string,
+  graph: Graph,
+  { dtype, inPlace }: { readonly dtype: Dtype; readonly inPlace: boolean },
+): Context {
   const producers = new Map(
     graph.nodes.flatMap((node) => node.outputs.map((value) => [value, node])),
   );
@@ -41,6 +46,13 @@ export function makeContext(where: string, graph: Graph, dtype: Dtype): Context 
     }
   }
   const constants = new Map<string, Tensor | undefined>();
+  /** Each message is read once: in place, its numbers may have moved. */
+  const decoded = new Map<Uint8Array, Tensor>();
+  const decode = (value: string, bytes: Uint8Array): Tensor => {
+    const known = decoded.get(bytes) ?? readTensor(`${where}, ${value}`, bytes, inPlace);
+    decoded.set(bytes, known);
+    return known;
+  };
   const bytesOf = (value: string) => {
     const node = producers.get(value);
     const given = node?.type === 'Constant' ? node.attributes.get('value')?.tensor : undefined;
@@ -52,7 +64,7 @@ export function makeContext(where: string, graph: Graph, dtype: Dtype): Context 
   };
   function compute(value: string, depth: number): Tensor | undefined {
     const bytes = bytesOf(value);
-    if (bytes !== undefined) return readTensor(`${where}, ${value}`, bytes);
+    if (bytes !== undefined) return decode(value, bytes);
     const node = producers.get(value);
     // Deeper than any exporter nests what it does to a constant.
     if (node === undefined || depth > 8) return undefined;
@@ -77,7 +89,9 @@ export function makeContext(where: string, graph: Graph, dtype: Dtype): Context 
     },
     texts(value) {
       const bytes = bytesOf(value);
-      if (bytes !== undefined) return readTexts(`${where}, ${value}`, bytes);
+      const isNew = bytes !== undefined && !decoded.has(bytes);
+      const texts = isNew ? readTexts(`${where}, ${value}`, bytes) : undefined;
+      if (texts !== undefined) return texts;
       const tensor = constant(value);
       return tensor && Array.from(tensor.toTypedArray(), String);
     },
@@ -104,15 +118,6 @@ export function numberOf(node: Node, name: string, fallback: number): number {
 
 export function integerOf(node: Node, name: string, fallback: number): number {
   return node.attributes.get(name)?.integer ?? fallback;
-}
-
-/** The shortest decimal number that float32 rounds to the same: 0.01, not 0.009999999776482582. */
-export function shortest(value: number): number {
-  for (let digits = 1; digits <= 9; digits++) {
-    const rounded = Number(value.toPrecision(digits));
-    if (Math.fround(rounded) === value) return rounded;
-  }
-  return value;
 }
 
 /** The numbers of a constant for each of so many columns: of one number, the same for all. */

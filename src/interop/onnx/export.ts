@@ -15,7 +15,7 @@ const LAST = { integer: -1 };
 
 /** @throws OptionError for layers that ONNX has no operators for */
 export function exportOnnx(model: Model, parts: ExportParts): Uint8Array {
-  const { scalers, classNames, featureNames, probabilities, labels } = parts;
+  const { scalers, classNames, featureNames, probabilities, labels, exclusive } = parts;
   const graph = new GraphWriter();
   const { dtype, inputShape, outputShape } = model;
   const element = ELEMENT[dtype];
@@ -34,7 +34,9 @@ export function exportOnnx(model: Model, parts: ExportParts): Uint8Array {
     const sure =
       units === 1
         ? both(graph, yes(graph, values, probabilities), dtype)
-        : toSoftmax(graph, values, probabilities);
+        : exclusive
+          ? toSoftmax(graph, values, probabilities)
+          : yes(graph, values, probabilities);
     give('probabilities', sure, element, [Math.max(2, units)]);
     if (labels) {
       const number = graph.node('ArgMax', [sure], { axis: LAST, keepdims: NO_AXES });

@@ -21,7 +21,7 @@ export const CLASS_NAMES = 'classNames';
 export const FEATURE_NAMES = 'featureNames';
 
 /** @throws DataError for what is not ONNX, and for what cannot be built here, by name */
-export function importOnnx(where: string, bytes: Uint8Array): ImportedModel {
+export function importOnnx(where: string, bytes: Uint8Array, inPlace = false): ImportedModel {
   const graph = readGraph(where, bytes);
   const [input, another] = graph.inputs;
   if (input === undefined || another !== undefined) {
@@ -33,7 +33,7 @@ export function importOnnx(where: string, bytes: Uint8Array): ImportedModel {
     );
   }
   const dtype: Dtype = computesInDoubles(graph, input) ? 'float64' : 'float32';
-  const context = makeContext(where, graph, dtype);
+  const context = makeContext(where, graph, { dtype, inPlace });
   const tail = readTail(context);
   const aside = new Set(tail.nodes);
   const inputShape = shapeOf(context, input);

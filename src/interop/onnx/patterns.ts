@@ -6,7 +6,8 @@ import { gelu, geluTanh, layerNorm, mish, silu } from '../../nn/all.ts';
 import type { Layer } from '../../nn/layer.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { Part, Value } from '../blueprint.ts';
-import { type Context, shortest } from './context.ts';
+import { shortest } from '../shortest.ts';
+import type { Context } from './context.ts';
 import type { Node } from './read_graph.ts';
 
 /** A value: the input, a number, a constant by its name here, or a node with what it takes. */

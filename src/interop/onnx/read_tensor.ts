@@ -33,7 +33,7 @@ export function elementName(type: number): string {
 /**
  * @throws DataError for texts, for data outside of the file, and where shape and data do not fit together
  */
-export function readTensor(where: string, bytes: Uint8Array): Tensor {
+export function readTensor(where: string, bytes: Uint8Array, inPlace = false): Tensor {
   const fields = readFields(where, bytes);
   const shape = integersOf(where, fields, TENSOR.dimensions);
   const type = lastOf(fields, TENSOR.type)?.integer ?? 0;
@@ -58,7 +58,8 @@ export function readTensor(where: string, bytes: Uint8Array): Tensor {
   const claimed = claimedBytes(where, shape, format.bytes);
   if (raw !== undefined && raw.length > 0) {
     checkClaim(where, shape, claimed, raw.length);
-    const storage = decodeStorage(where, raw, format, true);
+    const data = inPlace ? aligned(bytes, raw, format.bytes) : raw;
+    const storage = decodeStorage(where, data, format, true, inPlace);
     const strides = contiguousStrides(shape);
     return new Tensor({ dtype: format.dtype, shape, strides, offset: 0, storage });
   }
@@ -67,6 +68,22 @@ export function readTensor(where: string, bytes: Uint8Array): Tensor {
   const wide = numbers.find((value) => format.dtype === 'int32' && (value | 0) !== value);
   if (wide !== undefined) throw tooWide(where, wide);
   return tensor(Float64Array.from(numbers), { shape, dtype: format.dtype });
+}
+
+/** So many bytes say at least what the data are and how many, right in front of those that take two to count. */
+const IN_FRONT = 3;
+const COUNTED_IN_TWO = 128;
+
+/**
+ * Data begin anywhere in a file: they move over what stands in front of them, which has been read; where that
+ * is not enough they stay, and are copied. The message cannot be read again.
+ */
+function aligned(message: Uint8Array, data: Uint8Array, size: number): Uint8Array {
+  const shift = data.byteOffset % size;
+  if (shift === 0 || shift > IN_FRONT || data.length < COUNTED_IN_TWO) return data;
+  const start = data.byteOffset - message.byteOffset;
+  message.copyWithin(start - shift, start, start + data.length);
+  return message.subarray(start - shift, start - shift + data.length);
 }
 
 /** Numbers that are not raw stand in a field for their type. */
@@ -95,12 +112,10 @@ function listed(where: string, fields: readonly Field[], type: number): number[]
   }
 }
 
-/** The texts of a tensor of texts, or its numbers as texts. */
-export function readTexts(where: string, bytes: Uint8Array): string[] {
+/** The texts of a tensor of texts; undefined for one of numbers. */
+export function readTexts(where: string, bytes: Uint8Array): string[] | undefined {
   const fields = readFields(where, bytes);
-  if (lastOf(fields, TENSOR.type)?.integer !== ELEMENT.text) {
-    return Array.from(readTensor(where, bytes).toTypedArray(), String);
-  }
+  if (lastOf(fields, TENSOR.type)?.integer !== ELEMENT.text) return undefined;
   return allOf(fields, TENSOR.texts).map((field) => decodeText(where, field.bytes));
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { notUnderstood } from '../blueprint.ts';
-import type { Context } from './context.ts';
+import { type Context, numberOf } from './context.ts';
 import type { Node } from './read_graph.ts';
 
 export interface Tail {
@@ -48,7 +48,7 @@ export function readTail(context: Context): Tail {
   return { root: roots[0], isBinary: tails.some((tail) => tail.isBinary), classNames, nodes };
 }
 
-/** Names or numbers of the largest; undefined for outputs of another kind. */
+/** Names or numbers of the largest, or of all that are probable; undefined for outputs of another kind. */
 function labelTail(context: Context, output: string): Tail | undefined {
   const nodes: Node[] = [];
   let classNames: readonly string[] | undefined;
@@ -56,7 +56,9 @@ function labelTail(context: Context, output: string): Tail | undefined {
     const node = context.producer(at);
     if (node === undefined) return undefined;
     nodes.push(node);
-    if (node.type === 'ArgMax') {
+    // Of several labels: each is there or not.
+    const isThreshold = node.type === 'Binarizer' && numberOf(node, 'threshold', 0) === 0.5;
+    if (node.type === 'ArgMax' || isThreshold) {
       const inner = scoreTail(context, node.inputs[0]);
       return { ...inner, nodes: [...inner.nodes, ...nodes], classNames };
     }

@@ -17,6 +17,7 @@ interface Request {
   readonly format: 'pytorch' | 'safetensors';
   readonly model: Model | undefined;
   readonly modules: readonly string[] | undefined;
+  readonly inPlace: boolean;
 }
 
 /** What a state_dict does not tell. */
@@ -29,11 +30,11 @@ const OWN: Readonly<Record<string, string>> = {
  * @throws OptionError without a model, whose layers the file does not tell; DataError where both do not fit
  */
 export function importStateDict(where: string, request: Request): ImportedModel {
-  const { bytes, format, model, modules } = request;
+  const { bytes, format, model, modules, inPlace } = request;
   const { tensors, ignored } =
     format === 'pytorch'
-      ? readTorch(where, bytes)
-      : { tensors: readSafetensors(bytes, { file: where }).tensors, ignored: [] };
+      ? readTorch(where, bytes, inPlace)
+      : { tensors: readSafetensors(bytes, { file: where, inPlace }).tensors, ignored: [] };
   if (!modelRule.accepts(model) || model === undefined) {
     const shapes = Object.entries(tensors).map(([name, { shape }]) => `${name} ${describe(shape)}`);
     throw new OptionError({

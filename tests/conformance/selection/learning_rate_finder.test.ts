@@ -14,7 +14,7 @@ import {
   Trainer,
   type TrainerOptions,
 } from '../../../src/index.ts';
-import { learningRateFinder } from '../../../src/selection/index.ts';
+import { learningRateFinder, learningRateRangeTest } from '../../../src/selection/index.ts';
 import { dataset, training } from '../../selection/tasks.ts';
 
 const train = standardize(iris()).apply(iris());
@@ -168,6 +168,32 @@ describe('learningRateFinder', () => {
     expect(JSON.stringify(first)).toBe(JSON.stringify(second));
     expect(`${first}`).toMatch(/^iteration +learning rate +smoothed loss\n/);
     expect(`${first}`).toMatch(/suggestion: \d\.\de[+-]\d/);
+  });
+
+  it.each([
+    ['that reaches the last rate', { from: 1e-6, to: 1e-2, iterations: 41 }],
+    ['that breaks away', { to: 100 }],
+    ['with a loss that overflows', { from: 1e-3, to: 1e35, iterations: 10 }],
+  ])('is the same, point by point, as a generator: a test %s', async (_, rates) => {
+    const found = await learningRateFinder(trainerOf(), { train, ...rates });
+    const trainer = trainerOf();
+    const test = learningRateRangeTest(trainer, { train, ...rates });
+    const points: unknown[] = [];
+    let next = test.next();
+    for (; next.done !== true; next = test.next()) points.push(next.value);
+    expect(points).toEqual(found.points);
+    expect(`${next.value}`).toBe(`${found}`);
+    expect(JSON.stringify(next.value)).toBe(JSON.stringify(found));
+    expect(trainer.iteration).toBe(0);
+  });
+
+  it('refuses at once what the generator cannot do', () => {
+    expect(() => learningRateRangeTest(trainerOf(), { train, from: 1, to: 1 })).toThrow(
+      /learningRateRangeTest\.to.*above the first one, 1/,
+    );
+    expect(() => learningRateRangeTest({} as never, { train })).toThrow(
+      /learningRateRangeTest\.trainer/,
+    );
   });
 
   it('suggests nothing where the loss only rises', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readAddress, writeAddress } from '../../../docs/lab/core/address.ts';
 import { initialValues } from '../../../docs/lab/core/fields.ts';
 import { runs } from '../../../docs/lab/runs/all.ts';
+import { learningRate } from '../../../docs/lab/views/learning_rate.ts';
 import { oneEpoch } from '../../../docs/lab/views/one_epoch.ts';
 
 const { fields } = oneEpoch;
@@ -18,6 +19,7 @@ describe('an address', () => {
   it.each(runs)('of $name says what was set', ({ fields: own }) => {
     const changed = own.map((field) => {
       if (field.kind === 'number') return [field.name, field.high];
+      if (field.kind === 'points') return [field.name, '0:0,7:100,100:50'];
       return [field.name, field.kind === 'switch' ? !field.initial : field.options.at(-1)];
     });
     const state = {
@@ -52,6 +54,29 @@ describe('an address', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(sentence);
     expect(state).toEqual(initial);
+  });
+
+  it('keeps a line drawn by hand as a short list', () => {
+    const { fields: own } = learningRate;
+    const values = { ...initialValues(own), drawn: '0:5,33:100,100:0' };
+    expect(writeAddress(own, { ...initial, values })).toBe('?drawn=0:5,33:100,100:0');
+    for (const drawn of [
+      '',
+      '0:0',
+      '5:0,100:0',
+      '0:0,99:0',
+      '0:0,50:101,100:0',
+      '0:0,60:1,60:2,100:0',
+      '0:0,1e1:0,100:0',
+      '0:0,100:-1',
+      '0:0:0,100:0',
+      `${Array.from({ length: 12 }, (_, at) => `${at}:0`).join(',')},100:0`,
+    ]) {
+      const read = readAddress(own, `?drawn=${drawn}`);
+      expect(read.problems).toHaveLength(1);
+      expect(read.problems[0]).toContain('2 to 12 points such as 0:10,20:100,100:0');
+      expect(read.values.drawn).toBe('0:10,20:100,100:0');
+    }
   });
 
   it('never throws, and never leaves the range of a control', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../../src/errors/index.ts';
 import { type ImportedModel, importModel } from '../../../src/interop/index.ts';
-import { readModel, writeModel } from '../../../src/persistence/index.ts';
+import { predictor, readModel, writeModel } from '../../../src/persistence/index.ts';
 import { refusal } from '../../persistence/files.ts';
 import { tensor } from '../../tensors.ts';
 
@@ -110,5 +110,43 @@ describe('classifiers as skl2onnx writes them', () => {
       absoluteTolerance: 1e-6,
       relativeTolerance: 0,
     });
+  });
+});
+
+describe('further networks as skl2onnx writes them', () => {
+  const sklearn = new URL('sklearn/', folder);
+  const found: Readonly<Record<string, Predicted>> = JSON.parse(
+    readFileSync(new URL('onnx_files.json', sklearn), 'utf8'),
+  );
+  const read = (name: string) =>
+    importModel(new Uint8Array(readFileSync(new URL(`${name}.onnx`, sklearn))));
+
+  it.each([
+    ['sklearn_value', undefined, ['dense', 'relu', 'dense']],
+    ['sklearn_labels', 'classification', ['dense', 'tanh', 'dense', 'sigmoid']],
+    ['sklearn_identity', 'classification', ['dense', 'dense', 'dense', 'softmax']],
+  ])('%s predicts the same', (name, task, types) => {
+    const { inputs, outputs } = found[name];
+    const imported = read(name);
+    expect(imported.task).toBe(task);
+    expect(typesOf(imported)).toEqual(types);
+    expect(predict(imported, inputs)).toBeCloseToTensor(tensor(outputs), {
+      absoluteTolerance: 1e-6,
+      relativeTolerance: 1e-6,
+    });
+  });
+
+  it('give probabilities by their last layer, which is sure what it gives', () => {
+    const { inputs, outputs } = found.sklearn_labels;
+    const imported = read('sklearn_labels');
+    const made = predictor(imported.model, imported);
+    const there = outputs.map((row) => row.flatMap((p, k) => (p > 0.5 ? [k] : [])));
+    expect(made.predictLabels(inputs)).toEqual(there);
+    const { inputs: rows, outputs: probable } = found.sklearn_identity;
+    const classes = read('sklearn_identity');
+    expect(predictor(classes.model, classes).predictProbabilities(rows)).toBeCloseToTensor(
+      tensor(probable),
+      { absoluteTolerance: 1e-6, relativeTolerance: 1e-6 },
+    );
   });
 });

@@ -96,13 +96,14 @@ export const ACCEPTED: readonly Acceptance[] = [
       balancedClassWeights(0).classNames balancedWeights(0).classNames split(1).test split(1).seed
       standardize(1) standardize(1).of stream(0).samples explain(1) explain(1).rows
       compareRuns(1).monitor diagnose(1) diagnose(1).baseline folds(0).seed
-      learningRateFinder(1).iterations validationCurve(0).name randomSearch(0).seed
+      learningRateFinder(1).iterations learningRateRangeTest(1).iterations validationCurve(0).name randomSearch(0).seed
       successiveHalving(0).seed gradcheck(2) gradcheck(2).order matchers.toBeCloseToTensor(2)
       matchers.toBeCloseToTensor(2).relativeTolerance testing.uniform(1) testing.uniform(1).seed
       testing.uniform(1).low testing.uniform(1).high testing.uniform(1).dtype readCheckpoint(1)
       readCheckpoint(1).file readCsvWith(2) readCsvWith(2).inputsOnly writeCsv(1)
       predictor(1) predictor(1).loss
-      writeCsv(1).delimiter importModel(1) importModel(1).file exportModel(1).classNames
+      writeCsv(1).delimiter importModel(1) importModelFile(1) importModel(1).file exportModelFile(2)
+      exportModelFile(2).to exportModelFile(2).labels exportModel(1).classNames
       exportModel(1).labels readIdx(1) readIdx(1).file writeIdx(1) writeIdx(1).type readModel(1)
       readModel(1).file writeModel(1) writeModel(1).loss readNpy(1) readNpy(1).file readNpz(1)
       readNpz(1).file fromPyTorch(2) toPyTorch(1) toPyTorch(1).modules readSafetensors(1)
@@ -286,7 +287,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     values: ["'abc'"],
     places: `
       defineLayer(0) defineOptimizer(0) derivative(0) derivative(1) tex(0) saveCheckpoint(0)
-      eventFile(0) logFile(0) saveCsv(0) saveIdx(0) saveModel(0) saveNpy(0) saveNpz(0)
+      eventFile(0) logFile(0) exportModelFile(0) saveCsv(0) saveIdx(0) saveModel(0) saveNpy(0) saveNpz(0)
       saveSafetensors(0) workerObjective(0) previousGeneration(0) writeFileAtomically(0)`,
   },
   {
@@ -295,7 +296,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     places: `
       gradients(2).createGraph dense(0).useBias max(1).keepDims mean(1).keepDims min(1).keepDims
       sum(1).keepDims logSumExp(1).keepDims norm(1).keepDims variance(1).keepDims choice(0)
-      choice(1) exportModel(1).labels readCsvWith(2).inputsOnly loadCsvWith(2).inputsOnly saveModel(3).keepPrevious
+      choice(1) exportModel(1).labels exportModelFile(2).labels readCsvWith(2).inputsOnly loadCsvWith(2).inputsOnly saveModel(3).keepPrevious
       saveNpy(2).keepPrevious saveNpz(2).compress saveSafetensors(2).keepPrevious
       writeFileAtomically(2).keepPrevious Tensor.sum(0).keepDims Tensor.mean(0).keepDims
       Tensor.max(0).keepDims Tensor.min(0).keepDims Tensor.variance(0).keepDims
@@ -411,7 +412,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       linearRegression(0) moons(0) spirals(0) xor(0) minMax(1) standardize(1) explain(1)
       diagnose(1) gradcheck(2) matchers.toBeCloseToTensor(2) testing.uniform(1) readCheckpoint(1)
       predictor(1)
-      readCsvWith(2) writeCsv(1) importModel(1) readIdx(1) writeIdx(1) readModel(1) writeModel(1) readNpy(1)
+      readCsvWith(2) writeCsv(1) importModel(1) importModelFile(1) exportModelFile(2) readIdx(1) writeIdx(1) readModel(1) writeModel(1) readNpy(1)
       readNpz(1) writeNpz(0) fromPyTorch(2) toPyTorch(1) readSafetensors(1)
       writeSafetensors(0).tensors writeSafetensors(0).metadata loadCheckpoint(1) loadCsvWith(2)
       loadNpz(1) saveCsv(2) saveIdx(2) saveModel(2) saveModel(3) saveNpy(2) saveNpz(1) saveNpz(2)
@@ -596,6 +597,7 @@ const WOULD_WRITE = 'A path like any other: the test would leave a file behind.'
 export const SKIPPED: Readonly<Record<string, Omit<Acceptance, 'places'>>> = {
   'gradcheck(1)': { reason: 'The function that is tested throws, on no inputs.', values: ['[]'] },
   'saveCheckpoint(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
+  'exportModelFile(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
   'saveCsv(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
   'saveIdx(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
   'saveModel(0)': { reason: WOULD_WRITE, values: ["'abc'"] },

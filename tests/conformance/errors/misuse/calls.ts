@@ -391,6 +391,7 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   successiveHalving: () => [halving()],
   successiveHalvingPlan: () => [{ trials: 4, minEpochs: 1, maxEpochs: 4 }],
   learningRateFinder: () => [trainer(), { train: dataset(), iterations: 10 }],
+  learningRateRangeTest: () => [trainer(), { train: dataset(), iterations: 10 }],
   trainerObjective: () => [{ training, train: dataset(), validation: dataset() }],
   // epochal/charts
   lossChart: () => [trained().history, { as: 'svg', best: 'none' }],
@@ -423,6 +424,7 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   'testing.uniform': () => [[2], { seed: 1, low: 0, high: 1, dtype: 'float32' }],
   // epochal/interop
   importModel: () => [interop.exportModel(model(), { to: 'onnx' }), { file: 'a' }],
+  compareModels: () => [model(), model()],
   exportModel: () => [model(), { to: 'onnx', classNames: ['a', 'b'], labels: true }],
 
   defineLayer: () => [
@@ -486,6 +488,8 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   loadIdx: () => [path('a.idx')],
   saveModel: () => [path('a.safetensors'), model(), { loss: 'a' }, { keepPrevious: false }],
   loadModel: () => [path('a.safetensors')],
+  exportModelFile: () => [path('a.onnx'), model(), { to: 'onnx', labels: true }],
+  importModelFile: () => [path('a.onnx'), {}],
   saveNpy: () => [path('a.npy'), x(), { keepPrevious: false }],
   loadNpy: () => [path('a.npy')],
   saveNpz: () => [path('a.npz'), { a: x() }, { compress: true }],

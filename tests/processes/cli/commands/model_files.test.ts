@@ -234,6 +234,7 @@ describe('inspect', () => {
     expect(JSON.parse((await run(['inspect', path, '--json'])).out).metadata).toEqual({
       author: 'me',
     });
-    expect((await run(['inspect', flowers])).code).toBe(1);
+    writeText(at('one_column.txt'), 'nothing', 'of this');
+    expect((await run(['inspect', at('one_column.txt')])).code).toBe(1);
   });
 });

@@ -1,6 +1,7 @@
 /** What is asked of every complaint of a command, whatever provoked it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { compare } from '../../../../src/cli/commands/compare.ts';
 import { evaluate } from '../../../../src/cli/commands/evaluate.ts';
 import { findEpochs } from '../../../../src/cli/commands/find_epochs.ts';
 import { findLearningRate } from '../../../../src/cli/commands/find_learning_rate.ts';
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   findLearningRate,
   search,
   inspect,
+  compare,
   plot,
 ];
 

@@ -1,0 +1,294 @@
+/** Layers of Keras, one by one, as layers of this library with their weights. */
+
+import type { Scaler } from '../../data/scaling/scaler.ts';
+import { standardScaler } from '../../data/scaling/standardize.ts';
+import { describe } from '../../errors/describe.ts';
+import * as layers from '../../nn/all.ts';
+import type { Layer } from '../../nn/layer.ts';
+import { cast } from '../../ops/elementwise/cast.ts';
+import { full, tensor } from '../../tensor/create.ts';
+import type { Dtype } from '../../tensor/dtype.ts';
+import type { Shape } from '../../tensor/shape.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import { notUnderstood, type Part, type Value } from '../blueprint.ts';
+import { activationOf, type Generation } from './activations.ts';
+import type { LayerConfig } from './configuration.ts';
+import { flagOf, numberOf, numbersOf, own, type Settings } from './settings.ts';
+
+/** What a layer becomes: parts of the model, or a scaler of its columns. */
+export interface Made {
+  readonly parts: readonly Part[];
+  readonly scaler?: Numbers;
+}
+
+/** `(x - mean) / deviation` of each column. */
+export interface Numbers {
+  readonly mean: readonly number[];
+  readonly deviation: readonly number[];
+}
+
+export interface Place extends LayerConfig {
+  readonly where: string;
+  readonly generation: Generation;
+  readonly dtype: Dtype;
+  /** The shape of a sample before it, where it is known. */
+  readonly shape: Shape;
+  /** In the order in which Keras has them. */
+  readonly weights: readonly Value[];
+}
+
+type Reader = (place: Place) => Made;
+
+const title = ({ className, name }: LayerConfig) => `${className} "${name}"`;
+
+const alone =
+  (make: (place: Place) => Layer | undefined): Reader =>
+  (place) => {
+    const layer = make(place);
+    return { parts: layer === undefined ? [] : [{ layer, from: title(place) }] };
+  };
+
+const READERS: Readonly<Record<string, Reader>> = {
+  Dense: dense,
+  BatchNormalization: batchNorm,
+  LayerNormalization: layerNorm,
+  Normalization: normalization,
+  Rescaling: rescaling,
+  Flatten: alone(() => layers.flatten()),
+  Dropout: alone((place) => layers.dropout({ rate: numberOf(place, 'rate', 0.5) })),
+  GaussianNoise: alone((place) =>
+    layers.gaussianNoise({ standardDeviation: numberOf(place, 'stddev', 0.1) }),
+  ),
+  Activation: alone((place) =>
+    activationOf(`${place.where}, activation`, own(place.config, 'activation'), place.generation),
+  ),
+  ReLU: alone(relu),
+  LeakyReLU: alone((place) => {
+    const alpha = numberOf(place, 'alpha', 0.3);
+    return layers.leakyRelu({ negativeSlope: numberOf(place, 'negative_slope', alpha) });
+  }),
+  ELU: alone((place) => layers.elu({ alpha: numberOf(place, 'alpha', 1) })),
+  Softmax: alone((place) => layers.softmax({ axis: axisOf(place, place.shape.length) })),
+};
+
+/** @throws DataError for a layer that there is none for here, by name */
+export function readLayer(place: Place): Made {
+  if (Object.hasOwn(READERS, place.className)) return READERS[place.className](place);
+  throw notUnderstood(
+    place.where,
+    title(place),
+    `layers of dense networks: ${Object.keys(READERS).join(', ')}`,
+    NEAREST[place.className] ??
+      'Save the part of the network that consists of these, and compute the rest yourself.',
+  );
+}
+
+const NEAREST: Readonly<Record<string, string>> = {
+  PReLU: 'The nearest layer here is leakyRelu, with one slope: train with LeakyReLU.',
+  ThresholdedReLU: 'The nearest layer here is relu: train with ReLU.',
+  AlphaDropout: 'The nearest layer here is dropout: train with Dropout.',
+  GaussianDropout: 'The nearest layer here is gaussianNoise: train with GaussianNoise.',
+  Reshape: 'Only Flatten changes the shape of samples here.',
+  GroupNormalization: 'The nearest layer here is layerNorm: train with LayerNormalization.',
+  RMSNormalization: 'The nearest layer here is layerNorm: train with LayerNormalization.',
+  StringLookup: 'Texts become numbers before the model: readCsv does it.',
+};
+
+/** The weights of a layer by our names, and no others. */
+function named(place: Place, names: readonly string[]): Record<string, Value> {
+  const { weights, dtype } = place;
+  if (weights.length === names.length) {
+    return Object.fromEntries(
+      names.map((name, i): [string, Value] => [name, inDtype(weights[i], dtype)]),
+    );
+  }
+  throw notUnderstood(
+    place.where,
+    `${weights.length}: ${weights.map(({ from }) => from).join(', ') || 'none'}`,
+    `${names.length} weights, for ${title(place)}`,
+    'Save the model again: the file holds weights of another model, or none.',
+  );
+}
+
+function inDtype(value: Value, dtype: Dtype): Value {
+  return value.tensor.dtype === dtype ? value : { ...value, tensor: cast(value.tensor, dtype) };
+}
+
+function dense(place: Place): Made {
+  const { where, config, generation } = place;
+  const useBias = flagOf(place, 'use_bias', true);
+  const layer = layers.dense({ units: numberOf(place, 'units', Number.NaN), useBias });
+  const values = named(place, useBias ? ['weight', 'bias'] : ['weight']);
+  const activation = activationOf(`${where}, activation`, own(config, 'activation'), generation);
+  const from = title(place);
+  const after =
+    activation === undefined ? [] : [{ layer: activation, from: `${from}, activation` }];
+  return { parts: [{ layer, from, values }, ...after] };
+}
+
+/** Values of a scale and an offset that a layer does without: it has ones and zeros here. */
+function affine(place: Place, rest: readonly string[]) {
+  const scale = flagOf(place, 'scale', true);
+  const center = flagOf(place, 'center', true);
+  const names = [...(scale ? ['weight'] : []), ...(center ? ['bias'] : []), ...rest];
+  const size = place.shape[place.shape.length - 1] ?? 0;
+  const filled = (value: number, from: string): Value => ({
+    tensor: full([size], value, { dtype: place.dtype }),
+    from,
+  });
+  const values = {
+    ...named(place, names),
+    ...(!scale && { weight: filled(1, 'nothing: ones') }),
+    ...(!center && { bias: filled(0, 'nothing: zeros') }),
+  };
+  const conventions = [
+    ...(scale ? [] : ['there without scale, here of ones, which learn']),
+    ...(center ? [] : ['there without center, here a bias of zeros, which learns']),
+  ];
+  return { values, conventions };
+}
+
+function batchNorm(place: Place): Made {
+  lastAxis(place);
+  const { values, conventions } = affine(place, ['runningMean', 'runningVariance']);
+  const epsilon = numberOf(place, 'epsilon', 1e-3);
+  const momentum = numberOf(place, 'momentum', 0.99);
+  const layer = layers.batchNorm({ epsilon, momentum });
+  return {
+    parts: [
+      {
+        ...{ layer, from: title(place), values },
+        conventions: [
+          ...unusual('epsilon', epsilon, 1e-5),
+          ...unusual('momentum', momentum, 0.9),
+          'in training the running variance is moved to the unbiased one here, to the biased one there',
+          ...conventions,
+        ],
+      },
+    ],
+  };
+}
+
+function layerNorm(place: Place): Made {
+  lastAxis(place);
+  if (flagOf(place, 'rms_scaling', false)) {
+    throw notUnderstood(
+      place.where,
+      `${title(place)} with rms_scaling`,
+      'none',
+      NEAREST.RMSNormalization,
+    );
+  }
+  const { values, conventions } = affine(place, []);
+  const epsilon = numberOf(place, 'epsilon', 1e-3);
+  const layer = layers.layerNorm({ epsilon });
+  const told = [...unusual('epsilon', epsilon, 1e-5), ...conventions];
+  return { parts: [{ layer, from: title(place), values, conventions: told }] };
+}
+
+function unusual(name: string, value: number, usual: number): string[] {
+  return value === usual ? [] : [`${name} ${value}, not ${usual === 1e-5 ? '0.00001' : usual}`];
+}
+
+function relu(place: Place): Layer {
+  const slope = numberOf(place, 'negative_slope', 0);
+  const isPlain =
+    own(place.config, 'max_value') === undefined && numberOf(place, 'threshold', 0) === 0;
+  if (isPlain) return slope === 0 ? layers.relu() : layers.leakyRelu({ negativeSlope: slope });
+  throw notUnderstood(
+    place.where,
+    `${title(place)} with max_value ${describe(own(place.config, 'max_value'))}, threshold ${numberOf(place, 'threshold', 0)}`,
+    'max(x, 0), without max_value and threshold',
+    'The nearest activation here is relu: train with it.',
+  );
+}
+
+/** An axis of the batch, as a number or a list of one. */
+function axisOf({ where, config }: Place, last: number): number {
+  const given = own(config, 'axis') ?? -1;
+  const [axis, another] = Array.isArray(given) ? given : [given];
+  if (Number.isInteger(axis) && another === undefined && axis !== 0 && Math.abs(axis) <= last) {
+    return axis;
+  }
+  throw notUnderstood(where, `axis ${describe(given)}`, 'one axis of the samples', 'Choose one.');
+}
+
+function lastAxis(place: Place): void {
+  const last = place.shape.length;
+  const axis = axisOf(place, last);
+  if (axis === -1 || axis === last) return;
+  throw notUnderstood(
+    place.where,
+    `${title(place)} over axis ${axis}`,
+    'the last axis',
+    'Normalize over the last axis: axis=-1.',
+  );
+}
+
+/** Keras adds this to no deviation, but takes at least as much. */
+const LEAST_DEVIATION = 1e-7;
+
+function normalization(place: Place): Made {
+  if (flagOf(place, 'invert', false)) {
+    throw notUnderstood(place.where, `${title(place)} inverted`, 'Normalization', 'Use Rescaling.');
+  }
+  const read = (at: number, name: string) =>
+    own(place.config, name) === undefined
+      ? Array.from(place.weights[at]?.tensor.toTypedArray() ?? [])
+      : numbersOf(place, name, 0);
+  const mean = read(0, 'mean');
+  const variance = read(1, 'variance');
+  const deviation = variance.map((value) => Math.max(Math.sqrt(value), LEAST_DEVIATION));
+  return { parts: [], scaler: { mean, deviation } };
+}
+
+/** `x · scale + offset` */
+function rescaling(place: Place): Made {
+  const scale = numbersOf(place, 'scale', 1);
+  const offset = numbersOf(place, 'offset', 0);
+  const count = Math.max(scale.length, offset.length);
+  const at = (values: readonly number[], i: number) =>
+    values[values.length === 1 ? 0 : i] ?? Number.NaN;
+  const columns = Array.from({ length: count }, (_, i) => i);
+  return {
+    parts: [],
+    scaler: {
+      mean: columns.map((i) => -at(offset, i) / at(scale, i)),
+      deviation: columns.map((i) => 1 / at(scale, i)),
+    },
+  };
+}
+
+/** @throws DataError for numbers that no scaler has, such as a deviation below 0 */
+export function scalerOf(
+  where: string,
+  of: Scaler['of'],
+  { mean, deviation }: Numbers,
+  shape: Shape,
+): Scaler {
+  const size = shape.reduce((a, b) => a * b, 1);
+  const row = (values: readonly number[]): Tensor =>
+    tensor(
+      values.length === 1 ? new Float64Array(size).fill(values[0]) : Float64Array.from(values),
+      {
+        shape,
+      },
+    );
+  const fits = [mean, deviation].every(({ length }) => length === 1 || length === size);
+  const isSound =
+    mean.every(Number.isFinite) && deviation.every((d) => d > 0 && Number.isFinite(d));
+  if (fits && isSound) return standardScaler(of, row(mean), row(deviation));
+  throw notUnderstood(
+    where,
+    `mean ${describe(mean)}, deviation ${describe(deviation)}`,
+    `numbers for columns of shape ${describe(shape)}, deviations above 0`,
+    'Scale the columns before the model.',
+  );
+}
+
+/** What a layer has in training only, and what has no meaning here. */
+export function leftOut({ className, name, config }: LayerConfig): string[] {
+  return Object.entries(config as Settings)
+    .filter(([key, value]) => value !== null && /_(regularizer|constraint)$/.test(key))
+    .map(([key]) => `${key} of ${className} "${name}"`);
+}

@@ -1,0 +1,120 @@
+/** Optimizers of Keras by name and settings. */
+import * as optimizers from '../../optimizers/all.ts';
+import type { Optimizer } from '../../optimizers/optimizer.ts';
+import { notUnderstood } from '../blueprint.ts';
+import { shortest } from '../shortest.ts';
+import { type Configured, chosen, flagOf, numberOf, own } from './settings.ts';
+
+type Make = (settings: Configured, shared: { readonly learningRate: number }) => Optimizer;
+
+const moments = (settings: Configured) => ({
+  beta1: numberOf(settings, 'beta_1', 0.9),
+  beta2: numberOf(settings, 'beta_2', 0.999),
+  epsilon: numberOf(settings, 'epsilon', 1e-7),
+});
+
+const MAKERS: Readonly<Record<string, Make>> = {
+  sgd: (settings, shared) => {
+    const momentum = numberOf(settings, 'momentum', 0);
+    const nesterov = momentum > 0 && flagOf(settings, 'nesterov', false);
+    return optimizers.sgd({ ...shared, momentum, nesterov });
+  },
+  adam: (settings, shared) =>
+    optimizers.adam({
+      ...{ ...shared, ...moments(settings) },
+      amsgrad: flagOf(settings, 'amsgrad', false),
+    }),
+  adamw: (settings, shared) =>
+    optimizers.adamW({
+      ...{ weightDecay: 0.004, ...shared, ...moments(settings) },
+      amsgrad: flagOf(settings, 'amsgrad', false),
+    }),
+  adamax: (settings, shared) => optimizers.adamax({ ...shared, ...moments(settings) }),
+  nadam: (settings, shared) => optimizers.nadam({ ...shared, ...moments(settings) }),
+  rmsprop: (settings, shared) =>
+    optimizers.rmsprop({
+      ...shared,
+      rho: numberOf(settings, 'rho', 0.9),
+      momentum: numberOf(settings, 'momentum', 0),
+      epsilon: numberOf(settings, 'epsilon', 1e-7),
+      centered: flagOf(settings, 'centered', false),
+    }),
+  adagrad: (settings, shared) =>
+    optimizers.adagrad({
+      ...shared,
+      initialAccumulator: numberOf(settings, 'initial_accumulator_value', 0.1),
+      epsilon: numberOf(settings, 'epsilon', 1e-7),
+    }),
+  adadelta: (settings, shared) =>
+    optimizers.adadelta({
+      ...shared,
+      rho: numberOf(settings, 'rho', 0.95),
+      epsilon: numberOf(settings, 'epsilon', 1e-7),
+    }),
+  lion: (settings, shared) =>
+    optimizers.lion({
+      ...shared,
+      beta1: numberOf(settings, 'beta_1', 0.9),
+      beta2: numberOf(settings, 'beta_2', 0.99),
+    }),
+};
+
+/** Where the same numbers give slightly other updates. */
+const CONVENTIONS: Readonly<Record<string, string>> = {
+  adam: 'epsilon is added to the corrected root here, and before the correction there ("epsilon hat")',
+  adamw:
+    'epsilon is added to the corrected root here, and before the correction there ("epsilon hat")',
+  rmsprop: 'epsilon is added to the root here, and under it there',
+  adagrad: 'epsilon is added to the root here, and under it there',
+};
+
+/** @throws DataError for an optimizer, or a schedule of learning rates, that has no counterpart */
+export function optimizerOf(
+  where: string,
+  value: unknown,
+  conventions: string[],
+): Optimizer | undefined {
+  if (value === undefined) return undefined;
+  const { name, config } = chosen(where, value);
+  const known = name.toLowerCase();
+  if (!Object.hasOwn(MAKERS, known)) {
+    throw notUnderstood(
+      where,
+      name,
+      `an optimizer of ${Object.keys(MAKERS).join(', ')}`,
+      'Give the Trainer an optimizer of yours.',
+    );
+  }
+  const rate = own(config, 'learning_rate') ?? own(config, 'learningRate') ?? own(config, 'lr');
+  if (typeof rate === 'object') {
+    throw notUnderstood(
+      where,
+      `${name} with the schedule ${chosen(where, rate).name}`,
+      'a learning rate that is a number',
+      'Give the Trainer a schedule of yours.',
+    );
+  }
+  const settings = { where, config: rate === undefined ? config : { ...config, rate } };
+  const decay = own(config, 'weight_decay');
+  const learningRate = shortest(numberOf(settings, 'rate', known === 'sgd' ? 0.01 : 0.001));
+  const shared = {
+    learningRate,
+    ...(typeof decay === 'number' && { weightDecay: decay }),
+  };
+  const made = MAKERS[known](settings, shared);
+  const convention = CONVENTIONS[known];
+  if (convention !== undefined) conventions.push(`${made.name}: ${convention}`);
+  return made;
+}
+
+/** How gradients are held, which is up to the Trainer here. */
+export function clipOf(where: string, value: unknown) {
+  if (value === undefined) return undefined;
+  const { config } = chosen(where, value);
+  const read = (name: string) =>
+    own(config, name) === undefined ? undefined : numberOf({ where, config }, name, 0);
+  const [globalNorm, norm, limit] = [read('global_clipnorm'), read('clipnorm'), read('clipvalue')];
+  if (globalNorm !== undefined) return { globalNorm };
+  if (norm !== undefined) return { norm };
+  return limit === undefined ? undefined : { value: limit };
+}

@@ -1,0 +1,67 @@
+/** A model as `model.json` of TensorFlow.js and its weights in files of at most 4 MB. */
+import type { Scaler } from '../../data/scaling/scaler.ts';
+import { OptionError } from '../../errors/errors.ts';
+import { concatenate } from '../../formats/bytes.ts';
+import { encodeNumbers } from '../../formats/numbers.ts';
+import { encodeText } from '../../formats/text.ts';
+import type { Model } from '../../nn/sequential.ts';
+import { layerConfig } from '../keras/export.ts';
+import { kerasLayers } from '../keras/write_config.ts';
+import type { Files } from './weights.ts';
+
+/** What browsers and CDNs keep whole: the size that TensorFlow's converter has. */
+const SHARD_BYTES = 4 * 1024 * 1024;
+
+/** @throws OptionError for layers that TensorFlow.js has not, and for models in float64 */
+export function exportTfjs(model: Model, scalers: readonly Scaler[]): Files {
+  if (model.dtype !== 'float32') {
+    throw new OptionError({
+      where: 'exportModel',
+      expected: 'a model of float32, the only floats of TensorFlow.js',
+      received: model.dtype,
+      remedy: "Write ONNX, which has float64: { to: 'onnx' }.",
+    });
+  }
+  const layers = kerasLayers(model, scalers, 'tfjs');
+  const weights = layers.flatMap(({ name, weights: own }) =>
+    own.map(([local, tensor]) => ({ name: `${name}/${local}`, tensor })),
+  );
+  const data = concatenate(
+    weights.map(({ tensor }) => encodeNumbers(tensor.toTypedArray(), 'float32', true)),
+  );
+  const count = Math.max(1, Math.ceil(data.length / SHARD_BYTES));
+  const shards = Array.from({ length: count }, (_, i): [string, Uint8Array] => [
+    `group1-shard${i + 1}of${count}.bin`,
+    data.slice(i * SHARD_BYTES, (i + 1) * SHARD_BYTES),
+  ]);
+  const configs = layers.map((layer) => layerConfig(layer, 'float32'));
+  const input = {
+    class_name: 'InputLayer',
+    config: {
+      batch_input_shape: [null, ...model.inputShape],
+      dtype: 'float32',
+      sparse: false,
+      name: 'input_layer',
+    },
+  };
+  const json = {
+    format: 'layers-model',
+    generatedBy: 'epochal',
+    convertedBy: null,
+    modelTopology: {
+      class_name: 'Sequential',
+      config: { name: 'sequential', layers: [input, ...configs] },
+      keras_version: 'tfjs-layers 4.22.0',
+      backend: 'tensor_flow.js',
+    },
+    weightsManifest: [
+      {
+        paths: shards.map(([name]) => name),
+        weights: weights.map(({ name, tensor }) => ({
+          ...{ name, shape: tensor.shape, dtype: 'float32' },
+        })),
+      },
+    ],
+  };
+  return { 'model.json': encodeText(JSON.stringify(json)), ...Object.fromEntries(shards) };
+}
