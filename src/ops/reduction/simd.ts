@@ -201,7 +201,8 @@ function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
   const offsets = rowOffsets(f, inputs);
   const sums = Array.from({ length: VECTORS }, () => f.local('v128', 'sum'));
   const steady = loop.reduced.length === 1; // from each row to the next it is equally far
-  const before = f.local('i32', 'before'); // rows in the blocks before this one, where it is not
+  // Where it is not: how many rows there are in the blocks before this one.
+  const before = steady ? undefined : f.local('i32', 'before');
 
   /** Takes the current row into the sums. Each size is the number of outputs in a vector. */
   const absorb = (sizes: readonly number[]) => {
@@ -226,7 +227,7 @@ function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
       };
       if (steady) goTo(lane);
       countUp(f, row, { start: lane, end: rows, by: REDUCTION_LANES }, () => {
-        if (!steady) goTo(op('i32.add', before, row));
+        if (before) goTo(op('i32.add', before, row));
         absorb(sizes);
         if (steady) moveOn(f, offsets, inputs, REDUCTION_LANES);
       });
@@ -250,7 +251,7 @@ function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
     starts.forEach((start, i) => {
       f.set(start, first[i].base);
     });
-    if (!steady) f.set(before, 0);
+    if (before) f.set(before, 0);
     emitBlocks(f, {
       reduced,
       results: sums.slice(0, sizes.length),
@@ -262,7 +263,7 @@ function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
           f.set(sums[v], joined(v, 0, 1));
         });
         if (reduced === rows) return;
-        if (steady) moveOn(f, starts, inputs, REDUCTION_BLOCK);
+        if (before === undefined) moveOn(f, starts, inputs, REDUCTION_BLOCK);
         else f.set(before, op('i32.add', before, REDUCTION_BLOCK));
       },
     });
