@@ -32,7 +32,10 @@ export function emitGather(
         forEachIndex(f, walkOf(indices, 0, indices.shape.length), [at], () => {
           const slice = op('i32.mul', op('i32.load', at, 0), 4 * x.strides[axis]);
           f.set(row, op('i32.add', from, slice));
-          forEachRun(f, inner, row, (length) => copyRun(f, row, to, length));
+          forEachRun(f, inner, [row], (length) => {
+            copyRun(f, row, to, length);
+            advance(f, to, 4 * length);
+          });
         });
       });
     },
@@ -69,7 +72,7 @@ export function emitScatterAdd(
       forEachIndex(f, walkOf(x, 0, axis), [from], () => {
         forEachIndex(f, chosen, [at, from], () => {
           f.set(sum, op('i32.add', sums, op('i32.mul', op('i32.load', at, 0), slice)));
-          forEachRun(f, inner, from, (length) => addRun(f, from, sum, length));
+          forEachRun(f, inner, [from], (length) => addRun(f, from, sum, length));
         });
         advance(f, sums, slice * shape[axis]);
       });

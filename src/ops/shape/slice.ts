@@ -9,7 +9,7 @@ import type { Tensor } from '../../tensor/tensor.ts';
 import { apply } from '../apply.ts';
 import { checkNumber } from '../functions.ts';
 import type { Operation } from '../operation.ts';
-import { emitPad } from './copy_simd.ts';
+import { emitCopies } from './copy_simd.ts';
 
 interface SliceAttributes {
   readonly starts: readonly number[];
@@ -100,7 +100,8 @@ export const padOperation: Operation<PadAttributes> = {
       output.storage.data.fill(value);
       copyInto(x, output, startOf(padding));
     },
-    emit: ([x], output, { padding, value }) => emitPad(x, output, startOf(padding), value),
+    emit: (inputs, output, { padding, value }) =>
+      emitCopies(inputs, output, [startOf(padding)], value),
   },
   gradients: [
     (g, [x], _, { padding }) =>
