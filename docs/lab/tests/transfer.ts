@@ -57,12 +57,13 @@ export const tests: Tests = {
   }) {
     const page = await open('transfer?target=90');
     await page.selectOption('select[name="task"]', 'odd or even');
+    await shows(page, inNode(transferRun, { task: 'odd or even' }).weights);
     await page.fill('input[name="samples"]', '50');
     const other = { task: 'odd or even', samples: 50 };
     await comparesAsInNode(page, other, 90);
     match((await counts(page, 'verdict')) ?? '', /^Transfer pays.*first layer frozen/);
-    await page.fill('input[name="firstEpochs"]', '0');
     await page.fill('input[name="target"]', '80');
+    await page.fill('input[name="firstEpochs"]', '0');
     await comparesAsInNode(page, { ...other, firstEpochs: 0 }, 80);
     match((await counts(page, 'verdict')) ?? '', /“all layers” needs 2 epochs fewer/);
     await page.close();
