@@ -1,0 +1,23 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Function: oneHot()","description":"","frontmatter":{},"headers":[{"level":2,"title":"Parameters","slug":"parameters","link":"#parameters","children":[]},{"level":2,"title":"Returns","slug":"returns","link":"#returns","children":[]},{"level":2,"title":"Throws","slug":"throws","link":"#throws","children":[]}],"relativePath":"api/epochal/functions/oneHot.md","filePath":"api/epochal/functions/oneHot.md"}');
+const _sfc_main = { name: "api/epochal/functions/oneHot.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">epochal</a> / <a href="./../">epochal</a> / oneHot</p><h1 id="function-onehot" tabindex="-1">Function: oneHot() <a class="header-anchor" href="#function-onehot" aria-label="Permalink to &quot;Function: oneHot()&quot;">​</a></h1><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-high-contrast vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF9492;">function</span><span style="--shiki-light:#622CBC;--shiki-dark:#DBB7FF;"> oneHot</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">(</span></span>
+<span class="line"><span style="--shiki-light:#702C00;--shiki-dark:#FFB757;">   classes</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">, </span></span>
+<span class="line"><span style="--shiki-light:#702C00;--shiki-dark:#FFB757;">   count</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">, </span></span>
+<span class="line"><span style="--shiki-light:#702C00;--shiki-dark:#FFB757;">   options</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF9492;">?</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">)</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF9492;">:</span><span style="--shiki-light:#702C00;--shiki-dark:#FFB757;"> Tensor</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">;</span></span></code></pre></div><p>Classes as vectors that are 1 at the class and 0 elsewhere; the classes become the last axis.</p><h2 id="parameters" tabindex="-1">Parameters <a class="header-anchor" href="#parameters" aria-label="Permalink to &quot;Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Parameter</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><code>classes</code></td><td><a href="./../classes/Tensor.html"><code>Tensor</code></a></td><td>int32, from 0 to below <code>count</code></td></tr><tr><td><code>count</code></td><td><code>number</code></td><td>-</td></tr><tr><td><code>options?</code></td><td>{ <code>dtype?</code>: <a href="./../type-aliases/Dtype.html"><code>Dtype</code></a>; }</td><td>-</td></tr><tr><td><code>options.dtype?</code></td><td><a href="./../type-aliases/Dtype.html"><code>Dtype</code></a></td><td>-</td></tr></tbody></table><h2 id="returns" tabindex="-1">Returns <a class="header-anchor" href="#returns" aria-label="Permalink to &quot;Returns&quot;">​</a></h2><p><a href="./../classes/Tensor.html"><code>Tensor</code></a></p><h2 id="throws" tabindex="-1">Throws <a class="header-anchor" href="#throws" aria-label="Permalink to &quot;Throws&quot;">​</a></h2><p>ShapeError for a class outside of that range</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/epochal/functions/oneHot.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const oneHot = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  oneHot as default
+};
