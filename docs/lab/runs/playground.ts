@@ -1,8 +1,34 @@
 /** Playground: a run of the reader's own, looked at while it trains. */
-import * as library from 'epochal';
-import { type Layer, type Loss, type Optimizer, tensor } from 'epochal';
-import * as sets from 'epochal/data';
-import { type Dataset, split, standardize } from 'epochal/data';
+import {
+  adam,
+  dense,
+  dropout,
+  gelu,
+  type Layer,
+  type Loss,
+  meanSquaredError,
+  type Optimizer,
+  relu,
+  sequential,
+  sgd,
+  sigmoid,
+  sigmoidBinaryCrossEntropy,
+  softmaxCrossEntropy,
+  Trainer,
+  tanh,
+  tensor,
+} from 'epochal';
+import {
+  blobs,
+  circles,
+  type Dataset,
+  type GeneratorOptions,
+  moons,
+  spirals,
+  split,
+  standardize,
+  xor,
+} from 'epochal/data';
 import { fingerprint } from 'epochal/learn';
 import { type CsvReport, type CsvSchema, readCsv, writeModel } from 'epochal/persistence';
 import type { Values } from '../core/fields.ts';
@@ -31,9 +57,9 @@ export const playgroundRun: View<PlaygroundResult, PlaygroundQuestion, Look> = {
     const [train, validation] = [scaler.apply(parts.train), scaler.apply(parts.validation)];
     const goal = goalOf(dataset);
     const features = train.inputs.shape[1];
-    const model = library.sequential({ inputShape: [features], seed }, layersOf(values, goal));
+    const model = sequential({ inputShape: [features], seed }, layersOf(values, goal));
     const loss = LOSSES[goal.kind]();
-    const trainer = new library.Trainer({
+    const trainer = new Trainer({
       model,
       loss,
       optimizer: OPTIMIZERS[String(values.optimizer)](Number(values.learningRate)),
@@ -97,8 +123,7 @@ interface ReadData {
 function read({ data, samples, noise, seed }: Values, table: OwnTable | undefined): ReadData {
   if (table !== undefined) return readCsv(table.text, { target: table.target });
   const options = { samples: Number(samples), noise: Number(noise), seed: Number(seed) };
-  if (data === 'blobs') return { dataset: sets.blobs({ ...options, classes: 2 }) };
-  return { dataset: sets[data as 'moons' | 'circles' | 'spirals' | 'xor'](options) };
+  return { dataset: SETS[String(data)](options) };
 }
 
 function goalOf({ targets, classNames }: Dataset): Goal {
@@ -107,27 +132,33 @@ function goalOf({ targets, classNames }: Dataset): Goal {
   return classes > 2 ? { kind: 'several', classes } : { kind: 'two' };
 }
 
-function layersOf({ layers, units, activation, dropout }: Values, goal: Goal): Layer[] {
-  const { dense } = library;
+function layersOf({ layers, units, activation, dropout: rate }: Values, goal: Goal): Layer[] {
   const hidden = () => [
     dense({ units: Number(units) }),
-    library[activation as 'relu' | 'tanh' | 'sigmoid' | 'gelu'](),
-    ...(dropout === '0' ? [] : [library.dropout({ rate: Number(dropout) })]),
+    ACTIVATIONS[String(activation)](),
+    ...(rate === '0' ? [] : [dropout({ rate: Number(rate) })]),
   ];
   const last = dense({ units: goal.kind === 'several' ? goal.classes : 1 });
   return [...Array.from({ length: Number(layers) }, hidden).flat(), last];
 }
 
+const SETS: Readonly<Record<string, (options: GeneratorOptions) => Dataset>> = {
+  ...{ moons, circles, spirals, xor },
+  blobs: (options) => blobs({ ...options, classes: 2 }),
+};
+
+const ACTIVATIONS: Readonly<Record<string, () => Layer>> = { relu, tanh, sigmoid, gelu };
+
 const LOSSES: Readonly<Record<Goal['kind'], () => Loss>> = {
-  two: () => library.sigmoidBinaryCrossEntropy(),
-  several: () => library.softmaxCrossEntropy(),
-  number: () => library.meanSquaredError(),
+  two: sigmoidBinaryCrossEntropy,
+  several: softmaxCrossEntropy,
+  number: meanSquaredError,
 };
 
 const OPTIMIZERS: Readonly<Record<string, (learningRate: number) => Optimizer>> = {
-  sgd: (learningRate) => library.sgd({ learningRate }),
-  momentum: (learningRate) => library.sgd({ learningRate, momentum: 0.9 }),
-  adam: (learningRate) => library.adam({ learningRate }),
+  sgd: (learningRate) => sgd({ learningRate }),
+  momentum: (learningRate) => sgd({ learningRate, momentum: 0.9 }),
+  adam: (learningRate) => adam({ learningRate }),
 };
 
 function gridOf({ x, y }: Area) {
