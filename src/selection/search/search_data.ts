@@ -1,7 +1,15 @@
 /** A search as plain JSON, and what is refused when one is resumed. */
 import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
-import { naturalNumber, optional, positiveInteger, record, string } from '../../errors/options.ts';
+import {
+  checkArgument,
+  naturalNumber,
+  object,
+  optional,
+  positiveInteger,
+  record,
+  string,
+} from '../../errors/options.ts';
 import { checkParts, fields, listOf } from '../../errors/parts.ts';
 import type { Seed } from '../../tensor/rng.ts';
 import type { Goal } from '../../train/events/monitor.ts';
@@ -52,6 +60,9 @@ export function writeRecord(record: TrialRecord<unknown>): RecordData {
   };
 }
 
+/** An earlier result, or its JSON. */
+export type EarlierResult = SearchData | { toJSON(): SearchData };
+
 /** What a record of the search must say, besides what came out. */
 export interface Expected {
   readonly trials: number;
@@ -65,12 +76,32 @@ export interface Expected {
 export const keyOf = (trial: number, epochs: number): string => `${trial} at ${epochs}`;
 
 /**
- * The records of an earlier result, by `keyOf`.
+ * The records of earlier results, by `keyOf`. Of a trial that several have, the first counts.
  * @throws DataError unless they come from the same search, naming what differs
  */
 export function readResume(
+  method: string,
+  given: EarlierResult | readonly EarlierResult[],
+  identity: SearchIdentity,
+  expected: Expected,
+): Map<string, TrialRecord> {
+  const where = `${method}.resume`;
+  if (!isList(given)) return readResult(where, given, identity, expected);
+  const records = new Map<string, TrialRecord>();
+  for (const [index, result] of given.entries()) {
+    checkArgument(`${where}[${index}]`, result, object);
+    for (const [key, record] of readResult(`${where}[${index}]`, result, identity, expected)) {
+      if (!records.has(key)) records.set(key, record);
+    }
+  }
+  return records;
+}
+
+const isList = (given: unknown): given is readonly EarlierResult[] => Array.isArray(given);
+
+function readResult(
   where: string,
-  given: SearchData | { toJSON(): SearchData },
+  given: EarlierResult,
   identity: SearchIdentity,
   expected: Expected,
 ): Map<string, TrialRecord> {
@@ -82,7 +113,7 @@ export function readResume(
     const [own, other] = [JSON.stringify(identity[name]), JSON.stringify(data[name])];
     if (own === other) continue;
     throw new DataError({
-      where: `${where}.resume`,
+      where,
       problem: `it is the result of another search; ${name} differs`,
       expected: own,
       received: other ?? 'nothing',
@@ -90,7 +121,7 @@ export function readResume(
       advice: [{ kind: 'sameSearch' }],
     });
   }
-  checkParts(`${where}.resume`, data, RECORDS, DAMAGED, [{ kind: 'damagedSearch' }]);
+  checkParts(where, data, RECORDS, DAMAGED, [{ kind: 'damagedSearch' }]);
   const records = new Map<string, TrialRecord>();
   for (const item of (data as SearchData).records) {
     const record = readRecord(where, item, expected);
@@ -157,7 +188,7 @@ function readMetrics(where: string, given: RecordData['metrics']): Record<string
 
 function unfit(where: string, expected: string, received: unknown, text = describe(received)) {
   return new DataError({
-    where: `${where}.resume`,
+    where,
     expected,
     received: text,
     remedy: DAMAGED,
