@@ -51,6 +51,8 @@ const options = {
   table: path('FILE.csv', 'where to write the table of all trials'),
   checkpoint: path('FOLDER', 'where to keep the trials that have ended, to continue from'),
   resume: flag('continues from there, if there is something: no trial is trained twice'),
+  arrayJob: path('FILE', 'trains nothing: writes a command for each trial, for a scheduler'),
+  trial: number('N', count, 'trains this trial alone, for the folder: what an array job does'),
   json: flag('one JSON object for each trial, and at last the result'),
 };
 
@@ -83,6 +85,10 @@ export const search = command({
     const { values, operands, words, io } = call;
     const space = readSpace('--grid', values.grid);
     checkTogether(values, space);
+    checkArrayJob(values, operands[0]);
+    if (values.arrayJob !== undefined) {
+      checkDestination('--array-job', values.arrayJob, [[operands[0], 'the data']]);
+    }
     if (values.table !== undefined) {
       checkDestination('--table', values.table, [[operands[0], 'the data']]);
       io.outlastOutput();
@@ -91,6 +97,11 @@ export const search = command({
     const table = readTable(operands[0], values);
     const signal = io.interruption();
     const result = await runSearch(call, table, space, signal);
+    if (values.arrayJob !== undefined) return writeArrayJob(values.arrayJob, call, result);
+    const { trial } = values;
+    if (trial !== undefined && result.records.some((record) => record.trial === trial)) {
+      return EXIT.success;
+    }
     const beside = troubles(io);
     if (values.table !== undefined) {
       const write = (path: string) => saveCsv(path, result.table.columns());

@@ -61,16 +61,16 @@ const WORDING: Wording = {
   }),
   callbackOptions: ({ key }) => ({ where: `--resume, ${callbackOption(key)}`, remedy: AS_BEFORE }),
   sameSearch: () => ({
-    where: '--resume',
+    where: '--checkpoint',
     problem: 'the trials are those of another search',
     expected: 'those of this one, with the same --grid, --trials and --epochs',
     received: 'others',
-    remedy: AS_BEFORE,
+    remedy: `Give the options of before, ${ANOTHER_FOLDER}`,
   }),
   damagedSearch: () => ({
-    where: '--resume',
+    where: '--checkpoint',
     problem: 'the trials that were kept are damaged',
-    remedy: `Leave --resume out to begin anew, ${ANOTHER_FOLDER}`,
+    remedy: 'Begin anew in another folder.',
   }),
 
   lowerLearningRate: () => LOWER_RATE,
