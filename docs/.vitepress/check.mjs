@@ -55,7 +55,8 @@ process.exitCode = problems.length === 0 ? 0 : 1;
 /** For each page of the lab what its view loads: its chunk, what that imports, and the worker that is started. */
 function labPages() {
   const views = files.filter(
-    (path) => /^assets\/chunks\//.test(path) && /["/]use_lab\.[\w-]+\.js"/.test(textOf(path)),
+    (path) =>
+      /^assets\/chunks\//.test(path) && /from\s*"\.\/use_lab\.[\w-]+\.js"/.test(textOf(path)),
   );
   if (views.length === 0) throw new Error('the site has no page of the lab');
   return views.map((path) => {

@@ -5,6 +5,9 @@ import { type About, type AnyView, NOTHING, Session } from './view.ts';
 /** Milliseconds of work between two looks at the messages. */
 const TURN = 12;
 
+/** No run has this number. */
+const NONE = -1;
+
 /**
  * @param pause ends when messages that came in have been handed over
  * @returns what to call with each message
@@ -73,6 +76,8 @@ export function serve(
       else if (request.kind === 'pace') setPace(request);
       else ask(request);
     } catch (error) {
+      // About a run that has failed there is nothing to ask: its problem is what counts.
+      if (request.kind === 'run' && request.id === newest) newest = NONE;
       report(request.id, error);
     }
   };

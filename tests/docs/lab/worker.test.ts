@@ -174,3 +174,14 @@ it('goes on for as many turns as the page allows, and rests', async () => {
   await settled();
   expect(sent.at(-1)).toEqual({ id: 3, kind: 'result', result: 9, final: true });
 });
+
+it('says what was wrong with a run, and nothing to questions about it', async () => {
+  const { port, sent, settled } = inThread(runs);
+  const client = connect(port, () => {});
+  const values = { ...initialValues(oneEpochRun.fields), samples: 3, batchSize: 9, dropLast: true };
+  client.run('one_epoch', values);
+  await settled();
+  client.ask('anything');
+  await settled();
+  expect(sent.map(({ kind }) => kind)).toEqual(['problem']);
+});
