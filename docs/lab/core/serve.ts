@@ -9,11 +9,12 @@ const TURN = 12;
 const NONE = -1;
 
 /**
+ * @param find loads a view by its name
  * @param pause ends when messages that came in have been handed over
  * @returns what to call with each message
  */
 export function serve(
-  views: readonly AnyView[],
+  find: (name: string) => Promise<AnyView | undefined>,
   reply: (message: Reply) => void,
   pause: () => Promise<void> = () => new Promise((resolve) => setTimeout(resolve)),
 ): (request: Request) => Promise<void> {
@@ -34,7 +35,8 @@ export function serve(
     turns = 1 + (request.turns ?? Number.POSITIVE_INFINITY);
     wake();
     about = NOTHING;
-    const view = views.find((one) => one.name === name);
+    const view = await find(name);
+    if (newest !== id) return;
     if (view === undefined) throw new Error(`There is no view ${name}.`);
     const run = view.run(values, given);
     for (;;) {
