@@ -34,6 +34,11 @@ export interface Hdf5 {
 /** Groups inside of groups, at most. */
 const MAX_DEPTH = 64;
 
+/** Whether a file begins as HDF5 does. */
+export function isHdf5(bytes: Uint8Array): boolean {
+  return String.fromCharCode(...bytes.subarray(0, SIGNATURE.length)) === SIGNATURE;
+}
+
 /** @throws DataError for damage, and for files of other versions or with other links, by name */
 export function readHdf5(where: string, bytes: Uint8Array): Hdf5 {
   const cursor = new Cursor(where, bytes);
@@ -48,6 +53,10 @@ export function readHdf5(where: string, bytes: Uint8Array): Hdf5 {
       received: version > 1 ? `superblock ${version}` : `offsets of ${sizes} bytes from ${base}`,
       remedy: "Write it with h5py.File(path, 'w'), without libver or userblock_size.",
     });
+  }
+  const end = cursor.integer(version === 1 ? 44 : 40, 8, 'the superblock');
+  if (end !== bytes.length) {
+    throw cursor.damaged(`${end} bytes, as the superblock says`, `${bytes.length} bytes`);
   }
   const root = cursor.integer((version === 1 ? 60 : 56) + 8, 8, 'the superblock');
   const heap = heapOf(cursor);
