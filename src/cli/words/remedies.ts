@@ -67,10 +67,14 @@ const WORDING: Wording = {
     received: 'others',
     remedy: `Give the options of before, ${ANOTHER_FOLDER}`,
   }),
-  damagedSearch: () => ({
-    where: '--checkpoint',
-    problem: 'the trials that were kept are damaged',
-    remedy: 'Begin anew in another folder.',
+  damagedSearch: ({ trial }) => ({
+    where: trial === undefined ? '--checkpoint' : `--checkpoint, trial ${trial}`,
+    problem: 'what was kept of the trials is damaged',
+    remedy: `Remove the file that holds it: what it held is run again, ${ANOTHER_FOLDER}`,
+  }),
+  trialTwice: ({ trial }) => ({
+    where: `--checkpoint, trial ${trial}`,
+    remedy: `Remove trial_${trial}.json: its other result is in search.json. Another version of epochal may have written one of them.`,
   }),
 
   lowerLearningRate: () => LOWER_RATE,

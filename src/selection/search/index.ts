@@ -11,6 +11,7 @@ export {
   gridSearch,
   gridSearchPlan,
 } from './grid_search.ts';
+export { mergeSearches } from './merge.ts';
 export type { Objective, TrialRequest, TrialScore } from './objective.ts';
 export type { SearchOptions } from './options.ts';
 export type { PartOptions } from './part.ts';

@@ -35,7 +35,7 @@ export interface SearchOptions<V> {
   readonly stopOnFailure?: boolean | undefined;
   /**
    * An earlier result of the same search, or its JSON: its trials are not run again. A list of them, such
-   * as of parts that were run elsewhere, is merged; of a trial that several have, the first counts.
+   * as of parts that were run elsewhere, is merged.
    */
   readonly resume?: EarlierResult | readonly EarlierResult[] | undefined;
   /** Ends the search; the result then has the trials that had ended. */

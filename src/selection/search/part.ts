@@ -7,7 +7,7 @@ import type { Trials } from './lanes.ts';
 export interface PartOptions {
   /**
    * The numbers of the trials to run, counted from 1; default all. What a trial finds does not depend on
-   * the others: the results of all parts, given to `resume` together, are the result of the whole search.
+   * the others: `mergeSearches` makes the result of the whole search out of those of its parts, to the bit.
    */
   readonly only?: readonly number[] | undefined;
 }
@@ -37,4 +37,22 @@ export function partOf(
     received: describe(other),
     remedy: 'Remove it.',
   });
+}
+
+/** Trials that follow each other, both ends included. */
+export type TrialRange = readonly [first: number, last: number];
+
+/**
+ * The trials from 1 to `trials` that are not among some.
+ * @param known numbers in any order
+ */
+export function missingTrials(known: Iterable<number>, trials: number): TrialRange[] {
+  const ranges: TrialRange[] = [];
+  let next = 1;
+  for (const trial of [...known].sort((a, b) => a - b)) {
+    if (trial > next) ranges.push([next, trial - 1]);
+    next = trial + 1;
+  }
+  if (next <= trials) ranges.push([next, trials]);
+  return ranges;
 }

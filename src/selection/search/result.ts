@@ -39,7 +39,7 @@ export interface SearchResult<V> {
 /** How many rows `toString` shows; the table shows all. */
 const SHOWN = 20;
 
-/** How a search has ended: `part` is what was asked for of one, all of it. */
+/** How a search has ended. Of a `part`, all that was asked for has happened. */
 export type SearchState = 'complete' | 'interrupted' | 'part';
 
 export function makeResult<V>(
@@ -63,7 +63,7 @@ export function makeResult<V>(
     table,
     cost: costOf(records),
     sortBy: table.sortBy,
-    toJSON: () => ({ ...identity, records: records.map(writeRecord) }),
+    toJSON: () => ({ ...identity, trials: plan.trials, records: records.map(writeRecord) }),
   };
   return withText(result, () => formatResult(result, parameters, goal, state));
 }

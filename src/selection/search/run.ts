@@ -10,7 +10,7 @@ import { goalOfSearch, type ReadSearchOptions } from './options.ts';
 import type { SearchPlan } from './plan.ts';
 import { ranking, type TrialRecord } from './record.ts';
 import { makeResult, type SearchResult, type SearchState } from './result.ts';
-import { keyOf, readResume, type SearchIdentity } from './search_data.ts';
+import { type EarlierResult, keyOf, readResults, type SearchIdentity } from './search_data.ts';
 import type { ReadSpace, Values } from './space.ts';
 import { makeTrialRunner } from './trial_runner.ts';
 
@@ -37,6 +37,8 @@ export interface Search {
   tell(event: SearchEvent<Values>): Promise<void>;
 }
 
+const isList = (given: unknown): given is readonly EarlierResult[] => Array.isArray(given);
+
 /**
  * Runs a search from start to end.
  * @param run evaluates what there is to evaluate
@@ -54,10 +56,9 @@ export async function runSearch(
   const rungEpochs = plan.rungs.map(({ epochs }) => epochs);
   const seedOf = (trial: number) => trialSeed(seed, trial);
   const expected = { trials: plan.trials, epochs: rungEpochs, valuesOf, seedOf };
-  const resumed =
-    resume === undefined
-      ? new Map<string, TrialRecord>()
-      : readResume(method, resume, identity, expected);
+  const earlier = isList(resume) ? resume : resume === undefined ? [] : [resume];
+  const nameOf = (index: number) => `${method}.resume${isList(resume) ? `[${index}]` : ''}`;
+  const resumed = readResults(nameOf, earlier, identity, expected);
 
   const controller = new AbortController();
   const abort = () => controller.abort(signal?.reason);

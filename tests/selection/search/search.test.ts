@@ -8,7 +8,6 @@ import {
   gridSearch,
   integer,
   type Objective,
-  type PartOptions,
   randomSearch,
   type SearchData,
   type SearchEvent,
@@ -347,76 +346,6 @@ describe('resuming', () => {
     expect(error.name).toBe(said.includes('received 7') ? 'OptionError' : 'DataError');
     expect(error.message).toContain(said);
     expect(called).toBe(0);
-  });
-});
-
-describe('parts of a search', () => {
-  const parts: Readonly<
-    Record<string, (options: SearchOptions<Point> & PartOptions) => Promise<SearchResult<Point>>>
-  > = {
-    gridSearch: searches.gridSearch as never,
-    randomSearch: searches.randomSearch as never,
-  };
-
-  it.each(Object.keys(parts))('of %s, wherever they are run, make up the whole', async (name) => {
-    const search = parts[name];
-    const whole = await search({ objective: bowl(), seed: 7 });
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.nat(3), { minLength: 9, maxLength: 9 }), async (places) => {
-        const results = await Promise.all(
-          [3, 0, 2, 1].map(async (place) => {
-            const only = places.flatMap((at, k) => (at === place ? [9 - k] : []));
-            const numbers: number[] = [];
-            const counting = bowl();
-            const objective: Objective<Point> = (values, request) => {
-              numbers.push(request.trial);
-              return counting(values, request);
-            };
-            Object.defineProperty(objective, 'name', { value: 'objective' });
-            const result = await search({ objective, seed: 7, only: [...only].reverse() });
-            expect(numbers).toEqual([...only].reverse().sort((a, b) => a - b));
-            const of = whole.plan.evaluations;
-            expect(result.complete).toBe(numbers.length === of);
-            if (!result.complete)
-              expect(`${result}`).toContain(`, ${numbers.length} of ${of} eval`);
-            return JSON.parse(JSON.stringify(result)) as SearchData;
-          }),
-        );
-        let called = 0;
-        const objective = Object.defineProperty(() => called++, 'name', { value: 'objective' });
-        const merged = await search({ objective, seed: 7, only: [], resume: results });
-        expect([bits(merged), `${merged}`, called]).toEqual([bits(whole), `${whole}`, 0]);
-        expect(merged.complete).toBe(true);
-      }),
-      { numRuns: 10 },
-    );
-  });
-
-  it('keep what there was of others, and the first of two', async () => {
-    const options = { objective: bowl(), seed: 7 };
-    const early = await parts.randomSearch({ ...options, only: [2, 4] });
-    const again = JSON.parse(bits(early)) as SearchData;
-    const changed = { ...again, records: again.records.map((one) => ({ ...one, score: 1 })) };
-    const late = await parts.randomSearch({ ...options, only: [4, 6], resume: [early, changed] });
-    expect(late.records.map(({ trial }) => trial)).toEqual([2, 4, 6]);
-    expect(late.records.slice(0, 2)).toEqual(early.records);
-  });
-
-  it('are interrupted when the signal comes', async () => {
-    const objective = bowl();
-    const signal = AbortSignal.abort();
-    const result = await parts.gridSearch({ objective, only: [3], signal });
-    expect(`${result}`).toContain('interrupted after 0 of 9');
-  });
-
-  it.each([[[0]], [[10]], [[1.5]], [3], ['3']])('refuse only: %j', async (only) => {
-    const wrong = parts.gridSearch({ objective: bowl(), only: only as number[] });
-    await expect(wrong).rejects.toThrow(/gridSearch.only: .*trials/);
-  });
-
-  it('are none of successive halving', async () => {
-    const wrong = { objective: bowl(), only: [1] };
-    await expect(searches.successiveHalving(wrong)).rejects.toThrow(/depends on all of them/);
   });
 });
 
