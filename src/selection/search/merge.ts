@@ -14,7 +14,7 @@ import {
 import { checkParts, fields, listOf } from '../../errors/parts.ts';
 import { checkSeed } from '../../tensor/rng.ts';
 import { drawValues, gridSize, gridValues, trialSeed } from './draw.ts';
-import { missingTrials, type TrialRange } from './part.ts';
+import { missingTrials, type TrialRange, textOfRanges } from './part.ts';
 import { planSearch, type SearchPlan } from './plan.ts';
 import { makeResult, type SearchResult } from './result.ts';
 import {
@@ -141,19 +141,13 @@ function readSpaceOf(where: string, { method, space, seed, trials }: SearchData)
   }
 }
 
-/** How many ranges a message names. */
-const NAMED = 10;
-
 function incomplete(trials: number, missing: readonly TrialRange[]): DataError {
-  const named = missing.slice(0, NAMED);
-  const texts = named.map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`));
-  const more = missing.length > NAMED ? ', and others' : '';
   const [[first]] = missing;
   return new DataError({
     where: WHERE,
     problem: 'trials are missing',
     expected: `all of ${trials} trials`,
-    received: `none of trial ${texts.join(', ')}${more}`,
+    received: `none of trial ${textOfRanges(missing)}`,
     remedy: `Run them, such as with only: [${first}], and add what comes out.`,
   });
 }

@@ -42,6 +42,17 @@ export function partOf(
 /** Trials that follow each other, both ends included. */
 export type TrialRange = readonly [first: number, last: number];
 
+/** Trials, in any order, as ranges in order. */
+export function rangesOf(trials: readonly number[]): TrialRange[] {
+  const ranges: [first: number, last: number][] = [];
+  for (const trial of [...trials].sort((a, b) => a - b)) {
+    const open = ranges.at(-1);
+    if (open?.[1] === trial - 1) open[1] = trial;
+    else ranges.push([trial, trial]);
+  }
+  return ranges;
+}
+
 /**
  * The trials from 1 to `trials` that are not among some.
  * @param known numbers in any order
@@ -55,4 +66,14 @@ export function missingTrials(known: Iterable<number>, trials: number): TrialRan
   }
   if (next <= trials) ranges.push([next, trials]);
   return ranges;
+}
+
+/** How many ranges a message names. */
+const NAMED = 10;
+
+/** Ranges of trials in a message: `3, 7 to 9`. */
+export function textOfRanges(ranges: readonly TrialRange[]): string {
+  const named = ranges.slice(0, NAMED);
+  const texts = named.map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`));
+  return `${texts.join(', ')}${ranges.length > NAMED ? ', and others' : ''}`;
 }
