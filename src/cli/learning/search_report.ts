@@ -38,10 +38,12 @@ export function showTrials(
 ): void {
   for (const record of records) {
     const { trial, error } = record;
+    const why = error === undefined ? '' : `  ${error.message}`;
     const where = fileOfTrial(folder, trial) ?? folder;
     const before = ran.has(trial) ? '' : `  ended before, see ${where}`;
-    print.line(`trial ${count(trial)} of ${count(trials)}  ${describeTrial(record)}${before}`);
-    if (error !== undefined) print.line(error.message);
+    print.line(
+      `trial ${count(trial)} of ${count(trials)}  ${describeTrial(record)}${before}${why}`,
+    );
   }
 }
 
@@ -88,6 +90,5 @@ function showFailures(
   }
   if (failed.length > SHOWN) print.line(`and ${counted(failed.length - SHOWN, 'other')}`);
   const file = folder === undefined ? undefined : fileOfTrial(folder, failed[0].trial);
-  if (file !== undefined)
-    print.line(`One that shall be run again: remove its file, such as ${file}.`);
+  if (file !== undefined) print.line(`To run one again, remove its file, such as ${file}.`);
 }

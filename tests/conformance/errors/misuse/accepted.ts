@@ -41,7 +41,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.left,
     values: ['undefined'],
     places: `
-      defineLayer(1).options defineOptimizer(1).options
+      defineLayer(1).options defineOptimizer(1).options gridSearch(0).only randomSearch(0).only
       gradientTerms(0).input lossSurface(0).range lossSurface(0).points lossSurface(0).seed
       minimize(2).iterations timeline(0).memory timeline(0).every timeline.advance(0) timeline.at(0).phase
       timeline.before(0).phase timeline.after(0).phase
@@ -316,7 +316,8 @@ export const ACCEPTED: readonly Acceptance[] = [
       full(0) ones(0) zeros(0) max(1).axis mean(1).axis min(1).axis sum(1).axis logSumExp(1).axis
       norm(1).axis variance(1).axis expandDims(1) squeeze(1) copyRows(1) takeRows(1)
       testing.uniform(0) Tensor.sum(0).axis Tensor.mean(0).axis Tensor.max(0).axis
-      Tensor.min(0).axis Tensor.variance(0).axis Tensor.norm(0).axis`,
+      Tensor.min(0).axis Tensor.variance(0).axis Tensor.norm(0).axis
+      gridSearch(0).only randomSearch(0).only`,
   },
   {
     reason: REASONS.lists,

@@ -139,6 +139,9 @@ const searched = () => {
   const { grid: _, ...others } = space();
   return { ...others, seed: 1 };
 };
+const found = JSON.stringify(
+  await selection.gridSearch({ grid: { a: [1] }, epochs: 1, objective: ({ a }) => a }),
+);
 const halving = () => {
   const { trials, epochs, ...others } = searched();
   return { ...others, trials: 4, minEpochs: 1, maxEpochs: 4 };
@@ -384,9 +387,10 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   validationCurve: () => [{ ...folded(), name: 'a', values: [1, 2], training }],
   diagnose: () => [made(trainedLong().history), { baseline: 1 }],
   folds: () => [{ dataset: dataset(), k: 2, seed: 1 }],
-  gridSearch: () => [grid()],
+  gridSearch: () => [{ ...grid(), only: [1] }],
   gridSearchPlan: () => [{ grid: { a: [1, 2] }, epochs: 1 }],
-  randomSearch: () => [searched()],
+  mergeSearches: () => [[JSON.parse(found)]],
+  randomSearch: () => [{ ...searched(), only: [1] }],
   randomSearchPlan: () => [{ trials: 2, epochs: 1 }],
   successiveHalving: () => [halving()],
   successiveHalvingPlan: () => [{ trials: 4, minEpochs: 1, maxEpochs: 4 }],
