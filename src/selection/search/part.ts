@@ -71,9 +71,11 @@ export function missingTrials(known: Iterable<number>, trials: number): TrialRan
 /** How many ranges a message names. */
 const NAMED = 10;
 
-/** Ranges of trials in a message: `3, 7 to 9`. */
+/** Ranges of trials in a message: `3, 4, 7 to 9`. */
 export function textOfRanges(ranges: readonly TrialRange[]): string {
-  const named = ranges.slice(0, NAMED);
-  const texts = named.map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`));
+  const texts = ranges.slice(0, NAMED).map(([first, last]) => {
+    if (first === last) return `${first}`;
+    return last === first + 1 ? `${first}, ${last}` : `${first} to ${last}`;
+  });
   return `${texts.join(', ')}${ranges.length > NAMED ? ', and others' : ''}`;
 }

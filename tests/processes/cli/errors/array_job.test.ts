@@ -162,7 +162,7 @@ const rows: readonly Row[] = [
   [
     `search @ok.csv SMALL ${JOB} @two_others --resume`,
     1,
-    'epochal: two_others: Expected the data that trials 1 to 2 were run with; received other data. Remove the files of these trials, and run them again.',
+    'epochal: two_others: Expected the data that trials 1, 2 were run with; received other data. Remove the files of these trials, and run them again.',
   ],
   [
     `search @ok.csv SMALL ${JOB} @damaged_trial --only 2`,
