@@ -82,6 +82,10 @@ export const search = command({
       line: 'epochal search iris.csv --target species --grid "learning-rate=0.0001..0.1 optimizer=adam,sgd" --trials 20',
       what: 'twenty at random, learning rates from a range',
     },
+    {
+      line: 'epochal search iris.csv --target species --grid "hidden=8,16" --checkpoint trials --array-job',
+      what: 'a command for each trial, to be run on many machines; then the same line with --merge',
+    },
   ],
   async run(call) {
     const { values, operands, io } = call;

@@ -180,6 +180,7 @@ describe('a trial', () => {
     );
     expect(merged).toContain(`remove its file, such as ${at('failing/trial_2.json')}.`);
     rmSync(at('failing/trial_2.json'));
+    expect((await run([...into('failing'), '--merge'])).err).toContain('none of trial 2.');
     expect(await done(...into('failing'), '--only', '2')).not.toContain('ended before');
   });
 
