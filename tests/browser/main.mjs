@@ -1,13 +1,14 @@
 /**
- * The packed package in Chromium: the template of docs/in_the_browser.md, and how long the main thread of a
- * page is busy at a time while a network is trained there. Needs `npm run build` and the npm registry; Chromium
- * is installed if it is not there. `npm run test:browser`.
+ * The packed package in Chromium: the template of docs/in_the_browser.md, how long the main thread of a page is
+ * busy at a time while a network is trained there, and hundreds of models in one page. Needs `npm run build` and
+ * the npm registry; Chromium is installed if it is not there. `npm run test:browser`.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkFrames } from './frames.mjs';
+import { checkManyModels } from './many_models.mjs';
 import { checkTemplate } from './template.mjs';
 
 const root = join(import.meta.dirname, '../..');
@@ -33,6 +34,7 @@ try {
   const expected = JSON.parse(run('node', ['expected.mjs'], page));
   await checkTemplate(page, expected);
   await checkFrames(page);
+  await checkManyModels(page);
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
