@@ -15,12 +15,14 @@ import {
   trainerObjective,
 } from '../../selection/index.ts';
 import { readOutcome } from '../../selection/search/objective.ts';
+import type { InUse } from '../../threads/enable.ts';
 import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
 import { checkDestination } from '../learning/destination.ts';
 import { networkOptions, trainerOptions } from '../learning/network.ts';
 import { plateauOf } from '../learning/schedule_option.ts';
 import { type SearchRecord, searchRecord } from '../learning/search_record.ts';
 import { isGrid, readSpace, withTrial } from '../learning/search_space.ts';
+import { threadsAsData, threadsFact, threadsOption, withThreads } from '../learning/threads.ts';
 import {
   fingerprint,
   prepareTraining,
@@ -51,6 +53,7 @@ const options = {
   table: path('FILE.csv', 'where to write the table of all trials'),
   checkpoint: path('FOLDER', 'where to keep the trials that have ended, to continue from'),
   resume: flag('continues from there, if there is something: no trial is trained twice'),
+  threads: threadsOption,
   json: flag('one JSON object for each trial, and at last the result'),
 };
 
@@ -79,34 +82,38 @@ export const search = command({
       what: 'twenty at random, learning rates from a range',
     },
   ],
-  async run(call) {
-    const { values, operands, words, io } = call;
-    const space = readSpace('--grid', values.grid);
-    checkTogether(values, space);
-    if (values.table !== undefined) {
-      checkDestination('--table', values.table, [[operands[0], 'the data']]);
-      io.outlastOutput();
-    }
-    if (values.checkpoint !== undefined) io.outlastOutput();
-    const table = readTable(operands[0], values);
-    const signal = io.interruption();
-    const result = await runSearch(call, table, space, signal);
-    const beside = troubles(io);
-    if (values.table !== undefined) {
-      const write = (path: string) => saveCsv(path, result.table.columns());
-      writeOrRescue(values.table, write, { troubles: beside, io });
-    }
-    if (values.json) {
-      const { best, complete, cost } = result;
-      io.out(`${JSON.stringify({ type: 'result', complete, best, cost })}\n`);
-    } else {
-      showResult(report(io), result, words);
-    }
-    if (result.complete && result.best === undefined) throw noScore(result);
-    if (result.complete) return beside.any ? EXIT.failure : EXIT.success;
-    return EXIT[signal.reason as 'SIGINT' | 'SIGTERM'] ?? EXIT.SIGINT;
-  },
+  run: (call) => withThreads(call.values.threads, (threads) => run(call, threads)),
 });
+
+async function run(call: SearchCall, threads: InUse): Promise<number> {
+  const { values, operands, words, io } = call;
+  const space = readSpace('--grid', values.grid);
+  checkTogether(values, space);
+  if (values.table !== undefined) {
+    checkDestination('--table', values.table, [[operands[0], 'the data']]);
+    io.outlastOutput();
+  }
+  if (values.checkpoint !== undefined) io.outlastOutput();
+  const table = readTable(operands[0], values);
+  const signal = io.interruption();
+  const result = await runSearch(call, table, space, signal);
+  const beside = troubles(io);
+  if (values.table !== undefined) {
+    const write = (path: string) => saveCsv(path, result.table.columns());
+    writeOrRescue(values.table, write, { troubles: beside, io });
+  }
+  if (values.json) {
+    const { best, complete, cost } = result;
+    io.out(
+      `${JSON.stringify({ type: 'result', complete, best, cost, ...threadsAsData(threads) })}\n`,
+    );
+  } else {
+    showResult(report(io), result, words, threads);
+  }
+  if (result.complete && result.best === undefined) throw noScore(result);
+  if (result.complete) return beside.any ? EXIT.failure : EXIT.success;
+  return EXIT[signal.reason as 'SIGINT' | 'SIGTERM'] ?? EXIT.SIGINT;
+}
 
 /** A search of which nothing came; the first trial says why. */
 function noScore({ records }: SearchResult<Trial>): DataError {
@@ -213,7 +220,7 @@ function recordOf(
   { train, validation: judging }: TrainingRun,
 ): SearchRecord | undefined {
   if (checkpoint === undefined) return undefined;
-  const { grid: _, trials: __, table: ___, json: ____, ...decisive } = values;
+  const { grid: _, trials: __, table: ___, json: ____, threads: _____, ...decisive } = values;
   const data = fingerprint(judging === undefined ? [train] : [train, judging]);
   return searchRecord(checkpoint, resume, `${data} ${JSON.stringify(decisive)}`);
 }
@@ -245,9 +252,11 @@ function showResult(
   print: ReturnType<typeof report>,
   result: SearchResult<Trial>,
   words: readonly string[],
+  threads: InUse,
 ): void {
   print.heading('The result');
   print.line(String(result));
+  print.facts([threadsFact(threads)]);
   if (result.best === undefined) return;
   const changed = Object.entries(result.best.values).map(([key, value]) => [
     optionName(key).slice(2),
