@@ -56,7 +56,7 @@ export function startThreads({ threads, worker }: ReadOptions): InUse {
     obstacleHere() ?? (start === undefined ? 'nothing here starts threads' : undefined);
   const cores = coresHere();
   const share = shareHere();
-  const use = { most: 1, plans: 0, shared: 0 };
+  const use = { most: 1, shared: 0 };
   const team = useThreads(obstacle === undefined ? start : undefined, {
     ...{ cores, auto: threads === 'auto' ? cores : threads, obstacle, use },
     ...(share !== undefined && { share }),
@@ -65,8 +65,7 @@ export function startThreads({ threads, worker }: ReadOptions): InUse {
     most: () => use.most,
     reason() {
       if (use.most > 1) return undefined;
-      if (use.plans === 0) return 'nothing was compiled that could be shared';
-      if (use.shared === 0) return 'too little work at a time to share it';
+      if (use.shared === 0) return 'too little work that threads can share';
       if (threads === 'auto' && cores === 1) return 'there is one core';
       return threading.source?.('auto').obstacle() ?? 'it was done before others had started';
     },

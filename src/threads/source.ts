@@ -20,8 +20,8 @@ export interface ThreadsSetting extends Omit<TeamOptions, 'start'> {
   /** Nanoseconds that a tile is to take at least. */
   readonly grain?: number;
   readonly mostLosses?: number;
-  /** Where it is noted how many threads computed, how many plans were made, and how many for several. */
-  readonly use?: { most: number; plans: number; shared: number };
+  /** Where it is noted how many threads computed at most, and how many plans have enough for several. */
+  readonly use?: { most: number; shared: number };
 }
 
 /** Lets plans be computed by several threads, with what starts them, if anything does. */
@@ -31,7 +31,7 @@ export function useThreads(
 ): Team | undefined {
   const { obstacle, grain = GRAIN, mostLosses = MOST_LOSSES, ...options } = setting;
   const { cores, auto = cores, share = MOST_THREADS, ...others } = options;
-  const use = setting.use ?? { most: 1, plans: 0, shared: 0 };
+  const use = setting.use ?? { most: 1, shared: 0 };
   const team = start && createTeam({ ...others, cores, start });
   const obstacleNow = () => {
     if (obstacle !== undefined || team === undefined) return obstacle;
@@ -49,7 +49,6 @@ export function useThreads(
       present: () => (isShared && team && obstacleNow() === undefined ? team.present() : 1),
       obstacle: () => (threads === 1 ? whyOne : obstacleNow()),
       arrange(request) {
-        use.plans++;
         let work = 0;
         for (const emitter of request.emitters.values()) work += workOf(emitter);
         if (work < leastWork) return undefined; // nobody is called

@@ -64,15 +64,15 @@ describe('epochal train --threads', () => {
 
   it('says why one computed', () => {
     const iris = ['train', 'iris.csv', '--target', 'species', '--epochs', '2'];
-    expect(finish(...iris)).toMatch(/^threads +1: too little work at a time to share it$/m);
+    expect(finish(...iris)).toMatch(/^threads +1: too little work that threads can share$/m);
     expect(finish(...iris, '--threads', '1')).toMatch(/^threads +1$/m);
     expect(finish(...iris, '--dtype', 'float64')).toMatch(
-      /^threads +1: nothing was compiled that could be shared$/m,
+      /^threads +1: too little work that threads can share$/m,
     );
     const [start, result] = [0, -1].map((k) => objects(finish(...iris, '--json')).at(k));
     expect(start.threads).toBe('auto');
     expect(result).toMatchObject({
-      ...{ threads: 1, oneThread: 'too little work at a time to share it' },
+      ...{ threads: 1, oneThread: 'too little work that threads can share' },
     });
   });
 });

@@ -94,7 +94,11 @@ const rows: readonly Row[] = [
     2,
     'epochal plot: Expected an option that epochal plot --help lists; received --threads. See epochal plot --help.',
   ],
-  ['search @ok.csv --target y --grid threads=1,2', 2, ''],
+  [
+    'search @ok.csv --target y --grid threads=1,2',
+    2,
+    'epochal: --grid: Expected options of train: hidden, activation, dropout, norm, l1, l2, batch-size, optimizer, learning-rate, schedule, weight-decay, clip; received "threads". It is the same for all trials: --threads.',
+  ],
   [
     'train @ok.csv --target y --hidden 4,x',
     2,
