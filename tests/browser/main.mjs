@@ -1,7 +1,7 @@
 /**
  * The packed package in Chromium: the template of docs/in_the_browser.md, how long the main thread of a page is
- * busy at a time while a network is trained there, and hundreds of models in one page. Needs `npm run build` and
- * the npm registry; Chromium is installed if it is not there. `npm run test:browser`.
+ * busy at a time while a network is trained there, hundreds of models in one page, and threads from a file.
+ * Needs `npm run build` and the npm registry; Chromium is installed if it is not there. `npm run test:browser`.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { checkFrames } from './frames.mjs';
 import { checkManyModels } from './many_models.mjs';
 import { checkTemplate } from './template.mjs';
+import { checkThreads } from './threads.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'epochal-browser-'));
@@ -35,6 +36,7 @@ try {
   await checkTemplate(page, expected);
   await checkFrames(page);
   await checkManyModels(page);
+  await checkThreads(page);
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -3,6 +3,7 @@ import { count } from '../../errors/options.ts';
 import { DataError } from '../../index.ts';
 import { saveCsv } from '../../node/index.ts';
 import type { SearchEvent, SearchResult, Space } from '../../selection/index.ts';
+import type { InUse } from '../../threads/enable.ts';
 import {
   arrayJobOf,
   checkAllEnded,
@@ -30,6 +31,7 @@ import {
 } from '../learning/search_report.ts';
 import { prepareSearch, type SearchSetup } from '../learning/search_setup.ts';
 import { isGrid, readSpace } from '../learning/search_space.ts';
+import { threadsAsData, threadsOption, withThreads } from '../learning/threads.ts';
 import { validationPart } from '../learning/training_run.ts';
 import { trialsIn, trialsOption } from '../learning/trials_option.ts';
 import { troubles } from '../learning/troubles.ts';
@@ -58,6 +60,7 @@ const options = {
   trialsPerCommand: number('N', count, 'how many trials each of these commands runs; default 1'),
   only: trialsOption,
   merge: flag('runs nothing: the result of the trials in the folder, when all of them have ended'),
+  threads: threadsOption,
   json: flag('one JSON object for each trial, and at last the result'),
 };
 
@@ -87,47 +90,57 @@ export const search = command({
       what: 'a command for each trial, to be run on many machines; then the same line with --merge',
     },
   ],
-  async run(call) {
-    const { values, operands, io } = call;
-    const space = readSpace('--grid', values.grid);
-    checkTogether(values, space);
-    checkArrayJob(values, operands[0]);
-    if (values.table !== undefined) {
-      checkDestination('--table', values.table, [[operands[0], 'the data']]);
-      io.outlastOutput();
-    }
-    if (values.checkpoint !== undefined) io.outlastOutput();
-    const table = readTable(operands[0], values);
-    const setup = prepareSearch(table, values, space);
-    if (values.only !== undefined) return runTrials(call, setup, basisOf(values, setup, space));
-    const print = values.json ? silent : report(io);
-    print.line(describeTable(table));
-    print.heading('The plan');
-    print.line(`${setup.plan}\njudged by ${setup.judgedBy} samples`);
-    const { checkpoint: folder } = values;
-    const basis = basisOf(values, setup, space);
-    if (folder !== undefined && values.arrayJob) return writeJob(call, setup, folder, basis);
-    if (folder !== undefined && values.merge) {
-      const { resume } = endedTrials(folder, basis);
-      const merged = await setup.run({ only: [], resume });
-      checkAllEnded(merged);
-      if (values.json) for (const record of merged.records) tellAsJson(io, record);
-      return end(call, merged, EXIT.success);
-    }
-    print.heading('The trials');
-    const signal = io.interruption();
-    const record = folder === undefined ? undefined : searchRecord(folder, values.resume, basis);
-    const progress = (event: SearchEvent<Trial>) => {
-      tell(call, event);
-      if (event.type === 'trialEnd') record?.keep(event.soFar().toJSON());
-    };
-    const result = await setup.run({ signal, progress, resume: record?.resume });
-    return end(call, result, codeOf(signal));
-  },
+  run: (call) => withThreads(call.values.threads, (threads) => run(call, threads)),
 });
 
-/** Shows and writes what came of a search. */
-function end({ values, words, io }: SearchCall, result: SearchResult<Trial>, code: number): number {
+async function run(call: SearchCall, threads: InUse): Promise<number> {
+  const { values, operands, io } = call;
+  const space = readSpace('--grid', values.grid);
+  checkTogether(values, space);
+  checkArrayJob(values, operands[0]);
+  if (values.table !== undefined) {
+    checkDestination('--table', values.table, [[operands[0], 'the data']]);
+    io.outlastOutput();
+  }
+  if (values.checkpoint !== undefined) io.outlastOutput();
+  const table = readTable(operands[0], values);
+  const setup = prepareSearch(table, values, space);
+  if (values.only !== undefined) return runTrials(call, setup, basisOf(values, setup, space));
+  const print = values.json ? silent : report(io);
+  print.line(describeTable(table));
+  print.heading('The plan');
+  print.line(`${setup.plan}\njudged by ${setup.judgedBy} samples`);
+  const { checkpoint: folder } = values;
+  const basis = basisOf(values, setup, space);
+  if (folder !== undefined && values.arrayJob) return writeJob(call, setup, folder, basis);
+  if (folder !== undefined && values.merge) {
+    const { resume } = endedTrials(folder, basis);
+    const merged = await setup.run({ only: [], resume });
+    checkAllEnded(merged);
+    if (values.json) for (const record of merged.records) tellAsJson(io, record);
+    return end(call, merged, EXIT.success);
+  }
+  print.heading('The trials');
+  const signal = io.interruption();
+  const record = folder === undefined ? undefined : searchRecord(folder, values.resume, basis);
+  const progress = (event: SearchEvent<Trial>) => {
+    tell(call, event);
+    if (event.type === 'trialEnd') record?.keep(event.soFar().toJSON());
+  };
+  const result = await setup.run({ signal, progress, resume: record?.resume });
+  return end(call, result, codeOf(signal), threads);
+}
+
+/**
+ * Shows and writes what came of a search.
+ * @param threads which computed, if anything was
+ */
+function end(
+  { values, words, io }: SearchCall,
+  result: SearchResult<Trial>,
+  code: number,
+  threads?: InUse,
+): number {
   const beside = troubles(io);
   if (values.table !== undefined) {
     const write = (path: string) => saveCsv(path, result.table.columns());
@@ -135,9 +148,10 @@ function end({ values, words, io }: SearchCall, result: SearchResult<Trial>, cod
   }
   if (values.json) {
     const { best, complete, cost } = result;
-    io.out(`${JSON.stringify({ type: 'result', complete, best, cost })}\n`);
+    const computed = threads && threadsAsData(threads);
+    io.out(`${JSON.stringify({ type: 'result', complete, best, cost, ...computed })}\n`);
   } else {
-    showResult(report(io), result, words, values.checkpoint);
+    showResult(report(io), result, words, values.checkpoint, threads);
   }
   if (result.complete && result.best === undefined) throw noScore(result);
   if (result.complete) return beside.any ? EXIT.failure : EXIT.success;
@@ -233,7 +247,7 @@ function checkTogether(
 /** What decides the numbers of a trial. What is searched is known to the library, too, but not by its option. */
 function basisOf(values: SearchCall['values'], setup: SearchSetup, space: Space): Basis {
   const { checkpoint: _, resume: __, trials: ___, table: ____, json: _____, ...others } = values;
-  const { arrayJob, trialsPerCommand, only, merge, ...decisive } = others;
+  const { arrayJob, trialsPerCommand, only, merge, threads, ...decisive } = others;
   return { data: setup.fingerprint, options: { ...decisive, grid: space } };
 }
 

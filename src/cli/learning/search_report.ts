@@ -1,9 +1,11 @@
 /** What a search says: of each trial when it ends, and of all of them. */
 import type { SearchResult, TrialRecord } from '../../selection/index.ts';
+import type { InUse } from '../../threads/enable.ts';
 import type { Terminal } from '../terminal/io.ts';
 import { count, counted, type Report } from '../terminal/report.ts';
 import { optionName } from '../words/options.ts';
 import { fileOfTrial } from './search_record.ts';
+import { threadsFact } from './threads.ts';
 import { wordsWith } from './usage_of_model.ts';
 
 /** The values of a trial, by the keys of options. */
@@ -53,15 +55,18 @@ const SHOWN = 10;
 /**
  * @param words of the search
  * @param folder where trials are kept, if anywhere
+ * @param threads which computed, if anything was
  */
 export function showResult(
   print: Report,
   result: SearchResult<Trial>,
   words: readonly string[],
   folder: string | undefined,
+  threads: InUse | undefined,
 ): void {
   print.heading('The result');
   print.line(String(result));
+  if (threads !== undefined) print.facts([threadsFact(threads)]);
   const failed = result.records.filter(({ error }) => error !== undefined);
   if (failed.length > 0) showFailures(print, failed, folder);
   if (result.best === undefined) return;

@@ -70,7 +70,7 @@ export const searchRules: Rules<ReadSearchOptions> = {
 /** Options that people look for in a search. */
 export const MISPLACED_IN_SEARCH: Readonly<Record<string, string>> = {
   threads:
-    'Threads belong to the objective: workerObjective(module, { threads }), in epochal/node.',
+    'Threads belong to the objective: workerObjective(module, { parallel, threads }) of epochal/node, or threads of the Trainer.',
   callbacks: 'Callbacks belong to the objective: trainerObjective({ callbacks }).',
   train: 'Data belong to the objective: trainerObjective({ train, validation }).',
   validation: 'Data belong to the objective: trainerObjective({ train, validation }).',
