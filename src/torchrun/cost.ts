@@ -1,7 +1,13 @@
 /** What it costs to train on several machines, before anything is trained. */
 
+import {
+  nonNegative,
+  positive,
+  positiveInteger,
+  readOptions,
+  withDefault,
+} from '../errors/options.ts';
 import type { Model } from '../nn/sequential.ts';
-import { nonNegative, positive, positiveInteger, readOptions, withDefault } from '../errors/options.ts';
 
 export interface ExchangeOptions {
   /** How many processes compute. */

@@ -3,14 +3,14 @@ import type { Dataset } from '../data/dataset.ts';
 import { isStream } from '../data/stream/stream.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
-import { having, checkArgument, object, optional, oneOf, readOptions } from '../errors/options.ts';
+import { checkArgument, having, object, oneOf, optional, readOptions } from '../errors/options.ts';
 import { writeNpy } from '../formats/numpy/npy.ts';
 import { writeTorch } from '../formats/pickle/torch.ts';
 import { encodeText } from '../formats/text.ts';
 import { toPyTorch } from '../interop/pytorch/pytorch.ts';
-import { type ModelExtras, writeModel } from '../persistence/index.ts';
-import { reshape } from '../ops/shape/views.ts';
 import { cast } from '../ops/elementwise/cast.ts';
+import { reshape } from '../ops/shape/views.ts';
+import { type ModelExtras, writeModel } from '../persistence/index.ts';
 import { tensor } from '../tensor/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { type EarlyStoppingOptions, earlyStopping } from '../train/index.ts';
@@ -56,17 +56,18 @@ const trainerRule = /* @__PURE__ */ having('a Trainer', 'new Trainer({ … })', 
  */
 export function exportTraining(trainer: Trainer, options: ExportTrainingOptions): TrainingJob {
   checkArgument('exportTraining', trainer, trainerRule);
-  const { train, validation, earlyStopping: stopping, extras } = readOptions<ExportTrainingOptions>(
-    'exportTraining',
-    options,
-    {
-      to: optional(oneOf('torchrun')),
-      train: object,
-      validation: optional(object),
-      earlyStopping: optional(object),
-      extras: optional(object),
-    },
-  );
+  const {
+    train,
+    validation,
+    earlyStopping: stopping,
+    extras,
+  } = readOptions<ExportTrainingOptions>('exportTraining', options, {
+    to: optional(oneOf('torchrun')),
+    train: object,
+    validation: optional(object),
+    earlyStopping: optional(object),
+    extras: optional(object),
+  });
   const obstacles = new Obstacles();
   const { model } = trainer;
   const { loss, optimizer, sampling } = trainer.options;
@@ -157,7 +158,9 @@ function settings(trainer: Trainer, plan: TrainingPlan, stopping: Stopping | und
   const { iterationInEpoch } = trainer.checkpoint().progress;
   const [unit, patience] = Object.entries(stopping?.patience ?? { epochs: undefined })[0];
   const truth = (value: boolean) => (value ? 'True' : 'False');
-  const frozen = model.parameters().flatMap(({ name, requiresGrad }) => (requiresGrad ? [] : [name]));
+  const frozen = model
+    .parameters()
+    .flatMap(({ name, requiresGrad }) => (requiresGrad ? [] : [name]));
   const every = validateEvery as { readonly epochs?: number; readonly iterations?: number };
   return `"""What was asked for."""
 

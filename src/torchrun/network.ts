@@ -86,8 +86,7 @@ export function networkProgram(model: Model, obstacles: Obstacles): string {
   ): string {
     return layers
       .map(
-        (layer, index) =>
-          `${indent}${code(layer, `${prefix}.${index}`, rankOf(index), indent)},\n`,
+        (layer, index) => `${indent}${code(layer, `${prefix}.${index}`, rankOf(index), indent)},\n`,
       )
       .join('');
   }

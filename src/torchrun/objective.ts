@@ -35,10 +35,7 @@ function ofLabels({ labelSmoothing }: Options): readonly string[] {
 
 function weighed(options: Options, ifTrue: string, ifFalse: string): readonly string[] {
   const [no, yes] = (weightsOf(options) ?? [1, 1]).map(pythonNumber);
-  return [
-    `losses = ${yes} * wanted * ${ifTrue} + ${no} * (1 - wanted) * ${ifFalse}`,
-    MEAN,
-  ];
+  return [`losses = ${yes} * wanted * ${ifTrue} + ${no} * (1 - wanted) * ${ifFalse}`, MEAN];
 }
 
 const WRITERS: Readonly<Record<string, Writer>> = {
@@ -50,11 +47,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   ],
   binaryCrossEntropyOfProbabilities: (options) => [
     ...ofLabels(options),
-    ...weighed(
-      options,
-      '-outputs.log().clamp(min=-100)',
-      '-(1 - outputs).log().clamp(min=-100)',
-    ),
+    ...weighed(options, '-outputs.log().clamp(min=-100)', '-(1 - outputs).log().clamp(min=-100)'),
   ],
   meanSquaredError: () => ['losses = F.mse_loss(outputs, targets, reduction="none")', MEAN],
   meanAbsoluteError: () => ['losses = F.l1_loss(outputs, targets, reduction="none")', MEAN],

@@ -1,11 +1,11 @@
 /** The optimizer: the text of `optimizer.py`, and its state under the names that PyTorch has. */
 import type { NamedTensors } from '../formats/named.ts';
 import type { Model } from '../nn/sequential.ts';
+import { transpose } from '../ops/shape/views.ts';
 import { includes } from '../optimizers/groups.ts';
 import type { Optimizer, ParameterGroup } from '../optimizers/optimizer.ts';
 import { tensor } from '../tensor/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { transpose } from '../ops/shape/views.ts';
 import type { TrainingState } from '../train/index.ts';
 import type { Obstacles } from './obstacles.ts';
 import { pythonFloat, pythonText } from './python.ts';
