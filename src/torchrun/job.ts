@@ -50,11 +50,8 @@ const trainerRule = /* @__PURE__ */ having('a Trainer', 'new Trainer({ … })', 
  * masks there; batch normalization takes its statistics from the share of one process.
  * @throws OptionError naming everything that cannot be carried over, such as a layer of your own, a stream,
  * or an optimizer other than sgd, adam and adamW
- * @example
- * const job = exportTraining(trainer, { train, validation });
- * for (const [name, bytes] of Object.entries(job)) await writeFile(join('job', name), bytes);
  */
-export function exportTraining(trainer: Trainer, options: ExportTrainingOptions): TrainingJob {
+export function trainingJob(trainer: Trainer, options: ExportTrainingOptions): TrainingJob {
   checkArgument('exportTraining', trainer, trainerRule);
   const {
     train,
@@ -87,6 +84,7 @@ export function exportTraining(trainer: Trainer, options: ExportTrainingOptions)
   obstacles.check();
   checkPresent(train, validation);
   const plan = trainer.plan(train, { validation: validation !== undefined });
+  checkUnfinished(trainer, plan);
   const state = trainer.checkpoint();
   const started = optimizerTensors(state, model);
   const factors = factorsOf(plan, optimizer.learningRate);
@@ -105,6 +103,16 @@ export function exportTraining(trainer: Trainer, options: ExportTrainingOptions)
     ...data('train', train, classes),
     ...(validation && data('validation', validation, classes)),
   };
+}
+
+function checkUnfinished(trainer: Trainer, { iterations }: TrainingPlan): void {
+  if (trainer.iteration < iterations) return;
+  throw new OptionError({
+    where: 'exportTraining',
+    expected: 'a training run that has iterations to go',
+    received: `${trainer.iteration} of ${iterations} done`,
+    remedy: `Raise the total: trainer.epochs = ${trainer.epoch + 10}.`,
+  });
 }
 
 function checkPresent(train: Dataset, validation: Dataset | undefined): void {

@@ -34,9 +34,8 @@ export interface TrainedJob {
  * What `torchrun` has made of a job: the model with the weights from there, in the predictor that it was.
  * @param files the files of the job by name, those of `trained/` among them
  * @throws DataError for a job that has not come to its end, and for files that are damaged
- * @example const { predictor, epoch } = importTraining(files);
  */
-export function importTraining(files: Readonly<Record<string, Uint8Array>>): TrainedJob {
+export function trainedOf(files: Readonly<Record<string, Uint8Array>>): TrainedJob {
   checkArgument('importTraining', files, record);
   const bytesOf = (name: (typeof TRAINED_FILES)[number]) => {
     const bytes = files[name];
