@@ -28,7 +28,12 @@ export const parts: readonly Part[] = [
       'lab/how_many_epochs',
       'lab/batch_size',
       'lab/learning_rate',
+      'lab/initialization',
+      'lab/beliefs',
+      'lab/transfer',
+      'lab/digits',
       'lab/the_plan',
+      'lab/playground',
     ],
   },
   {

@@ -1,10 +1,11 @@
 /**
- * Reads the built site as a browser would: every link leads to a page and to a heading of it, and no page
- * asks another host for anything.
+ * Reads the built site as a browser would: every link leads to a page and to a heading of it, no page asks
+ * another host for anything, and the lab's own scripts are small.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const site = fileURLToPath(new URL('dist', import.meta.url));
 const base = process.env.SITE_BASE ?? '/';
@@ -38,9 +39,49 @@ for (const style of files.filter((path) => path.endsWith('.css'))) {
     problems.push(`${style}: asks another host: ${use}`);
   }
 }
+/** Kilobytes after gzip that the lab may add to a page: its components, and the worker with the library. */
+const LAB_LIMIT = 150;
+const labKilobytes = Math.max(...labPages().map(kilobytesOf));
+if (labKilobytes > LAB_LIMIT) {
+  problems.push(
+    `a page of the lab has ${labKilobytes} kB of scripts after gzip, more than ${LAB_LIMIT}`,
+  );
+}
+
 for (const problem of problems) console.error(problem);
-console.log(`${pages.size} pages, ${problems.length} problems`);
+console.log(`${pages.size} pages, ${problems.length} problems; the lab: ${labKilobytes} kB`);
 process.exitCode = problems.length === 0 ? 0 : 1;
+
+/** For each page of the lab what its view loads: its chunk, what that imports, and the worker that is started. */
+function labPages() {
+  const views = files.filter(
+    (path) => /^assets\/chunks\//.test(path) && /["/]use_lab\.[\w-]+\.js"/.test(textOf(path)),
+  );
+  if (views.length === 0) throw new Error('the site has no page of the lab');
+  return views.map((path) => {
+    const all = new Set([path]);
+    for (const one of all) {
+      if (one.includes('/worker-')) continue;
+      const text = textOf(one);
+      for (const [, name] of text.matchAll(/(?:from|import)\s*"\.\/([\w.@-]+\.js)"/g)) {
+        if (!/^(?:framework|theme)\./.test(name)) all.add(`assets/chunks/${name}`);
+      }
+      for (const [worker] of text.matchAll(/assets\/worker-[\w-]+\.js/g)) all.add(worker);
+    }
+    if (![...all].some((one) => one.includes('/worker-')))
+      throw new Error(`${path} starts no worker`);
+    return all;
+  });
+}
+
+function kilobytesOf(paths) {
+  const sizes = [...paths].map((path) => gzipSync(textOf(path)).length);
+  return sizes.reduce((sum, size) => sum + size, 0) / 1000;
+}
+
+function textOf(path) {
+  return readFileSync(join(site, path), 'utf8');
+}
 
 function leads(page, href) {
   if (/^(https?|mailto):/.test(href)) return true;

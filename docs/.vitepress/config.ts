@@ -1,19 +1,15 @@
 /** The site: chapters, API reference and search, as static files that ask no other host for anything. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DefaultTheme, defineConfig } from 'vitepress';
 import { parts } from './chapters.ts';
 import { addRunButtons } from './examples.ts';
 import { anchorOf, repository, siteLink } from './links.ts';
+import { llmsText, titleOf } from './llms.ts';
 import { referenceSidebar } from './reference.ts';
 
 const source = (path: string) => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
-
-/** The heading of a chapter. */
-function titleOf(chapter: string): string {
-  const text = readFileSync(new URL(`../${chapter}.md`, import.meta.url), 'utf8');
-  return /^# (.+)$/m.exec(text)?.[1] ?? chapter;
-}
 
 function itemOf(chapter: string): DefaultTheme.SidebarItem {
   return { text: titleOf(chapter), link: `/${chapter}` };
@@ -43,6 +39,8 @@ const keepMethods = {
   },
 };
 
+/** Before anything is drawn: a page of the lab inside another page shows its view alone (theme/embed.css). */
+const EMBED = `if (/\\/lab\\//.test(location.pathname) && new URLSearchParams(location.search).get('embed') === '1') document.documentElement.classList.add('is-embedded')`;
 const SEARCH = 'Search ( / )';
 
 export default defineConfig({
@@ -52,6 +50,7 @@ export default defineConfig({
   base: process.env.SITE_BASE ?? '/',
   srcExclude: ['node_modules/**'],
   head: [
+    ['script', {}, EMBED],
     [
       'link',
       { rel: 'icon', type: 'image/svg+xml', href: `${process.env.SITE_BASE ?? '/'}logo.svg` },
@@ -93,6 +92,9 @@ export default defineConfig({
       ],
     },
     server: { fs: { allow: [fileURLToPath(new URL('../..', import.meta.url))] } },
+  },
+  buildEnd({ outDir, site }) {
+    writeFileSync(join(outDir, 'llms.txt'), llmsText(site));
   },
   themeConfig: {
     logo: '/logo.svg',

@@ -1,5 +1,6 @@
 /** How the accuracy on a validation set continues during a training run, and when it is first high enough. */
 import { accuracy, type Callback, type Dataset, type Trainer } from '../../src/index.ts';
+import type { InParts } from './runs/finish.ts';
 import { median } from './table.ts';
 
 export interface Measurement {
@@ -16,23 +17,47 @@ export interface FollowOptions {
   readonly every?: number;
   /** The accuracy that ends the training. */
   readonly until: number;
-  readonly callbacks?: readonly Callback[];
 }
 
 /** Trains, and measures the accuracy again and again. */
-export async function follow(trainer: Trainer, options: FollowOptions): Promise<Measurement[]> {
-  const { train, validation, until, callbacks = [] } = options;
+export function* follow(trainer: Trainer, options: FollowOptions): InParts<Measurement[]> {
+  const { train, until } = options;
   const every = options.every ?? trainer.plan(train).iterationsPerEpoch;
+  const measured: Measurement[] = [];
+  for (const event of trainer.run({ train })) {
+    if (event.type !== 'iterationEnd') continue;
+    yield;
+    if (event.iteration % every !== 0) continue;
+    measured.push(measure(event, trainer, options.validation));
+    if (measured[measured.length - 1].accuracy >= until) break;
+  }
+  return measured;
+}
+
+/** The same with callbacks, which only `fit` has; measured after each epoch. */
+export async function followWith(
+  callbacks: readonly Callback[],
+  trainer: Trainer,
+  { train, validation, until }: FollowOptions,
+): Promise<Measurement[]> {
+  const every = trainer.plan(train).iterationsPerEpoch;
   const measured: Measurement[] = [];
   const watch: Callback = (event, control) => {
     if (event.type !== 'iterationEnd' || event.iteration % every !== 0) return;
-    const { epoch, iteration } = event;
-    const outputs = trainer.model.predict(validation.inputs);
-    measured.push({ epoch, iteration, accuracy: accuracy(outputs, validation.targets) });
+    measured.push(measure(event, trainer, validation));
     if (measured[measured.length - 1].accuracy >= until) control.stop();
   };
   await trainer.fit({ train, callbacks: [...callbacks, watch] });
   return measured;
+}
+
+/** At an event, whose epoch is the one that it belongs to. */
+function measure(
+  { epoch, iteration }: Pick<Measurement, 'epoch' | 'iteration'>,
+  { model }: Trainer,
+  { inputs, targets }: Dataset,
+): Measurement {
+  return { epoch, iteration, accuracy: accuracy(model.predict(inputs), targets) };
 }
 
 /** The median, over training runs, of the epoch or iteration that first reached a target. */

@@ -16,7 +16,8 @@ import {
   tensor,
   withHead,
 } from '../../src/index.ts';
-import { atTheEnd, follow, type Measurement, reached } from './reach.ts';
+import { atTheEnd, followWith, type Measurement, reached } from './reach.ts';
+import { firstOf } from './runs/classifier.ts';
 import { percent, printTable } from './table.ts';
 
 const seeds = [1, 2, 3, 4, 5];
@@ -89,13 +90,6 @@ function relabelled(dataset: Dataset, lowest: number): Dataset {
   return { ...dataset, targets: dataset.targets.sub(lowest), classNames: undefined };
 }
 
-function firstOf(dataset: Dataset, samples: number): Dataset {
-  return subset(
-    dataset,
-    Array.from({ length: samples }, (_, sample) => sample),
-  );
-}
-
 /** Learns the first task, then the second by every recipe. */
 async function transfer(task: Task, seed: number): Promise<Record<string, Measurement[]>> {
   const { first, train, validation, classes } = task;
@@ -109,7 +103,7 @@ async function transfer(task: Task, seed: number): Promise<Record<string, Measur
     const { model, groups, callbacks } = make(body, classes, seed);
     const own = adam({ learningRate, groups });
     const trainer = new Trainer({ ...options, model, optimizer: own, epochs: 40 });
-    results[name] = await follow(trainer, { train, validation, until: 1, callbacks });
+    results[name] = await followWith(callbacks ?? [], trainer, { train, validation, until: 1 });
   }
   return results;
 }

@@ -3,18 +3,12 @@
 import { convertLanes } from '../ops/elementwise/convert.ts';
 import type { KernelCode } from '../ops/emission.ts';
 import { emitReduction, REDUCTION_SCRATCH_BYTES } from '../ops/reduction/simd.ts';
-import { mergeAxes } from '../tensor/rows.ts';
-import {
-  broadcastStrides,
-  contiguousStrides,
-  keptAxes,
-  type Shape,
-  sizeOf,
-} from '../tensor/shape.ts';
+import { mergeAxes, type Walk } from '../tensor/rows.ts';
+import { broadcastStrides, contiguousStrides, keptAxes, sizeOf } from '../tensor/shape.ts';
 import type { Storage } from '../tensor/storage.ts';
 import type { Strided } from '../tensor/strided.ts';
 import type { FunctionBuilder } from '../wasm/function.ts';
-import type { Range } from '../wasm/loops.ts';
+import { forEachIndex, type Pointer, plus, type Range } from '../wasm/loops.ts';
 import type { ModuleBuilder } from '../wasm/module.ts';
 import { simdLanes, type Vector } from '../wasm/simd_lanes.ts';
 import type { Operand } from '../wasm/values.ts';
@@ -42,8 +36,8 @@ export interface Layout {
   readonly scratch: number;
 }
 
-/** Loops over more axes than two are repeated for each index of the outer ones, up to this many times. */
-const MOST_REPEATS = 64;
+/** Loops over more axes than two are written out for each index of the outer ones, up to this many times. */
+const MOST_WRITTEN_OUT = 64;
 
 /** An operand of a loop: a view of a storage, as strides over the iteration space. */
 interface LoopOperand {
@@ -206,7 +200,7 @@ function planLoop({ entries, shape }: LoopKernel, literal: Literal) {
   const outer = walk.shape.slice(0, -2);
   const [outputStrides, ...strides] = walk.strides;
   const repeats = sizeOf(outer);
-  if (repeats > MOST_REPEATS || strides.flat().some((stride) => stride < 0)) return undefined;
+  if (strides.flat().some((stride) => stride < 0)) return undefined;
   if (repeats > 1 && entries.some(isCounted)) return undefined; // its elements would be counted anew
   const [rows, columns] = walk.shape.length === 1 ? [1, walk.shape[0]] : walk.shape.slice(-2);
   return { operands, evaluate, outer, outputStrides, strides, rows, columns };
@@ -236,20 +230,25 @@ export function emitLoop(
 ): void {
   const { operands, evaluate, outer, outputStrides, strides, rows, columns } = plan;
   const stored = storedBy(kernel, layout.isNeeded);
+  const walks = [...strides, ...stored.map(() => outputStrides)];
+  const starts = [
+    ...operands.map(({ storage, offset }) => layout.address(storage) + 4 * offset),
+    ...stored.map((storage, i) => part?.outputs?.[i] ?? layout.address(storage)),
+  ];
   const rowStride = (own: readonly number[]) => (own.length > 1 ? own[own.length - 2] : 0);
-  forEachIndex(outer, (at) => {
-    const shift = (own: readonly number[]) => at.reduce((sum, i, axis) => sum + i * own[axis], 0);
+  const axes = { shape: outer, strides: walks };
+  forEachStart(f, axes, starts, MOST_WRITTEN_OUT, (pointers) => {
     vectorLoop(f, {
       rows,
       columns,
       range: part?.range,
-      inputs: operands.map(({ storage, offset }, k) => ({
-        pointer: layout.address(storage) + 4 * (offset + shift(strides[k])),
+      inputs: operands.map((_, k) => ({
+        pointer: pointers[k],
         columnStride: strides[k][strides[k].length - 1],
         rowStride: rowStride(strides[k]),
       })),
-      outputs: stored.map((storage, i) => ({
-        pointer: part?.outputs?.[i] ?? layout.address(storage) + 4 * shift(outputStrides),
+      outputs: stored.map((_, i) => ({
+        pointer: pointers[operands.length + i],
         rowStride: rowStride(outputStrides),
       })),
       body: (inputs, index) => {
@@ -260,11 +259,35 @@ export function emitLoop(
   });
 }
 
-function forEachIndex(shape: Shape, visit: (index: readonly number[]) => void): void {
-  const strides = contiguousStrides(shape);
-  for (let i = 0; i < sizeOf(shape); i++) {
-    visit(shape.map((n, axis) => Math.floor(i / strides[axis]) % n));
+/** Emits code for each index of some axes, where operands begin elsewhere: written out if there are few, else as loops. */
+function forEachStart(
+  f: FunctionBuilder,
+  { shape, strides }: Walk,
+  starts: readonly Operand<'i32'>[],
+  mostWrittenOut: number,
+  emit: (pointers: readonly Operand<'i32'>[]) => void,
+): void {
+  const count = sizeOf(shape);
+  if (count === 1) {
+    emit(starts);
+    return;
   }
+  if (count <= mostWrittenOut) {
+    const sizes = contiguousStrides(shape);
+    for (let i = 0; i < count; i++) {
+      const index = shape.map((n, axis) => Math.floor(i / sizes[axis]) % n);
+      const shift = (own: readonly number[]) =>
+        index.reduce((sum, at, axis) => sum + at * own[axis], 0);
+      emit(starts.map((start, k) => plus(start, 4 * shift(strides[k]))));
+    }
+    return;
+  }
+  const pointers = starts.map((start): Pointer => {
+    const pointer = f.local('i32', 'at');
+    f.set(pointer, start);
+    return pointer;
+  });
+  forEachIndex(f, { shape, strides }, pointers, () => emit(pointers));
 }
 
 /** How a reduction walks its operands: along what is kept and what is reduced. */
@@ -287,15 +310,17 @@ function planReduction({ entries, axes }: ReductionKernel, literal: Literal) {
       operands.map(({ strides }) => at.map((axis) => strides[axis])),
     );
   const [kept, reduced] = [walkOf(keptAxes(long, reducedAt)), walkOf(reducedAt)];
+  // With others within it, it is taken apart: each walks its own operands best.
+  const isMatrix = kept.shape.length === 1 && reduced.shape.length === 1;
+  if (!isMatrix && guests.length > 0) return undefined;
   const strides = [...kept.strides, ...reduced.strides].flat();
-  if (kept.shape.length > 1 || reduced.shape.length > 1) return undefined;
   if (strides.some((stride) => stride < 0)) return undefined;
   const evaluate = (lanes: Lanes, inputs: readonly Vector[]) =>
     guests.length === 0 ? inputs[0] : (inner.evaluate(lanes, inputs).get(x.storage) as Vector);
   return { operands, kept, reduced, evaluate, output: host.output.storage };
 }
 
-/** @param part a range of what is kept */
+/** @param part a range of what is kept; not where that has several axes */
 export function emitReductionKernel(
   f: FunctionBuilder,
   kernel: ReductionKernel,
@@ -304,19 +329,28 @@ export function emitReductionKernel(
   part?: Part,
 ): void {
   const { operands, kept, reduced, evaluate, output } = plan;
-  emitReduction(f, {
-    kept: kept.shape[0],
-    reduced: reduced.shape[0],
-    inputs: operands.map(({ storage, offset }, k) => ({
-      address: layout.address(storage) + 4 * offset,
-      keptStride: kept.strides[k][0],
-      reducedStride: reduced.strides[k][0],
-    })),
-    output: layout.address(output),
-    scratch: part?.scratch ?? layout.scratch,
-    range: part?.range,
-    combination: kernel.combination,
-    body: evaluate,
+  const last = kept.shape.length - 1;
+  const strides = [...kept.strides, contiguousStrides(kept.shape)];
+  const starts = [
+    ...operands.map(({ storage, offset }) => layout.address(storage) + 4 * offset),
+    layout.address(output),
+  ];
+  const outer = { shape: kept.shape.slice(0, last), strides };
+  forEachStart(f, outer, starts, 1, (pointers) => {
+    emitReduction(f, {
+      kept: kept.shape[last],
+      reduced: reduced.shape,
+      inputs: operands.map((_, k) => ({
+        pointer: pointers[k],
+        keptStride: kept.strides[k][last],
+        reducedStrides: reduced.strides[k],
+      })),
+      output: pointers[operands.length],
+      scratch: part?.scratch ?? layout.scratch,
+      range: part?.range,
+      combination: kernel.combination,
+      body: evaluate,
+    });
   });
 }
 

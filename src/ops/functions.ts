@@ -21,6 +21,12 @@ export function operands(...given: Operand[]): Tensor[] {
  * @throws DtypeError for an int32 that is not a whole number of 32 bits
  */
 export function scalar(value: number, dtype: Dtype): Tensor<0> {
+  checkNumber(value, dtype);
+  return makeTensor(allocate(dtype, 1).fill(value), [], dtype);
+}
+
+/** @throws DtypeError for a number beside int32 that is not a whole number of 32 bits */
+export function checkNumber(value: number, dtype: Dtype): void {
   if (dtype === 'int32' && value !== (value | 0)) {
     throw new DtypeError({
       where: 'int32',
@@ -29,7 +35,6 @@ export function scalar(value: number, dtype: Dtype): Tensor<0> {
       remedy: "Convert the tensor first: x.cast('float32').",
     });
   }
-  return makeTensor(allocate(dtype, 1).fill(value), [], dtype);
 }
 
 /** The function of an operation with one input. */

@@ -191,7 +191,8 @@ function reductionTiles(
   { kernel, plan }: Extract<KernelEmitter['form'], { kind: 'reduction' }>,
   wanted: number,
 ): Tiles | undefined {
-  const [total = 1] = plan.kept.shape;
+  const [total, ...inner] = plan.kept.shape;
+  if (inner.length > 0) return undefined;
   const size = OUTPUTS_AT_A_TIME * Math.ceil(total / wanted / OUTPUTS_AT_A_TIME);
   const count = Math.ceil(total / size);
   if (count < 2) return undefined;

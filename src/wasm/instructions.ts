@@ -96,6 +96,7 @@ export const instructions = {
     'i32.sub': 0x6b,
     'i32.mul': 0x6c,
     'i32.div_u': 0x6e,
+    'i32.rem_u': 0x70,
     'i32.and': 0x71,
     'i32.shr_u': 0x76,
   }),

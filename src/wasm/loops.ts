@@ -61,6 +61,42 @@ export function countUp(
   else f.when(op('i32.lt_u', counter, end), turns);
 }
 
+/** A byte address that is moved. */
+export type Pointer = Local<'i32'>;
+
+export function advance(f: FunctionBuilder, pointer: Pointer, by: Operand<'i32'>): void {
+  if (by !== 0) f.set(pointer, op('i32.add', pointer, by));
+}
+
+/** The sizes of axes, and for each pointer how many elements it goes from one index to the next. */
+export interface Axes {
+  readonly shape: readonly number[];
+  readonly strides: readonly (readonly number[])[];
+}
+
+/** Runs a body at each index, over elements of four bytes; afterwards the pointers are back. */
+export function forEachIndex(
+  f: FunctionBuilder,
+  { shape, strides }: Axes,
+  pointers: readonly Pointer[],
+  body: () => void,
+  axis = 0,
+): void {
+  if (axis === shape.length) {
+    body();
+    return;
+  }
+  countUp(f, f.local('i32', 'i'), { end: shape[axis], by: 1 }, () => {
+    forEachIndex(f, { shape, strides }, pointers, body, axis + 1);
+    pointers.forEach((pointer, k) => {
+      advance(f, pointer, 4 * strides[k][axis]);
+    });
+  });
+  pointers.forEach((pointer, k) => {
+    advance(f, pointer, -4 * strides[k][axis] * shape[axis]);
+  });
+}
+
 /**
  * Reads 1 to 4 float32 that lie `stride` elements apart and nothing else; lanes beyond are 0.
  * With stride 0 the one number fills every lane.

@@ -73,6 +73,14 @@ describe('compiled or not, the bits are the same', () => {
   });
 });
 
+it.each(examples)('every operation of $place is compiled', async ({ program }) => {
+  const short = renamed(program).replaceAll(/epochs: \d+/g, 'epochs: 1');
+  const fallbacks = 'trainer.reports().map(({ fallbacks }) => fallbacks.join())';
+  const printed = await execute(short.replaceAll('console.log(', `console.log(${fallbacks}, `));
+  expect(printed).toMatch(/^\[ ''(, '')* \] .*wasm/m);
+  expect(printed).not.toMatch(/^\[ .*'\w/m);
+});
+
 function expectClose(actual: unknown, expected: unknown): void {
   const [one, other] = [actual, expected].map((values) => [values].flat(9) as number[]);
   expect(one).toHaveLength(other.length);

@@ -8,9 +8,10 @@ import { dropoutMask } from '../../src/ops/random/dropout_mask.ts';
 import { normalNoise } from '../../src/ops/random/normal_noise.ts';
 import { max, sum } from '../../src/ops/reduction/reduction.ts';
 import { softmax } from '../../src/ops/reduction/softmax.ts';
-import { broadcastTo, transpose } from '../../src/ops/shape/views.ts';
+import { broadcastTo, reshape, transpose } from '../../src/ops/shape/views.ts';
 import { full, Tensor, tensor, uniform, zeros } from '../tensors.ts';
 
+const counter = tensor(5, { dtype: 'int32' });
 const attributes = { key: 3, dtype: 'float32' } as const;
 
 /** Computes compiled, twice, and on the reference; gives the names of fallbacks. */
@@ -50,14 +51,28 @@ describe('a loop', () => {
     },
   );
 
-  it('walks four axes and more, of up to 64 turns around the last two', () => {
-    const four = transpose(uniform([2, 8, 3, 8], { seed: 1 }), [1, 3, 0, 2]);
-    expect(fallbacksOf(() => add(four, 1))).toEqual([]);
+  it.each([8, 9])(
+    'walks four axes and more, written out or as loops: %s times 8 turns',
+    (turns) => {
+      const four = transpose(uniform([2, turns, 3, 8], { seed: 1 }), [1, 3, 0, 2]);
+      const other = uniform([8, 1, 3], { seed: 2 });
+      expect(fallbacksOf(() => add(mul(four, other), 1))).toEqual([]);
+    },
+  );
+
+  it('walks six axes, and copies what no strides can show', () => {
+    const six = transpose(uniform([3, 4, 2, 5, 2, 3], { seed: 1 }), [0, 1, 3, 5, 2, 4]);
+    expect(fallbacksOf(() => add(six, 1))).toEqual([]);
+    expect(fallbacksOf(() => reshape(six, [3, 4, 5, 3, 4]))).toEqual([]);
+    expect(fallbacksOf(() => add(broadcastTo(six.slice([0, 1]), [3, 4, 5, 3, 2, 2]), six))).toEqual(
+      [],
+    );
   });
 
-  it('leaves more turns than that to the reference, and no other operation with them', () => {
-    const four = transpose(uniform([2, 9, 3, 8], { seed: 1 }), [1, 3, 0, 2]);
-    expect(fallbacksOf(() => add(mul(four, 2), 1))).toEqual(['mul']);
+  it('leaves draws beside more axes than two to a loop of their own', () => {
+    const four = transpose(uniform([9, 2, 3, 8], { seed: 1 }), [2, 0, 3, 1]);
+    const draw = () => normalNoise(counter, { ...attributes, shape: [3, 9, 8, 2] });
+    expect(fallbacksOf(() => mul(draw(), four))).toEqual([]);
   });
 
   it('leaves what lies backwards in memory to the reference', () => {
@@ -69,7 +84,6 @@ describe('a loop', () => {
     expect(fallbacksOf(() => add(mul(a, b), broadcastTo(b, [2, 3])))).toEqual([]);
   });
 
-  const counter = tensor(5, { dtype: 'int32' });
   it.each<[string, (shape: number[]) => Tensor]>([
     ['dropoutMask', (shape) => dropoutMask(counter, { ...attributes, rate: 0.4, shape })],
     ['normalNoise', (shape) => normalNoise(counter, { ...attributes, shape })],
@@ -84,16 +98,28 @@ describe('a loop', () => {
 });
 
 describe('a reduction', () => {
-  it.each([[0], [1], [2], [0, 1], [1, 2], [0, 1, 2]].map((axis) => ({ axis })))(
-    'runs along axes that lie together: $axis',
+  const choices = [[0], [1], [2], [0, 1], [0, 2], [1, 2], [0, 1, 2]];
+  it.each(choices.map((axis) => ({ axis })))(
+    'runs along every axis and several: $axis',
     ({ axis }) => {
-      expect(fallbacksOf(() => sum(box, { axis }))).toEqual(axis.join() === '1' ? ['sum'] : []);
+      for (const order of orders) {
+        const turned = transpose(box, order);
+        expect(fallbacksOf(() => sum(turned, { axis }))).toEqual([]);
+        expect(fallbacksOf(() => max(mul(turned, 2), { axis }))).toEqual([]);
+      }
     },
   );
 
-  it('of axes with another between them runs the reference, by itself', () => {
-    expect(fallbacksOf(() => max(mul(box, 2), { axis: [0, 2] }))).toEqual(['max']);
-  });
+  it.each([[1], [3], [1, 3], [0, 2, 4], [2, 4]].map((axis) => ({ axis })))(
+    'runs along axes with others between them, over more elements than a block has: $axis',
+    ({ axis }) => {
+      const big = uniform([3, 20, 2, 30, 7], { seed: 1 });
+      for (const x of [big, transpose(big), big.slice([1, 3], [2, 19], null, [3, 28], [1, 6])]) {
+        expect(fallbacksOf(() => sum(x, { axis }))).toEqual([]);
+        expect(fallbacksOf(() => max(neg(x), { axis }))).toEqual([]);
+      }
+    },
+  );
 
   it('takes in what is broadcast', () => {
     const [row, column] = [uniform([4], { seed: 5 }), uniform([5, 1], { seed: 6 })];

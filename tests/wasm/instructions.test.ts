@@ -49,7 +49,8 @@ const shift = (name: Shift, a: readonly number[], bits: number, expected: readon
   [name]: vector([a], expected, (x) => op(name, x, bits)),
 });
 
-type Integer = `i32.${'eq' | 'ne' | 'lt_u' | 'add' | 'sub' | 'mul' | 'div_u' | 'and' | 'shr_u'}`;
+type Integer =
+  `i32.${'eq' | 'ne' | 'lt_u' | 'add' | 'sub' | 'mul' | 'div_u' | 'rem_u' | 'and' | 'shr_u'}`;
 /** Several operands, so that no instruction passes for its neighbour in the table. */
 const integer = (name: Integer, ...rows: [a: number, b: number, expected: number][]) => ({
   [name]: () => [rows.map(([a, b]) => numberOf(op(name, a, b))), rows.map((row) => row[2])],
@@ -138,6 +139,7 @@ const cases = {
   ...integer('i32.sub', [3, 5, -2]),
   ...integer('i32.mul', [65_537, 65_537, 131_073]),
   ...integer('i32.div_u', [-2, 2, 2 ** 31 - 1], [7, 2, 3]),
+  ...integer('i32.rem_u', [-2, 3, 2], [17, 5, 2]),
   ...integer('i32.and', [0b1100, 0b1010, 0b1000]),
   ...integer('i32.shr_u', [-4, 2, 2 ** 30 - 1]),
 

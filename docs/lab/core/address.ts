@@ -20,6 +20,8 @@ export interface LabState {
   readonly hidden: readonly string[];
   /** How the fingerprint of the author's final weights begins. */
   readonly weights: string | undefined;
+  /** The view alone, inside another page. */
+  readonly embedded: boolean;
 }
 
 export interface ReadAddress extends LabState {
@@ -38,6 +40,7 @@ export function readAddress(fields: readonly Field[], query: string): ReadAddres
   let at = 0;
   let hidden: string[] = [];
   let weights: string | undefined;
+  let embedded = false;
   for (const [name, text] of new URLSearchParams(query)) {
     const field = fields.find((one) => one.name === name);
     if (field !== undefined) {
@@ -63,17 +66,20 @@ export function readAddress(fields: readonly Field[], query: string): ReadAddres
       if (/^[0-9a-f]{8,64}$/.test(text)) weights = text;
       else
         problems.push(`${quoted(text)} is no fingerprint of weights: 8 to 64 hexadecimal digits.`);
+    } else if (name === 'embed') {
+      if (text === '1') embedded = true;
+      else problems.push(`The view alone is embed=1; the address says ${quoted(text)}.`);
     } else {
       problems.push(`Nothing here is called ${quoted(name)}; it is passed over.`);
     }
   }
-  return { values, at, hidden, weights, problems };
+  return { values, at, hidden, weights, embedded, problems };
 }
 
 /** The query of an address, with its `?`; empty if everything is as at the beginning. */
 export function writeAddress(
   fields: readonly Field[],
-  { values, at, hidden, weights }: LabState,
+  { values, at, hidden, weights, embedded }: LabState,
 ): string {
   const query = new URLSearchParams();
   for (const { name, initial } of fields) {
@@ -82,10 +88,21 @@ export function writeAddress(
   if (at > 0) query.set('at', String(at));
   if (hidden.length > 0) query.set('hide', hidden.join(','));
   if (weights !== undefined) query.set('weights', weights.slice(0, SHORT));
+  if (embedded) query.set('embed', '1');
   const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
   return text === '' ? '' : `?${text}`;
 }
 
 function quoted(text: string): string {
   return `“${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}”`;
+}
+
+/** The line of HTML that shows an address inside another page. */
+export function embedLine(address: string, title: string, height: number): string {
+  const [source, name] = [address, title].map(attribute);
+  return `<iframe src="${source}" title="${name}" width="100%" height="${height}" style="border: 0" loading="lazy" allow="clipboard-write"></iframe>`;
+}
+
+function attribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

@@ -10,7 +10,9 @@ export interface Port {
 
 export interface Client {
   /** Begins a run, in place of the one before. */
-  run(view: string, values: Values, given?: unknown): void;
+  run(view: string, values: Values, given?: unknown, turns?: number): void;
+  /** How many turns the newest run may go on for: 0 pauses it. */
+  pace(turns: number): void;
   /** Asks about the newest run. While an answer is awaited only the newest of further questions is kept. */
   ask(question: unknown): void;
 }
@@ -27,7 +29,7 @@ export function connect(port: Port, receive: (reply: Reply) => void): Client {
   }
   port.addEventListener('message', ({ data }) => {
     if (data.id !== newest) return;
-    if (data.kind !== 'result' && awaiting) {
+    if (data.kind !== 'result' && data.kind !== 'rest' && awaiting) {
       awaiting = false;
       const waiting = next;
       next = undefined;
@@ -36,11 +38,14 @@ export function connect(port: Port, receive: (reply: Reply) => void): Client {
     receive(data);
   });
   return {
-    run(view, values, given) {
+    run(view, values, given, turns) {
       newest += 1;
       awaiting = false;
       next = undefined;
-      port.postMessage({ kind: 'run', id: newest, view, values: { ...values }, given });
+      port.postMessage({ kind: 'run', id: newest, view, values: { ...values }, given, turns });
+    },
+    pace(turns) {
+      port.postMessage({ kind: 'pace', id: newest, turns });
     },
     ask(question) {
       if (awaiting) next = { question };

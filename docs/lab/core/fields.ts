@@ -1,5 +1,7 @@
 /** What can be set in a view, as data: what the controls show and what an address may say. */
 
+import { packDrawing, unpackDrawing } from './drawing.ts';
+
 interface Named {
   /** In the address and in the code. */
   readonly name: string;
@@ -36,7 +38,14 @@ export interface PointsField extends Named {
   readonly initial: string;
 }
 
-export type Field = NumberField | SwitchField | ChoiceField | PointsField;
+/** A picture of 8 x 8 pixels, packed as `drawing.ts` says; the page itself shows it. */
+export interface DrawingField extends Named {
+  readonly kind: 'drawing';
+  readonly afterwards: true;
+  readonly initial: string;
+}
+
+export type Field = NumberField | SwitchField | ChoiceField | PointsField | DrawingField;
 export type Value = number | boolean | string;
 export type Values = Readonly<Record<string, Value>>;
 
@@ -71,6 +80,13 @@ export function readField(field: Field, text: string): { value: Value } | { prob
     case 'choice':
       if (field.options.includes(text)) return { value: text };
       return { problem: `${field.label} has to be one of ${field.options.join(', ')}` };
+    case 'drawing': {
+      const levels = unpackDrawing(text);
+      if (levels !== undefined) return { value: packDrawing(levels) };
+      return {
+        problem: `${field.label} has to be 64 pixels as a link from this page has them: 0 to 9 and a to g are levels, h to z runs of white`,
+      };
+    }
     case 'points': {
       const points = pointsOf(text);
       const { length } = points;

@@ -1,7 +1,7 @@
 /** The messages between a page and the worker that trains for it. All of them can be cloned. */
 import type { Values } from './fields.ts';
 
-export type Request = RunRequest | Question;
+export type Request = RunRequest | Question | Pace;
 
 export interface RunRequest {
   readonly kind: 'run';
@@ -11,6 +11,17 @@ export interface RunRequest {
   readonly values: Values;
   /** What has no place in an address, such as a file that the reader chose. */
   readonly given?: unknown;
+  /** How far it goes by itself; see `Pace`. Without it, to its end. */
+  readonly turns?: number | undefined;
+}
+
+/** How far the run may go on from here: 0 pauses it, Infinity lets it go on to its end. */
+export interface Pace {
+  readonly kind: 'pace';
+  /** Of the run that it is about. */
+  readonly id: number;
+  /** Counted in the `yield`s of the run. The first one, which prepares, is always made and not counted. */
+  readonly turns: number;
 }
 
 export interface Question {
@@ -29,5 +40,7 @@ export type Reply =
       readonly final: boolean;
     }
   | { readonly id: number; readonly kind: 'answer'; readonly answer: unknown }
+  /** The run has made its turns and waits for a `Pace`. */
+  | { readonly id: number; readonly kind: 'rest' }
   /** What was wrong, in a sentence; the worker waits for the next request. */
   | { readonly id: number; readonly kind: 'problem'; readonly problem: string };

@@ -1,5 +1,5 @@
 /** The worker's side: one run at a time, in turns, so that a newer request is heard and takes its place. */
-import type { Question, Reply, Request, RunRequest } from './protocol.ts';
+import type { Pace, Question, Reply, Request, RunRequest } from './protocol.ts';
 import { type About, type AnyView, NOTHING, Session } from './view.ts';
 
 /** Milliseconds of work between two looks at the messages. */
@@ -16,21 +16,28 @@ export function serve(
 ): (request: Request) => Promise<void> {
   let newest = 0;
   let about: About<unknown, unknown> = NOTHING;
+  /** How many turns the newest run may still make. */
+  let turns = 0;
+  let wake = () => {};
 
   function report(id: number, error: unknown): void {
     const problem = error instanceof Error ? error.message : String(error);
     reply({ id, kind: 'problem', problem });
   }
 
-  async function train({ id, view: name, values, given }: RunRequest): Promise<void> {
+  async function train(request: RunRequest): Promise<void> {
+    const { id, view: name, values, given } = request;
     newest = id;
+    turns = 1 + (request.turns ?? Number.POSITIVE_INFINITY);
+    wake();
     about = NOTHING;
     const view = views.find((one) => one.name === name);
     if (view === undefined) throw new Error(`There is no view ${name}.`);
     const run = view.run(values, given);
     for (;;) {
       const until = performance.now() + TURN;
-      while (performance.now() < until) {
+      while (turns > 0 && performance.now() < until) {
+        turns -= 1;
         const { done, value } = run.next();
         if (value !== undefined) {
           if (value instanceof Session) about = value.about;
@@ -39,7 +46,13 @@ export function serve(
         }
         if (done) return;
       }
-      await pause();
+      if (turns > 0) await pause();
+      else {
+        reply({ id, kind: 'rest' });
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
       if (newest !== id) return;
     }
   }
@@ -48,9 +61,16 @@ export function serve(
     if (id === newest) reply({ id, kind: 'answer', answer: about.answer(question) });
   }
 
+  function setPace({ id, turns: allowed }: Pace): void {
+    if (id !== newest) return;
+    turns = allowed;
+    if (turns > 0) wake();
+  }
+
   return async (request) => {
     try {
       if (request.kind === 'run') await train(request);
+      else if (request.kind === 'pace') setPace(request);
       else ask(request);
     } catch (error) {
       report(request.id, error);

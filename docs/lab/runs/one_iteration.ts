@@ -1,13 +1,26 @@
 /** One iteration: every number of a small network, phase by phase. */
-import { dense, meanSquaredError, sequential, sgd, type Tensor, Trainer, tanh } from 'epochal';
+import {
+  dense,
+  type Model,
+  meanSquaredError,
+  sequential,
+  sgd,
+  type Tensor,
+  Trainer,
+  tanh,
+  tensor,
+} from 'epochal';
 import { fromArrays, subset } from 'epochal/data';
 import { fingerprint, gradientTerms } from 'epochal/learn';
-import type { View } from '../core/view.ts';
+import { Session, type View } from '../core/view.ts';
 import {
   type Connection,
+  type Drag,
   type IterationSeen,
+  type LossOverWeight,
   type OneIterationResult,
   oneIteration,
+  REACH,
   type SampleSeen,
 } from '../views/one_iteration.ts';
 
@@ -21,7 +34,7 @@ const INPUTS = [
 const TARGETS = [[0], [1], [1], [0]];
 const HIDDEN = 3;
 
-export const oneIterationRun: View<OneIterationResult> = {
+export const oneIterationRun: View<OneIterationResult, Drag, LossOverWeight> = {
   ...oneIteration,
   *run({ batchSize, learningRate, epochs, seed }) {
     const model = sequential({ inputShape: [2], seed: Number(seed) }, [
@@ -92,13 +105,45 @@ export const oneIterationRun: View<OneIterationResult> = {
         }
       }
     }
-    return {
+    const result = {
       learningRate: Number(learningRate),
       iterations,
       weights: fingerprint(model),
     };
+    return new Session(result, { answer: (drag) => lossOver(model, iterations, drag) });
   },
 };
+
+/** Values of a weight at which the curve is drawn, either side of the weight as it is. */
+const SIDE = 10;
+
+function lossOver(
+  model: Model,
+  iterations: readonly IterationSeen[],
+  { iteration, connection, value }: Drag,
+): LossOverWeight {
+  const { samples, connections } = iterations[iteration - 1];
+  const batch = subset(
+    fromArrays({ inputs: INPUTS, targets: TARGETS }),
+    samples.map(({ row }) => row),
+  );
+  const lossAt = (dragged: number) => {
+    const values = connections.map(({ before }, at) => (at === connection ? dragged : before));
+    for (const parameter of model.parameters()) {
+      const { name, shape } = parameter;
+      const own = PLACES.flatMap((place, at) => (nameOf(place) === name ? [values[at]] : []));
+      parameter.assign(tensor(Float32Array.from(own), { shape }));
+    }
+    return meanSquaredError().mean(model.predict(batch.inputs), batch.targets).item();
+  };
+  const { before } = connections[connection];
+  const curve = Array.from({ length: 2 * SIDE + 1 }, (_, at) => {
+    const there = Math.fround(before + (REACH * (at - SIDE)) / SIDE);
+    return [there, lossAt(there)] as const;
+  });
+  const rounded = Math.fround(value);
+  return { iteration, connection, value: rounded, loss: lossAt(rounded), curve };
+}
 
 interface Place {
   readonly layer: string;
@@ -116,11 +161,19 @@ const PLACES: readonly Place[] = [
   { layer: 'layers.2', unit: 0 },
 ];
 
+/** The parameter that it is in. */
+function nameOf({
+  layer,
+  input,
+}: Pick<Connection, 'layer'> & { readonly input?: number | undefined }) {
+  return `${layer}.${input === undefined ? 'bias' : 'weight'}`;
+}
+
 function numberAt(
   tensors: Readonly<Record<string, Tensor>>,
-  { layer, input, unit }: Pick<Connection, 'layer' | 'unit'> & { readonly input?: number },
+  place: Pick<Connection, 'layer' | 'unit'> & { readonly input?: number },
 ): number {
-  const tensor = tensors[`${layer}.${input === undefined ? 'bias' : 'weight'}`];
-  const units = tensor.shape[tensor.shape.length - 1];
-  return tensor.toTypedArray()[(input ?? 0) * units + unit];
+  const own = tensors[nameOf(place)];
+  const units = own.shape[own.shape.length - 1];
+  return own.toTypedArray()[(place.input ?? 0) * units + place.unit];
 }

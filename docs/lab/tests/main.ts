@@ -9,7 +9,7 @@ import type { BrowserName } from '../../../tests/browser/installed.ts';
 import { openSite } from './browser.ts';
 import type { Opened, Tests } from './page.ts';
 
-const OTHERS = ['browser.ts', 'main.ts', 'page.ts', 'screenshots.ts'];
+const OTHERS = ['browser.ts', 'main.ts', 'measure.ts', 'page.ts', 'screenshots.ts'];
 const BROWSERS = ['chromium', 'firefox'] as const;
 const chosen = process.argv.slice(2);
 const files = readdirSync(new URL('.', import.meta.url)).filter(

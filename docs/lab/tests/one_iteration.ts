@@ -1,6 +1,13 @@
-import { deepStrictEqual, strictEqual } from 'node:assert/strict';
+import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
+import type { Page } from 'playwright-core';
 import { oneIterationRun } from '../runs/one_iteration.ts';
-import { counts, inNode, type Tests } from './page.ts';
+import { tangentAt } from '../views/one_iteration.ts';
+import { counts, exact, inNode, sessionInNode, type Tests } from './page.ts';
+
+/** Until the page shows the loss at a value. */
+async function dragged(page: Page, value: number): Promise<void> {
+  await page.waitForSelector(`[data-count="dragged-loss"][data-at="${value}"]`);
+}
 
 export const tests: Tests = {
   async 'phases both ways, and the sentence of every weight, to the bit'({ open }) {
@@ -35,6 +42,54 @@ export const tests: Tests = {
     await page.waitForFunction(() => window.location.search === '?at=2');
     strictEqual(await counts(page, 'iteration'), '1');
     strictEqual(await page.locator('[data-count="after"]').count(), 0);
+    await page.close();
+  },
+
+  async 'a weight that is dragged: the loss and what the tangent says of it, to the bit'({ open }) {
+    const page = await open('one_iteration?at=6');
+    const { result, about } = sessionInNode(oneIterationRun);
+    const { connections, loss } = result.iterations[1];
+    for (const connection of [0, 9, 12]) {
+      await page.selectOption('select[name="weight"]', String(connection));
+      const one = connections[connection];
+      for (const offset of [0, 0.02, -0.4, 1]) {
+        await page.fill('input[name="drag"]', String(offset));
+        const there = about.answer({ iteration: 2, connection, value: one.before + offset });
+        await dragged(page, there.value);
+        strictEqual(await exact(page, 'dragged-loss'), there.loss);
+        const tangent = tangentAt(one, loss, there.value);
+        strictEqual(await exact(page, 'tangent'), tangent);
+        strictEqual(await exact(page, 'tangent-difference'), there.loss - tangent);
+      }
+    }
+    await page.focus('input[name="drag"]');
+    await page.keyboard.press('ArrowLeft');
+    const one = connections[12];
+    await dragged(page, Math.fround(one.before + 0.99));
+    strictEqual(await counts(page, 'before'), one.before.toFixed(3).replace('-', '−'));
+    await page.close();
+  },
+
+  async 'a weight is dragged by its label'({ open }) {
+    const page = await open('one_iteration?at=7');
+    const { result, about } = sessionInNode(oneIterationRun);
+    const label = page.locator('.edge').nth(7).locator('rect');
+    await label.scrollIntoViewIfNeeded();
+    const box = await label.boundingBox();
+    ok(box);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 40, y, { steps: 4 });
+    await page.mouse.up();
+    await page.mouse.move(x + 90, y);
+    const connection = Number(await page.inputValue('select[name="weight"]'));
+    const offset = Number(await page.inputValue('input[name="drag"]'));
+    strictEqual(offset, 0.2);
+    const value = result.iterations[1].connections[connection].before + offset;
+    const there = about.answer({ iteration: 2, connection, value });
+    await dragged(page, there.value);
+    strictEqual(await exact(page, 'dragged-loss'), there.loss);
     await page.close();
   },
 };

@@ -49,6 +49,33 @@ export interface OneIterationResult extends WithWeights {
   readonly iterations: readonly IterationSeen[];
 }
 
+/** The batch of an iteration with one of its weights at another value, all others as they were. */
+export interface Drag {
+  readonly iteration: number;
+  /** Its place among the connections. */
+  readonly connection: number;
+  readonly value: number;
+}
+
+/** The loss of the batch as a function of one weight. */
+export interface LossOverWeight extends Drag {
+  /** At the value. */
+  readonly loss: number;
+  readonly curve: readonly (readonly [value: number, loss: number])[];
+}
+
+/** How far a weight can be dragged, both ways. */
+export const REACH = 1;
+
+/** What the gradient says of the loss at a value: the tangent at the weight as it is. */
+export function tangentAt(
+  { before, gradient }: Pick<Connection, 'before' | 'gradient'>,
+  loss: number,
+  value: number,
+): number {
+  return loss + gradient * (value - before);
+}
+
 export const oneIteration: Described = {
   name: 'one_iteration',
   fields: [

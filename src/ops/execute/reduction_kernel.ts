@@ -68,13 +68,13 @@ function compile(
   if (!wasmSupport().available) return undefined;
   memory ??= createMemory(SCRATCH + REDUCTION_SCRATCH_BYTES);
   const strides = across
-    ? { keptStride: 1, reducedStride: kept }
-    : { keptStride: reduced, reducedStride: 1 };
+    ? { keptStride: 1, reducedStrides: [kept] }
+    : { keptStride: reduced, reducedStrides: [1] };
   const module = createModule();
   module.entry('run', {}, 'void', (f) => {
     emitReduction(f, {
-      ...{ kept, reduced, combination, output: OUTPUT, scratch: SCRATCH },
-      inputs: [{ address: 0, ...strides }],
+      ...{ kept, reduced: [reduced], combination, output: OUTPUT, scratch: SCRATCH },
+      inputs: [{ pointer: 0, ...strides }],
       body: (_, [value]) => value,
     });
   });

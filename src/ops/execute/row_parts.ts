@@ -179,17 +179,17 @@ function emitReductionOf(
       [of.map((axis) => x.strides[axis])],
     );
   const [kept, reduced] = [walkOf(keptAxes(x.shape, reducedAxes)), walkOf(reducedAxes)];
-  if (kept.shape.length > 1 || reduced.shape.length > 1 || layout.literals.has(x.storage)) {
+  if (kept.shape.length > 1 || layout.literals.has(x.storage)) {
     return false;
   }
   emitReduction(f, {
     kept: kept.shape[0],
-    reduced: reduced.shape[0],
+    reduced: reduced.shape,
     inputs: [
       {
-        address: addressOf(x, layout),
+        pointer: addressOf(x, layout),
         keptStride: kept.strides[0][0],
-        reducedStride: reduced.strides[0][0],
+        reducedStrides: reduced.strides[0],
       },
     ],
     output: addressOf(output, layout),

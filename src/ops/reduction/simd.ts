@@ -8,6 +8,7 @@
  */
 import type { FunctionBuilder } from '../../wasm/function.ts';
 import {
+  type Address,
   addressOf,
   countUp,
   loadLanes,
@@ -17,26 +18,27 @@ import {
   storeLanes,
 } from '../../wasm/loops.ts';
 import { simdLanes, type Vector } from '../../wasm/simd_lanes.ts';
-import { type Local, type Operand, op, splat } from '../../wasm/values.ts';
+import { type Local, type Operand, op, splat, type Value } from '../../wasm/values.ts';
 import type { Combination } from '../body.ts';
 import { emitBlocks, stackBytes } from './blocks.ts';
 import { REDUCTION_BLOCK, REDUCTION_LANES } from './order.ts';
 
 export interface ReductionInput {
   /** The byte address of the first element. */
-  readonly address: number;
-  /** In elements, along what is kept and along what is reduced. */
+  readonly pointer: Operand<'i32'>;
+  /** In elements, along what is kept and along each axis that is reduced. */
   readonly keptStride: number;
-  readonly reducedStride: number;
+  readonly reducedStrides: readonly number[];
 }
 
 export interface ReductionLoop {
-  /** The number of outputs, and of elements reduced into each. */
+  /** The number of outputs. */
   readonly kept: number;
-  readonly reduced: number;
+  /** The sizes of the axes that are reduced: as few as there can be, so mostly one. */
+  readonly reduced: readonly number[];
   readonly inputs: readonly ReductionInput[];
   /** The byte address of the outputs, which lie side by side. */
-  readonly output: number;
+  readonly output: Operand<'i32'>;
   /** The byte address of `REDUCTION_SCRATCH_BYTES` that nobody else uses meanwhile. */
   readonly scratch: Operand<'i32'>;
   /** Which outputs: from a multiple of `OUTPUTS_AT_A_TIME`, to another or to the last. Default all. */
@@ -46,38 +48,52 @@ export interface ReductionLoop {
   readonly body: (lanes: ReturnType<typeof simdLanes>, inputs: readonly Vector[]) => Vector;
 }
 
-/** Emits the reduction; across rows if the outputs are neighbours there, along the row otherwise. */
+/**
+ * Emits the reduction; across rows if the outputs are neighbours there, along the row otherwise. Where what is
+ * reduced has several axes, across rows, whose places are worked out from their numbers.
+ */
 export function emitReduction(f: FunctionBuilder, loop: ReductionLoop): void {
-  const { kept, reduced, inputs } = loop;
+  const { kept, inputs } = loop;
+  const [reduced, ...others] = loop.reduced;
   const score = (stride: (input: ReductionInput) => number) =>
     inputs.filter((input) => stride(input) > 1).length;
-  const across = score((input) => input.keptStride) < score((input) => input.reducedStride);
-  if (across || (reduced < 4 && kept >= 4)) reduceAcross(f, loop);
+  const across = score((input) => input.keptStride) < score((input) => input.reducedStrides[0]);
+  if (others.length > 0 || across || (reduced < 4 && kept >= 4)) reduceAcross(f, loop);
   else reduceAlong(f, loop);
 }
 
-/** A local for each input that holds the byte offset of its current row. */
+/**
+ * A local for each input that holds where its current row is: a byte address, or one less what is known of it,
+ * which becomes part of the instructions.
+ */
 function rowOffsets(f: FunctionBuilder, inputs: readonly ReductionInput[]): Local<'i32'>[] {
   return inputs.map(() => f.local('i32', 'offset'));
 }
 
+function addressesOf(inputs: readonly ReductionInput[]): Address[] {
+  return inputs.map(({ pointer }) => addressOf(pointer));
+}
+
 function reduceAlong(f: FunctionBuilder, loop: ReductionLoop): void {
-  const { kept, reduced, inputs, output, scratch, combination, body, range } = loop;
+  const { kept, inputs, output, scratch, combination, body, range } = loop;
+  const [reduced] = loop.reduced;
   const lanes = simdLanes();
   const combine = (a: Vector, b: Vector) => combination.combine(lanes, a, b);
   const row = f.local('i32', 'row');
   const column = f.local('i32', 'column');
   const offsets = rowOffsets(f, inputs);
+  const first = addressesOf(inputs);
+  const target = addressOf(output);
   const [low, high] = [f.local('v128', 'low'), f.local('v128', 'high')];
 
   /** The values at `count` elements from the column plus `skip` elements on. */
   const values = (skip: number, count: number) =>
     body(
       lanes,
-      inputs.map(({ address, reducedStride }, i) => {
+      inputs.map(({ reducedStrides: [reducedStride] }, i) => {
         const base = plus(offsets[i], scaled(column, reducedStride));
         return loadLanes(
-          { base, offset: address + 4 * skip * reducedStride },
+          { base, offset: first[i].offset + 4 * skip * reducedStride },
           reducedStride,
           count,
         );
@@ -115,23 +131,41 @@ function reduceAlong(f: FunctionBuilder, loop: ReductionLoop): void {
 
   countUp(f, row, { start: range?.from ?? 0, end: range?.to ?? kept, by: 1 }, () => {
     inputs.forEach(({ keptStride }, i) => {
-      f.set(offsets[i], scaled(row, 4 * keptStride));
+      f.set(offsets[i], plus(scaled(row, 4 * keptStride), first[i].base));
     });
     emitBlocks(f, { reduced, results: [low], combine, stack: scratch, block });
-    storeLanes(f, { base: op('i32.mul', row, 4), offset: output }, low, 1);
+    const base = plus(op('i32.mul', row, 4), target.base);
+    storeLanes(f, { base, offset: target.offset }, low, 1);
   });
 }
 
-/** Moves the offsets on by so many reduced elements. */
+/** Moves the offsets on by so many elements of the only axis that is reduced. */
 function moveOn(
   f: FunctionBuilder,
   offsets: readonly Local<'i32'>[],
   inputs: readonly ReductionInput[],
   elements: number,
 ): void {
-  inputs.forEach(({ reducedStride }, i) => {
-    f.set(offsets[i], plus(offsets[i], 4 * elements * reducedStride));
+  inputs.forEach(({ reducedStrides: [stride] }, i) => {
+    f.set(offsets[i], plus(offsets[i], 4 * elements * stride));
   });
+}
+
+/** How many bytes an element stands behind the first, by its number in row-major order. */
+function placeOf(
+  element: Value<'i32'>,
+  shape: readonly number[],
+  strides: readonly number[],
+): Operand<'i32'> {
+  let within = 1; // elements for each index of the axis
+  let place: Operand<'i32'> = 0;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    const count = within === 1 ? element : op('i32.div_u', element, within);
+    const index = axis === 0 ? count : op('i32.rem_u', count, shape[axis]);
+    place = plus(place, scaled(index, 4 * strides[axis]));
+    within *= shape[axis];
+  }
+  return place;
 }
 
 /** A vector whose first lanes are the ones from `by` on. */
@@ -153,23 +187,30 @@ const LANE_BYTES = 16 * VECTORS;
 export const REDUCTION_SCRATCH_BYTES = REDUCTION_LANES * LANE_BYTES + stackBytes(VECTORS);
 
 function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
-  const { kept, reduced, inputs, output, scratch, combination, body, range } = loop;
+  const { kept, inputs, output, scratch, combination, body, range } = loop;
+  const reduced = loop.reduced.reduce((size, n) => size * n, 1);
   const lanes = simdLanes();
   const combine = (a: Vector, b: Vector) => combination.combine(lanes, a, b);
   const column = f.local('i32', 'column');
   const lane = f.local('i32', 'lane');
   const row = f.local('i32', 'row');
   const atScratch = addressOf(scratch);
+  const first = addressesOf(inputs);
+  const target = addressOf(output);
   const starts = rowOffsets(f, inputs);
   const offsets = rowOffsets(f, inputs);
   const sums = Array.from({ length: VECTORS }, () => f.local('v128', 'sum'));
+  const steady = loop.reduced.length === 1; // from each row to the next it is equally far
+  // Where it is not: how many rows there are in the blocks before this one.
+  const before = steady ? undefined : f.local('i32', 'before');
 
   /** Takes the current row into the sums. Each size is the number of outputs in a vector. */
   const absorb = (sizes: readonly number[]) => {
     sizes.forEach((size, v) => {
-      const loaded = inputs.map(({ address, keptStride }, i) => {
+      const loaded = inputs.map(({ keptStride }, i) => {
         const base = plus(offsets[i], scaled(column, keptStride));
-        return loadLanes({ base, offset: address + 16 * v * keptStride }, keptStride, size);
+        const offset = first[i].offset + 16 * v * keptStride;
+        return loadLanes({ base, offset }, keptStride, size);
       });
       f.set(sums[v], combine(sums[v], body(lanes, loaded)));
     });
@@ -179,12 +220,16 @@ function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
   const fillLanes = (sizes: readonly number[], rows: number) => {
     countUp(f, lane, { end: REDUCTION_LANES, by: 1 }, () => {
       for (const sum of sums) f.set(sum, splat(combination.neutral));
-      inputs.forEach(({ reducedStride }, i) => {
-        f.set(offsets[i], plus(starts[i], scaled(lane, 4 * reducedStride)));
-      });
+      const goTo = (element: Value<'i32'>) => {
+        inputs.forEach(({ reducedStrides }, i) => {
+          f.set(offsets[i], plus(starts[i], placeOf(element, loop.reduced, reducedStrides)));
+        });
+      };
+      if (steady) goTo(lane);
       countUp(f, row, { start: lane, end: rows, by: REDUCTION_LANES }, () => {
+        if (before) goTo(op('i32.add', before, row));
         absorb(sizes);
-        moveOn(f, offsets, inputs, REDUCTION_LANES);
+        if (steady) moveOn(f, offsets, inputs, REDUCTION_LANES);
       });
       const base = plus(atScratch.base, op('i32.mul', lane, LANE_BYTES));
       sizes.forEach((_, v) => {
@@ -203,7 +248,10 @@ function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
     const rest = count % 4;
     const sizes = Array<number>((count - rest) / 4).fill(4);
     if (rest > 0) sizes.push(rest);
-    for (const start of starts) f.set(start, 0);
+    starts.forEach((start, i) => {
+      f.set(start, first[i].base);
+    });
+    if (before) f.set(before, 0);
     emitBlocks(f, {
       reduced,
       results: sums.slice(0, sizes.length),
@@ -214,11 +262,14 @@ function reduceAcross(f: FunctionBuilder, loop: ReductionLoop): void {
         sizes.forEach((_, v) => {
           f.set(sums[v], joined(v, 0, 1));
         });
-        if (reduced > rows) moveOn(f, starts, inputs, REDUCTION_BLOCK);
+        if (reduced === rows) return;
+        if (before === undefined) moveOn(f, starts, inputs, REDUCTION_BLOCK);
+        else f.set(before, op('i32.add', before, REDUCTION_BLOCK));
       },
     });
     sizes.forEach((size, v) => {
-      storeLanes(f, { base: column, offset: output + 16 * v }, sums[v], size);
+      const base = plus(column, target.base);
+      storeLanes(f, { base, offset: target.offset + 16 * v }, sums[v], size);
     });
   };
 

@@ -5,12 +5,13 @@ import { integer, readOptions, withDefault } from '../../errors/options.ts';
 import type { AxisOptions, SliceRange } from '../../tensor/axes.ts';
 import { checkTensors, commonDtype } from '../../tensor/check.ts';
 import type { OneMore } from '../../tensor/rank.ts';
-import { resolveAxis, sameShape } from '../../tensor/shape.ts';
+import { resolveAxis, type Shape, sameShape } from '../../tensor/shape.ts';
 import { copyInto } from '../../tensor/strided.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { apply } from '../apply.ts';
 import type { Outcome } from '../body.ts';
 import type { Operation } from '../operation.ts';
+import { emitCopies } from './copy_simd.ts';
 import { slice } from './slice.ts';
 import { expandDims } from './views.ts';
 
@@ -20,23 +21,33 @@ export const concatOperation: Operation<{ readonly axis: number }> = {
   body: {
     kind: 'kernel',
     run: (inputs, output, { axis }) => {
-      const at = output.shape.map(() => 0);
-      for (const input of inputs) {
-        copyInto(input, output, at);
-        at[axis] += input.shape[axis];
-      }
+      const starts = startsOf(inputs, axis);
+      inputs.forEach((input, k) => {
+        copyInto(input, output, starts[k]);
+      });
     },
+    emit: (inputs, output, { axis }) => emitCopies(inputs, output, startsOf(inputs, axis)),
   },
   gradients:
     (input) =>
     (g, inputs, _, { axis }) => {
-      const before = inputs.slice(0, input).reduce((sum, { shape }) => sum + shape[axis], 0);
+      const before = startsOf(inputs, axis)[input][axis];
       const ranges = g.shape.map((): SliceRange => null);
       ranges[axis] = [before, before + inputs[input].shape[axis]];
       return slice(g, ...ranges);
     },
   rules: ['the block of g where the input lies'],
 };
+
+/** The index of the first element of each input. */
+function startsOf(inputs: readonly { readonly shape: Shape }[], axis: number): number[][] {
+  let before = 0;
+  return inputs.map(({ shape }) => {
+    const start = shape.map((_, at) => (at === axis ? before : 0));
+    before += shape[axis];
+    return start;
+  });
+}
 
 function inferConcat(inputs: readonly Tensor[], { axis }: { axis: number }): Outcome {
   const [first] = inputs;

@@ -21,7 +21,8 @@ import { apply } from '../apply.ts';
 import { cast } from '../elementwise/cast.ts';
 import { equal } from '../elementwise/comparison.ts';
 import type { Operation } from '../operation.ts';
-import { emitGather, emitPackedCopy, emitScatterAdd } from './indexing_simd.ts';
+import { emitCopies } from './copy_simd.ts';
+import { emitGather, emitScatterAdd } from './indexing_simd.ts';
 import { expandDims } from './views.ts';
 
 interface GatherAttributes {
@@ -118,7 +119,7 @@ const checkedClasses: Operation<{ readonly count: number }> = {
     kind: 'kernel',
     check: ([classes], { count }) => checkRange('oneHot', classes, count),
     run: ([classes], output) => output.storage.data.set(packed(classes)),
-    emit: ([classes], output) => emitPackedCopy(classes, output),
+    emit: (inputs, output) => emitCopies(inputs, output, [[]]),
   },
   gradients: [null],
   rules: ['none'],

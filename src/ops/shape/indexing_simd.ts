@@ -1,91 +1,15 @@
 /**
- * Reading and adding up by index, as emitted code: loops over the axes of the operands, however they lie,
- * neighbours merged. The indices are known to be in range: that is looked at before.
+ * Reading and adding up by index, as emitted code, for operands however they lie. The indices are known to be
+ * in range: that is looked at before.
  */
-import { mergeAxes, type Walk } from '../../tensor/rows.ts';
+import { mergeAxes } from '../../tensor/rows.ts';
 import { type Shape, sizeOf } from '../../tensor/shape.ts';
 import type { Layout } from '../../tensor/strided.ts';
 import type { FunctionBuilder } from '../../wasm/function.ts';
-import { countUp, loadLanes, storeLanes } from '../../wasm/loops.ts';
-import { type Local, type Operand, op } from '../../wasm/values.ts';
+import { advance, countUp, forEachIndex, type Pointer } from '../../wasm/loops.ts';
+import { op } from '../../wasm/values.ts';
 import type { KernelCode } from '../emission.ts';
-
-type Pointer = Local<'i32'>;
-
-function advance(f: FunctionBuilder, pointer: Pointer, by: Operand<'i32'>): void {
-  if (by !== 0) f.set(pointer, op('i32.add', pointer, by));
-}
-
-/** Runs a body at each index of a walk over four-byte elements; afterwards the pointers are back. */
-function forEachIndex(
-  f: FunctionBuilder,
-  { shape, strides }: Walk,
-  pointers: readonly Pointer[],
-  body: () => void,
-  axis = 0,
-): void {
-  if (axis === shape.length) {
-    body();
-    return;
-  }
-  countUp(f, f.local('i32', 'i'), { end: shape[axis], by: 1 }, () => {
-    forEachIndex(f, { shape, strides }, pointers, body, axis + 1);
-    pointers.forEach((pointer, k) => {
-      advance(f, pointer, 4 * strides[k][axis]);
-    });
-  });
-  pointers.forEach((pointer, k) => {
-    advance(f, pointer, -4 * strides[k][axis] * shape[axis]);
-  });
-}
-
-/** Visits rows of neighbours where a walk ends in such, with their length, and single elements elsewhere. */
-function forEachRun(
-  f: FunctionBuilder,
-  { shape, strides }: Walk,
-  pointer: Pointer,
-  visit: (length: number) => void,
-): void {
-  const last = shape.length - 1;
-  const rows = strides[0][last] === 1 ? last : last + 1;
-  const outer = { shape: shape.slice(0, rows), strides: [strides[0].slice(0, rows)] };
-  forEachIndex(f, outer, [pointer], () => visit(rows === last ? shape[last] : 1));
-}
-
-/** Copies neighbours, and moves the target on. */
-function copyRun(f: FunctionBuilder, from: Pointer, to: Pointer, length: number): void {
-  const column = f.local('i32', 'column');
-  const turn = (lanes: number) => {
-    const vector = loadLanes({ base: op('i32.add', from, column), offset: 0 }, 1, lanes);
-    storeLanes(f, { base: op('i32.add', to, column), offset: 0 }, vector, lanes);
-  };
-  const rest = length % 4;
-  countUp(f, column, { end: 4 * (length - rest), by: 16 }, () => turn(4));
-  if (rest > 0) {
-    f.set(column, 4 * (length - rest));
-    turn(rest);
-  }
-  advance(f, to, 4 * length);
-}
-
-function walkOf({ shape, strides }: Layout, first: number, end: number): Walk {
-  return mergeAxes(shape.slice(first, end), [strides.slice(first, end)]);
-}
-
-/** Elements of four bytes, in row-major order. */
-export function emitPackedCopy(x: Layout, output: Layout): KernelCode | undefined {
-  if (output.dtype === 'float64') return undefined;
-  return {
-    scratchBytes: 0,
-    work: sizeOf(output.shape),
-    emit(_, f, places) {
-      const [from, to] = [f.local('i32', 'from'), f.local('i32', 'to')];
-      f.set(from, places.inputs[0] + 4 * x.offset);
-      f.set(to, places.output);
-      forEachRun(f, walkOf(x, 0, x.shape.length), from, (length) => copyRun(f, from, to, length));
-    },
-  };
-}
+import { copyRun, forEachRun, walkOf } from './copy_simd.ts';
 
 /** The slices along an axis that indices name. */
 export function emitGather(
@@ -108,7 +32,10 @@ export function emitGather(
         forEachIndex(f, walkOf(indices, 0, indices.shape.length), [at], () => {
           const slice = op('i32.mul', op('i32.load', at, 0), 4 * x.strides[axis]);
           f.set(row, op('i32.add', from, slice));
-          forEachRun(f, inner, row, (length) => copyRun(f, row, to, length));
+          forEachRun(f, inner, [row], (length) => {
+            copyRun(f, row, to, length);
+            advance(f, to, 4 * length);
+          });
         });
       });
     },
@@ -145,7 +72,7 @@ export function emitScatterAdd(
       forEachIndex(f, walkOf(x, 0, axis), [from], () => {
         forEachIndex(f, chosen, [at, from], () => {
           f.set(sum, op('i32.add', sums, op('i32.mul', op('i32.load', at, 0), slice)));
-          forEachRun(f, inner, from, (length) => addRun(f, from, sum, length));
+          forEachRun(f, inner, [from], (length) => addRun(f, from, sum, length));
         });
         advance(f, sums, slice * shape[axis]);
       });

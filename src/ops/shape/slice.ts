@@ -3,12 +3,13 @@ import { describe, describeShape } from '../../errors/describe.ts';
 import { ShapeError } from '../../errors/errors.ts';
 import { number, readOptions, withDefault } from '../../errors/options.ts';
 import type { SliceRange } from '../../tensor/axes.ts';
-import { checkTensor, commonDtype } from '../../tensor/check.ts';
+import { checkTensor } from '../../tensor/check.ts';
 import { copyInto } from '../../tensor/strided.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { apply } from '../apply.ts';
-import { scalar } from '../functions.ts';
+import { checkNumber } from '../functions.ts';
 import type { Operation } from '../operation.ts';
+import { emitCopies } from './copy_simd.ts';
 
 interface SliceAttributes {
   readonly starts: readonly number[];
@@ -82,30 +83,36 @@ function resolveRange(given: SliceRange, n: number, axis: number): [number, numb
 /** For each axis, how many elements are added before and after. */
 export type Padding = readonly (readonly [before: number, after: number])[];
 
-export const padOperation: Operation<{ readonly padding: Padding }> = {
+interface PadAttributes {
+  readonly padding: Padding;
+  readonly value: number;
+}
+
+export const padOperation: Operation<PadAttributes> = {
   name: 'pad',
-  infer: ([x, value], { padding }) => ({
-    dtype: commonDtype('pad', [x, value]),
+  infer: ([x], { padding }) => ({
+    dtype: x.dtype,
     shape: x.shape.map((n, axis) => n + padding[axis][0] + padding[axis][1]),
   }),
   body: {
     kind: 'kernel',
-    run: ([x, value], output, { padding }) => {
-      output.storage.data.fill(value.storage.data[value.offset]);
-      copyInto(
-        x,
-        output,
-        padding.map(([before]) => before),
-      );
+    run: ([x], output, { padding, value }) => {
+      output.storage.data.fill(value);
+      copyInto(x, output, startOf(padding));
     },
+    emit: (inputs, output, { padding, value }) =>
+      emitCopies(inputs, output, [startOf(padding)], value),
   },
   gradients: [
     (g, [x], _, { padding }) =>
       slice(g, ...padding.map(([before], axis): SliceRange => [before, before + x.shape[axis]])),
-    null,
   ],
-  rules: ['the block of g where x lies', 'none'],
+  rules: ['the block of g where x lies'],
 };
+
+function startOf(padding: Padding): number[] {
+  return padding.map(([before]) => before);
+}
 
 /**
  * `x` surrounded by a value.
@@ -130,7 +137,8 @@ export function pad<Rank extends number>(
       remedy: 'Pass for example [[0, 0], [1, 1]] for two axes.',
     });
   }
-  return apply(padOperation, [x, scalar(value, x.dtype)], { padding });
+  checkNumber(value, x.dtype);
+  return apply(padOperation, [x], { padding, value });
 }
 
 function isPadding(pair: unknown): boolean {

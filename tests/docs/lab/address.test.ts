@@ -1,14 +1,20 @@
 /** Addresses of the lab: what is written is read, and whatever else stands there gets a sentence. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAddress, writeAddress } from '../../../docs/lab/core/address.ts';
+import { embedLine, readAddress, writeAddress } from '../../../docs/lab/core/address.ts';
 import { initialValues } from '../../../docs/lab/core/fields.ts';
 import { runs } from '../../../docs/lab/runs/all.ts';
 import { learningRate } from '../../../docs/lab/views/learning_rate.ts';
 import { oneEpoch } from '../../../docs/lab/views/one_epoch.ts';
 
 const { fields } = oneEpoch;
-const initial = { values: initialValues(fields), at: 0, hidden: [], weights: undefined };
+const initial = {
+  values: initialValues(fields),
+  at: 0,
+  hidden: [],
+  weights: undefined,
+  embedded: false,
+};
 
 describe('an address', () => {
   it('is empty where everything is as at the beginning', () => {
@@ -20,6 +26,7 @@ describe('an address', () => {
     const changed = own.map((field) => {
       if (field.kind === 'number') return [field.name, field.high];
       if (field.kind === 'points') return [field.name, '0:0,7:100,100:50'];
+      if (field.kind === 'drawing') return [field.name, '0g8zzz4'];
       return [field.name, field.kind === 'switch' ? !field.initial : field.options.at(-1)];
     });
     const state = {
@@ -27,6 +34,7 @@ describe('an address', () => {
       at: 5,
       hidden: [own[0].name, own[1].name],
       weights: '0123456789ab',
+      embedded: true,
     };
     const query = writeAddress(own, state);
     expect(readAddress(own, query)).toEqual({ ...state, problems: [] });
@@ -45,6 +53,7 @@ describe('an address', () => {
     ['?shuffle=maybe', 'Shuffle has to be yes or no; the address says “maybe”. yes is used.'],
     ['?at=-1', 'The moment has to be an iteration'],
     ['?hide=nothing', 'There is no control “nothing” to hide.'],
+    ['?embed=yes', 'The view alone is embed=1; the address says “yes”.'],
     ['?weights=<b>', '“<b>” is no fingerprint of weights'],
     ['?__proto__=1', 'Nothing here is called “__proto__”'],
     ['?constructor=1', 'Nothing here is called “constructor”'],
@@ -54,6 +63,13 @@ describe('an address', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(sentence);
     expect(state).toEqual(initial);
+  });
+
+  it('goes into a line of HTML without ending its attribute', () => {
+    const line = embedLine('https://a.org/lab/x?seed=3&embed=1', 'A "view" <b>', 700);
+    expect(line).toContain('src="https://a.org/lab/x?seed=3&amp;embed=1"');
+    expect(line).toContain('title="A &quot;view&quot; &lt;b>"');
+    expect(line).toContain('height="700"');
   });
 
   it('keeps a line drawn by hand as a short list', () => {

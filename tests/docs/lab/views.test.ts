@@ -1,7 +1,7 @@
 /** The views of the lab in Node: what their pages say about a run is what the run did. */
 import { expect, it } from 'vitest';
 import { initialValues, type Values } from '../../../docs/lab/core/fields.ts';
-import { runView } from '../../../docs/lab/core/view.ts';
+import { openView, runView } from '../../../docs/lab/core/view.ts';
 import { runs } from '../../../docs/lab/runs/all.ts';
 import { batchSizeRun } from '../../../docs/lab/runs/batch_size.ts';
 import { oneEpochRun } from '../../../docs/lab/runs/one_epoch.ts';
@@ -9,7 +9,7 @@ import { oneIterationRun } from '../../../docs/lab/runs/one_iteration.ts';
 import { thePlanRun } from '../../../docs/lab/runs/the_plan.ts';
 import { reached, winner } from '../../../docs/lab/views/batch_size.ts';
 import { batchesAt, popularFormula } from '../../../docs/lab/views/one_epoch.ts';
-import { placeAt, sumOf } from '../../../docs/lab/views/one_iteration.ts';
+import { placeAt, sumOf, tangentAt } from '../../../docs/lab/views/one_iteration.ts';
 
 it.each(runs)('$name ends with the bits of the author, and can be sent to a page', (view) => {
   const result = runView(view, initialValues(view.fields)) as { weights: string };
@@ -96,6 +96,28 @@ it.each([1, 3, 4])('shows how every weight of a network changes, with a batch of
       if (next !== undefined) expect(next.before).toBe(one.after);
     }
   });
+});
+
+it('drags a weight along the curve of the loss, whose slope is the gradient', () => {
+  const { result, about } = openView(oneIterationRun, initialValues(oneIterationRun.fields));
+  for (const iteration of [1, 4, 10]) {
+    const { connections, loss } = result.iterations[iteration - 1];
+    connections.forEach((one, connection) => {
+      const at = (value: number) => about.answer({ iteration, connection, value });
+      const here = at(one.before);
+      expect(here.loss).toBe(loss);
+      expect(here.curve).toHaveLength(21);
+      expect(here.curve[10]).toEqual([one.before, loss]);
+      const [near, far] = [1e-2, 0.5].map((distance) => {
+        const there = at(one.before + distance);
+        return Math.abs(there.loss - tangentAt(one, loss, there.value));
+      });
+      expect(near).toBeLessThan(3e-4);
+      expect(far).toBeGreaterThan(near);
+      const slope = (at(one.before + 1e-2).loss - at(one.before - 1e-2).loss) / 2e-2;
+      expect(slope).toBeCloseTo(one.gradient, 3);
+    });
+  }
 });
 
 it('counts phases through the run', () => {

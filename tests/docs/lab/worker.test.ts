@@ -129,3 +129,48 @@ it('keeps only the newest question while an answer is awaited', () => {
   client.ask(4);
   expect(asked).toEqual([false, 1, 3, 4]);
 });
+
+it('goes on for as many turns as the page allows, and rests', async () => {
+  let made = 0;
+  const counting: View<number> = {
+    ...oneEpochRun,
+    name: 'counting',
+    *run() {
+      yield 0;
+      while (made < 9) {
+        made += 1;
+        yield;
+      }
+      return made;
+    },
+  };
+  const { port, sent, settled } = inThread([counting, oneEpochRun]);
+  const client = connect(port, () => {});
+  const soon = () => new Promise((resolve) => setTimeout(resolve, 40));
+  client.run('counting', {}, undefined, 0);
+  await soon();
+  expect(made).toBe(0);
+  expect(sent).toEqual([
+    { id: 1, kind: 'result', result: 0, final: false },
+    { id: 1, kind: 'rest' },
+  ]);
+  for (const [turns, total] of [
+    [1, 1],
+    [3, 4],
+    [0, 4],
+  ]) {
+    client.pace(turns);
+    await soon();
+    expect(made).toBe(total);
+  }
+  client.run('one_epoch', initialValues(oneEpochRun.fields));
+  await settled();
+  expect(made).toBe(4);
+  made = 0;
+  client.run('counting', {}, undefined, 2);
+  await soon();
+  expect(made).toBe(2);
+  client.pace(Number.POSITIVE_INFINITY);
+  await settled();
+  expect(sent.at(-1)).toEqual({ id: 3, kind: 'result', result: 9, final: true });
+});

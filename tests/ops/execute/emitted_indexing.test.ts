@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../../src/autograd/backward.ts';
 import { compile } from '../../../src/graph/compile_function.ts';
-import { inspect } from '../../../src/learn/index.ts';
 import { apply } from '../../../src/ops/apply.ts';
 import { runKernel } from '../../../src/ops/execute/emitted_kernel.ts';
 import { referenceOnly } from '../../../src/ops/execute/execute.ts';
@@ -15,6 +14,7 @@ import {
 import { slice } from '../../../src/ops/shape/slice.ts';
 import { broadcastTo, transpose } from '../../../src/ops/shape/views.ts';
 import { Tensor, tensor, uniform } from '../../tensors.ts';
+import { backwards, expectSameCompiled } from './same_compiled.ts';
 
 const big = (...shape: number[]) => uniform(shape, { seed: shape.length, low: -4, high: 4 });
 
@@ -23,26 +23,6 @@ function below(limit: number, ...shape: number[]): Tensor {
   const size = shape.reduce((a, b) => a * b, 1);
   const numbers = Int32Array.from({ length: size }, (_, i) => (i * i * 7919 + i) % limit);
   return tensor(numbers, { shape });
-}
-
-function backwards(x: Tensor): Tensor {
-  const { dtype, shape, storage } = x;
-  const [rows, columns] = shape;
-  return new Tensor({ dtype, shape, storage, strides: [-columns, -1], offset: rows * columns - 1 });
-}
-
-/** In a plan, whose kernels are all emitted, and of operands that are given and captured. */
-function expectSameCompiled(compute: (...given: Tensor[]) => Tensor, ...given: Tensor[]): void {
-  const expected = referenceOnly(() => compute(...given));
-  const [onGiven, onCaptured] = [compile(compute), compile(() => compute(...given))];
-  for (let time = 0; time < 2; time++) {
-    expect(onGiven(...given)).toBeBitIdenticalTo(expected);
-    expect(onCaptured()).toBeBitIdenticalTo(expected);
-  }
-  for (const compiled of [onGiven, onCaptured]) {
-    expect(compiled.obstacle()).toBeUndefined();
-    expect(inspect(compiled.reports()[0]).kernels).not.toContain('reference');
-  }
 }
 
 const whole = below(9, 6, 7);

@@ -18,26 +18,41 @@ import { createMemory, instantiate } from '../../../../src/wasm/engine.ts';
 import { createModule } from '../../../../src/wasm/module.ts';
 import { combinationOf, inWrittenOrder } from '../../../ops/written_order.ts';
 
-type Strides = Pick<ReductionLoop['inputs'][number], 'keptStride' | 'reducedStride'>;
+type Strides = Pick<ReductionLoop['inputs'][number], 'keptStride' | 'reducedStrides'>;
 
 interface Example {
   readonly kept: number;
   readonly reduced: number;
+  /** The sizes of what is reduced, if it has several axes. */
+  readonly axes?: readonly number[];
   readonly inputs: readonly Strides[];
   readonly operation: Operation<ReduceAttributes>;
 }
 
-const offset = ({ keptStride, reducedStride }: Strides, i: number, r: number) =>
-  i * keptStride + r * reducedStride;
+function offset(
+  { keptStride, reducedStrides }: Strides,
+  axes: readonly number[],
+  i: number,
+  r: number,
+) {
+  let rest = r;
+  return axes.reduceRight((sum, n, axis) => {
+    const index = rest % n;
+    rest = Math.floor(rest / n);
+    return sum + index * reducedStrides[axis];
+  }, i * keptStride);
+}
 
 /** The order of the definition, written a second time. Inputs are multiplied. */
 function reference(
-  { kept, reduced, inputs, operation }: Example,
+  { kept, reduced, axes = [reduced], inputs, operation }: Example,
   values: Float32Array[],
 ): number[] {
   return Array.from({ length: kept }, (_, i) => {
     const terms = Array.from({ length: reduced }, (_, r) =>
-      inputs.map((input, k) => values[k][offset(input, i, r)]).reduce((a, b) => float32.mul(a, b)),
+      inputs
+        .map((input, k) => values[k][offset(input, axes, i, r)])
+        .reduce((a, b) => float32.mul(a, b)),
     );
     return inWrittenOrder(terms, combinationOf(operation));
   });
@@ -52,10 +67,10 @@ const SCRATCH = REDUCTION_SCRATCH_BYTES / 4;
  * @param cut where two halves meet that are computed apart, the second one first; nothing for the whole
  */
 function expectExact(example: Example, cut?: number): void {
-  const { kept, reduced, inputs, operation } = example;
+  const { kept, reduced, axes = [reduced], inputs, operation } = example;
   const source = random(kept * 100 + reduced, 'reduction');
   const extents = inputs.map((input) =>
-    kept * reduced === 0 ? 0 : offset(input, kept - 1, reduced - 1) + 1,
+    kept * reduced === 0 ? 0 : offset(input, axes, kept - 1, reduced - 1) + 1,
   );
   const memory = createMemory(
     4 * (SCRATCH + kept + extents.reduce((sum, n) => sum + n + GUARD, GUARD)),
@@ -71,7 +86,7 @@ function expectExact(example: Example, cut?: number): void {
   inputs.forEach((input, k) => {
     for (let i = 0; i < kept; i++) {
       for (let r = 0; r < reduced; r++) {
-        floats[starts[k] + offset(input, i, r)] = source.normal();
+        floats[starts[k] + offset(input, axes, i, r)] = source.normal();
       }
     }
   });
@@ -85,8 +100,8 @@ function expectExact(example: Example, cut?: number): void {
     emitReduction(f, {
       ...(cut !== undefined && { range }),
       kept,
-      reduced,
-      inputs: inputs.map((strides, k) => ({ address: 4 * starts[k], ...strides })),
+      reduced: axes,
+      inputs: inputs.map((strides, k) => ({ pointer: 4 * starts[k], ...strides })),
       output: 4 * output,
       scratch: cut === undefined ? 0 : range.scratch,
       combination: combinationOf(operation),
@@ -112,13 +127,13 @@ const operation = fc.constantFrom(sumOperation, maxOperation, minOperation);
 
 /** Ways that an input of so many rows and columns may lie. */
 const ways: readonly ((kept: number, reduced: number) => Strides)[] = [
-  (_, reduced) => ({ keptStride: reduced, reducedStride: 1 }),
-  (kept) => ({ keptStride: 1, reducedStride: kept }),
-  () => ({ keptStride: 0, reducedStride: 1 }),
-  () => ({ keptStride: 1, reducedStride: 0 }),
-  () => ({ keptStride: 0, reducedStride: 0 }),
-  (_, reduced) => ({ keptStride: 3 * reduced + 2, reducedStride: 3 }),
-  (kept) => ({ keptStride: 2, reducedStride: 2 * kept + 5 }),
+  (_, reduced) => ({ keptStride: reduced, reducedStrides: [1] }),
+  (kept) => ({ keptStride: 1, reducedStrides: [kept] }),
+  () => ({ keptStride: 0, reducedStrides: [1] }),
+  () => ({ keptStride: 1, reducedStrides: [0] }),
+  () => ({ keptStride: 0, reducedStrides: [0] }),
+  (_, reduced) => ({ keptStride: 3 * reduced + 2, reducedStrides: [3] }),
+  (kept) => ({ keptStride: 2, reducedStrides: [2 * kept + 5] }),
 ];
 
 describe('an emitted reduction has the bits of the definition and touches nothing else', () => {
@@ -174,8 +189,32 @@ describe('an emitted reduction has the bits of the definition and touches nothin
     }
   });
 
+  it.each([sumOperation, maxOperation])('of several axes, in row-major order: $name', (one) => {
+    for (const axes of [
+      [2, 2],
+      [3, 5],
+      [2, 3, 4],
+      [16, 16],
+      [5, 77],
+      [1, 9, 130],
+    ]) {
+      const reduced = axes.reduce((a, b) => a * b);
+      for (const kept of [1, 3, 8, 16, 21, 37]) {
+        const gaps = axes.map((_, axis) => kept * 2 ** (3 * (axes.length - axis)));
+        const inputs = [
+          { keptStride: 1, reducedStrides: gaps },
+          { keptStride: 2, reducedStrides: gaps.toReversed() },
+          { keptStride: 0, reducedStrides: axes.map((_, axis) => axis) },
+        ];
+        expectExact({ kept, reduced, axes, inputs: inputs.slice(0, 1), operation: one });
+        expectExact({ kept, reduced, axes, inputs, operation: one });
+        if (kept > 16) expectExact({ kept, reduced, axes, inputs, operation: one }, 16);
+      }
+    }
+  });
+
   it('of nothing is the neutral element', () => {
-    const inputs = [{ keptStride: 0, reducedStride: 1 }];
+    const inputs = [{ keptStride: 0, reducedStrides: [1] }];
     for (const one of [sumOperation, maxOperation, minOperation]) {
       expectExact({ kept: 5, reduced: 0, inputs, operation: one });
     }

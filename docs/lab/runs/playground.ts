@@ -1,0 +1,169 @@
+/** Playground: a run of the reader's own, looked at while it trains. */
+import {
+  adam,
+  dense,
+  dropout,
+  gelu,
+  type Layer,
+  type Loss,
+  meanSquaredError,
+  type Optimizer,
+  relu,
+  sequential,
+  sgd,
+  sigmoid,
+  sigmoidBinaryCrossEntropy,
+  softmaxCrossEntropy,
+  Trainer,
+  tanh,
+  tensor,
+} from 'epochal';
+import {
+  blobs,
+  circles,
+  type Dataset,
+  type GeneratorOptions,
+  moons,
+  spirals,
+  split,
+  standardize,
+  xor,
+} from 'epochal/data';
+import { fingerprint } from 'epochal/learn';
+import { type CsvReport, type CsvSchema, readCsv, writeModel } from 'epochal/persistence';
+import type { Values } from '../core/fields.ts';
+import { type Outcome, Session, type View } from '../core/view.ts';
+import {
+  type EpochRead,
+  type Goal,
+  type Look,
+  type OwnTable,
+  type PlaygroundQuestion,
+  type PlaygroundResult,
+  playground,
+} from '../views/playground.ts';
+import { type Area, CELLS } from '../views/time_machine.ts';
+import { areaOf } from './time_machine/training.ts';
+
+type Seen = Outcome<PlaygroundResult, PlaygroundQuestion, Look>;
+
+export const playgroundRun: View<PlaygroundResult, PlaygroundQuestion, Look> = {
+  ...playground,
+  *run(values: Values, given?: unknown): Generator<Seen | undefined, Seen> {
+    const { dataset, schema, report } = read(values, given as OwnTable | undefined);
+    const seed = Number(values.seed);
+    const parts = split(dataset, { validation: 0.25, seed });
+    const scaler = standardize(parts.train);
+    const [train, validation] = [scaler.apply(parts.train), scaler.apply(parts.validation)];
+    const goal = goalOf(dataset);
+    const features = train.inputs.shape[1];
+    const model = sequential({ inputShape: [features], seed }, layersOf(values, goal));
+    const loss = LOSSES[goal.kind]();
+    const trainer = new Trainer({
+      model,
+      loss,
+      optimizer: OPTIMIZERS[String(values.optimizer)](Number(values.learningRate)),
+      epochs: Number(values.epochs),
+      batchSize: Number(values.batchSize),
+      evaluateTraining: true,
+      seed,
+    });
+    const area = features === 2 && goal.kind === 'two' ? areaOf(train) : undefined;
+    const grid = area && gridOf(area);
+    const readings: EpochRead[] = [];
+    const map = () => {
+      if (grid === undefined) return undefined;
+      const outputs = model.predict(grid).toTypedArray();
+      return Float32Array.from(outputs, (output) => 1 / (1 + Math.exp(-Number(output))));
+    };
+    const answer = (question: PlaygroundQuestion): Look => ({
+      ...{ iteration: trainer.iteration, epoch: trainer.epoch, readings, map: map() },
+      weights: fingerprint(model),
+      ...(question === 'file' && {
+        file: writeModel(model, { loss, scalers: [scaler], ...(schema && { schema }) }),
+      }),
+    });
+    const iterationsPerEpoch = Math.ceil(train.inputs.shape[0] / Number(values.batchSize));
+    const session = () =>
+      new Session<PlaygroundResult, PlaygroundQuestion, Look>(
+        {
+          ...{ iterationsPerEpoch, features, goal, weights: fingerprint(model) },
+          iterations: iterationsPerEpoch * Number(values.epochs),
+          report: report?.toString(),
+          plane: area && {
+            inputs: Float32Array.from(train.inputs.toTypedArray()),
+            classes: Array.from(train.targets.toTypedArray()),
+            area,
+          },
+        },
+        { answer },
+      );
+    yield session();
+    for (const event of trainer.run({ train, validation })) {
+      if (event.type === 'epochEnd') {
+        const { loss: held, trainingLoss } = trainer.history.validations[event.epoch - 1];
+        readings.push({
+          iteration: event.iteration,
+          training: Number(trainingLoss),
+          validation: held,
+        });
+      }
+      if (event.type === 'iterationEnd') yield;
+    }
+    return session();
+  },
+};
+
+interface ReadData {
+  readonly dataset: Dataset;
+  readonly schema?: CsvSchema;
+  readonly report?: CsvReport;
+}
+
+function read({ data, samples, noise, seed }: Values, table: OwnTable | undefined): ReadData {
+  if (table !== undefined) return readCsv(table.text, { target: table.target });
+  const options = { samples: Number(samples), noise: Number(noise), seed: Number(seed) };
+  return { dataset: SETS[String(data)](options) };
+}
+
+function goalOf({ targets, classNames }: Dataset): Goal {
+  if (targets.dtype !== 'int32') return { kind: 'number' };
+  const classes = classNames?.length ?? 2;
+  return classes > 2 ? { kind: 'several', classes } : { kind: 'two' };
+}
+
+function layersOf({ layers, units, activation, dropout: rate }: Values, goal: Goal): Layer[] {
+  const hidden = () => [
+    dense({ units: Number(units) }),
+    ACTIVATIONS[String(activation)](),
+    ...(rate === '0' ? [] : [dropout({ rate: Number(rate) })]),
+  ];
+  const last = dense({ units: goal.kind === 'several' ? goal.classes : 1 });
+  return [...Array.from({ length: Number(layers) }, hidden).flat(), last];
+}
+
+const SETS: Readonly<Record<string, (options: GeneratorOptions) => Dataset>> = {
+  ...{ moons, circles, spirals, xor },
+  blobs: (options) => blobs({ ...options, classes: 2 }),
+};
+
+const ACTIVATIONS: Readonly<Record<string, () => Layer>> = { relu, tanh, sigmoid, gelu };
+
+const LOSSES: Readonly<Record<Goal['kind'], () => Loss>> = {
+  two: sigmoidBinaryCrossEntropy,
+  several: softmaxCrossEntropy,
+  number: meanSquaredError,
+};
+
+const OPTIMIZERS: Readonly<Record<string, (learningRate: number) => Optimizer>> = {
+  sgd: (learningRate) => sgd({ learningRate }),
+  momentum: (learningRate) => sgd({ learningRate, momentum: 0.9 }),
+  adam: (learningRate) => adam({ learningRate }),
+};
+
+function gridOf({ x, y }: Area) {
+  const middle = ([low, high]: Area['x'], cell: number) =>
+    low + ((cell + 0.5) / CELLS) * (high - low);
+  const cells = [...Array(CELLS).keys()];
+  return tensor(cells.flatMap((row) => cells.map((column) => [middle(x, column), middle(y, row)])));
+}

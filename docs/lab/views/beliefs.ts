@@ -1,0 +1,111 @@
+/** Beliefs: what is often said about epochs, each tried out, and the setting with which the answer is another. */
+import { whole } from '../core/fields.ts';
+import type { Described, WithWeights } from '../core/view.ts';
+
+export interface Belief {
+  /** In the address, and in the list. */
+  readonly name: string;
+  readonly question: string;
+  /** What is trained. */
+  readonly setting: string;
+  /** What the switch changes; without one it is the seed that decides. */
+  readonly turn: string | undefined;
+}
+
+export interface BeliefsResult extends WithWeights {
+  readonly belief: string;
+  /** What the experiment was asked, by the numbers: whether the belief holds. */
+  readonly holds: boolean;
+  /** One sentence, with the numbers that decide. */
+  readonly verdict: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+export const BELIEFS: readonly Belief[] = [
+  {
+    name: 'more epochs',
+    question: 'Do more epochs make a network better?',
+    setting: 'Diabetes, 265 patients, 32 hidden units, Adam, 100 epochs.',
+    turn: '20 epochs instead of 100',
+  },
+  {
+    name: 'small batches',
+    question: 'Do small batches learn better than large ones?',
+    setting: 'Digits, 32 hidden units, SGD at 0.4, batches of 8 and of 512, 10 epochs each.',
+    turn: '100 iterations each instead of 10 epochs each',
+  },
+  {
+    name: 'more data',
+    question: 'Does more data need fewer epochs?',
+    setting: 'Digits, 180 and 720 samples, SGD at 0.3, batches of 16, up to an accuracy of 85 %.',
+    turn: 'counted in iterations instead of epochs',
+  },
+  {
+    name: 'higher rate',
+    question: 'Does a higher learning rate need fewer epochs?',
+    setting: 'Digits, 32 hidden units, SGD at 0.1 and at 0.4, up to an accuracy of 95 %.',
+    turn: 'a rate of 3.2 instead of 0.4',
+  },
+  {
+    name: 'larger networks',
+    question: 'Do larger networks need more epochs?',
+    setting:
+      'Digits, one hidden layer of 32 units and one of 128, SGD at 0.1, up to an accuracy of 95 %.',
+    turn: 'larger by depth (8 layers of 32) instead of width',
+  },
+  {
+    name: 'generalization',
+    question: 'Do small batches generalize better?',
+    setting:
+      'Digits, 358 samples, batches of 4 and of all 358, compared at a training loss of 0.2.',
+    turn: 'compared after 10 epochs instead of at an equal training loss',
+  },
+  {
+    name: 'powers of two',
+    question: 'Is a batch of 32 better than one of 31 or 33?',
+    setting: 'Digits, 32 hidden units, SGD at 0.2, 10 epochs.',
+    turn: undefined,
+  },
+  {
+    name: 'noisy labels',
+    question: 'Do wrong labels keep a network from learning?',
+    setting: 'Digits, 128 hidden units, Adam; 40 % of the labels are wrong; 50 epochs.',
+    turn: '5 epochs instead of 50',
+  },
+  {
+    name: 'residual connections',
+    question: 'Do deep networks need residual connections?',
+    setting:
+      'Digits, 16 blocks of 24 units, SGD at 0.1, 10 epochs; plain, and residual with normalization.',
+    turn: '2 blocks instead of 16',
+  },
+  {
+    name: 'early layers',
+    question: 'Do early layers get smaller gradients?',
+    setting: 'Digits, six hidden layers of 32 units with sigmoid, SGD at 0.1, 20 epochs.',
+    turn: 'relu instead of sigmoid',
+  },
+  {
+    name: 'growing batches',
+    question: 'Is a growing batch size as good as a falling learning rate?',
+    setting: 'Digits, 15 epochs: batches of 8, 32, 128 at 0.4; batches of 8 at 0.4, 0.1, 0.025.',
+    turn: 'batches of 128, 32, 8 instead of 8, 32, 128',
+  },
+];
+
+export const beliefs: Described = {
+  name: 'beliefs',
+  fields: [
+    {
+      kind: 'choice',
+      name: 'belief',
+      label: 'Belief',
+      options: BELIEFS.map(({ name }) => name),
+      initial: 'more epochs',
+    },
+    whole('seed', 'Seed', 1, [0, 9999]),
+    { kind: 'switch', name: 'turned', label: 'Turn the switch', initial: false },
+  ],
+  author: '069d065315215eb24b1bc9f4becf957041e0f5d895a8a594fe84d4a05359bbc9',
+};

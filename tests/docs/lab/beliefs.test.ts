@@ -1,0 +1,23 @@
+/** Each belief as an experiment: what the numbers say of it, and that the switch turns it over. */
+import { expect, it } from 'vitest';
+import { runView } from '../../../docs/lab/core/view.ts';
+import { beliefsRun } from '../../../docs/lab/runs/beliefs/index.ts';
+import { BELIEFS } from '../../../docs/lab/views/beliefs.ts';
+
+const run = (belief: string, turned: boolean, seed = 1) =>
+  runView(beliefsRun, { belief, turned, seed });
+
+it.each(BELIEFS.filter(({ turn }) => turn !== undefined))(
+  '$name: the switch turns the verdict over',
+  ({ name }) => {
+    const usual = run(name, false);
+    const turned = run(name, true);
+    expect([turned.holds, turned.belief]).toEqual([!usual.holds, name]);
+    expect(turned.verdict).not.toBe(usual.verdict);
+  },
+);
+
+it('has winners by chance among 31, 32 and 33', () => {
+  const answers = [1, 2, 3, 4, 5, 6].map((seed) => run('powers of two', false, seed).holds);
+  expect(new Set(answers).size).toBe(2);
+});
