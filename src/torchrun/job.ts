@@ -93,7 +93,7 @@ export function trainingJob(trainer: Trainer, options: ExportTrainingOptions): T
     ...Object.fromEntries(Object.entries(programs).map(([name, text]) => [name, encodeText(text)])),
     'settings.py': encodeText(settings(trainer, plan, patience)),
     'requirements.txt': encodeText('torch>=1.13\nnumpy>=1.22\n'),
-    'README.md': encodeText(readme(trainer, plan)),
+    'README.md': encodeText(readme(trainer, plan, patience !== undefined)),
     'start/model.safetensors': writeModel(model, { loss, ...extras }),
     'start/weights.pt': writeTorch('exportTraining', toPyTorch(model)),
     ...(Object.keys(started).length > 0 && {
@@ -117,7 +117,7 @@ function checkUnfinished(trainer: Trainer, { iterations }: TrainingPlan): void {
 
 function checkPresent(train: Dataset, validation: Dataset | undefined): void {
   for (const [name, set] of Object.entries({ train, validation })) {
-    if (set === undefined || 'inputs' in set) continue;
+    if (set === undefined || ('inputs' in set && 'targets' in set)) continue;
     throw new OptionError({
       where: `exportTraining.${name}`,
       expected: 'a dataset, with inputs and targets',

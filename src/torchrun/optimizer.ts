@@ -51,32 +51,15 @@ export function optimizerProgram(
         `momentum=${pythonFloat(Number(options.momentum))}`,
         ...(options.nesterov === true ? ['nesterov=True'] : []),
       ];
-  const learning = model
-    .parameters()
-    .flatMap(({ name: parameter, requiresGrad }) => (requiresGrad ? [parameter] : []));
   const kind = isAdam ? (decoupled ? 'AdamW' : 'Adam') : 'SGD';
-  const lists = [undefined, ...groups]
-    .map((group) => ({
-      group,
-      names: learning.filter(
-        (parameter) => groups.find((one) => includes(one, parameter)) === group,
-      ),
-    }))
-    .filter(({ names }) => names.length > 0);
-  const lines = lists.map(({ group, names }) => {
-    const settings = group === undefined ? options : withGroup(options, group);
-    const params = `[named[name] for name in (${names.map((parameter) => `${pythonText(thereOf(parameter))},`).join(' ')})]`;
-    return `        {"params": ${params}, "lr": ${pythonFloat(Number(settings.learningRate))}, "weight_decay": ${decayOf(settings, decoupled)}},\n`;
-  });
+  const shared = `lr=${pythonFloat(Number(options.learningRate))}, ${own.join(', ')}, weight_decay=${decayOf(options, decoupled)}`;
   return `"""The optimizer, and how it takes up what it knew."""
 import torch
 
 
 def make_optimizer(network):
-    named = dict(network.named_parameters())
-    groups = [
-${lines.join('')}    ]
-    return torch.optim.${kind}(groups, lr=${pythonFloat(Number(options.learningRate))}, ${own.join(', ')})
+${groups.length === 0 ? '    parameters = network.parameters()' : groupLines(groups, { model, options, decoupled })}
+    return torch.optim.${kind}(parameters, ${shared})
 
 
 def restore(optimizer, network, tensors):
@@ -100,6 +83,30 @@ def state_of(optimizer, network):
         if torch.is_tensor(value)
     }
 `;
+}
+
+interface Grouped {
+  readonly model: Model;
+  readonly options: Settings;
+  readonly decoupled: boolean;
+}
+
+/** The parameters by group, those of none first. */
+function groupLines(
+  groups: readonly ParameterGroup[],
+  { model, options, decoupled }: Grouped,
+): string {
+  const names = model.parameters().map(({ name }) => name);
+  const groupOf = (name: string) => groups.find((group) => includes(group, name));
+  const lines = [undefined, ...groups].flatMap((group) => {
+    const own = names.filter((name) => groupOf(name) === group);
+    if (own.length === 0) return [];
+    const settings = group === undefined ? options : withGroup(options, group);
+    const params = own.map((name) => `named[${pythonText(thereOf(name))}]`).join(', ');
+    const rates = `"lr": ${pythonFloat(Number(settings.learningRate))}, "weight_decay": ${decayOf(settings, decoupled)}`;
+    return `        {"params": [${params}], ${rates}},\n`;
+  });
+  return `    named = dict(network.named_parameters())\n    parameters = [\n${lines.join('')}    ]`;
 }
 
 function withGroup(options: Settings, group: ParameterGroup): Settings {

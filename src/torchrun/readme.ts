@@ -4,7 +4,11 @@ import type { Trainer } from '../train/trainer.ts';
 import { exchangeCost } from './cost.ts';
 import { hasBatchNorm } from './network.ts';
 
-export function readme({ model, options }: Trainer, plan: TrainingPlan): string {
+export function readme(
+  { model, options, epoch, iteration }: Trainer,
+  plan: TrainingPlan,
+  stops: boolean,
+): string {
   const { gradientBytes } = exchangeCost(model, { processes: 1, secondsPerIteration: 1 });
   const types = JSON.stringify(model.layers.map(({ layer }) => layer));
   const differences = [
@@ -16,6 +20,9 @@ export function readme({ model, options }: Trainer, plan: TrainingPlan): string 
       ? [
           'Batch normalization takes mean and variance of the share of one process, not of the whole batch: with one process as before.',
         ]
+      : []),
+    ...(stops && iteration > 0
+      ? ['Early stopping begins anew: what was best before the job does not count.']
       : []),
     ...(Object.keys(options.metrics).length > 0
       ? [`Metrics (${Object.keys(options.metrics).join(', ')}) are not measured; the losses are.`]
@@ -32,7 +39,7 @@ One process computes as many numbers: \`python train.py\`. On several machines, 
 
 It trains ${plan.iterations} iterations (${plan.epochs} epochs of ${plan.iterationsPerEpoch}), batch size ${plan.batchSize},
 with the samples of each epoch in the order that the seed gives. After every epoch there is a checkpoint to continue
-from: \`torchrun --nproc_per_node=2 train.py --resume checkpoints/epoch_0001.pt\`. Every process exchanges
+from: \`torchrun --nproc_per_node=2 train.py --resume checkpoints/epoch_${String(epoch + 1).padStart(4, '0')}.pt\`. Every process exchanges
 ${gradientBytes} bytes of gradients in an iteration.
 
 In \`trained/\` come to be: \`weights.pt\` (a state_dict), \`optimizer.pt\`, \`log.jsonl\` (a line for each epoch and
