@@ -48,7 +48,7 @@ describe('a job for torchrun', () => {
     const trainer = makeTrainer({ optimizer: rmsprop() }, [square]);
     const stopping = { patience: { epochs: 2 } };
     expect(() => trainingJob(trainer, { train, earlyStopping: stopping })).toThrow(
-      /layers\.0 \(function\).*own; the optimizer rmsprop; early stopping without a validation set/,
+      /layers\.0 \(square\): a layer of your own; the optimizer rmsprop; early stopping without a validation set/,
     );
   });
 

@@ -1,5 +1,5 @@
 /** graduate and import: a training run to PyTorch and back; what PyTorch does is in tests/torchrun. */
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadModel } from '../../../../src/node/index.ts';
@@ -40,7 +40,7 @@ describe('graduate', () => {
 
   it('refuses other data than the training run began with', async () => {
     const other = at('other.csv');
-    writeIris(other, readFileSync(flowers, 'utf8').replace('5.1', '5.2'));
+    writeFileSync(other, readFileSync(flowers, 'utf8').replace('5.1', '5.2'));
     const options = ['--out', at('none'), '--epochs', '5', '--data', other];
     const { code, err } = await run(['graduate', at('run'), ...options]);
     expect([code, existsSync(at('none'))]).toEqual([1, false]);
