@@ -76,7 +76,8 @@ export function exportModelFile(
   checkPath('writing', path);
   checkArgument('exportModelFile.options', options, record);
   const ending = Object.keys(FORMATS).find((one) => path.toLowerCase().endsWith(one));
-  const to = options.to ?? (ending === undefined ? undefined : FORMATS[ending]);
+  const byEnding = ending === undefined ? undefined : FORMATS[ending];
+  const to = options.to === undefined ? byEnding : options.to;
   if (to === undefined) {
     throw new OptionError({
       where: 'exportModelFile',

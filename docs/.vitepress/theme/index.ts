@@ -18,7 +18,7 @@ const components = {
   LabOneEpoch: () => import('../../lab/components/one_epoch.vue'),
   LabTimeMachine: () => import('../../lab/components/time_machine.vue'),
   LabTransfer: () => import('../../lab/components/transfer_ways.vue'),
-  LabPlayground: () => import('../../lab/components/playground.vue'),
+  LabPlayground: () => import('../../lab/components/playground_view.vue'),
   RunExample: () => import('../../run/run_example.vue'),
   LabThePlan: () => import('../../lab/components/the_plan.vue'),
 };

@@ -5,12 +5,16 @@ import { type About, type AnyView, NOTHING, Session } from './view.ts';
 /** Milliseconds of work between two looks at the messages. */
 const TURN = 12;
 
+/** No run has this number. */
+const NONE = -1;
+
 /**
+ * @param find loads a view by its name
  * @param pause ends when messages that came in have been handed over
  * @returns what to call with each message
  */
 export function serve(
-  views: readonly AnyView[],
+  find: (name: string) => Promise<AnyView | undefined>,
   reply: (message: Reply) => void,
   pause: () => Promise<void> = () => new Promise((resolve) => setTimeout(resolve)),
 ): (request: Request) => Promise<void> {
@@ -31,7 +35,8 @@ export function serve(
     turns = 1 + (request.turns ?? Number.POSITIVE_INFINITY);
     wake();
     about = NOTHING;
-    const view = views.find((one) => one.name === name);
+    const view = await find(name);
+    if (newest !== id) return;
     if (view === undefined) throw new Error(`There is no view ${name}.`);
     const run = view.run(values, given);
     for (;;) {
@@ -73,6 +78,8 @@ export function serve(
       else if (request.kind === 'pace') setPace(request);
       else ask(request);
     } catch (error) {
+      // About a run that has failed there is nothing to ask: its problem is what counts.
+      if (request.kind === 'run' && request.id === newest) newest = NONE;
       report(request.id, error);
     }
   };

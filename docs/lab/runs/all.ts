@@ -1,29 +1,22 @@
-/** The runs of all views, for the worker. */
+/** The runs of all views, by the names of the views: each page loads its own only. */
 import type { AnyView } from '../core/view.ts';
-import { batchSizeRun } from './batch_size.ts';
-import { beliefsRun } from './beliefs/index.ts';
-import { digitsRun } from './digits.ts';
-import { howManyEpochsRun } from './how_many_epochs.ts';
-import { initializationRun } from './initialization.ts';
-import { learningRateRun } from './learning_rate/index.ts';
-import { oneEpochRun } from './one_epoch.ts';
-import { oneIterationRun } from './one_iteration.ts';
-import { playgroundRun } from './playground.ts';
-import { thePlanRun } from './the_plan.ts';
-import { timeMachineRun } from './time_machine/index.ts';
-import { transferRun } from './transfer.ts';
 
-export const runs: readonly AnyView[] = [
-  oneIterationRun,
-  oneEpochRun,
-  timeMachineRun,
-  howManyEpochsRun,
-  batchSizeRun,
-  learningRateRun,
-  initializationRun,
-  transferRun,
-  digitsRun,
-  beliefsRun,
-  thePlanRun,
-  playgroundRun,
-];
+export const loaders: Readonly<Record<string, () => Promise<AnyView>>> = {
+  one_iteration: async () => (await import('./one_iteration.ts')).oneIterationRun,
+  one_epoch: async () => (await import('./one_epoch.ts')).oneEpochRun,
+  time_machine: async () => (await import('./time_machine/index.ts')).timeMachineRun,
+  how_many_epochs: async () => (await import('./how_many_epochs.ts')).howManyEpochsRun,
+  batch_size: async () => (await import('./batch_size.ts')).batchSizeRun,
+  learning_rate: async () => (await import('./learning_rate/index.ts')).learningRateRun,
+  initialization: async () => (await import('./initialization.ts')).initializationRun,
+  transfer: async () => (await import('./transfer.ts')).transferRun,
+  digits: async () => (await import('./digits.ts')).digitsRun,
+  beliefs: async () => (await import('./beliefs/index.ts')).beliefsRun,
+  the_plan: async () => (await import('./the_plan.ts')).thePlanRun,
+  playground: async () => (await import('./playground.ts')).playgroundRun,
+};
+
+/** For those who go through all of them. */
+export function allRuns(): Promise<AnyView[]> {
+  return Promise.all(Object.values(loaders).map((load) => load()));
+}

@@ -49,6 +49,10 @@ export function readHdf5(where: string, bytes: Uint8Array): Hdf5 {
       remedy: "Write it with h5py.File(path, 'w'), without libver or userblock_size.",
     });
   }
+  const end = cursor.integer(version === 1 ? 44 : 40, 8, 'the superblock');
+  if (end !== bytes.length) {
+    throw cursor.damaged(`${end} bytes, as the superblock says`, `${bytes.length} bytes`);
+  }
   const root = cursor.integer((version === 1 ? 60 : 56) + 8, 8, 'the superblock');
   const heap = heapOf(cursor);
   const groups = new Map<string, Attributes>();

@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { embedLine, readAddress, writeAddress } from '../../../docs/lab/core/address.ts';
 import { initialValues } from '../../../docs/lab/core/fields.ts';
-import { runs } from '../../../docs/lab/runs/all.ts';
+import { allRuns } from '../../../docs/lab/runs/all.ts';
 import { learningRate } from '../../../docs/lab/views/learning_rate.ts';
 import { oneEpoch } from '../../../docs/lab/views/one_epoch.ts';
+
+const runs = await allRuns();
 
 const { fields } = oneEpoch;
 const initial = {

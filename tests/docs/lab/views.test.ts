@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { initialValues, type Values } from '../../../docs/lab/core/fields.ts';
 import { openView, runView } from '../../../docs/lab/core/view.ts';
-import { runs } from '../../../docs/lab/runs/all.ts';
+import { allRuns } from '../../../docs/lab/runs/all.ts';
 import { batchSizeRun } from '../../../docs/lab/runs/batch_size.ts';
 import { oneEpochRun } from '../../../docs/lab/runs/one_epoch.ts';
 import { oneIterationRun } from '../../../docs/lab/runs/one_iteration.ts';
@@ -10,6 +10,8 @@ import { thePlanRun } from '../../../docs/lab/runs/the_plan.ts';
 import { reached, winner } from '../../../docs/lab/views/batch_size.ts';
 import { batchesAt, popularFormula } from '../../../docs/lab/views/one_epoch.ts';
 import { placeAt, sumOf, tangentAt } from '../../../docs/lab/views/one_iteration.ts';
+
+const runs = await allRuns();
 
 it.each(runs)('$name ends with the bits of the author, and can be sent to a page', (view) => {
   const result = runView(view, initialValues(view.fields)) as { weights: string };

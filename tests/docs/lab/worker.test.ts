@@ -5,17 +5,22 @@ import { initialValues } from '../../../docs/lab/core/fields.ts';
 import type { Reply, Request } from '../../../docs/lab/core/protocol.ts';
 import { serve } from '../../../docs/lab/core/serve.ts';
 import { type AnyView, runView, Session, type View } from '../../../docs/lab/core/view.ts';
-import { runs } from '../../../docs/lab/runs/all.ts';
+import { allRuns } from '../../../docs/lab/runs/all.ts';
 import { oneEpochRun } from '../../../docs/lab/runs/one_epoch.ts';
+
+const runs = await allRuns();
 
 /** A worker in this thread: what is sent is cloned, as between threads. */
 function inThread(views: readonly AnyView[]) {
   let listener = (_: { readonly data: Reply }) => {};
   const sent: Reply[] = [];
-  const answer = serve(views, (message) => {
-    sent.push(message);
-    listener({ data: structuredClone(message) });
-  });
+  const answer = serve(
+    async (name) => views.find((one) => one.name === name),
+    (message) => {
+      sent.push(message);
+      listener({ data: structuredClone(message) });
+    },
+  );
   const pending: Promise<void>[] = [];
   const port = {
     postMessage: (message: Request) => {
@@ -55,6 +60,7 @@ it('gives up a run when a newer one is asked for', async () => {
   const answers: Reply[] = [];
   const client = connect(port, (reply) => answers.push(reply));
   client.run('endless', {});
+  await new Promise((resolve) => setTimeout(resolve)); // it has been found, and runs
   client.run('one_epoch', initialValues(oneEpochRun.fields));
   await settled();
   expect(turns).toBeGreaterThan(0);
@@ -173,4 +179,15 @@ it('goes on for as many turns as the page allows, and rests', async () => {
   client.pace(Number.POSITIVE_INFINITY);
   await settled();
   expect(sent.at(-1)).toEqual({ id: 3, kind: 'result', result: 9, final: true });
+});
+
+it('says what was wrong with a run, and nothing to questions about it', async () => {
+  const { port, sent, settled } = inThread(runs);
+  const client = connect(port, () => {});
+  const values = { ...initialValues(oneEpochRun.fields), samples: 3, batchSize: 9, dropLast: true };
+  client.run('one_epoch', values);
+  await settled();
+  client.ask('anything');
+  await settled();
+  expect(sent.map(({ kind }) => kind)).toEqual(['problem']);
 });
