@@ -1,5 +1,5 @@
 /** How the accuracy on a validation set continues during a training run, and when it is first high enough. */
-import { accuracy, type Callback, type Dataset, type Trainer } from '../../src/index.ts';
+import { accuracy, type Dataset, type Trainer, type TrainingEvent } from '../../src/index.ts';
 import type { InParts } from './runs/finish.ts';
 import { median } from './table.ts';
 
@@ -17,37 +17,23 @@ export interface FollowOptions {
   readonly every?: number;
   /** The accuracy that ends the training. */
   readonly until: number;
+  /** Told every event. */
+  readonly listen?: ((event: TrainingEvent) => void) | undefined;
 }
 
 /** Trains, and measures the accuracy again and again. */
 export function* follow(trainer: Trainer, options: FollowOptions): InParts<Measurement[]> {
-  const { train, until } = options;
+  const { train, until, listen } = options;
   const every = options.every ?? trainer.plan(train).iterationsPerEpoch;
   const measured: Measurement[] = [];
   for (const event of trainer.run({ train })) {
+    listen?.(event);
     if (event.type !== 'iterationEnd') continue;
     yield;
     if (event.iteration % every !== 0) continue;
     measured.push(measure(event, trainer, options.validation));
     if (measured[measured.length - 1].accuracy >= until) break;
   }
-  return measured;
-}
-
-/** The same with callbacks, which only `fit` has; measured after each epoch. */
-export async function followWith(
-  callbacks: readonly Callback[],
-  trainer: Trainer,
-  { train, validation, until }: FollowOptions,
-): Promise<Measurement[]> {
-  const every = trainer.plan(train).iterationsPerEpoch;
-  const measured: Measurement[] = [];
-  const watch: Callback = (event, control) => {
-    if (event.type !== 'iterationEnd' || event.iteration % every !== 0) return;
-    measured.push(measure(event, trainer, validation));
-    if (measured[measured.length - 1].accuracy >= until) control.stop();
-  };
-  await trainer.fit({ train, callbacks: [...callbacks, watch] });
   return measured;
 }
 

@@ -2,6 +2,7 @@
 import { describe } from '../errors/describe.ts';
 import { DataError } from '../errors/errors.ts';
 import { viewOf } from '../formats/bytes.ts';
+import { isHdf5 } from '../formats/hdf5/read.ts';
 import { readDirectory } from '../formats/zip/directory.ts';
 import type { ImportFormat } from './imported.ts';
 import { ENTRY } from './sklearn/read_npz.ts';
@@ -17,7 +18,7 @@ export function formatOf(bytes: Uint8Array): ImportFormat | undefined {
     if (head.includes('data.pkl')) return 'pytorch';
     return KERAS_ENTRIES.some((name) => head.includes(name)) ? 'keras' : sklearnIn(bytes);
   }
-  if (head.startsWith(HDF5)) return 'keras';
+  if (isHdf5(bytes)) return 'keras';
   if (bytes.length > 9 && head[8] === '{') {
     const length = viewOf(bytes).getUint32(0, true);
     if (8 + length <= bytes.length) return 'safetensors';
@@ -55,7 +56,6 @@ function sklearnIn(bytes: Uint8Array): ImportFormat | undefined {
 }
 
 const ZIP = 'PK\x03\x04';
-const HDF5 = '\x89HDF\r\n\x1a\n';
 /** Of an archive of Keras, in whichever order it was packed. */
 const KERAS_ENTRIES = ['metadata.json', 'config.json', 'model.weights.h5'];
 

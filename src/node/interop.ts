@@ -20,7 +20,7 @@ import { readBytes } from './load.ts';
 import { writeFileAtomically } from './write_atomically.ts';
 
 /** What endings of names mean. */
-const FORMATS: Readonly<Record<string, ExportOptions['to']>> = {
+export const FORMATS: Readonly<Record<string, ExportOptions['to']>> = {
   '.onnx': 'onnx',
   '.pt': 'pytorch',
   '.pth': 'pytorch',
@@ -35,8 +35,12 @@ const FORMATS: Readonly<Record<string, ExportOptions['to']>> = {
 export const inflate = (compressed: Uint8Array, size: number): Uint8Array =>
   inflateRawSync(compressed, { maxOutputLength: Math.max(size, 1) });
 
-/** `model.json` of TensorFlow.js, and those of the files that it names that are beside it. */
-export function withShards(path: string, bytes: Uint8Array): Record<string, Uint8Array> {
+/** What `importModel` takes: the file, or `model.json` of TensorFlow.js with what it names that is beside it. */
+export function modelSource(
+  path: string,
+  bytes: Uint8Array,
+): Uint8Array | Record<string, Uint8Array> {
+  if (formatOf(bytes) !== 'tfjs') return bytes;
   const names = shardNames(path, bytes).filter((name) => basename(name) === name);
   const found = names.map((name) => [name, join(dirname(path), name)] as const);
   return {
@@ -45,6 +49,33 @@ export function withShards(path: string, bytes: Uint8Array): Record<string, Uint
       found.filter(([, at]) => existsSync(at)).map(([name, at]) => [name, readBytes(at)]),
     ),
   };
+}
+
+/** The format that the ending of a path stands for. */
+export function formatByEnding(path: string): ExportOptions['to'] | undefined {
+  const ending = Object.keys(FORMATS).find((one) => path.toLowerCase().endsWith(one));
+  return ending === undefined ? undefined : FORMATS[ending];
+}
+
+/**
+ * Writes what `exportModel` gives: a file, or `model.json` at the path and the others beside it.
+ * @returns what was written, that of the path first
+ */
+export function writeExported(
+  path: string,
+  written: ReturnType<typeof exportModel>,
+): readonly (readonly [path: string, bytes: Uint8Array])[] {
+  const files =
+    written instanceof Uint8Array
+      ? [[path, written] as const]
+      : Object.entries(written).map(
+          ([name, bytes]) =>
+            [name === 'model.json' ? path : join(dirname(path), name), bytes] as const,
+        );
+  const sorted = files.toSorted(([a], [b]) => Number(b === path) - Number(a === path));
+  // What names the others comes last: until then what was there is as it was.
+  for (const [at, bytes] of sorted.toReversed()) writeFileAtomically(at, bytes);
+  return sorted;
 }
 
 /**
@@ -56,9 +87,10 @@ export function importModelFile(
   options: Omit<ImportOptions, 'file' | 'inflate' | 'inPlace'> = {},
 ): ImportedModel {
   checkArgument('importModelFile.options', options, record);
-  const bytes = readBytes(path);
-  const source = formatOf(bytes) === 'tfjs' ? withShards(path, bytes) : bytes;
-  return importModel(source, { inflate, inPlace: true, ...options, file: path });
+  return importModel(modelSource(path, readBytes(path)), {
+    ...{ inflate, inPlace: true, ...options },
+    file: path,
+  });
 }
 
 /**
@@ -75,9 +107,7 @@ export function exportModelFile(
 ): void {
   checkPath('writing', path);
   checkArgument('exportModelFile.options', options, record);
-  const ending = Object.keys(FORMATS).find((one) => path.toLowerCase().endsWith(one));
-  const byEnding = ending === undefined ? undefined : FORMATS[ending];
-  const to = options.to === undefined ? byEnding : options.to;
+  const to = options.to === undefined ? formatByEnding(path) : options.to;
   if (to === undefined) {
     throw new OptionError({
       where: 'exportModelFile',
@@ -86,15 +116,5 @@ export function exportModelFile(
       remedy: "Say which: { to: 'onnx' }.",
     });
   }
-  const written = exportModel(model, { ...options, to });
-  if (written instanceof Uint8Array) {
-    writeFileAtomically(path, written);
-    return;
-  }
-  const { 'model.json': description, ...shards } = written;
-  // What names the others comes last: until then what was there is as it was.
-  for (const [name, bytes] of Object.entries(shards)) {
-    writeFileAtomically(join(dirname(path), name), bytes);
-  }
-  writeFileAtomically(path, description);
+  writeExported(path, exportModel(model, { ...options, to }));
 }

@@ -1,6 +1,7 @@
 export type { Callback, Control } from './callbacks/callback.ts';
 export { type CheckpointOptions, checkpoint } from './callbacks/checkpoint.ts';
 export {
+  type GradualUnfreezing,
   type GradualUnfreezingOptions,
   gradualUnfreezing,
 } from './callbacks/gradual_unfreezing.ts';

@@ -48,6 +48,12 @@ export const BELIEFS: readonly Belief[] = [
     turn: 'a rate of 3.2 instead of 0.4',
   },
   {
+    name: 'transferring',
+    question: 'Does a network that has learned before need fewer epochs?',
+    setting: 'Digits 0 to 4 for 10 epochs, then 100 samples of 5 to 9, up to an accuracy of 90 %.',
+    turn: 'all ten digits first, then 50 samples of odd or even',
+  },
+  {
     name: 'larger networks',
     question: 'Do larger networks need more epochs?',
     setting:

@@ -31,9 +31,10 @@ export const compare = command({
     ...rowOptions,
   },
   details: [
-    'A and B are models that epochal train has saved, checkpoints or their folders, ONNX, networks of ' +
-      'scikit-learn (.npz, .skops), or tensors (.pt, .safetensors, .npz, .npy). Tensors without layers are ' +
-      'compared in the layers of the other file where they fit those, and by their names otherwise.',
+    'A and B are models that epochal train has saved, checkpoints or their folders, networks of ONNX, ' +
+      'Keras (.keras, .h5), TensorFlow.js (model.json) or scikit-learn (.npz, .skops), or tensors (.pt, ' +
+      '.safetensors, .weights.h5, .npz, .npy). Tensors without layers are compared in the ' +
+      'layers of the other file where they fit those, and by their names otherwise.',
     'The exit code is 0 where architecture, numbers and predictions are the same, 1 where they differ, and ' +
       '2 where that cannot be said, as with diff.',
   ],

@@ -1,7 +1,7 @@
 /** `epochal convert`: a model from the file of one system to that of another. */
-import { dirname, extname, join } from 'node:path';
+import { extname } from 'node:path';
 import { type ExportOptions, exportModel, type ImportReport } from '../../interop/index.ts';
-import { writeFileAtomically } from '../../node/index.ts';
+import { FORMATS, formatByEnding, writeExported } from '../../node/interop.ts';
 import { writeModel } from '../../persistence/index.ts';
 import { type AnyModel, readAnyModel } from '../learning/any_model.ts';
 import { checkDestination } from '../learning/destination.ts';
@@ -10,17 +10,6 @@ import { count, counted, type Report, report } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
 import { flag, path } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';
-
-const SYSTEMS: Readonly<Record<string, ExportOptions['to'] | 'epochal'>> = {
-  '.onnx': 'onnx',
-  '.pt': 'pytorch',
-  '.pth': 'pytorch',
-  '.npz': 'sklearn',
-  '.safetensors': 'epochal',
-  '.keras': 'keras',
-  '.weights.h5': 'kerasWeights',
-  '.json': 'tfjs',
-};
 
 /** Of layers these keep the numbers only. */
 const WITHOUT_SCALERS: readonly string[] = ['pytorch', 'kerasWeights'];
@@ -57,24 +46,21 @@ export const convert = command({
     },
   ],
   async run({ values, operands: [from, to], io }) {
-    const name = to.toLowerCase();
-    const ending = Object.keys(SYSTEMS).find((end) => name.endsWith(end)) ?? '';
-    const system = SYSTEMS[ending];
-    if (system === undefined) {
+    const format = formatByEnding(to);
+    if (format === undefined) {
       throw new UsageError({
         where: `OUT, ${to}`,
-        expected: `a name that ends in ${Object.keys(SYSTEMS).join(', ')}`,
+        expected: `a name that ends in ${Object.keys(FORMATS).join(', ')}`,
         received: extname(to) || 'none',
         remedy: 'Give it one of these endings.',
       });
     }
+    // Our own format is safetensors, and holds more than a state_dict.
+    const system = format === 'safetensors' ? 'epochal' : format;
     checkDestination('OUT', to, [[from, 'the file that is converted']]);
     const layers = values.model === undefined ? undefined : readAnyModel(values.model).model;
     const read = readAnyModel(from, layers);
-    const written = encode(read, system, values.labels);
-    const files = written instanceof Uint8Array ? [[to, written] as const] : besides(to, written);
-    // What names the others is written when they are there.
-    for (const [path, bytes] of [...files].reverse()) writeFileAtomically(path, bytes);
+    const files = writeExported(to, encode(read, system, values.labels));
     const print = report(io);
     for (const [path, { length }] of files) {
       const layers = path === to ? `, ${counted(read.model.layers.length, 'layer')}` : '';
@@ -89,13 +75,6 @@ export const convert = command({
     return EXIT.success;
   },
 });
-
-/** Files by the paths that they get: that in JSON is OUT, the others are beside it. */
-function besides(to: string, files: Readonly<Record<string, Uint8Array>>) {
-  return Object.entries(files).map(
-    ([name, bytes]) => [name.endsWith('.json') ? to : join(dirname(to), name), bytes] as const,
-  );
-}
 
 function encode(
   { model, extras }: AnyModel,

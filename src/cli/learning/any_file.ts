@@ -4,12 +4,13 @@ import { extname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { DataError } from '../../errors/errors.ts';
 import { viewOf } from '../../formats/bytes.ts';
+import { isHdf5, readHdf5 } from '../../formats/hdf5/read.ts';
 import { readTorch } from '../../formats/pickle/torch.ts';
 import { type ImportedTraining, type ImportReport, importModel } from '../../interop/index.ts';
 import { formatOf } from '../../interop/recognize.ts';
 import { modelFromJSON } from '../../nn/from_json.ts';
 import type { Model } from '../../nn/sequential.ts';
-import { inflate, withShards } from '../../node/interop.ts';
+import { inflate, modelSource } from '../../node/interop.ts';
 import { loadIdx, readBytes } from '../../node/load.ts';
 import {
   type NamedTensors,
@@ -22,6 +23,7 @@ import {
   readNpz,
   readSafetensors,
 } from '../../persistence/index.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
 import { CHECKPOINT_FILE } from './checkpoints.ts';
 
 export interface AnyFile {
@@ -64,8 +66,9 @@ export function readAnyFile(given: string): AnyFile | undefined {
     return { ...at, ...NONE, what: 'a state_dict of PyTorch', tensors, skipped };
   }
   if (format !== undefined) {
-    const source = format === 'tfjs' ? withShards(path, bytes) : bytes;
-    const imported = importModel(source, { file: path, inflate });
+    const weights = format === 'keras' ? weightsOf(path, bytes) : undefined;
+    if (weights !== undefined) return { ...at, ...NONE, ...weights };
+    const imported = importModel(modelSource(path, bytes), { file: path, inflate });
     const { report, model, training } = imported;
     const producer = report.producer === undefined ? '' : `, written by ${report.producer}`;
     const what = `${NAMES[format] ?? format}${producer}`;
@@ -106,6 +109,27 @@ function ofSafetensors(path: string, bytes: Uint8Array): Omit<AnyFile, 'path' | 
   model.names = state.names;
   const name = typeof loss?.name === 'string' ? { loss: loss.name } : {};
   return { ...rest, tensors: state.model, predictor: predictor(model, name) };
+}
+
+/** What Keras saves as `.weights.h5`, and any other HDF5 that tells no layers. */
+function weightsOf(
+  path: string,
+  bytes: Uint8Array,
+): Pick<AnyFile, 'what' | 'tensors' | 'skipped'> | undefined {
+  if (!isHdf5(bytes)) return undefined;
+  const { groups, datasets } = readHdf5(path, bytes);
+  if (groups.get('')?.has('model_config')) return undefined;
+  const tensors: Record<string, Tensor> = {};
+  const skipped: Record<string, string> = {};
+  for (const [name, dataset] of datasets) {
+    try {
+      tensors[name] = dataset.read();
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      skipped[name] = 'not stored as numbers side by side';
+    }
+  }
+  return { what: 'arrays in HDF5', tensors, skipped };
 }
 
 interface Recipe {
@@ -150,7 +174,7 @@ function complainByEnding(path: string, bytes: Uint8Array): void {
   if (MODELS.includes(ending)) importModel(bytes, { file: path, inflate });
 }
 
-const MODELS = ['.onnx', '.pt', '.pth', '.npz', '.skops'];
+const MODELS = ['.onnx', '.keras', '.h5', '.pt', '.pth', '.npz', '.skops'];
 
 /** Two zeros, a type, and how many axes there are. */
 function isIdx(bytes: Uint8Array): boolean {
@@ -171,7 +195,8 @@ export function unknownFile(path: string): DataError {
   return new DataError({
     where: path,
     expected:
-      'a model, a checkpoint (or its folder), tensors (.safetensors, .npz, .npy, .pt, IDX), ONNX, or a network of scikit-learn',
+      'a model, a checkpoint (or its folder), tensors (.safetensors, .npz, .npy, .pt, .weights.h5, IDX), ' +
+      'or a network of ONNX, Keras, TensorFlow.js or scikit-learn',
     received: 'another file',
     remedy: 'Give one of these, or export the model as ONNX.',
   });

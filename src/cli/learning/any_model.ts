@@ -3,11 +3,12 @@
 import type { Model } from '../../index.ts';
 import { type ImportedModel, type ImportedTraining, importModel } from '../../interop/index.ts';
 import { recognize } from '../../interop/recognize.ts';
-import { readBytes } from '../../node/index.ts';
-import { inflate, withShards } from '../../node/interop.ts';
-import { type ModelExtras, readModel, readSafetensors } from '../../persistence/index.ts';
+import { inflate } from '../../node/interop.ts';
+import { readBytes } from '../../node/load.ts';
+import type { ModelExtras } from '../../persistence/index.ts';
 import { extrasOf } from '../../persistence/predictor.ts';
 import { UsageError } from '../words/usage_error.ts';
+import { readAnyFile } from './any_file.ts';
 
 export interface AnyModel {
   readonly model: Model;
@@ -20,19 +21,18 @@ export interface AnyModel {
 
 /**
  * @param layers a model with the layers of a file that holds tensors only
- * @throws FileError, DataError; OptionError where such layers are needed
+ * @throws FileError, DataError; UsageError where such layers are needed
  */
 export function readAnyModel(path: string, layers?: Model): AnyModel {
-  const bytes = readBytes(path);
-  const format = recognize(path, bytes);
-  if (format === 'safetensors') {
-    const { metadata } = readSafetensors(bytes, { file: path });
-    if (metadata.format !== undefined && metadata.architecture !== undefined) {
-      const file = readModel(bytes, { file: path });
-      return { model: file.model, extras: extrasOf(file) };
-    }
+  const file = readAnyFile(path);
+  if (file?.predictor !== undefined) {
+    const { predictor, report, training } = file;
+    const told = { ...(report && { report }), ...(training && { training }) };
+    return { model: predictor.model, extras: extrasOf(predictor), ...told };
   }
-  if (layers === undefined && (format === 'pytorch' || format === 'safetensors')) {
+  const bytes = readBytes(file?.path ?? path);
+  recognize(path, bytes); // a table, or arrays by themselves
+  if (layers === undefined) {
     throw new UsageError({
       where: path,
       expected: 'a file that tells its layers, or --model beside it',
@@ -40,14 +40,7 @@ export function readAnyModel(path: string, layers?: Model): AnyModel {
       remedy: 'Give --model FILE, a model with these layers; or export it as ONNX.',
     });
   }
-  const options = { file: path, inflate, ...(layers !== undefined && { model: layers }) };
-  const source = format === 'tfjs' ? withShards(path, bytes) : bytes;
-  const { model, report, training, ...extras } = importModel(source, options);
-  const loss = training?.loss;
-  return {
-    model,
-    extras: { ...(loss && { loss }), ...extras },
-    report,
-    ...(training && { training }),
-  };
+  const options = { file: path, inflate, model: layers };
+  const { model, report, training: _, ...extras } = importModel(bytes, options);
+  return { model, extras, report };
 }

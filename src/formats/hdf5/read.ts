@@ -34,6 +34,11 @@ export interface Hdf5 {
 /** Groups inside of groups, at most. */
 const MAX_DEPTH = 64;
 
+/** Whether a file begins as HDF5 does. */
+export function isHdf5(bytes: Uint8Array): boolean {
+  return String.fromCharCode(...bytes.subarray(0, SIGNATURE.length)) === SIGNATURE;
+}
+
 /** @throws DataError for damage, and for files of other versions or with other links, by name */
 export function readHdf5(where: string, bytes: Uint8Array): Hdf5 {
   const cursor = new Cursor(where, bytes);

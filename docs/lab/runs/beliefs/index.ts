@@ -6,12 +6,14 @@ import { generalization, growingBatches, powersOfTwo, smallBatches } from './bat
 import { earlyLayers, residualConnections } from './depth.ts';
 import { higherRate, largerNetworks, moreData, moreEpochs, noisyLabels } from './epochs.ts';
 import type { Experiment } from './seen.ts';
+import { transferring } from './transferring.ts';
 
 const experiments: Readonly<Record<string, Experiment>> = {
   'more epochs': moreEpochs,
   'small batches': smallBatches,
   'more data': moreData,
   'higher rate': higherRate,
+  transferring,
   'larger networks': largerNetworks,
   generalization,
   'powers of two': powersOfTwo,

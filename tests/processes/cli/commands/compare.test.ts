@@ -118,6 +118,11 @@ describe('compare', () => {
     expect((await told(fixture('interop/halves.pt'), pair[0])).code).toBe(1);
   });
 
+  it('takes weights of Keras in the layers of the other file', async () => {
+    const pair = [fixture('keras/ours.weights.h5'), fixture('keras/ours.keras')];
+    expect(await told(...pair)).toMatchObject({ code: 0, same: true });
+  });
+
   it.each([
     [['iris.csv', 'a.safetensors'], /received another file/],
     [['a.safetensors', 'nowhere.safetensors'], /nowhere/],
@@ -162,6 +167,7 @@ describe('inspect', () => {
     ['persistence/arrays_compressed.npz', /arrays of NumPy[\s\S]*matrix +float64 +\[2, 3\]/],
     ['persistence/version2.npy', /an array of NumPy[\s\S]*array +float64 +\[2, 3\]/],
     ['persistence/pictures.idx3-ubyte', /an array in IDX[\s\S]*\[3, 2, 2\]/],
+    ['keras/ours.weights.h5', /arrays in HDF5[\s\S]*vars\/0 +float32/],
     ['interop/sklearn/species.skops', /skops[\s\S]*setosa, versicolor, virginica/],
   ])('%s', async (name, says) => {
     expect((await run(['inspect', fixture(name)])).out).toMatch(says);

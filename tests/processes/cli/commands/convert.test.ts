@@ -91,9 +91,10 @@ describe('convert', () => {
 
   it.each([
     [['weights.pt', 'x.onnx'], /Give --model FILE/],
+    [['model.weights.h5', 'x.onnx'], /Give --model FILE/],
     [
       ['model.safetensors', 'x.h5'],
-      /\.onnx, \.pt, \.pth, \.npz, \.safetensors, \.keras, \.weights\.h5/,
+      /\.onnx, \.pt, \.pth, \.safetensors, \.npz, \.keras, \.weights\.h5/,
     ],
     [['iris.csv', 'x.onnx'], /Expected a model of ONNX, Keras, TensorFlow\.js or scikit-learn/],
     [['model.safetensors', 'model.safetensors'], /a file of its own/],
