@@ -3,8 +3,10 @@ import '../autograd/methods.ts';
 export {
   type ExchangeCost,
   type ExchangeOptions,
+  type ExportPlan,
   type ExportTrainingOptions,
   exchangeCost,
+  planExport,
   type TrainedJob,
 } from '../torchrun/index.ts';
 export { type LoadCheckpointOptions, loadCheckpoint, saveCheckpoint } from './checkpoint.ts';

@@ -2,7 +2,13 @@
 import { OptionError } from '../errors/errors.ts';
 
 export class Obstacles {
+  readonly #where: string;
   readonly #found: string[] = [];
+
+  /** @param where who asks */
+  constructor(where: string) {
+    this.#where = where;
+  }
 
   add(what: string): void {
     if (!this.#found.includes(what)) this.#found.push(what);
@@ -12,7 +18,7 @@ export class Obstacles {
   check(): void {
     if (this.#found.length === 0) return;
     throw new OptionError({
-      where: 'exportTraining',
+      where: this.#where,
       expected: 'a training run of which everything has a counterpart in PyTorch',
       received: this.#found.join('; '),
       remedy: 'Leave these out, or train here. Nothing was written.',

@@ -1,12 +1,13 @@
 /** The optimizer: the text of `optimizer.py`, and its state under the names that PyTorch has. */
 import type { NamedTensors } from '../formats/named.ts';
 import type { Model } from '../nn/sequential.ts';
+import { isPure } from '../ops/pure.ts';
 import { transpose } from '../ops/shape/views.ts';
 import { includes } from '../optimizers/groups.ts';
 import type { Optimizer, ParameterGroup } from '../optimizers/optimizer.ts';
 import { tensor } from '../tensor/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import type { TrainingState } from '../train/index.ts';
+import type { TrainingState } from '../train/state/training_state.ts';
 import type { Obstacles } from './obstacles.ts';
 import { pythonFloat, pythonText } from './python.ts';
 
@@ -28,13 +29,10 @@ function decayOf(settings: Settings, decoupled: boolean): string {
   return pythonFloat(Number(decoupled ? settings.weightDecay : settings.l2));
 }
 
-export function optimizerProgram(
-  { name, options, groups }: Optimizer,
-  model: Model,
-  obstacles: Obstacles,
-): string {
+export function optimizerProgram(optimizer: Optimizer, model: Model, obstacles: Obstacles): string {
+  const { name, options, groups } = optimizer;
   const isAdam = name === 'adam' || name === 'adamW';
-  if (!isAdam && name !== 'sgd') obstacles.add(`the optimizer ${name}`);
+  if ((!isAdam && name !== 'sgd') || !isPure(optimizer)) obstacles.add(`the optimizer ${name}`);
   const all: Settings[] = [options, ...groups.map((group) => withGroup(options, group))];
   const decoupled = all.some(({ weightDecay }) => Number(weightDecay) > 0);
   if (decoupled && (!isAdam || all.some(({ l2 }) => Number(l2) > 0))) {

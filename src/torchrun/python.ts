@@ -21,3 +21,5 @@ export const pythonList = (values: readonly number[]): string =>
 /** `None`, or the number. */
 export const pythonOrNone = (value: number | undefined): string =>
   value === undefined ? 'None' : pythonNumber(value);
+
+export const pythonBoolean = (value: boolean): string => (value ? 'True' : 'False');
