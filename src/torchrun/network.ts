@@ -19,7 +19,6 @@ const PLAIN: ReadonlyMap<string, (options: Options) => string | undefined> =
     ['selu', () => 'nn.SELU()'],
     ['sigmoid', () => 'nn.Sigmoid()'],
     ['tanh', () => 'nn.Tanh()'],
-    ['hardSigmoid', () => 'nn.Hardsigmoid()'],
     ['hardTanh', () => 'nn.Hardtanh()'],
     ['gelu', () => 'nn.GELU()'],
     ['geluTanh', () => 'nn.GELU(approximate="tanh")'],
@@ -32,6 +31,16 @@ const PLAIN: ReadonlyMap<string, (options: Options) => string | undefined> =
     ['dropout', ({ rate }) => `nn.Dropout(${pythonNumber(Number(rate))})`],
     ['flatten', () => 'nn.Flatten()'],
   ]);
+
+/** In PyTorch 1.13 the slope of nn.Hardsigmoid has the digits of float32 in float64, too. */
+const HARD_SIGMOID = `
+
+class HardSigmoid(nn.Module):
+    """nn.Hardsigmoid, with all digits of its slope"""
+
+    def forward(self, x):
+        return nn.functional.relu6(x + 3) / 6
+`;
 
 const RESIDUAL = `
 
@@ -74,6 +83,8 @@ export function networkProgram(model: Model, accumulate: number, obstacles: Obst
           return refuse('with accumulate, PyTorch moves running statistics in each micro-batch');
         }
         return `SharedBatchNorm(${width}${epsilonOf(options)}${momentumOf(options)})`;
+      case 'hardSigmoid':
+        return model.dtype === 'float64' ? 'HardSigmoid()' : 'nn.Hardsigmoid()';
       default:
         return PLAIN.get(type)?.(options) ?? refuse('PyTorch has no such layer');
     }
@@ -95,7 +106,7 @@ export function networkProgram(model: Model, accumulate: number, obstacles: Obst
   }
   return `"""The network."""
 from torch import nn
-${hasBatchNorm(model) ? '\nfrom batch_norm import SharedBatchNorm\n' : ''}${body.includes('Residual(') ? RESIDUAL : ''}
+${hasBatchNorm(model) ? '\nfrom batch_norm import SharedBatchNorm\n' : ''}${body.includes(' HardSigmoid(') ? HARD_SIGMOID : ''}${body.includes('Residual(') ? RESIDUAL : ''}
 
 def make_network():
     return nn.Sequential(

@@ -2,13 +2,7 @@
 import { OptionError } from '../errors/errors.ts';
 
 export class Obstacles {
-  readonly #where: string;
   readonly #found: string[] = [];
-
-  /** @param where who asks */
-  constructor(where: string) {
-    this.#where = where;
-  }
 
   add(what: string): void {
     if (!this.#found.includes(what)) this.#found.push(what);
@@ -18,7 +12,7 @@ export class Obstacles {
   check(): void {
     if (this.#found.length === 0) return;
     throw new OptionError({
-      where: this.#where,
+      where: 'a job for torchrun',
       expected: 'a training run of which everything has a counterpart in PyTorch',
       received: this.#found.join('; '),
       remedy: 'Leave these out, or train here. Nothing was written.',

@@ -54,10 +54,9 @@ export function planExport(trainer: Trainer, options: ExportTrainingOptions): Ex
 }
 
 /** What is otherwise there than here. */
-export function describeDifferences({ trainer, state, validation }: Prepared): string[] {
+export function describeDifferences({ trainer, validation }: Prepared): string[] {
   const { model, options } = trainer;
   const metrics = Object.keys(options.metrics);
-  const others = Object.keys(state.callbacks).filter((key) => key !== 'earlyStopping');
   const layers = model.layers.map(({ layer }) => layer);
   return [
     'Sums are added up in another order, so numbers agree within rounding.',
@@ -68,7 +67,6 @@ export function describeDifferences({ trainer, state, validation }: Prepared): s
       ? [`Metrics (${metrics.join(', ')}) are not measured; the losses are.`]
       : []),
     ...(options.evaluateTraining ? ['The training set is not measured at validations.'] : []),
-    ...(others.length > 0 ? [`Callbacks (${others.join(', ')}) are not called.`] : []),
   ];
 }
 

@@ -60,7 +60,7 @@ export function prepareJob(
   });
   const { train, validation, earlyStopping: stopping, extras } = given;
   if (stopping !== undefined) earlyStopping({ ...stopping, restoreBest: false }); // checks them
-  const obstacles = new Obstacles(where);
+  const obstacles = new Obstacles();
   const { model } = trainer;
   const { loss, optimizer, accumulate } = trainer.options;
   const classes = isStream(train) ? undefined : train.targets;

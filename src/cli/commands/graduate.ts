@@ -2,23 +2,23 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { positiveInteger } from '../../errors/options.ts';
-import type { EarlyStoppingOptions, Trainer, TrainingState } from '../../index.ts';
+import type { Trainer, TrainingState } from '../../index.ts';
 import {
-  exchangeCost,
+  type ExportTrainingOptions,
   exportTraining,
   loadCheckpoint,
+  planExport,
   previousGeneration,
 } from '../../node/index.ts';
 import { CHECKPOINT_FILE } from '../learning/checkpoints.ts';
 import { readTable } from '../learning/data.ts';
-import { plateauOf } from '../learning/schedule_option.ts';
 import { STANDARD_INPUT } from '../learning/source.ts';
 import { type Begun, prepareTraining, sameData } from '../learning/training_run.ts';
 import { EXIT } from '../terminal/io.ts';
-import { count, counted, type Report, report } from '../terminal/report.ts';
+import { report } from '../terminal/report.ts';
 import { readArguments } from '../words/arguments.ts';
 import { command } from '../words/command.ts';
-import { choice, number, otherwise, path, required } from '../words/options.ts';
+import { choice, flag, number, otherwise, path } from '../words/options.ts';
 import { quoted } from '../words/quoted.ts';
 import { UsageError } from '../words/usage_error.ts';
 import { trainOperands, trainOptions } from './train.ts';
@@ -32,7 +32,8 @@ export const graduate = command({
       choice('ENGINE', ['torchrun'], 'what trains it there; default torchrun'),
       'torchrun',
     ),
-    out: required(path('FOLDER', 'where to write the job')),
+    out: path('FOLDER', 'where to write the job: a folder that is empty or not there yet'),
+    plan: flag('says what the job would be and what it costs, and writes nothing'),
     data: path(
       'DATA.csv',
       'where the data are now; default where the training run began with them',
@@ -47,45 +48,72 @@ export const graduate = command({
     'RUN is the folder that epochal train --checkpoint wrote. The job has the network as code of torch.nn, ' +
       'weights and the state of the optimizer, the data, and a loop that takes the samples in the same order, so ' +
       'that the losses are those of training on here, within rounding, on any number of processes.',
-    'What cannot be carried over is named before anything is written.',
+    'What cannot be carried over is named before anything is written, and so is what is otherwise there.',
   ],
   examples: [
     {
       line: 'epochal graduate run/ --to torchrun --out job/',
       what: 'then, in job/: torchrun --nproc_per_node=2 train.py',
     },
+    {
+      line: 'epochal graduate run/ --plan',
+      what: 'the gradients that are exchanged, and whether several processes help',
+    },
     { line: 'epochal import job/', what: 'what it has trained, as a model for epochal predict' },
   ],
   async run({ values, operands: [folder], io }) {
+    const out = values.plan ? undefined : destinationOf(values.out);
     const state = readRun(folder, (message) => io.err(`epochal: ${message}\n`));
-    const begun = begunOf(folder, state);
-    const { values: asked, operands } = readArguments(
-      'epochal train',
-      { options: trainOptions, operands: trainOperands },
-      begun.words,
-    );
-    const file = values.data ?? resolve(begun.folder, placeOf(operands[0]));
-    refusePlateau(plateauOf(asked.schedule).length > 0);
-    const run = prepareTraining(readTable(file, asked), asked);
-    const { trainer, train, validation, extras } = run;
-    sameData(run, begun, '--data').loadState?.(state.callbacks.data);
-    trainer.resume(state);
-    if (values.epochs !== undefined) trainer.epochs = values.epochs;
-    refuseFinished(trainer, asked.epochs);
-    exportTraining(values.out, trainer, {
-      ...{ train, extras },
-      ...(validation && { validation }),
-      ...(asked.earlyStopping !== undefined && { earlyStopping: stoppingOf(asked.earlyStopping) }),
-    });
+    const { trainer, exported } = takeUp(folder, state, values);
     const print = report(io);
-    describeJob(print, values.out, trainer);
+    print.line(String(planExport(trainer, exported)));
+    if (out === undefined) return EXIT.success;
+    exportTraining(out, trainer, exported);
+    print.line(`\nRun it in ${quoted(out)}: torchrun --nproc_per_node=2 train.py`);
+    print.line(`Then: epochal import ${quoted(out)}`);
     return EXIT.success;
   },
 });
 
-const stoppingOf = (epochs: number): Omit<EarlyStoppingOptions, 'model'> => ({
-  patience: { epochs },
-});
+function destinationOf(out: string | undefined): string {
+  if (out !== undefined) return out;
+  throw new UsageError({
+    where: '--out',
+    expected: 'a folder for the job: --out FOLDER',
+    received: 'none',
+    remedy: 'Add --out job/, or --plan to write nothing.',
+  });
+}
+
+/** The training run as it was left, with its data. */
+function takeUp(
+  folder: string,
+  state: TrainingState,
+  { data, epochs }: { readonly data?: string; readonly epochs?: number },
+): { readonly trainer: Trainer; readonly exported: ExportTrainingOptions } {
+  const begun = begunOf(folder, state);
+  const { values: asked, operands } = readArguments(
+    'epochal train',
+    { options: trainOptions, operands: trainOperands },
+    begun.words,
+  );
+  const file = data ?? resolve(begun.folder, placeOf(operands[0]));
+  const run = prepareTraining(readTable(file, asked), asked);
+  const { trainer, train, validation, extras } = run;
+  sameData(run, begun, '--data').loadState?.(state.callbacks.data);
+  trainer.resume(state);
+  if (epochs !== undefined) trainer.epochs = epochs;
+  refuseFinished(trainer, asked.epochs);
+  const { earlyStopping } = asked;
+  return {
+    trainer,
+    exported: {
+      ...{ train, extras },
+      ...(validation && { validation }),
+      ...(earlyStopping !== undefined && { earlyStopping: { patience: { epochs: earlyStopping } } }),
+    },
+  };
+}
 
 function readRun(folder: string, warn: (message: string) => void): TrainingState {
   const path = join(folder, CHECKPOINT_FILE);
@@ -123,16 +151,6 @@ function placeOf(operand: string): string {
   });
 }
 
-function refusePlateau(watches: boolean): void {
-  if (!watches) return;
-  throw new UsageError({
-    where: 'RUN',
-    expected: 'a schedule that is known beforehand',
-    received: '--schedule plateau, which waits for losses',
-    remedy: 'Train here, or with another schedule. Nothing was written.',
-  });
-}
-
 function refuseFinished({ epoch, epochs = epoch }: Trainer, asked: number): void {
   if (epoch < epochs) return;
   throw new UsageError({
@@ -141,34 +159,4 @@ function refuseFinished({ epoch, epochs = epoch }: Trainer, asked: number): void
     received: `${epoch} of ${asked} done`,
     remedy: `Ask for more in total: --epochs ${epoch + asked}.`,
   });
-}
-
-/** Numbers of processes that a plan is made for. */
-const PROCESSES = [2, 4, 8];
-
-function describeJob(print: Report, out: string, trainer: Trainer): void {
-  const { model, history, epoch, epochs = epoch } = trainer;
-  print.line(`${out}: ${counted(epochs - epoch, 'epoch')} to go after ${epoch}.`);
-  print.line(
-    `Run there: torchrun --nproc_per_node=2 train.py; then: epochal import ${quoted(out)}`,
-  );
-  const seconds = history.epochs.reduce((sum, one) => sum + one.seconds, 0);
-  const [last] = history.epochs.slice(-1);
-  const secondsPerIteration =
-    last === undefined || seconds === 0 ? undefined : seconds / last.iteration;
-  const costs = PROCESSES.map((processes) => ({
-    processes,
-    cost: exchangeCost(model, { processes, secondsPerIteration: secondsPerIteration ?? 1 }),
-  }));
-  print.heading('What it costs on several machines');
-  print.line(`Gradients: ${count(costs[0].cost.gradientBytes)} bytes an iteration.`);
-  for (const { processes, cost } of costs) {
-    const { bytesSent, exchangeSeconds, speedUp } = cost;
-    const speed =
-      secondsPerIteration === undefined ? '' : `, ${speedUp.toPrecision(2)} times as fast`;
-    print.line(
-      `${processes} processes: each sends ${count(Math.round(bytesSent))} bytes, ` +
-        `${(exchangeSeconds * 1e3).toPrecision(3)} ms at 10 Gbit/s${speed}`,
-    );
-  }
 }

@@ -96,6 +96,8 @@ class Training:
         """An epoch, or what is left of it, or of it what was planned."""
         begun = time.perf_counter()
         progress = self.progress
+        if progress["iterationInEpoch"] == 0:
+            progress["totals"] = dict.fromkeys(progress["totals"], 0)
         # The masks of dropout, the same where the training continues from a checkpoint.
         seed = f"{settings.SEED}/dropout/{epoch}/{progress['iterationInEpoch']}/{self.processes.rank}"
         torch.manual_seed(first_word(seed))
@@ -128,7 +130,7 @@ class Training:
             gradientNorm=totals["gradientNormSum"] / totals["iterations"],
             seconds=seconds,
         )
-        progress.update(epoch=epoch, iterationInEpoch=0, totals=dict.fromkeys(totals, 0))
+        progress.update(epoch=epoch, iterationInEpoch=0)
         progress["waiting"] = self.stopping.waiting
         if self.processes.is_first:
             print(f"epoch {epoch}: loss {loss:.6g}", flush=True)
