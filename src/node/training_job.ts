@@ -51,9 +51,11 @@ export function exportTraining(
 
 /** What another job has trained must not be mistaken for what this one has. */
 function checkEmpty(folder: string): void {
-  if (!existsSync(folder) || readdirSync(folder).length === 0) return;
+  if (!existsSync(folder)) return;
+  makeFolder(folder); // refuses what is a file
+  if (readdirSync(folder).length === 0) return;
   throw new OptionError({
-    where: `exportTraining, ${folder}`,
+    where: folder,
     expected: 'a folder that is empty or not there yet',
     received: 'one with files in it',
     remedy: 'Choose another folder, or remove this one.',
@@ -71,5 +73,6 @@ function checkEmpty(folder: string): void {
 export function importTraining(folder: string): TrainedJob {
   checkPath('reading', folder);
   const there = Object.keys(JOB_FILES).filter((name) => existsSync(join(folder, name)));
-  return trainedOf(Object.fromEntries(there.map((name) => [name, readBytes(join(folder, name))])));
+  const files = there.map((name) => [name, readBytes(join(folder, name))] as const);
+  return trainedOf(Object.fromEntries(files), folder);
 }

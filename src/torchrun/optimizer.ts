@@ -100,9 +100,9 @@ function groupLines(
     const own = names.filter((name) => groupOf(name) === group);
     if (own.length === 0) return [];
     const settings = group === undefined ? options : withGroup(options, group);
-    const params = own.map((name) => `named[${pythonText(thereOf(name))}]`).join(', ');
+    const params = own.map((name) => pythonText(thereOf(name))).join(', ');
     const rates = `"lr": ${pythonFloat(Number(settings.learningRate))}, "weight_decay": ${decayOf(settings, decoupled)}`;
-    return `        {"params": [${params}], ${rates}},\n`;
+    return `        {\n            "params": [named[name] for name in [${params}]],\n            ${rates},\n        },\n`;
   });
   return `    named = dict(network.named_parameters())\n    parameters = [\n${lines.join('')}    ]`;
 }

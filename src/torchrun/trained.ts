@@ -56,11 +56,12 @@ export interface TrainedJob {
  * What `torchrun` has made of a job: the model with the weights from there, in the predictor that it was, and
  * the training run, to be continued here.
  * @param files the files of the job by name, those of `trained/` among them
+ * @param where the job, for errors
  * @throws DataError for a job that has not come to its end, and for files that are damaged
  */
-export function trainedOf(files: Readonly<Record<string, Uint8Array>>): TrainedJob {
-  checkArgument('importTraining', files, record);
-  const bytesOf = (name: JobFile) => files[name] ?? missing(name, files);
+export function trainedOf(files: Readonly<Record<string, Uint8Array>>, where: string): TrainedJob {
+  checkArgument(where, files, record);
+  const bytesOf = (name: JobFile) => files[name] ?? missing(where, name, files);
   const start = readCheckpoint(bytesOf('start/training.checkpoint'));
   const predictor = readModel(bytesOf('start/model.safetensors'));
   const { model } = predictor;
@@ -76,9 +77,9 @@ export function trainedOf(files: Readonly<Record<string, Uint8Array>>): TrainedJ
   return { predictor, state, epoch, iteration, processes, reason: reason ?? undefined };
 }
 
-function missing(name: JobFile, files: Readonly<Record<string, Uint8Array>>): never {
+function missing(where: string, name: JobFile, files: Readonly<Record<string, Uint8Array>>): never {
   throw new DataError({
-    where: 'importTraining',
+    where,
     expected: `a job that has come to its end, with ${name}`,
     received: Object.keys(files).join(', ') || 'no files',
     remedy: 'Run it first: torchrun --nproc_per_node=2 train.py.',

@@ -17,7 +17,7 @@ const TOLERANCE = { float32: 1e-4, float64: 1e-9 };
 function plain(value: unknown): unknown {
   const text = JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && 'dtype' in part && 'values' in part
-      ? part.values
+      ? [part.values].flat(Number.POSITIVE_INFINITY)
       : part,
   );
   return JSON.parse(text ?? 'null');

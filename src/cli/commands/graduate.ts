@@ -110,7 +110,9 @@ function takeUp(
     exported: {
       ...{ train, extras },
       ...(validation && { validation }),
-      ...(earlyStopping !== undefined && { earlyStopping: { patience: { epochs: earlyStopping } } }),
+      ...(earlyStopping !== undefined && {
+        earlyStopping: { patience: { epochs: earlyStopping } },
+      }),
     },
   };
 }

@@ -17,6 +17,10 @@ class EarlyStopping:
         }
         self.best_weights = best_weights
 
+    def state(self):
+        """What it has to know to continue; None where nothing is to stop."""
+        return None if settings.PATIENCE is None else self.waiting
+
     def observe(self, loss, epoch, iteration, network):
         """Takes note of a validation."""
         if settings.PATIENCE is None:

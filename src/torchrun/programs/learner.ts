@@ -59,9 +59,10 @@ class Learner:
                 # The gradients of the processes are averaged; what is wanted is their sum.
                 (loss * processes.count + cost).backward()
         loss = processes.total(own) + float(cost)
-        if not math.isfinite(loss):
-            raise SystemExit(f"The loss is {loss} in iteration {done + 1}.")
         norm = self.clip()
+        if not (math.isfinite(loss) and math.isfinite(norm)):
+            told = f"iteration {done + 1}: the loss is {loss}, the norm of its gradient {norm}"
+            raise ArithmeticError(f"{told}. Lower the learning rate or limit gradients.")
         factor = 1.0 if self.factors is None else float(self.factors[done])
         for group, rate in zip(self.optimizer.param_groups, self.rates):
             group["lr"] = rate * factor

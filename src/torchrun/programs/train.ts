@@ -8,9 +8,8 @@ export const TRAIN_PROGRAM = `"""Trains the network on one process or several, a
 What happens in an iteration is in learner.py, what was asked for in settings.py.
 """
 import argparse
-import os
-import sys
 import time
+import traceback
 from pathlib import Path
 
 import numpy as np
@@ -131,7 +130,7 @@ class Training:
             seconds=seconds,
         )
         progress.update(epoch=epoch, iterationInEpoch=0)
-        progress["waiting"] = self.stopping.waiting
+        progress["waiting"] = self.stopping.state()
         if self.processes.is_first:
             print(f"epoch {epoch}: loss {loss:.6g}", flush=True)
             state = {
@@ -144,7 +143,7 @@ class Training:
     def finish(self):
         """Leaves what was trained: the best weights where early stopping keeps them, or the last."""
         progress, best = self.progress, self.stopping.best_weights
-        progress["waiting"] = self.stopping.waiting
+        progress["waiting"] = self.stopping.state()
         if self.processes.is_first:
             last = self.network.state_dict()
             files = {"weights.pt": last if best is None else best, "last.pt": last}
@@ -156,10 +155,6 @@ class Training:
             if reason:
                 print(reason, flush=True)
         self.processes.wait()
-        # All is written. The threads of gloo may wait for the interpreter while it waits for them at its end
-        # (seen in PyTorch 1.13), so it ends here.
-        sys.stdout.flush()
-        os._exit(0)
 
 
 def main():
@@ -168,10 +163,16 @@ def main():
     parser.add_argument("--tell-iterations", action="store_true", help="the loss of each in the log")
     options = parser.parse_args()
     torch.set_default_dtype(getattr(torch, settings.DTYPE))
-    training = Training(Processes())
-    if options.resume:
-        training.resume(options.resume)
-    training.run(options.tell_iterations)
+    processes = Processes()
+    try:
+        training = Training(processes)
+        if options.resume:
+            training.resume(options.resume)
+        training.run(options.tell_iterations)
+    except Exception:
+        traceback.print_exc()
+        processes.leave(1)
+    processes.leave(0)
 
 
 if __name__ == "__main__":
