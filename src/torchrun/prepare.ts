@@ -2,7 +2,7 @@
 import type { Dataset } from '../data/dataset.ts';
 import { isStream } from '../data/stream/stream.ts';
 import { OptionError } from '../errors/errors.ts';
-import { checkArgument, having, object, oneOf, optional } from '../errors/options.ts';
+import { checkArgument, having, object, oneOf, optional, record } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
 import type { ModelExtras } from '../persistence/index.ts';
 import { prepareData } from '../train/data/prepared_data.ts';
@@ -56,7 +56,7 @@ export function prepareJob(
     train: object,
     validation: optional(object),
     earlyStopping: optional(object),
-    extras: optional(object),
+    extras: optional(record),
   });
   const { train, validation, earlyStopping: stopping, extras } = given;
   if (stopping !== undefined) earlyStopping({ ...stopping, restoreBest: false }); // checks them
