@@ -1,6 +1,7 @@
 /** What a job will be, what is otherwise there, and what it costs: before anything is written. */
 import { withText } from '../formats/text_table.ts';
 import type { LayerLike } from '../nn/layer.ts';
+import type { EpochRecord } from '../train/index.ts';
 import type { Trainer } from '../train/trainer.ts';
 import { type ExchangeCost, exchangeCost } from './cost.ts';
 import { type ExportTrainingOptions, type Prepared, prepareJob } from './prepare.ts';
@@ -14,7 +15,7 @@ export interface ExportPlan {
   readonly iterations: number;
   /** What is otherwise there than here, in words. */
   readonly differences: readonly string[];
-  /** Seconds that an iteration took here, on the average; undefined before the first epoch. */
+  /** Seconds of an iteration here, the median over the epochs; undefined before the first. */
   readonly secondsPerIteration: number | undefined;
   /** Bytes of gradients that an iteration exchanges. */
   readonly gradientBytes: number;
@@ -37,9 +38,7 @@ export function planExport(trainer: Trainer, options: ExportTrainingOptions): Ex
   const prepared = prepareJob('planExport', trainer, options);
   const { plan } = prepared;
   const { model, history } = trainer;
-  const seconds = history.epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
-  const iterations = history.epochs.at(-1)?.iteration ?? 0;
-  const secondsPerIteration = seconds > 0 ? seconds / iterations : undefined;
+  const secondsPerIteration = medianSeconds(history.epochs);
   const { gradientBytes } = exchangeCost(model, { processes: 1, secondsPerIteration: 1 });
   const costs =
     secondsPerIteration === undefined
@@ -51,6 +50,14 @@ export function planExport(trainer: Trainer, options: ExportTrainingOptions): Ex
     ...{ differences: describeDifferences(prepared), secondsPerIteration, gradientBytes, costs },
   };
   return withText(described, () => formatPlan(described));
+}
+
+/** The first epoch, in which code is compiled, and pauses of the machine do not count. */
+function medianSeconds(epochs: readonly EpochRecord[]): number | undefined {
+  const each = epochs.map(({ seconds, iteration }, at) => {
+    return seconds / (iteration - (epochs[at - 1]?.iteration ?? 0));
+  });
+  return each.sort((a, b) => a - b)[each.length >> 1];
 }
 
 /** What is otherwise there than here. */

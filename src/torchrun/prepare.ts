@@ -123,7 +123,8 @@ function stateOf(
   const state = trainer.checkpoint();
   const present = describeData(data, trainer.options);
   if (state.data !== null) checkRecipe(where, [state.data, present], []);
-  return { ...state, data: present, names: data.names };
+  const progress = { ...state.progress, samples: (data.train as Dataset).size };
+  return { ...state, progress, data: present, names: data.names };
 }
 
 /** As a run begins it, which looks through everything first. */

@@ -155,7 +155,7 @@ const cases = {
     },
     inputShape: [2, 2],
     layers: () => [
-      dense({ units: 3 }),
+      dense({ units: 3, useBias: false }),
       batchNorm(),
       flatten(),
       dense({ units: 2, useBias: false }),

@@ -17,8 +17,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Tensor } from '../../src/index.ts';
 import { exportTraining, importTraining } from '../../src/node/index.ts';
+import { trainingJob } from '../../src/torchrun/index.ts';
 import { begin, type CaseName, DTYPES, NAMES } from './cases.ts';
-import { KEPT, type Result } from './results.ts';
+import { filesOf, KEPT, type Result } from './results.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/torchrun');
 
@@ -31,6 +32,7 @@ for (const name of chosen) {
       const folder = mkdtempSync(join(tmpdir(), 'torchrun-'));
       const job = join(folder, 'job');
       const { trainer, exported } = await begin(name, dtype);
+      const files = filesOf(trainingJob(trainer, exported));
       exportTraining(job, trainer, exported);
       const run = (...words: string[]) => {
         execFileSync(
@@ -47,7 +49,7 @@ for (const name of chosen) {
         );
       };
       run();
-      results.push({ name, dtype, processes, ...resultOf(job) });
+      results.push({ name, dtype, processes, files, ...resultOf(job) });
       if (name === KEPT.name && dtype === KEPT.dtype && processes === KEPT.processes) keep(job);
       if (dtype === 'float32' && processes === 2) checkResumed(job, run);
       rmSync(folder, { recursive: true });
@@ -68,7 +70,7 @@ function numbersOf(tensors: Readonly<Record<string, Tensor>>) {
   return Object.fromEntries(entries);
 }
 
-function resultOf(job: string): Omit<Result, 'name' | 'dtype' | 'processes'> {
+function resultOf(job: string): Omit<Result, 'name' | 'dtype' | 'processes' | 'files'> {
   const { predictor, state, reason } = importTraining(job);
   const { epochs, validations, iterations: _, stretches: __, ...progress } = state.progress;
   const told = readFileSync(join(job, 'trained/log.jsonl'), 'utf8').trim().split('\n');

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parameter } from '../../src/index.ts';
 import * as losses from '../../src/losses/all.ts';
-import { OBJECTIVES } from './objectives.ts';
+import { OBJECTIVES, programOf } from './objectives.ts';
 
 interface Found {
+  readonly program: string;
   readonly losses: readonly number[];
   readonly gradient: readonly number[];
 }
@@ -24,6 +25,7 @@ function expectClose(ours: ArrayLike<number>, theirs: readonly number[]): void {
 
 describe('objective.py', () => {
   it.each(Object.entries(OBJECTIVES))('gives the losses and slopes of %s', (name, objective) => {
+    expect(programOf(objective)).toBe(found[name].program); // what ran there
     const outputs = parameter(objective.outputs);
     const own = objective.loss.perSample(outputs, objective.targets);
     own.sum().backward();

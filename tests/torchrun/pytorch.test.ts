@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { importTraining } from '../../src/node/index.ts';
 import { trainingJob } from '../../src/torchrun/index.ts';
 import { begin, NAMES } from './cases.ts';
-import { KEPT, type Result } from './results.ts';
+import { filesOf, KEPT, type Result } from './results.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/torchrun');
 const results = NAMES.flatMap(
@@ -44,9 +44,11 @@ function expectClose(ours: unknown, theirs: unknown, tolerance: number): void {
 describe('torchrun', () => {
   it.each(results)(
     'trains $name in $dtype on $processes processes as it is trained here',
-    async ({ name, dtype, ...theirs }) => {
+    async ({ name, dtype, files, ...theirs }) => {
       const tolerance = TOLERANCE[dtype];
-      const { trainer, finish } = await begin(name, dtype);
+      const { trainer, exported, finish } = await begin(name, dtype);
+      // What ran there: run generate.ts again when it changes.
+      expect(filesOf(trainingJob(trainer, exported))).toBe(files);
       const { iteration: begun, epoch } = trainer;
       const measured = trainer.history.validations.length;
       const history = await finish();
