@@ -39,6 +39,8 @@ function once<T>(make: () => T): () => T {
 }
 
 let defined = 0;
+/** Each job is written into a folder of its own. */
+let jobs = 0;
 /** A name is defined once. */
 function unusedName(): string {
   defined++;
@@ -500,6 +502,20 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   loadNpz: () => [path('a.npz'), {}],
   saveSafetensors: () => [path('a.st'), { tensors: { a: x() } }, { keepPrevious: false }],
   loadSafetensors: () => [path('a.st')],
+  exportTraining: () => [
+    path(`job${jobs++}`),
+    trainer(),
+    {
+      ...{ to: 'torchrun', train: dataset(), validation: dataset() },
+      ...{ earlyStopping: { patience: { epochs: 1 } }, extras: {} },
+    },
+  ],
+  planExport: () => [trainer(), { train: dataset(), validation: dataset() }],
+  exchangeCost: () => [
+    model(),
+    { processes: 2, secondsPerIteration: 1, bytesPerSecond: 1e9, latency: 1e-3 },
+  ],
+  importTraining: () => ['tests/fixtures/torchrun/job'],
   workerObjective: () => [path('trial.mjs'), { parallel: 1, threads: 1 }],
   // Methods.
   'Tensor.slice': () => [[0, 1], null],
