@@ -67,5 +67,7 @@ export interface ImportedModel {
   readonly featureNames?: readonly string[];
   /** How it was trained, where the file says it: each part that there is a counterpart for. */
   readonly training?: ImportedTraining;
+  /** What a training script calls the epoch in which it saved, often counted from 0. */
+  readonly epoch?: number;
   readonly report: ImportReport;
 }

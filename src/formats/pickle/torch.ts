@@ -35,7 +35,11 @@ const MAX_BYTES = 2 ** 32;
 
 export interface ReadTorch {
   readonly tensors: NamedTensors;
-  /** What stands beside the tensors. */
+  /** What `optimizer.state_dict()` gave, where a training script keeps it beside the tensors. */
+  readonly optimizer?: PickledMap;
+  /** What the script calls its epoch. */
+  readonly epoch?: number;
+  /** What else stands beside the tensors. */
   readonly ignored: readonly string[];
 }
 
@@ -142,14 +146,21 @@ function view(where: string, [storage, offset, shape, strides]: readonly unknown
 
 /** Under which keys training scripts keep a state_dict beside other things. */
 const INNER = ['state_dict', 'model_state_dict', 'model'];
+const OPTIMIZER = ['optimizer', 'optimizer_state_dict', 'optimizer_state', 'optim'];
 
 function namedTensors(where: string, root: unknown): ReadTorch {
   const ignored: string[] = [];
+  let beside: Pick<ReadTorch, 'optimizer' | 'epoch'> = {};
   let map = root;
   if (map instanceof Map) {
     const inner = INNER.find((key) => (root as PickledMap).get(key) instanceof Map);
     if (inner !== undefined) {
-      ignored.push(...[...map.keys()].filter((key) => key !== inner));
+      beside = besideOf(map);
+      const { optimizer, epoch } = beside;
+      for (const [key, value] of map as PickledMap) {
+        const isRead = key === inner || value === optimizer || (key === 'epoch' && value === epoch);
+        if (!isRead) ignored.push(key);
+      }
       map = map.get(inner);
     }
   }
@@ -160,13 +171,21 @@ function namedTensors(where: string, root: unknown): ReadTorch {
       else ignored.push(name);
     }
   }
-  if (Object.keys(tensors).length > 0) return { tensors, ignored };
+  if (Object.keys(tensors).length > 0) return { tensors, ...beside, ignored };
   throw new DataError({
     where,
     expected: 'a state_dict: tensors by name',
     received: describe(root),
     remedy: 'Save it so: torch.save(model.state_dict(), path).',
   });
+}
+
+function besideOf(root: PickledMap): Pick<ReadTorch, 'optimizer' | 'epoch'> {
+  const optimizer = OPTIMIZER.map((key) => root.get(key)).find(
+    (value): value is PickledMap => value instanceof Map && value.has('param_groups'),
+  );
+  const epoch = root.get('epoch');
+  return { ...(optimizer && { optimizer }), ...(typeof epoch === 'number' && { epoch }) };
 }
 
 /** Tensors as the bytes of a file that `torch.load` reads as a state_dict. The same content gives the same bytes. */
