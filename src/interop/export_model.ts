@@ -3,11 +3,11 @@ import type { Scaler } from '../data/scaling/scaler.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import {
-  array,
   boolean,
   checkArgument,
   oneOf,
   optional,
+  type Rule,
   readOptions,
   strings,
   withDefault,
@@ -83,7 +83,7 @@ export function exportModel(
   const read = readOptions<ExportOptions>('exportModel', options, {
     to: oneOf('onnx', 'keras', 'kerasWeights', 'tfjs', 'pytorch', 'safetensors', 'sklearn'),
     modules: optional(strings),
-    scalers: optional(array),
+    scalers: optional(scalerList),
     loss: optional(lossOrNameRule),
     classNames: optional(strings),
     featureNames: optional(strings),
@@ -110,6 +110,17 @@ export function exportModel(
   return read.to === 'pytorch' ? writeTorch('exportModel', tensors) : writeSafetensors({ tensors });
 }
 
+const scalerList: Rule<never> = {
+  expected: 'scalers, such as those of standardize(train)',
+  example: '[standardize(train)]',
+  accepts: (value) => Array.isArray(value) && value.every(isScaler),
+};
+
+function isScaler(value: unknown): boolean {
+  const { of, rowShape, toJSON } = (value ?? {}) as Partial<Scaler>;
+  return typeof of === 'string' && Array.isArray(rowShape) && typeof toJSON === 'function';
+}
+
 function partsOf(model: Model, read: ExportOptions): ExportParts {
   const { scalers = [], labels = false } = read;
   const classNames = read.classNames ?? model.names.classNames;
@@ -125,6 +136,15 @@ function partsOf(model: Model, read: ExportOptions): ExportParts {
   }
   const wantsProbabilities =
     hasClasses && (read.probabilities ?? (classNames !== undefined || labels));
+  const columns = model.inputShape.at(-1);
+  if (read.featureNames !== undefined && read.featureNames.length !== columns) {
+    throw new OptionError({
+      where: 'exportModel.featureNames',
+      expected: `${columns} names, one for each column of the inputs`,
+      received: describe(read.featureNames),
+      remedy: 'Give the names in the order of the columns.',
+    });
+  }
   for (const { of, rowShape, name } of scalers) {
     const wanted = of === 'inputs' ? model.inputShape : model.outputShape;
     if (String(wanted) === String(rowShape)) continue;

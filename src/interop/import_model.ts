@@ -1,8 +1,6 @@
 /** The door for models of other systems. */
 import { OptionError } from '../errors/errors.ts';
 import {
-  anything,
-  array,
   boolean,
   callable,
   oneOf,
@@ -10,9 +8,11 @@ import {
   readOptions,
   record,
   string,
+  strings,
 } from '../errors/options.ts';
 import { checkBytes, place, type ReadTensorOptions } from '../formats/bytes.ts';
 import type { Inflate } from '../formats/zip/unpack.ts';
+import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { ImportedModel } from './imported.ts';
 import { importKeras } from './keras/import.ts';
@@ -64,8 +64,8 @@ export function importModel(
     inPlace = false,
   } = readOptions<ImportOptions>('importModel', options, {
     file: optional(string),
-    model: optional(anything),
-    modules: optional(array),
+    model: optional(modelRule),
+    modules: optional(strings),
     optimizer: optional(oneOf(...PYTORCH_OPTIMIZERS)),
     inflate: optional(callable),
     inPlace: optional(boolean),
