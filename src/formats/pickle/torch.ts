@@ -188,13 +188,56 @@ function besideOf(root: PickledMap): Pick<ReadTorch, 'optimizer' | 'epoch'> {
   return { ...(optimizer && { optimizer }), ...(typeof epoch === 'number' && { epoch }) };
 }
 
-/** Tensors as the bytes of a file that `torch.load` reads as a state_dict. The same content gives the same bytes. */
-export function writeTorch(where: string, tensors: NamedTensors): Uint8Array {
+/** What `torch.save` writes: dictionaries by text or number, lists, tuples, tensors, numbers, conditions and None. */
+export type TorchValue =
+  | Tensor
+  | number
+  | boolean
+  | null
+  | Tuple
+  | readonly TorchValue[]
+  | ReadonlyMap<string | number, TorchValue>;
+
+export class Tuple {
+  readonly values: readonly TorchValue[];
+
+  constructor(...values: readonly TorchValue[]) {
+    this.values = values;
+  }
+}
+
+/** The bytes of a file that `torch.load` reads. The same content gives the same bytes. */
+export function writeTorch(where: string, root: NamedTensors | TorchValue): Uint8Array {
   const pickle = new PickleWriter();
   const data: [string, Uint8Array][] = [];
-  pickle.callOf('collections', 'OrderedDict');
-  pickle.items(Object.entries(tensors), ([name, tensor], index) => {
-    pickle.text(name);
+  const isValue = root instanceof Map || Array.isArray(root);
+  write(isValue ? root : new Map(Object.entries(root as NamedTensors)));
+
+  function write(value: TorchValue): void {
+    if (value instanceof Tensor) writeTensor(value);
+    else if (value === null) pickle.none();
+    else if (typeof value === 'boolean') pickle.boolean(value);
+    else if (typeof value === 'number') pickle.number(value);
+    else if (value instanceof Map) {
+      pickle.callOf('collections', 'OrderedDict');
+      pickle.items([...value], ([name, own]) => {
+        if (typeof name === 'number') pickle.integer(name);
+        else pickle.text(name);
+        write(own);
+      });
+    } else if (value instanceof Tuple) {
+      pickle.mark();
+      value.values.forEach(write);
+      pickle.tuple();
+    } else {
+      pickle.mark();
+      (value as readonly TorchValue[]).forEach(write);
+      pickle.list();
+    }
+  }
+
+  function writeTensor(tensor: Tensor): void {
+    const index = data.length;
     pickle.name('torch._utils', '_rebuild_tensor_v2');
     pickle.mark();
     pickle.mark();
@@ -213,7 +256,8 @@ export function writeTorch(where: string, tensors: NamedTensors): Uint8Array {
     pickle.tuple();
     pickle.endCall();
     data.push([`archive/data/${index}`, encodeNumbers(tensor.toTypedArray(), tensor.dtype, true)]);
-  });
+  }
+
   return packZip(where, [
     ['archive/data.pkl', pickle.finish()],
     ...data,

@@ -109,6 +109,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
 };
 
+/** The state of an optimizer by its names there, with ours. */
+export const stateNames = (name: string): [there: string, ours: string][] =>
+  Object.entries(KINDS[name].state);
+
 /** Their names here. */
 export const PYTORCH_OPTIMIZERS: readonly string[] = Object.keys(KINDS);
 

@@ -3,8 +3,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromArrays } from '../../../src/data/index.ts';
 import { DataError, OptionError } from '../../../src/errors/index.ts';
-import { sgd, Trainer } from '../../../src/index.ts';
-import { type ImportedModel, importModel } from '../../../src/interop/index.ts';
+import { adam, lamb, sgd, softmaxCrossEntropy, Trainer } from '../../../src/index.ts';
+import {
+  type ExportOptions,
+  exportModel,
+  type ImportedModel,
+  importModel,
+} from '../../../src/interop/index.ts';
 import { readCheckpoint, writeCheckpoint } from '../../../src/persistence/index.ts';
 import { refusal } from '../../persistence/files.ts';
 import { tensor } from '../../tensors.ts';
@@ -38,6 +43,59 @@ describe('a training run of Keras, after three updates', () => {
       absoluteTolerance: 1e-6,
       relativeTolerance: 0,
     });
+  });
+});
+
+describe('a training run on its way to Keras', () => {
+  const exported = ({ model, training }: ImportedModel) => {
+    const { optimizer, optimizerState, loss } = training ?? {};
+    if (optimizer === undefined) throw new Error('nothing to learn by');
+    return exportModel(model, { to: 'keras', training: { optimizer, optimizerState, loss } });
+  };
+
+  // Keras has continued with these, and got the numbers of keras_state.json to the bit.
+  it.each(['amsgrad.keras', 'frozen.keras', 'nadam.keras'])(
+    '%s is the file that it has continued with',
+    (name) => {
+      expect(exported(importModel(bytesOf(name)))).toEqual(bytesOf(`ours_${name}`));
+    },
+  );
+
+  it.each(runs)(
+    '%s comes back with the same state, optimizer, loss and frozen parameters',
+    (name) => {
+      const { model, training } = importModel(bytesOf(name));
+      const again = importModel(exported(importModel(bytesOf(name))));
+      const { optimizer, optimizerState, loss } = again.training ?? {};
+      expect([optimizer?.name, optimizer?.options]).toEqual([
+        training?.optimizer?.name,
+        training?.optimizer?.options,
+      ]);
+      expect(loss?.name).toBe(training?.loss?.name);
+      expect(optimizerState?.updates).toBe(3);
+      for (const [key, own] of Object.entries(training?.optimizerState?.tensors ?? {})) {
+        const closely = { absoluteTolerance: 1e-7, relativeTolerance: 1e-6 };
+        expect(optimizerState?.tensors[key]).toBeCloseToTensor(own, closely);
+      }
+      const frozen = (one: typeof model) =>
+        one.parameters().map(({ requiresGrad }) => requiresGrad);
+      expect(frozen(again.model)).toEqual(frozen(model));
+    },
+  );
+
+  it('is refused by name, where Keras has no such optimizer or loss, and formats no place', () => {
+    const { model } = importModel(bytesOf('adam.h5'));
+    const refused = (options: Partial<ExportOptions>) =>
+      refusal(() => exportModel(model, { to: 'keras', ...options })).message;
+    expect(refused({ training: { optimizer: lamb() } })).toMatch(/received lamb/);
+    expect(refused({ training: { optimizer: sgd({ l2: 0.1 }) } })).toMatch(/received sgd, with/);
+    const loss = softmaxCrossEntropy({ labelSmoothing: 0.1 });
+    expect(refused({ training: { optimizer: sgd(), loss } })).toMatch(/received softmaxCross/);
+    const training = { optimizer: adam(), optimizerState: { tensors: {}, updates: 3 } };
+    expect(refused({ training })).toMatch(
+      /expected layers\.0\.weight\.mean|layers\.0\.weight\.mean: float32/,
+    );
+    expect(refused({ to: 'onnx', training: { optimizer: sgd() } })).toMatch(/have a place for it/);
   });
 });
 

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromArrays } from '../../../src/data/index.ts';
 import { OptionError } from '../../../src/errors/index.ts';
-import { meanSquaredError, Trainer } from '../../../src/index.ts';
-import { importModel } from '../../../src/interop/index.ts';
+import { lion, meanSquaredError, Trainer } from '../../../src/index.ts';
+import { exportModel, importModel } from '../../../src/interop/index.ts';
 import { batchNorm, dense, sequential, tanh } from '../../../src/nn/index.ts';
 import { refusal } from '../../persistence/files.ts';
 import { tensor } from '../../tensors.ts';
@@ -63,6 +63,39 @@ describe('a training run of PyTorch, after three updates', () => {
       expect(model.predict(inputs)).toBeCloseToTensor(tensor(told[name].after), closely);
     },
   );
+});
+
+describe('a training run on its way to PyTorch', () => {
+  const imported = (bytes: Uint8Array, optimizer?: string) =>
+    importModel(bytes, { model: network(), ...(optimizer && { optimizer }) });
+  const exported = (name: string, kind: string) => {
+    const isAlike = name === 'adam_decay' || name === 'adamw';
+    const { model, training } = imported(bytesOf(name), isAlike ? kind : undefined);
+    const { optimizer, optimizerState } = training ?? {};
+    if (optimizer === undefined) throw new Error('nothing to learn by');
+    const bytes = exportModel(model, { to: 'pytorch', training: { optimizer, optimizerState } });
+    return { bytes, optimizer, optimizerState };
+  };
+
+  // torch 1.13 has continued with these, and got the numbers of torch_state.json to the bit.
+  it.each(['amsgrad', 'nadam'] as const)('%s is the file that it has continued with', (name) => {
+    expect(exported(name, RUNS[name]).bytes).toEqual(bytesOf(`ours_${name}`));
+  });
+
+  it.each(Object.entries(RUNS))('%s comes back with the same optimizer and state', (name, kind) => {
+    const { bytes, optimizer, optimizerState } = exported(name, kind);
+    const again = imported(bytes).training;
+    expect([again?.optimizer?.name, again?.optimizer?.options]).toEqual([kind, optimizer.options]);
+    expect(again?.optimizerState?.updates ?? 0).toBe(optimizerState?.updates);
+    for (const [key, own] of Object.entries(optimizerState?.tensors ?? {})) {
+      expect(again?.optimizerState?.tensors[key]).toBeBitIdenticalTo(own);
+    }
+  });
+
+  it('is refused by name, where PyTorch has no such optimizer', () => {
+    const options = { to: 'pytorch', training: { optimizer: lion() } } as const;
+    expect(refusal(() => exportModel(network(), options)).message).toMatch(/received lion with/);
+  });
 });
 
 describe('what continues nothing', () => {
