@@ -1,7 +1,6 @@
 /** What NAdam has multiplied of its momenta after a number of updates: `Π beta1 (1 - 0.96^(t · decay) / 2)`. */
 import { float64 } from '../numerics/float64.ts';
 import { pow } from '../numerics/functions/index.ts';
-import { integerPower } from '../numerics/integer_power.ts';
 import { tensor } from '../tensor/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 
