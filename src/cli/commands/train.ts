@@ -41,7 +41,7 @@ import { flag, number, path } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';
 import { describePlan } from './plan.ts';
 
-const options = {
+export const trainOptions = {
   ...dataOptions,
   ...networkOptions,
   validation: validationPart,
@@ -64,11 +64,14 @@ const options = {
   json: flag('one JSON object a line: start, epochs, and at last the result'),
 };
 
+/** What stands without a name. */
+export const trainOperands: readonly string[] = ['DATA.csv'];
+
 export const train = command({
   name: 'train',
   summary: 'learns from a CSV file, and shows network, plan, progress and result',
-  operands: ['DATA.csv'],
-  options,
+  operands: trainOperands,
+  options: trainOptions,
   details: [
     'Finds out from the target column whether classes or numbers are to be predicted. Columns of ' +
       'numbers are standardized, columns of names become a feature for each name. One seed gives one ' +
@@ -93,7 +96,7 @@ export const train = command({
   run: (call) => withThreads(call.values.threads, (threads) => runTrain(call, threads)),
 });
 
-type TrainCall = Call<typeof options>;
+type TrainCall = Call<typeof trainOptions>;
 
 async function runTrain(call: TrainCall, threads: InUse): Promise<number> {
   const { values, operands, io } = call;
@@ -121,7 +124,7 @@ async function runTrain(call: TrainCall, threads: InUse): Promise<number> {
   };
   const show = values.json ? io.out : io.control;
   const callbacks = [
-    sameData(run),
+    sameData(run, { words: call.words, folder: process.cwd() }),
     ...(stopping === undefined ? [] : [stopping]),
     ...plateau,
     values.json ? eventsTo(show) : progressBar({ write: show, interactive: io.interactive }),

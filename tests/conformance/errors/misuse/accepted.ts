@@ -41,7 +41,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.left,
     values: ['undefined'],
     places: `
-      defineLayer(1).options defineOptimizer(1).options
+      defineLayer(1).options defineOptimizer(1).options gridSearch(0).only randomSearch(0).only
       gradientTerms(0).input lossSurface(0).range lossSurface(0).points lossSurface(0).seed
       minimize(2).iterations timeline(0).memory timeline(0).every timeline.advance(0) timeline.at(0).phase
       timeline.before(0).phase timeline.after(0).phase
@@ -108,6 +108,8 @@ export const ACCEPTED: readonly Acceptance[] = [
       readModel(1).file writeModel(1) writeModel(1).loss readNpy(1) readNpy(1).file readNpz(1)
       readNpz(1).file fromPyTorch(2) toPyTorch(1) toPyTorch(1).modules readSafetensors(1)
       readSafetensors(1).file writeSafetensors(0).metadata loadCheckpoint(1)
+      exchangeCost(1).bytesPerSecond exchangeCost(1).latency planExport(1).validation exportTraining(2).to
+      exportTraining(2).earlyStopping exportTraining(2).extras
       loadCheckpoint(1).warn loadCsvWith(2) loadCsvWith(2).inputsOnly loadNpz(1) saveCsv(2)
       saveCsv(2).delimiter saveIdx(2) saveIdx(2).type saveModel(2) saveModel(2).loss saveModel(3)
       saveModel(3).keepPrevious saveNpy(2) saveNpy(2).keepPrevious saveNpz(2) saveNpz(2).compress
@@ -162,6 +164,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['2 ** 40'],
     places: `
+      exchangeCost(1).processes
       timeline(0).every
       byteTensor(1).scale compile(1).atCall topKAccuracy(0).k dense(0).units lookahead(0).syncPeriod cosine(0).over
       cosineRestarts(0).first cosineRestarts(0).growth inverseSquareRoot(0).warmUp linear(0).over
@@ -188,6 +191,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['1.5', '2 ** 40'],
     places: `
+      exchangeCost(1).secondsPerIteration exchangeCost(1).bytesPerSecond
       defineOptimizer(1).learningRate
       lossSurface(0).range timeline(0).memory
       initializers.normal(0).standardDeviation initializers.truncatedNormal(0).standardDeviation
@@ -241,6 +245,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['0', '1.5', '2 ** 40'],
     places: `
+      exchangeCost(1).latency
       ${ofOptimizers('(0).learningRate')}
       gaussianNoise(0).standardDeviation elasticPenalty(0).l1 elasticPenalty(0).l2
       l1Penalty(0).strength l2Penalty(0).strength elu(1).alpha
@@ -317,7 +322,8 @@ export const ACCEPTED: readonly Acceptance[] = [
       full(0) ones(0) zeros(0) max(1).axis mean(1).axis min(1).axis sum(1).axis logSumExp(1).axis
       norm(1).axis variance(1).axis expandDims(1) squeeze(1) copyRows(1) takeRows(1)
       testing.uniform(0) Tensor.sum(0).axis Tensor.mean(0).axis Tensor.max(0).axis
-      Tensor.min(0).axis Tensor.variance(0).axis Tensor.norm(0).axis`,
+      Tensor.min(0).axis Tensor.variance(0).axis Tensor.norm(0).axis
+      gridSearch(0).only randomSearch(0).only`,
   },
   {
     reason: REASONS.lists,
@@ -397,6 +403,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.empty,
     values: ['{}', 'no prototype'],
     places: `
+      exportTraining(2).extras
       ${ofActivations('(0)')} ${ofOptimizers('(0)')}
       gradients(2) compile(1) initializers.initializerFromJSON(0).options initializers.normal(0)
       initializers.orthogonal(0) initializers.truncatedNormal(0) initializers.uniform(0) full(2)
@@ -599,6 +606,7 @@ const WOULD_WRITE = 'A path like any other: the test would leave a file behind.'
 export const SKIPPED: Readonly<Record<string, Omit<Acceptance, 'places'>>> = {
   'gradcheck(1)': { reason: 'The function that is tested throws, on no inputs.', values: ['[]'] },
   'saveCheckpoint(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
+  'exportTraining(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
   'exportModelFile(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
   'saveCsv(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
   'saveIdx(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
