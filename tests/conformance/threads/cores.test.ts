@@ -34,7 +34,8 @@ describe('the processors of a control group', () => {
       {
         [OWN]: '0::/system.slice/train.service\n',
         [`${V2}/system.slice/train.service/cpu.max`]: '100000 50000\n',
-        [`${V2}/system.slice/cpu.max`]: 'max 100000\n',
+        [`${V2}/system.slice/cpu.max`]: '800000 100000\n',
+        [`${V2}/cpu.max`]: 'max 100000\n',
       },
       2,
     ],
