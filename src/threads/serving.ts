@@ -34,7 +34,7 @@ const MOST_PLANS = 256;
 
 /**
  * The same as `CODE`.
- * @param say sends a message to whoever started the thread
+ * @param say sends a message to the thread that started this one
  * @returns what takes messages
  */
 export function serving(

@@ -84,7 +84,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       linear(0).startFactor multiStep(0).factor oneCycle(0) oneCycle(0).rise polynomial(0)
       polynomial(0).over polynomial(0).power stepDecay(0).factor checkpoint(0).every
       earlyStopping(0).monitor progressBar(0) progressBar(0).write progressBar(0).columns reduceOnPlateau(0).monitor
-      reduceOnPlateau(0).factor evaluate(0).metrics evaluate(0).backend Trainer(0).batchSize
+      reduceOnPlateau(0).factor evaluate(0).metrics evaluate(0).backend Trainer(0).batchSize Trainer(0).optimizerState
       discriminativeRates(1).factor loadPart(2) loadPart(2).only withHead(2) withHead(2).from
       withHead(2).seed batchIndices(0).seed oneHotTargets(0).classNames oneHotTargets(1)
       byteTensor(1).shape byteTensor(1).offset byteTensor(1).dtype
@@ -104,7 +104,11 @@ export const ACCEPTED: readonly Acceptance[] = [
       predictor(1) predictor(1).loss
       writeCsv(1).delimiter importModel(1) importModelFile(1) importModel(1).file exportModelFile(2)
       exportModelFile(2).to exportModelFile(2).labels exportModel(1).classNames
-      exportModel(1).labels readIdx(1) readIdx(1).file writeIdx(1) writeIdx(1).type readModel(1)
+      exportModel(1).featureNames exportModel(1).modules exportModel(1).probabilities exportModel(1).loss
+      exportModel(1).scalers exportModelFile(2).classNames exportModelFile(2).scalers
+      importModel(1).model importModel(1).modules importModel(1).optimizer importModel(1).inPlace
+      importModel(1).inflate importModelFile(1).model importModelFile(1).modules
+      importModelFile(1).optimizer exportModel(1).labels readIdx(1) readIdx(1).file writeIdx(1) writeIdx(1).type readModel(1)
       readModel(1).file writeModel(1) writeModel(1).loss readNpy(1) readNpy(1).file readNpz(1)
       readNpz(1).file fromPyTorch(2) toPyTorch(1) toPyTorch(1).modules readSafetensors(1)
       readSafetensors(1).file writeSafetensors(0).metadata loadCheckpoint(1)
@@ -278,7 +282,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       folds(0).seed validationCurve(0).name randomSearch(0).seed choice(0) choice(1)
       predictor(1).loss
       successiveHalving(0).seed testing.uniform(1).seed readCheckpoint(1).file 
-      importModel(1).file readIdx(1).file
+      importModel(1).file exportModel(1).loss readIdx(1).file
       readModel(1).file writeModel(1).loss readNpy(1).file readNpz(1).file readSafetensors(1).file
       saveModel(2).loss trainer.stop(0) confusionMatrixChart(1).title report(0).title`,
   },
@@ -302,7 +306,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     places: `
       gradients(2).createGraph dense(0).useBias max(1).keepDims mean(1).keepDims min(1).keepDims
       sum(1).keepDims logSumExp(1).keepDims norm(1).keepDims variance(1).keepDims choice(0)
-      choice(1) exportModel(1).labels exportModelFile(2).labels readCsvWith(2).inputsOnly loadCsvWith(2).inputsOnly saveModel(3).keepPrevious
+      choice(1) exportModel(1).labels exportModel(1).probabilities exportModelFile(2).labels importModel(1).inPlace readCsvWith(2).inputsOnly loadCsvWith(2).inputsOnly saveModel(3).keepPrevious
       saveNpy(2).keepPrevious saveNpz(2).compress saveSafetensors(2).keepPrevious
       writeFileAtomically(2).keepPrevious Tensor.sum(0).keepDims Tensor.mean(0).keepDims
       Tensor.max(0).keepDims Tensor.min(0).keepDims Tensor.variance(0).keepDims
@@ -313,7 +317,8 @@ export const ACCEPTED: readonly Acceptance[] = [
     values: ['[]'],
     places: `
       gradients(1) zeroGradients(0) residual(0) optimizerFromJSON(0).groups sgd(0).groups
-      withHead(1) trainer.fit(0).callbacks`,
+      withHead(1) trainer.fit(0).callbacks exportModel(1).modules exportModel(1).scalers
+      exportModelFile(2).scalers importModel(1).modules importModelFile(1).modules`,
   },
   {
     reason: REASONS.lists,
@@ -385,7 +390,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.lists,
     values: ["['abc']"],
     places: `
-      toPyTorch(1).modules`,
+      toPyTorch(1).modules exportModel(1).modules importModel(1).modules importModelFile(1).modules`,
   },
   {
     reason: REASONS.lists,
@@ -440,6 +445,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.functions,
     values: ['a function', 'a factory', 'an operation'],
     places: `
+      importModel(1).inflate
       defineLayer(1).build defineOptimizer(1).update compile(0) noGrad(0) loss(1) loss(2) checkpoint(0).save csvLog(0).write jsonLines(0).write
       progressBar(0).write progressBar(0).columns tensorBoard(0).write stream(0).open
       gridSearch(0).objective randomSearch(0).objective successiveHalving(0).objective

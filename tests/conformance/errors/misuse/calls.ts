@@ -233,7 +233,7 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   normals: () => [made(core.random(1, 'a'))],
   random: () => [1, 'a'],
   Tensor: () => [tensor(1)],
-  Trainer: () => [{ ...training(), batchSize: 2 }],
+  Trainer: () => [{ ...training(), batchSize: 2, optimizerState: { tensors: {}, updates: 1 } }],
   ...each('DataError DtypeError EpochalError OptionError ShapeError StateError', () => [
     { where: 'a', expected: 'b', received: 'c', remedy: 'd' },
   ]),
@@ -429,9 +429,22 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   ],
   'testing.uniform': () => [[2], { seed: 1, low: 0, high: 1, dtype: 'float32' }],
   // epochal/interop
-  importModel: () => [interop.exportModel(model(), { to: 'onnx' }), { file: 'a' }],
+  importModel: () => [
+    interop.exportModel(model(), { to: 'tfjs' }),
+    {
+      ...{ file: 'a', model: model(), modules: ['a'], optimizer: 'adam', inPlace: false },
+      inflate: () => new Uint8Array(0),
+    },
+  ],
   compareModels: () => [model(), model()],
-  exportModel: () => [model(), { to: 'onnx', classNames: ['a', 'b'], labels: true }],
+  exportModel: () => [
+    model(),
+    {
+      ...{ to: 'onnx', classNames: ['a', 'b'], featureNames: ['c', 'd'], modules: ['e'] },
+      ...{ labels: true, probabilities: true, loss: 'softmaxCrossEntropy' },
+      scalers: [data.standardize(dataset())],
+    },
+  ],
 
   defineLayer: () => [
     unusedName(),
@@ -494,8 +507,12 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   loadIdx: () => [path('a.idx')],
   saveModel: () => [path('a.safetensors'), model(), { loss: 'a' }, { keepPrevious: false }],
   loadModel: () => [path('a.safetensors')],
-  exportModelFile: () => [path('a.onnx'), model(), { to: 'onnx', labels: true }],
-  importModelFile: () => [path('a.onnx'), {}],
+  exportModelFile: () => [
+    path('a.onnx'),
+    model(),
+    { to: 'onnx', classNames: ['a', 'b'], labels: true, scalers: [data.standardize(dataset())] },
+  ],
+  importModelFile: () => [path('a.onnx'), { model: model(), modules: ['a'], optimizer: 'adam' }],
   saveNpy: () => [path('a.npy'), x(), { keepPrevious: false }],
   loadNpy: () => [path('a.npy')],
   saveNpz: () => [path('a.npz'), { a: x() }, { compress: true }],
