@@ -120,6 +120,11 @@ export function optimizerOf(
   // TensorFlow.js corrects first, as is done here.
   const convention = system === 'tfjs' && known === 'adam' ? undefined : CONVENTIONS[known];
   if (convention !== undefined) told.conventions.push(`${made.name}: ${convention}`);
+  if (system === 'tfjs' && made.options.centered === true) {
+    told.conventions.push(
+      `${made.name}: centered, epsilon is subtracted there, which may give NaN`,
+    );
+  }
   told.ignored.push(...unread().map((setting) => `${setting} of the optimizer ${name}`));
   return made;
 }
