@@ -95,7 +95,7 @@ export interface TrainerOptions {
   /** `auto` (default) compiles to WebAssembly where that is possible and runs the reference elsewhere. */
   readonly backend?: Backend | undefined;
   /**
-   * How many threads compute an iteration at most; default 1. `auto`: as many as there are cores where an
+   * How many threads compute an iteration at most. `auto` (default): as many as there are cores where an
    * iteration takes long enough. The bits do not depend on it. More than one needs `enableThreads()` of
    * `epochal/threads`; where threads cannot be had there is one, and `obstacle` says why.
    */
@@ -150,7 +150,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
     evaluateTraining: withDefault(boolean, false),
     recordIterations: withDefault(boolean, false),
     backend: withDefault<Backend>(oneOf('auto', 'wasm', 'reference'), 'auto'),
-    threads: withDefault<ThreadCount>(threadCount, 1),
+    threads: withDefault<ThreadCount>(threadCount, 'auto'),
   });
   checkOutputKind('Trainer', options.model, options.loss);
   checkSeed('Trainer.seed', options.seed);

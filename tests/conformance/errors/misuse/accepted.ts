@@ -41,7 +41,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.left,
     values: ['undefined'],
     places: `
-      defineLayer(1).options defineOptimizer(1).options
+      defineLayer(1).options defineOptimizer(1).options gridSearch(0).only randomSearch(0).only
       gradientTerms(0).input lossSurface(0).range lossSurface(0).points lossSurface(0).seed
       minimize(2).iterations timeline(0).memory timeline(0).every timeline.advance(0) timeline.at(0).phase
       timeline.before(0).phase timeline.after(0).phase
@@ -112,11 +112,13 @@ export const ACCEPTED: readonly Acceptance[] = [
       readModel(1).file writeModel(1) writeModel(1).loss readNpy(1) readNpy(1).file readNpz(1)
       readNpz(1).file fromPyTorch(2) toPyTorch(1) toPyTorch(1).modules readSafetensors(1)
       readSafetensors(1).file writeSafetensors(0).metadata loadCheckpoint(1)
+      exchangeCost(1).bytesPerSecond exchangeCost(1).latency planExport(1).validation exportTraining(2).to
+      exportTraining(2).earlyStopping exportTraining(2).extras
       loadCheckpoint(1).warn loadCsvWith(2) loadCsvWith(2).inputsOnly loadNpz(1) saveCsv(2)
       saveCsv(2).delimiter saveIdx(2) saveIdx(2).type saveModel(2) saveModel(2).loss saveModel(3)
       saveModel(3).keepPrevious saveNpy(2) saveNpy(2).keepPrevious saveNpz(2) saveNpz(2).compress
       saveSafetensors(2) saveSafetensors(2).keepPrevious workerObjective(1)
-      workerObjective(1).threads writeFileAtomically(2) writeFileAtomically(2).keepPrevious
+      workerObjective(1).threads workerObjective(1).parallel enableThreads(0) enableThreads(0).threads writeFileAtomically(2) writeFileAtomically(2).keepPrevious
       Tensor.clip(0) Tensor.clip(0).min Tensor.clip(0).max Tensor.sum(0) Tensor.sum(0).axis
       Tensor.sum(0).keepDims Tensor.mean(0) Tensor.mean(0).axis Tensor.mean(0).keepDims
       Tensor.max(0) Tensor.max(0).axis Tensor.max(0).keepDims Tensor.min(0) Tensor.min(0).axis
@@ -143,7 +145,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       initializers.normal() initializers.orthogonal() initializers.truncatedNormal()
       initializers.uniform() binaryCrossEntropyOfProbabilities() sigmoidBinaryCrossEntropy()
       negativeLogLikelihood() softmaxCrossEntropy() huber() meanAbsoluteError() meanSquaredError()
-      accuracy() f1() precision() recall() rocAuc() batchNorm() layerNorm() elasticPenalty()
+      enableThreads() accuracy() f1() precision() recall() rocAuc() batchNorm() layerNorm() elasticPenalty()
       softmax() logSoftmax()
          constant() cosine() inverseSquareRoot() linear() oneCycle()
       polynomial() progressBar() blobs() circles() linearRegression() moons() spirals() xor() Tensor.clip()
@@ -166,13 +168,15 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['2 ** 40'],
     places: `
+      exchangeCost(1).processes
       timeline(0).every
       byteTensor(1).scale compile(1).atCall topKAccuracy(0).k dense(0).units lookahead(0).syncPeriod cosine(0).over
       cosineRestarts(0).first cosineRestarts(0).growth inverseSquareRoot(0).warmUp linear(0).over
       polynomial(0).over stepDecay(0).every warmUp(1).over progressBar(0).columns
       Trainer(0).epochs Trainer(0).batchSize whatIf(1).patience batchIndices(0).batchSize
       stream(0).samples explain(1).rows gridSearch(0).epochs gridSearchPlan(0).epochs
-      successiveHalving(0).maxEpochs successiveHalvingPlan(0).maxEpochs workerObjective(1).threads`,
+      successiveHalving(0).maxEpochs successiveHalvingPlan(0).maxEpochs workerObjective(1).threads
+      workerObjective(1).parallel`,
   },
   {
     reason: REASONS.numbers,
@@ -191,6 +195,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['1.5', '2 ** 40'],
     places: `
+      exchangeCost(1).secondsPerIteration exchangeCost(1).bytesPerSecond
       defineOptimizer(1).learningRate
       lossSurface(0).range timeline(0).memory
       initializers.normal(0).standardDeviation initializers.truncatedNormal(0).standardDeviation
@@ -244,6 +249,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['0', '1.5', '2 ** 40'],
     places: `
+      exchangeCost(1).latency
       ${ofOptimizers('(0).learningRate')}
       gaussianNoise(0).standardDeviation elasticPenalty(0).l1 elasticPenalty(0).l2
       l1Penalty(0).strength l2Penalty(0).strength elu(1).alpha
@@ -321,7 +327,8 @@ export const ACCEPTED: readonly Acceptance[] = [
       full(0) ones(0) zeros(0) max(1).axis mean(1).axis min(1).axis sum(1).axis logSumExp(1).axis
       norm(1).axis variance(1).axis expandDims(1) squeeze(1) copyRows(1) takeRows(1)
       testing.uniform(0) Tensor.sum(0).axis Tensor.mean(0).axis Tensor.max(0).axis
-      Tensor.min(0).axis Tensor.variance(0).axis Tensor.norm(0).axis`,
+      Tensor.min(0).axis Tensor.variance(0).axis Tensor.norm(0).axis
+      gridSearch(0).only randomSearch(0).only`,
   },
   {
     reason: REASONS.lists,
@@ -401,6 +408,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.empty,
     values: ['{}', 'no prototype'],
     places: `
+      exportTraining(2).extras
       ${ofActivations('(0)')} ${ofOptimizers('(0)')}
       gradients(2) compile(1) initializers.initializerFromJSON(0).options initializers.normal(0)
       initializers.orthogonal(0) initializers.truncatedNormal(0) initializers.uniform(0) full(2)
@@ -421,7 +429,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       readNpz(1) writeNpz(0) fromPyTorch(2) toPyTorch(1) readSafetensors(1)
       writeSafetensors(0).tensors writeSafetensors(0).metadata loadCheckpoint(1) loadCsvWith(2)
       loadNpz(1) saveCsv(2) saveIdx(2) saveModel(2) saveModel(3) saveNpy(2) saveNpz(1) saveNpz(2)
-      saveSafetensors(1).tensors saveSafetensors(2) workerObjective(1) writeFileAtomically(2)
+      saveSafetensors(1).tensors saveSafetensors(2) workerObjective(1) enableThreads(0) writeFileAtomically(2)
       Tensor.clip(0) Tensor.sum(0) Tensor.mean(0) Tensor.max(0) Tensor.min(0) Tensor.variance(0)
       Tensor.norm(0) Tensor.argmax(0) Tensor.gather(1) trainer.plan(1) trainer.resume(1)
       model.forward(1) model.predict(1) model.predictInParts(1) batchSizeChart(1) confusionMatrixChart(1) histogramChart(1)
@@ -593,6 +601,7 @@ export const PROTOCOL: Readonly<Record<string, string>> = {
     'Has no argument, and an error of its own for more than one element: see tests/tensor.',
   'earlyStopping.loadState': OF_STATES,
   'movingAverage.loadState': OF_STATES,
+  runThread: 'Has no argument, and needs a worker of a page: see tests/conformance/threads.',
   'movingAverage.restore':
     'Has no argument, and needs an apply before it: see tests/train/callbacks.',
 };
@@ -603,6 +612,7 @@ const WOULD_WRITE = 'A path like any other: the test would leave a file behind.'
 export const SKIPPED: Readonly<Record<string, Omit<Acceptance, 'places'>>> = {
   'gradcheck(1)': { reason: 'The function that is tested throws, on no inputs.', values: ['[]'] },
   'saveCheckpoint(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
+  'exportTraining(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
   'exportModelFile(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
   'saveCsv(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
   'saveIdx(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
