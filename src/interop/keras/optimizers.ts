@@ -120,8 +120,18 @@ export function optimizerOf(
   // TensorFlow.js corrects first, as is done here.
   const convention = system === 'tfjs' && known === 'adam' ? undefined : CONVENTIONS[known];
   if (convention !== undefined) told.conventions.push(`${made.name}: ${convention}`);
+  const other = system === 'tfjs' ? inTfjs(made) : undefined;
+  if (other !== undefined) told.conventions.push(`${made.name}: ${other}`);
   told.ignored.push(...unread().map((setting) => `${setting} of the optimizer ${name}`));
   return made;
+}
+
+/** Where the formula of TensorFlow.js is another one. */
+function inTfjs({ name, options }: Optimizer): string | undefined {
+  if (options.centered === true) return 'centered, epsilon is subtracted there, which may give NaN';
+  return name === 'adadelta'
+    ? 'the mean square that gradients are divided by is that before the update there'
+    : undefined;
 }
 
 /** What is read elsewhere or says nothing about updates. */

@@ -197,6 +197,14 @@ function notConstant(context: Context, node: Node, weight: Tensor | undefined) {
 function batchNorm({ context, node, shape }: Place): Next {
   const names = ['weight', 'bias', 'runningMean', 'runningVariance'];
   const values = namedValues(context, node, names);
+  if (integerOf(node, 'training_mode', 0) !== 0) {
+    throw unknownNode(
+      context,
+      { ...node, title: `${node.title} in training mode` },
+      'normalization by running statistics',
+      'Export the network for inference: model.eval().',
+    );
+  }
   if (shape.length !== 1) {
     throw unknownNode(
       context,

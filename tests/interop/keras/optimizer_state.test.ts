@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromArrays } from '../../../src/data/index.ts';
 import { DataError, OptionError } from '../../../src/errors/index.ts';
-import { adam, lamb, sgd, softmaxCrossEntropy, Trainer } from '../../../src/index.ts';
+import { adam, lamb, nadam, sgd, softmaxCrossEntropy, Trainer } from '../../../src/index.ts';
 import {
   type ExportOptions,
   exportModel,
@@ -118,6 +118,20 @@ describe('what restrains and freezes parameters there', () => {
       weightConstraint: { name: 'maxNorm', options: { max: 1 } },
       biasConstraint: { name: 'nonNegative' },
     });
+  });
+});
+
+describe('a count of updates that a file claims', () => {
+  it('takes no time, however large it is', () => {
+    const { model, training } = importModel(bytesOf('nadam.keras'));
+    const { optimizer = nadam(), optimizerState } = training ?? {};
+    expect(optimizer.scalars(2 ** 50).gradientFactor).toBeCloseTo(0.1, 6);
+    const { tensors = {} } = optimizerState ?? {};
+    const state = { tensors, updates: 2 ** 31 - 1 };
+    const options = { to: 'keras', training: { optimizer, optimizerState: state } } as const;
+    expect(importModel(exportModel(model, options)).training?.optimizerState?.updates).toBe(
+      2 ** 31 - 1,
+    );
   });
 });
 
