@@ -4,7 +4,7 @@ import { record } from '../../errors/options.ts';
 import * as losses from '../../losses/all.ts';
 import * as metrics from '../../metrics/index.ts';
 import { nameOf } from './losses.ts';
-import { chosen, numberOf } from './settings.ts';
+import { chosen, numberOf, type Settings } from './settings.ts';
 
 const METRICS: Readonly<Record<string, metrics.Metric>> = {
   accuracy: metrics.accuracy,
@@ -26,8 +26,9 @@ export function metricsOf(
 ): Readonly<Record<string, metrics.Metric>> {
   const found: Record<string, metrics.Metric> = {};
   // By the names of outputs, of which there is one; TensorFlow.js writes none so, too.
-  const isByOutput = record.accepts(value) && !('class_name' in value) && !('className' in value);
-  const given: unknown[] = isByOutput ? Object.values(value).flat(4) : [value].flat(4);
+  const byOutput = record.accepts(value) ? (value as Settings) : undefined;
+  const isOne = byOutput === undefined || 'class_name' in byOutput || 'className' in byOutput;
+  const given: unknown[] = isOne ? [value].flat(4) : Object.values(byOutput).flat(4);
   for (const one of given) {
     if (one === undefined || one === null) continue;
     const { name, config } = chosen(where, one);

@@ -216,11 +216,10 @@ function kindOf(
   });
   const most = Math.max(...possible.map((name) => KINDS[name].settings.length));
   const fitting = possible.filter((name) => KINDS[name].settings.length === most);
-  // Where nothing decays, both are the same; newer files tell which of them it is.
-  const isDecoupled = group.get('decoupled_weight_decay');
-  const decides = isDecoupled !== undefined || numberIn(group.get('weight_decay')) === 0;
-  const adam = isDecoupled === true ? 'adamW' : 'adam';
-  const chosen = decides && fitting.includes(adam) && wanted === undefined ? [adam] : fitting;
+  // Where nothing decays, both are the same; newer files tell which of them it is, and fit one only.
+  const isTold = group.has('decoupled_weight_decay') || numberIn(group.get('weight_decay')) === 0;
+  const decides = isTold && fitting.includes('adam') && wanted === undefined;
+  const chosen = decides ? ['adam'] : fitting;
   const [name, another] =
     wanted === undefined ? chosen : chosen.filter((candidate) => candidate === wanted);
   if (
