@@ -46,7 +46,9 @@ export function useThreads(
   const team = start && createTeam({ ...options, start });
   const obstacleNow = () => {
     if (obstacle !== undefined || team === undefined) return obstacle;
-    return team.losses() < mostLosses ? undefined : `threads were lost ${mostLosses} times`;
+    if (team.losses() < mostLosses) return undefined;
+    if (team.isRefused()) return 'threads do not begin here: a page has to allow worker-src blob:';
+    return `threads were lost ${mostLosses} times`;
   };
   threading.source = (wanted) => {
     const threads = Math.min(wanted === 'auto' ? cores : wanted, MOST_THREADS);

@@ -1,5 +1,5 @@
 /** What starts a thread here: `worker_threads` of Node, Bun and Deno, or the Worker of browsers. */
-import { CODE, FAREWELL, type StartThread } from './thread.ts';
+import { CODE, type News, type StartThread } from './thread.ts';
 
 /** The part of Node's `worker_threads` that is used. Typed here: nothing of Node is imported. */
 interface NodeWorker {
@@ -20,7 +20,7 @@ interface NodeOs {
 interface WebWorker {
   postMessage(message: unknown): void;
   terminate(): void;
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  onmessage: ((event: { readonly data: News }) => void) | null;
   onerror: ((event: { preventDefault?(): void }) => void) | null;
 }
 
@@ -52,7 +52,7 @@ export function starterHere(): StartThread | undefined {
   if (Worker === undefined || Blob === undefined || URL?.createObjectURL === undefined) {
     return undefined;
   }
-  const code = `${CODE}\nconst say = postMessage;\nonmessage = ({ data }) => receive(data);\n`;
+  const code = `const tell = postMessage;\n${CODE}\nonmessage = ({ data }) => receive(data);\n`;
   const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   return ofWorkers(() => new Worker(url));
 }
@@ -60,20 +60,17 @@ export function starterHere(): StartThread | undefined {
 function ofNode({ Worker }: WorkerThreads): StartThread {
   const code = `
     const { parentPort } = require('node:worker_threads');
-    const say = (message) => parentPort.postMessage(message);
+    const tell = (news) => parentPort.postMessage(news);
     const close = () => parentPort.close();
     ${CODE}
     parentPort.on('message', receive);
   `;
-  return (ended) => {
+  return (tell) => {
     // Options of the process, such as loaders, are not for this thread: it starts sooner without.
     const worker = new Worker(code, { eval: true, execArgv: [], name: 'epochal' });
-    let isCleanly = false;
-    worker.on('message', (message) => {
-      isCleanly = message === FAREWELL;
-    });
+    worker.on('message', (news) => tell(news as News));
     worker.on('error', () => {}); // it exits, too
-    worker.on('exit', () => ended(isCleanly));
+    worker.on('exit', () => tell('lost'));
     worker.unref();
     return {
       post: (message) => worker.postMessage(message),
@@ -86,14 +83,12 @@ function ofNode({ Worker }: WorkerThreads): StartThread {
 
 /** Threads of browsers, made by a function such as `() => new Worker(new URL(...))`. */
 function ofWorkers(make: () => WebWorker): StartThread {
-  return (ended) => {
+  return (tell) => {
     const worker = make();
-    worker.onmessage = ({ data }) => {
-      if (data === FAREWELL) ended(true);
-    };
+    worker.onmessage = ({ data }) => tell(data);
     worker.onerror = (event) => {
       event.preventDefault?.();
-      ended(false);
+      tell('lost');
     };
     return {
       post: (message) => worker.postMessage(message),

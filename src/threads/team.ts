@@ -6,7 +6,7 @@
 import type { Code } from '../graph/code.ts';
 import type { Home } from '../tensor/block.ts';
 import { JOB, PATIENCE, PLAN, PRESENT, SPINS } from './control.ts';
-import type { Message, StartThread, Thread } from './thread.ts';
+import type { Message, News, StartThread, Thread } from './thread.ts';
 
 /** A plan as threads know it. */
 export interface Program {
@@ -36,6 +36,8 @@ export interface Team {
   present(): number;
   /** How often threads were given up. */
   losses(): number;
+  /** Whether none of them had begun. */
+  isRefused(): boolean;
 }
 
 /** Threads that were started together; after a loss there are others. */
@@ -63,6 +65,7 @@ export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOpt
   let active: Program | undefined;
   let count = 0;
   let losses = 0;
+  let refusals = 0;
 
   /** Says which plan is under way, and wakes those who wait for another one. */
   function announce({ code: { home } }: Program, number: number): void {
@@ -98,19 +101,26 @@ export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOpt
   }
 
   function begin(own: Generation, number: number): Slot | undefined {
-    const ended = (isCleanly: boolean) => {
-      if (own.threads[number]?.thread !== thread) return;
+    let hasBegun = false;
+    const tell = (news: News) => {
+      if (news === 'begun') hasBegun = true;
+      else if (own.threads[number]?.thread === thread) ended(news);
+    };
+    const ended = (news: News) => {
       own.threads[number] = undefined;
-      if (!isCleanly && own === generation) {
-        losses++;
-        close();
-      } else if (own === generation) active = undefined; // so that it is started again when it is needed
+      if (own !== generation) return;
+      active = undefined; // so that it is started again when it is needed
+      if (news === 'done') return;
+      losses++;
+      if (!hasBegun) refusals++;
+      close();
     };
     let thread: Thread;
     try {
-      thread = start(ended);
+      thread = start(tell);
     } catch {
-      losses++; // a policy may forbid it
+      losses++;
+      refusals++;
       return undefined;
     }
     thread.post({ begin: { control: own.control, number } });
@@ -155,6 +165,7 @@ export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOpt
     },
     present,
     losses: () => losses,
+    isRefused: () => refusals === losses,
   };
 }
 

@@ -13,18 +13,15 @@ export interface Thread {
   end(): void;
 }
 
-/**
- * Starts a thread that runs `CODE`, and is not waited for when a program ends.
- * @param ended called when it has ended: by itself, or (`false`) in another way
- */
-export type StartThread = (ended: (isCleanly: boolean) => void) => Thread;
+/** It has begun, it has ended because there was nothing to do, it has ended in another way. */
+export type News = 'begun' | 'done' | 'lost';
 
-/** What a thread sends when it ends by itself. */
-export const FAREWELL = 'done';
+/** Starts a thread that runs `CODE`, and is not waited for when a program ends. */
+export type StartThread = (tell: (news: News) => void) => Thread;
 
 /**
  * What a thread runs. It is text because it has to be a file of its own otherwise, which every bundler would
- * have to know. `receive` takes messages; `say` and `close` are given. While its plan is under way it stays in emitted
+ * have to know. `receive` takes messages; `tell` and `close` are given. While its plan is under way it stays in emitted
  * code, and takes no messages; it leaves when another plan is, of which the message is on its way then.
  */
 export const CODE = `
@@ -47,7 +44,8 @@ function receive({ begin, program }) {
   timer = setTimeout(finish, 10000);
 }
 function finish() {
-  say('${FAREWELL}');
+  tell('done');
   close();
 }
+tell('begun');
 `;

@@ -104,10 +104,10 @@ parentPort.on('message', ({ begin, program }) => {
 function saboteur(nth: number, takes: boolean, hangs: boolean): StartThread {
   const words = { JOB, PLAN, PRESENT, TAKING_PART, TILES };
   const at = Object.fromEntries(Object.entries(words).map(([name, byte]) => [name, byte / 4]));
-  return (ended) => {
+  return (tell) => {
     const workerData = { nth, takes, hangs, at };
     const worker = new Worker(SABOTAGE, { eval: true, execArgv: [], workerData });
-    worker.on('exit', () => ended(false));
+    worker.on('exit', () => tell('lost'));
     worker.unref();
     return {
       post: (message) => worker.postMessage(message),
@@ -121,10 +121,10 @@ function saboteur(nth: number, takes: boolean, hangs: boolean): StartThread {
 /** The first thread is another one; those after it are as they should be. */
 function firstOf(first: StartThread): StartThread {
   let isFirst = true;
-  return (ended) => {
+  return (tell) => {
     const chosen = isFirst ? first : start;
     isFirst = false;
-    return chosen(ended);
+    return chosen(tell);
   };
 }
 
@@ -155,8 +155,8 @@ describe.each([
 describe('threads that are ended again and again', () => {
   it('cost no bit, wherever they are', async () => {
     let end = () => {};
-    const counting: StartThread = (ended) => {
-      const thread = start(ended);
+    const counting: StartThread = (tell) => {
+      const thread = start(tell);
       end = () => {
         end = () => {};
         thread.end();
