@@ -6,7 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { compareEager } from './eager.mjs';
 import { EAGER_TASKS } from './eager_tasks.mjs';
@@ -153,7 +153,7 @@ const eager = EAGER_TASKS.map((name) => ({ kind: 'eager', name }));
 const file = `${here}results.json`;
 let { results } = JSON.parse(readFileSync(file, 'utf8'));
 const date = new Date().toISOString().slice(0, 10);
-const machine = { processor: cpus()[0]?.model, node: process.version };
+const machine = { processor: cpus()[0]?.model, node: process.version, load: loadavg()[0] };
 if (hasTorch) console.log(`OpenBLAS: ${openBlasKernel()}, told to: ${openBlasKernel(wide)}`);
 for (const task of [...eager, ...matmul, ...training, ...threaded, ...jobs]) {
   const { kind, name } = task;
