@@ -6,7 +6,7 @@
 import type { Code } from '../graph/code.ts';
 import type { Home } from '../tensor/block.ts';
 import { JOB, PATIENCE, PLAN, PRESENT, SPINS } from './control.ts';
-import type { Message, News, StartThread, Thread } from './thread.ts';
+import type { Ending, Message, StartThread, Thread } from './thread.ts';
 
 /** A plan as threads know it. */
 export interface Program {
@@ -36,7 +36,7 @@ export interface Team {
   present(): number;
   /** How often threads were given up. */
   losses(): number;
-  /** Whether none of them had begun. */
+  /** Whether threads may not be started here. */
   isRefused(): boolean;
 }
 
@@ -65,7 +65,7 @@ export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOpt
   let active: Program | undefined;
   let count = 0;
   let losses = 0;
-  let refusals = 0;
+  let refused = false;
 
   /** Says which plan is under way, and wakes those who wait for another one. */
   function announce({ code: { home } }: Program, number: number): void {
@@ -101,26 +101,23 @@ export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOpt
   }
 
   function begin(own: Generation, number: number): Slot | undefined {
-    let hasBegun = false;
-    const tell = (news: News) => {
-      if (news === 'begun') hasBegun = true;
-      else if (own.threads[number]?.thread === thread) ended(news);
-    };
-    const ended = (news: News) => {
+    const ended = (how: Ending) => {
+      if (own.threads[number]?.thread !== thread) return;
       own.threads[number] = undefined;
       if (own !== generation) return;
-      active = undefined; // so that it is started again when it is needed
-      if (news === 'done') return;
-      losses++;
-      if (!hasBegun) refusals++;
+      if (how === 'finished') {
+        active = undefined; // so that it is started again when it is needed
+        return;
+      }
+      if (how === 'refused') refused = true;
+      else losses++;
       close();
     };
     let thread: Thread;
     try {
-      thread = start(tell);
+      thread = start(ended);
     } catch {
-      losses++;
-      refusals++;
+      refused = true; // a policy may forbid it
       return undefined;
     }
     thread.post({ begin: { control: own.control, number } });
@@ -165,7 +162,7 @@ export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOpt
     },
     present,
     losses: () => losses,
-    isRefused: () => refusals === losses,
+    isRefused: () => refused,
   };
 }
 

@@ -13,15 +13,21 @@ export interface Thread {
   end(): void;
 }
 
-/** It has begun, it has ended because there was nothing to do, it has ended in another way. */
-export type News = 'begun' | 'done' | 'lost';
+/** How a thread ended: by itself, because nothing was left to do; in another way; or before it began. */
+export type Ending = 'finished' | 'lost' | 'refused';
 
-/** Starts a thread that runs `CODE`, and is not waited for when a program ends. */
-export type StartThread = (tell: (news: News) => void) => Thread;
+/**
+ * Starts a thread that runs `CODE`, and is not waited for when a program ends.
+ * @param ended called when it has ended
+ */
+export type StartThread = (ended: (how: Ending) => void) => Thread;
+
+/** What a thread sends when it ends by itself. */
+export const FAREWELL = 'done';
 
 /**
  * What a thread runs. It is text because it has to be a file of its own otherwise, which every bundler would
- * have to know. `receive` takes messages; `tell` and `close` are given. While its plan is under way it stays in emitted
+ * have to know. `receive` takes messages; `say` and `close` are given. While its plan is under way it stays in emitted
  * code, and takes no messages; it leaves when another plan is, of which the message is on its way then.
  */
 export const CODE = `
@@ -44,8 +50,7 @@ function receive({ begin, program }) {
   timer = setTimeout(finish, 10000);
 }
 function finish() {
-  tell('done');
+  say('${FAREWELL}');
   close();
 }
-tell('begun');
 `;

@@ -47,7 +47,7 @@ export interface EvaluateRequest {
   readonly metrics?: Readonly<Record<string, Metric>> | undefined;
   /** `auto` (default) or `reference`: the bits are the same. */
   readonly backend?: 'auto' | 'reference' | undefined;
-  /** How many threads compute at most, as for the Trainer; default 1. The bits are the same. */
+  /** How many threads compute at most, as for the Trainer; default `auto`. The bits are the same. */
   readonly threads?: ThreadCount | undefined;
 }
 
@@ -64,7 +64,7 @@ export function evaluate(request: EvaluateRequest, dataset: Dataset): Judgement 
     loss: lossRule,
     metrics: withDefault<Metrics>(record, {}),
     backend: withDefault<'auto' | 'reference'>(oneOf('auto', 'reference'), 'auto'),
-    threads: withDefault<ThreadCount>(threadCount, 1),
+    threads: withDefault<ThreadCount>(threadCount, 'auto'),
   });
   checkOutputKind('evaluate', read.model, read.loss);
   checkMetrics('evaluate', read.metrics);
@@ -118,7 +118,7 @@ export function* measure(
 
 function* measureWith(
   where: string,
-  { model, loss, metrics = {}, backend = 'auto', threads = 1 }: EvaluateRequest,
+  { model, loss, metrics = {}, backend = 'auto', threads = 'auto' }: EvaluateRequest,
   { inputs, targets, sampleWeights }: Dataset,
 ): InParts<Evaluation & { readonly outputs: Tensor }> {
   const within = <Result>(compute: () => Result) =>

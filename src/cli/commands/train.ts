@@ -12,6 +12,7 @@ import {
 } from '../../index.ts';
 import { previousGeneration, writeFileAtomically } from '../../node/index.ts';
 import { predictor, writeModel } from '../../persistence/index.ts';
+import type { InUse } from '../../threads/enable.ts';
 import { CHECKPOINT_FILE, takenUp, whenInterrupted } from '../learning/checkpoints.ts';
 import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
 import { checkDestination, claimFolder, type OtherFiles } from '../learning/destination.ts';
@@ -19,6 +20,7 @@ import { networkOptions } from '../learning/network.ts';
 import { measure } from '../learning/outcome.ts';
 import { inOwnWords, LOG_FILES, runLog } from '../learning/run_log.ts';
 import { plateauOf, watchesLoss } from '../learning/schedule_option.ts';
+import { threadsOption, withThreads } from '../learning/threads.ts';
 import { trainingReport } from '../learning/training_report.ts';
 import { resultAsData, showResult } from '../learning/training_result.ts';
 import {
@@ -39,7 +41,7 @@ import { flag, number, path } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';
 import { describePlan } from './plan.ts';
 
-const options = {
+export const trainOptions = {
   ...dataOptions,
   ...networkOptions,
   validation: validationPart,
@@ -58,14 +60,18 @@ const options = {
   log: path('FOLDER', 'where to write log.jsonl and log.csv, a line for each epoch'),
   checkpoint: path('FOLDER', 'where to keep the training at the ends of epochs, to continue from'),
   resume: flag('continues from the checkpoint, if there is one; to the bit, as if uninterrupted'),
+  threads: threadsOption,
   json: flag('one JSON object a line: start, epochs, and at last the result'),
 };
+
+/** What stands without a name. */
+export const trainOperands: readonly string[] = ['DATA.csv'];
 
 export const train = command({
   name: 'train',
   summary: 'learns from a CSV file, and shows network, plan, progress and result',
-  operands: ['DATA.csv'],
-  options,
+  operands: trainOperands,
+  options: trainOptions,
   details: [
     'Finds out from the target column whether classes or numbers are to be predicted. Columns of ' +
       'numbers are standardized, columns of names become a feature for each name. One seed gives one ' +
@@ -87,12 +93,12 @@ export const train = command({
       what: 'may be killed and started again, as often as need be',
     },
   ],
-  run: runTrain,
+  run: (call) => withThreads(call.values.threads, (threads) => runTrain(call, threads)),
 });
 
-type TrainCall = Call<typeof options>;
+type TrainCall = Call<typeof trainOptions>;
 
-async function runTrain(call: TrainCall): Promise<number> {
+async function runTrain(call: TrainCall, threads: InUse): Promise<number> {
   const { values, operands, io } = call;
   checkTogether(values);
   claimDestinations(call);
@@ -100,7 +106,7 @@ async function runTrain(call: TrainCall): Promise<number> {
   const run = prepareTraining(table, values);
   const { trainer, train, validation } = run;
   const print = values.json ? silent : report(io);
-  if (values.json) writeJson(io, startAsData(table, run));
+  if (values.json) writeJson(io, startAsData(table, run, values));
   else showStart(print, table, run);
   takenUp(trainer, values, print, io);
   const stopping =
@@ -118,7 +124,7 @@ async function runTrain(call: TrainCall): Promise<number> {
   };
   const show = values.json ? io.out : io.control;
   const callbacks = [
-    sameData(run),
+    sameData(run, { words: call.words, folder: process.cwd() }),
     ...(stopping === undefined ? [] : [stopping]),
     ...plateau,
     values.json ? eventsTo(show) : progressBar({ write: show, interactive: io.interactive }),
@@ -138,7 +144,7 @@ async function runTrain(call: TrainCall): Promise<number> {
   const tested = run.test && measure(file, run.test);
   const seconds = (performance.now() - start) / 1000;
   const ended = {
-    ...{ run, outcome, tested, plateau, stopping, ending, seconds, saved },
+    ...{ run, outcome, tested, plateau, stopping, ending, seconds, saved, threads },
     asked: values.save,
   };
   const html =
@@ -194,13 +200,17 @@ function showStart(print: Report, table: TableToLearn, run: TrainingRun): void {
   print.heading('The training');
 }
 
-function startAsData({ task, dataset }: TableToLearn, run: TrainingRun): object {
+function startAsData(
+  { task, dataset }: TableToLearn,
+  run: TrainingRun,
+  { threads }: TrainCall['values'],
+): object {
   const { trainer, train, test } = run;
   const { epochs, iterations, iterationsPerEpoch, batchSize, lastBatchSize } = planOf(run);
   return {
     ...{ type: 'start', task, samples: dataset.size, trainSamples: train.size },
     ...(test !== undefined && { testSamples: test.size }),
-    ...{ parameters: parameterCount(trainer.model), seed: trainer.options.seed },
+    ...{ parameters: parameterCount(trainer.model), seed: trainer.options.seed, threads },
     plan: { epochs, iterations, iterationsPerEpoch, batchSize, lastBatchSize },
   };
 }

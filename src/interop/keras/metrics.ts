@@ -1,4 +1,6 @@
 /** Metrics of Keras by name. */
+
+import { record } from '../../errors/options.ts';
 import * as losses from '../../losses/all.ts';
 import * as metrics from '../../metrics/index.ts';
 import { nameOf } from './losses.ts';
@@ -23,7 +25,9 @@ export function metricsOf(
   ignored: string[],
 ): Readonly<Record<string, metrics.Metric>> {
   const found: Record<string, metrics.Metric> = {};
-  const given: unknown[] = Array.isArray(value) ? value.flat(4) : [value];
+  // By the names of outputs, of which there is one; TensorFlow.js writes none so, too.
+  const isByOutput = record.accepts(value) && !('class_name' in value) && !('className' in value);
+  const given: unknown[] = isByOutput ? Object.values(value).flat(4) : [value].flat(4);
   for (const one of given) {
     if (one === undefined || one === null) continue;
     const { name, config } = chosen(where, one);

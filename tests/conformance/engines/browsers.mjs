@@ -55,7 +55,7 @@ const FORBIDDEN = {
   ...WORKER,
   headers: { ...HEADERS, ...policyOf("'self'") },
   asks: 'wasm',
-  obstacle: 'threads do not begin here: a page has to allow worker-src blob:',
+  obstacle: 'threads may not be started here: see worker-src',
 };
 
 /** A policy that allows scripts of the site and no code that they make: no eval, no WebAssembly. */

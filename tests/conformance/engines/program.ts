@@ -5,9 +5,10 @@
 
 import { threading } from '../../../src/graph/threading.ts';
 import { adam, dense, relu, sequential, softmaxCrossEntropy, Trainer } from '../../../src/index.ts';
-import { useThreads } from '../../../src/threads/enable.ts';
+import { coresHere } from '../../../src/threads/cores.ts';
 import { enableThreads } from '../../../src/threads/index.ts';
-import { coresHere, starterHere } from '../../../src/threads/start.ts';
+import { useThreads } from '../../../src/threads/source.ts';
+import { starterHere } from '../../../src/threads/start.ts';
 import type { StartThread, Thread } from '../../../src/threads/thread.ts';
 import { wasmSupport } from '../../../src/wasm/probe.ts';
 import { fingerprint } from '../fingerprint.ts';
@@ -76,17 +77,8 @@ const begun: Thread[] = [];
 async function begin(count: number) {
   const start = starterHere() as StartThread;
   const ready: Thread[] = [];
-  let missing = count;
-  for (let i = 0; i < count; i++) {
-    ready.push(
-      start(() => {
-        missing--;
-      }),
-    );
-  }
-  while (missing > 0) await pause(10);
-  // Chromium sends messages once it has heard that the script has run to its end.
-  await pause(100);
+  for (let i = 0; i < count; i++) ready.push(start(() => {}));
+  if ((globalThis as Page).location !== undefined) await pause(3000);
   begun.push(...ready);
   const patience = 6_000; // a minute, for a machine that does other things at the same time
   const give = () => ready.pop() as Thread;

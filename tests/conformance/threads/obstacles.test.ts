@@ -12,8 +12,7 @@ import {
   type TrainerOptions,
   tensor,
 } from '../../../src/index.ts';
-import { useThreads } from '../../../src/threads/enable.ts';
-import type { StartThread } from '../../../src/threads/thread.ts';
+import { useThreads } from '../../../src/threads/source.ts';
 
 afterEach(() => {
   threading.source = undefined;
@@ -91,32 +90,14 @@ describe('the option threads', () => {
     );
   });
 
-  it.each(['is refused at once', 'is refused later'])('trains on where a thread %s', (when) => {
-    const refuse: StartThread = (tell) => {
-      if (when === 'is refused at once') throw new Error('refused by a policy');
-      queueMicrotask(() => tell('lost'));
-      return { post() {}, end() {} };
-    };
-    useThreads(refuse, { cores: 2, grain: 1 });
-    expect(weights(trained(2))).toEqual(weights(trained(1)));
-  });
-
-  it.each([
-    ['never begin', [], 'threads do not begin here: a page has to allow worker-src blob:'],
-    ['begin and end', ['begun'], 'threads were lost 3 times'],
-  ] as const)('tells threads that %s from others', async (_, before, obstacle) => {
-    const start: StartThread = (tell) => {
-      queueMicrotask(() => {
-        for (const news of before) tell(news);
-        tell('lost');
-      });
-      return { post() {}, end() {} };
-    };
-    useThreads(start, { cores: 2, grain: 1 });
-    for (let i = 0; i < 3; i++) {
-      expect(trained(2).obstacle).toBeUndefined();
-      await Promise.resolve();
-    }
-    expect(trained(2).obstacle).toBe(obstacle);
+  it('trains on where starting a thread is forbidden', () => {
+    useThreads(
+      () => {
+        throw new Error('refused by a policy');
+      },
+      { cores: 2, grain: 1 },
+    );
+    const trainer = trained(2);
+    expect(weights(trainer)).toEqual(weights(trained(1)));
   });
 });

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { digits } from '../../../src/data/index.ts';
 import { threading } from '../../../src/graph/threading.ts';
 import { adam, dense, relu, sequential, softmaxCrossEntropy, Trainer } from '../../../src/index.ts';
-import { useThreads } from '../../../src/threads/enable.ts';
+import { useThreads } from '../../../src/threads/source.ts';
 import { starterHere } from '../../../src/threads/start.ts';
 
 const [threads, first, last] = process.argv.slice(2).map(Number);

@@ -14,7 +14,7 @@ import {
 } from '../../../src/index.ts';
 import { random } from '../../../src/tensor/rng.ts';
 import { FREE, JOB, PLAN, PRESENT, TAKING_PART, TILES } from '../../../src/threads/control.ts';
-import { useThreads } from '../../../src/threads/enable.ts';
+import { useThreads } from '../../../src/threads/source.ts';
 import { starterHere } from '../../../src/threads/start.ts';
 import type { Team } from '../../../src/threads/team.ts';
 import type { StartThread } from '../../../src/threads/thread.ts';
@@ -104,10 +104,10 @@ parentPort.on('message', ({ begin, program }) => {
 function saboteur(nth: number, takes: boolean, hangs: boolean): StartThread {
   const words = { JOB, PLAN, PRESENT, TAKING_PART, TILES };
   const at = Object.fromEntries(Object.entries(words).map(([name, byte]) => [name, byte / 4]));
-  return (tell) => {
+  return (ended) => {
     const workerData = { nth, takes, hangs, at };
     const worker = new Worker(SABOTAGE, { eval: true, execArgv: [], workerData });
-    worker.on('exit', () => tell('lost'));
+    worker.on('exit', () => ended('lost'));
     worker.unref();
     return {
       post: (message) => worker.postMessage(message),
@@ -121,10 +121,10 @@ function saboteur(nth: number, takes: boolean, hangs: boolean): StartThread {
 /** The first thread is another one; those after it are as they should be. */
 function firstOf(first: StartThread): StartThread {
   let isFirst = true;
-  return (tell) => {
+  return (ended) => {
     const chosen = isFirst ? first : start;
     isFirst = false;
-    return chosen(tell);
+    return chosen(ended);
   };
 }
 
@@ -155,8 +155,8 @@ describe.each([
 describe('threads that are ended again and again', () => {
   it('cost no bit, wherever they are', async () => {
     let end = () => {};
-    const counting: StartThread = (tell) => {
-      const thread = start(tell);
+    const counting: StartThread = (ended) => {
+      const thread = start(ended);
       end = () => {
         end = () => {};
         thread.end();

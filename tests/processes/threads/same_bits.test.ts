@@ -1,7 +1,7 @@
 /** The fixed trainings by several threads, cut as finely as can be, with the fingerprints of one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { threading } from '../../../src/graph/threading.ts';
-import { useThreads } from '../../../src/threads/enable.ts';
+import { useThreads } from '../../../src/threads/source.ts';
 import { starterHere } from '../../../src/threads/start.ts';
 import { Trainer } from '../../../src/train/index.ts';
 import { fingerprint } from '../../conformance/fingerprint.ts';
