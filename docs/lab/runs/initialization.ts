@@ -5,6 +5,7 @@ import {
   initializers,
   type Layer,
   type Model,
+  NonFiniteError,
   relu,
   residual,
   sequential,
@@ -120,7 +121,8 @@ function* trainOne(
       }
     }
   } catch (error) {
-    trouble = String(error);
+    if (!(error instanceof NonFiniteError)) throw error;
+    trouble = error.message;
   }
   return { name, moments, losses, trouble, weights: fingerprint(model) };
 }
