@@ -1,6 +1,5 @@
 /** `epochal train`: learns from a CSV file and shows everything about it. */
 import { join } from 'node:path';
-import { positiveInteger } from '../../errors/options.ts';
 import {
   type Callback,
   earlyStopping,
@@ -13,12 +12,13 @@ import {
 import { previousGeneration, writeFileAtomically } from '../../node/index.ts';
 import { predictor, writeModel } from '../../persistence/index.ts';
 import { CHECKPOINT_FILE, takenUp, whenInterrupted } from '../learning/checkpoints.ts';
-import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
+import { describeTable, readTable, type TableToLearn } from '../learning/data.ts';
 import { checkDestination, claimFolder, type OtherFiles } from '../learning/destination.ts';
-import { networkOptions } from '../learning/network.ts';
+import { COMMAND_FILE, keepCommand } from '../learning/kept_command.ts';
 import { measure } from '../learning/outcome.ts';
 import { inOwnWords, LOG_FILES, runLog } from '../learning/run_log.ts';
 import { plateauOf, watchesLoss } from '../learning/schedule_option.ts';
+import { TRAIN, trainOptions } from '../learning/train_options.ts';
 import { trainingReport } from '../learning/training_report.ts';
 import { resultAsData, showResult } from '../learning/training_result.ts';
 import {
@@ -26,46 +26,20 @@ import {
   prepareTraining,
   sameData,
   type TrainingRun,
-  testPart,
-  validationPart,
 } from '../learning/training_run.ts';
 import { troubles } from '../learning/troubles.ts';
-import { validateEveryOption } from '../learning/validate_every.ts';
 import { writeOrRescue } from '../rescue.ts';
 import { EXIT, type Io } from '../terminal/io.ts';
 import { counted, type Report, report, silent } from '../terminal/report.ts';
 import { type Call, command } from '../words/command.ts';
-import { flag, number, path } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';
 import { describePlan } from './plan.ts';
 
-const options = {
-  ...dataOptions,
-  ...networkOptions,
-  validation: validationPart,
-  test: testPart,
-  validateEvery: validateEveryOption,
-  earlyStopping: number(
-    'N',
-    positiveInteger,
-    'ends the training after N epochs in which the validation loss was not lowered, and goes back to the weights of the best epoch',
-  ),
-  save: path('FILE', 'where to save the model, with all that is needed to use it'),
-  report: path(
-    'FILE.html',
-    'where to write a page with result, curves, diagnosis, worst samples and how to use the model',
-  ),
-  log: path('FOLDER', 'where to write log.jsonl and log.csv, a line for each epoch'),
-  checkpoint: path('FOLDER', 'where to keep the training at the ends of epochs, to continue from'),
-  resume: flag('continues from the checkpoint, if there is one; to the bit, as if uninterrupted'),
-  json: flag('one JSON object a line: start, epochs, and at last the result'),
-};
-
 export const train = command({
-  name: 'train',
+  name: TRAIN.name,
   summary: 'learns from a CSV file, and shows network, plan, progress and result',
-  operands: ['DATA.csv'],
-  options,
+  operands: TRAIN.operands,
+  options: trainOptions,
   details: [
     'Finds out from the target column whether classes or numbers are to be predicted. Columns of ' +
       'numbers are standardized, columns of names become a feature for each name. One seed gives one ' +
@@ -90,7 +64,7 @@ export const train = command({
   run: runTrain,
 });
 
-type TrainCall = Call<typeof options>;
+type TrainCall = Call<typeof trainOptions>;
 
 async function runTrain(call: TrainCall): Promise<number> {
   const { values, operands, io } = call;
@@ -103,12 +77,13 @@ async function runTrain(call: TrainCall): Promise<number> {
   if (values.json) writeJson(io, startAsData(table, run));
   else showStart(print, table, run);
   takenUp(trainer, values, print, io);
+  const beside = troubles(io);
+  if (values.checkpoint !== undefined) keepCommand(values.checkpoint, call.words, beside);
   const stopping =
     values.earlyStopping === undefined
       ? undefined
       : earlyStopping({ patience: { epochs: values.earlyStopping }, model: trainer.model });
   const plateau = plateauOf(values.schedule);
-  const beside = troubles(io);
   const log = values.log === undefined ? undefined : runLog(values.log, trainer.history, beside);
   const sync = () => log?.sync();
   const interruption = whenInterrupted({ ...call, sync, troubles: beside }, io.interruption());
@@ -157,7 +132,7 @@ function claimDestinations({ values, operands: [data], io }: TrainCall): void {
   const { save, log, checkpoint, report: page } = values;
   const inputs = [[data, 'the data']] as const;
   if (checkpoint !== undefined) {
-    const names = [CHECKPOINT_FILE, previousGeneration(CHECKPOINT_FILE)];
+    const names = [CHECKPOINT_FILE, previousGeneration(CHECKPOINT_FILE), COMMAND_FILE];
     claimFolder('--checkpoint', checkpoint, names, inputs);
   }
   if (log !== undefined) claimFolder('--log', log, LOG_FILES, inputs);
@@ -174,7 +149,10 @@ function othersOf({ log, checkpoint }: TrainCall['values']): OtherFiles {
     ...(log === undefined ? [] : LOG_FILES.map((name) => [join(log, name), 'the log'] as const)),
     ...(checkpoint === undefined
       ? []
-      : [[join(checkpoint, CHECKPOINT_FILE), 'the checkpoint'] as const]),
+      : [
+          [join(checkpoint, CHECKPOINT_FILE), 'the checkpoint'] as const,
+          [join(checkpoint, COMMAND_FILE), 'the command beside the checkpoint'] as const,
+        ]),
   ];
 }
 

@@ -1,0 +1,32 @@
+/** What `epochal train` can be told: also by what it keeps of itself beside a checkpoint. */
+import { positiveInteger } from '../../errors/options.ts';
+import { flag, number, path } from '../words/options.ts';
+import { dataOptions } from './data.ts';
+import { networkOptions } from './network.ts';
+import { testPart, validationPart } from './training_run.ts';
+import { validateEveryOption } from './validate_every.ts';
+
+export const trainOptions = {
+  ...dataOptions,
+  ...networkOptions,
+  validation: validationPart,
+  test: testPart,
+  validateEvery: validateEveryOption,
+  earlyStopping: number(
+    'N',
+    positiveInteger,
+    'ends the training after N epochs in which the validation loss was not lowered, and goes back to the weights of the best epoch',
+  ),
+  save: path('FILE', 'where to save the model, with all that is needed to use it'),
+  report: path(
+    'FILE.html',
+    'where to write a page with result, curves, diagnosis, worst samples and how to use the model',
+  ),
+  log: path('FOLDER', 'where to write log.jsonl and log.csv, a line for each epoch'),
+  checkpoint: path('FOLDER', 'where to keep the training at the ends of epochs, to continue from'),
+  resume: flag('continues from the checkpoint, if there is one; to the bit, as if uninterrupted'),
+  json: flag('one JSON object a line: start, epochs, and at last the result'),
+};
+
+/** Its name, and what stands without a name. */
+export const TRAIN = { name: 'train', operands: ['DATA.csv'] } as const;
