@@ -22,7 +22,7 @@ import { plateauOf } from '../learning/schedule_option.ts';
 import { type SearchRecord, searchRecord } from '../learning/search_record.ts';
 import { isGrid, readSpace, withTrial } from '../learning/search_space.ts';
 import {
-  dataFingerprint,
+  fingerprint,
   prepareTraining,
   type TrainingRun,
   validationPart,
@@ -214,7 +214,7 @@ function recordOf(
 ): SearchRecord | undefined {
   if (checkpoint === undefined) return undefined;
   const { grid: _, trials: __, table: ___, json: ____, ...decisive } = values;
-  const data = dataFingerprint(judging === undefined ? [train] : [train, judging]);
+  const data = fingerprint(judging === undefined ? [train] : [train, judging]);
   return searchRecord(checkpoint, resume, `${data} ${JSON.stringify(decisive)}`);
 }
 

@@ -11,7 +11,7 @@ import { readTable, type TableToLearn } from './data.ts';
 import { COMMAND_FILE, type KeptCommand, readCommand } from './kept_command.ts';
 import { type OwnTraining, packTensor } from './own_training.ts';
 import { watchesLoss } from './schedule_option.ts';
-import { dataFingerprint, dataKey, prepareTraining } from './training_run.ts';
+import { dataKey, fingerprint, prepareTraining } from './training_run.ts';
 
 /**
  * Reads the folder and its table, and makes sure that they belong together.

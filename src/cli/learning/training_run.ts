@@ -164,7 +164,7 @@ export const dataKey = 'data';
 
 /** Refuses to resume on other data than the training began with: the numbers would be of neither. */
 export function sameData({ train, validation }: TrainingRun): Callback {
-  const sha256 = dataFingerprint(validation === undefined ? [train] : [train, validation]);
+  const sha256 = fingerprint(validation === undefined ? [train] : [train, validation]);
   return Object.assign(() => {}, {
     key: dataKey,
     state: () => ({ values: { sha256 }, tensors: {} }),
@@ -181,7 +181,7 @@ export function sameData({ train, validation }: TrainingRun): Callback {
 }
 
 /** Of all inputs and targets, as text. */
-export function dataFingerprint(parts: readonly Dataset[]): string {
+export function fingerprint(parts: readonly Dataset[]): string {
   const hash = createHash('sha256');
   for (const tensor of parts.flatMap(({ inputs, targets }) => [inputs, targets])) {
     hash.update(`${tensor.dtype} ${tensor.shape};`).update(tensor.toTypedArray());
