@@ -14,7 +14,7 @@ import { benchMemory } from './memory.ts';
 import { benchPowers } from './powers.ts';
 import { benchPredict } from './predict.ts';
 import * as print from './print.ts';
-import { benchThreads } from './threads.ts';
+import { benchCrowded, benchThreads } from './threads.ts';
 import { benchTraining, CONFIGURATIONS } from './training.ts';
 
 interface Results {
@@ -52,7 +52,9 @@ const sections: Readonly<Record<string, () => Promise<unknown>>> = {
   ),
   compiling: section(() => benchCompile('d'), print.compiling),
   threads: section(() => benchThreads(), print.threads),
-  growth: section(() => benchMemory(), print.growth),
+  crowded: section(() => benchCrowded(), print.threads),
+  growth: section(() => benchMemory('b', 1), print.growth),
+  growing: section(() => benchMemory('c', 2), print.growth),
 };
 
 const BATCH_SIZES = [31, 32, 33, 48, 63, 64, 65].map((size) => [size, 32] as const);

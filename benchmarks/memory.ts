@@ -1,8 +1,12 @@
-/** Whether a long training grows: heap and arena over 100,000 iterations of configuration b. */
+/** Whether a long training grows: heap and arena over 100,000 iterations, with one thread and with several. */
 import { Trainer } from '../src/index.ts';
+import { enableThreads } from '../src/threads/index.ts';
 import { CONFIGURATIONS } from './training.ts';
 
 export interface Growth {
+  /** Of the configuration, and how many threads took part at the end. */
+  readonly name: string;
+  readonly threads: number;
   readonly iterations: number;
   /** Bytes of heap after collection, after the first 1,000 iterations and at the end. */
   readonly heapStart: number;
@@ -10,20 +14,25 @@ export interface Growth {
   /** Bytes of all array buffers, WebAssembly memory among them. */
   readonly buffersStart: number;
   readonly buffersEnd: number;
+  /** Processor time of all threads within a second after it, in milliseconds. */
+  readonly atRest: number;
 }
 
 /** Needs `node --expose-gc`, so that garbage is not taken for growth. */
-export async function benchMemory(iterations = 100_000): Promise<Growth> {
+export async function benchMemory(
+  configuration: 'b' | 'c',
+  threads: number,
+  iterations = 100_000,
+): Promise<Growth> {
   const { gc } = globalThis as { gc?: () => void };
   if (gc === undefined) throw new Error('run with node --expose-gc');
-  const [, b] = CONFIGURATIONS;
+  if (threads > 1) enableThreads();
+  const own = CONFIGURATIONS.find(({ name }) => name === configuration);
+  if (own === undefined) throw new Error(`no configuration ${configuration}`);
+  const { model, loss, optimizer, batchSize, data } = own;
   const trainer = new Trainer({
-    model: b.model(),
-    loss: b.loss(),
-    optimizer: b.optimizer(),
-    iterations,
-    batchSize: b.batchSize,
-    seed: 1,
+    ...{ model: model(), loss: loss(), optimizer: optimizer() },
+    ...{ iterations, batchSize, threads, seed: 1 },
   });
   // Buffers are given back by tasks that run after a collection, so one is not enough.
   const read = async () => {
@@ -35,12 +44,18 @@ export async function benchMemory(iterations = 100_000): Promise<Growth> {
     return { heapUsed, arrayBuffers };
   };
   let start = await read();
-  for (const event of trainer.run({ train: b.data })) {
-    if (event.type === 'iterationEnd' && event.iteration === 1000) start = await read();
+  let present = 1;
+  for (const event of trainer.run({ train: data })) {
+    if (event.type !== 'iterationEnd') continue;
+    if (event.iteration === 1000) start = await read();
+    present = trainer.threads;
   }
   const end = await read();
+  const used = process.cpuUsage();
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const { user, system } = process.cpuUsage(used);
   return {
-    iterations,
+    ...{ name: configuration, threads: present, iterations, atRest: (user + system) / 1000 },
     heapStart: start.heapUsed,
     heapEnd: end.heapUsed,
     buffersStart: start.arrayBuffers,

@@ -118,19 +118,21 @@ export function compiling({ first, firstAtBest, later }: CompileTimes): void {
 
 export function growth(measured: Growth): void {
   const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
-  const { heapStart, heapEnd, buffersStart, buffersEnd } = measured;
+  const { name, threads, heapStart, heapEnd, buffersStart, buffersEnd, atRest } = measured;
   const iterations = measured.iterations.toLocaleString('en-US');
-  line(`\nGrowth over ${iterations} iterations of b, after the first 1,000`);
+  const by = threads === 1 ? 'one thread' : `${threads} threads`;
+  line(`\nGrowth over ${iterations} iterations of ${name}, ${by}, after the first 1,000`);
   line(`heap ${kilobytes(heapStart)} to ${kilobytes(heapEnd)}`);
   line(`array buffers ${kilobytes(buffersStart)} to ${kilobytes(buffersEnd)}`);
+  line(`processor time in the second after it: ${atRest.toFixed(0)} ms`);
 }
 
 export function threads(times: readonly ThreadTimes[]): void {
-  const rows = times.map(({ name, one, several }) => [
-    name,
+  const rows = times.map(({ name, threads: count, one, several }) => [
+    `${name}, ${count} threads`,
     ...[short(one.median), short(several.median), (one.median / several.median).toFixed(2)],
     ...[short(one.least), short(several.least), (one.least / several.least).toFixed(2)],
   ]);
-  line(`\n${times[0]?.threads} threads and one, in turns, milliseconds`);
+  line('\nSeveral threads and one, in turns, milliseconds');
   line(table(['', 'one', 'several', 'ratio', 'least, one', 'several', 'ratio'], rows));
 }

@@ -1,8 +1,8 @@
 /**
  * Reading large files of tensors and models, beside reading their bytes alone: time, and the most memory.
- * Each is read in a process of its own, in turns; medians.
+ * Each is read in a process of its own, in turns; medians. Processor time does not depend on what else runs.
  *
- *   npx tsx benchmarks/reading.ts [megabytes=100] [rounds=5]
+ *   npx tsx benchmarks/reading.ts [megabytes=100] [rounds=5] [format]
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,13 +16,15 @@ import { tensor } from '../src/tensor/create.ts';
 import { random } from '../src/tensor/rng.ts';
 import { median } from './measure.ts';
 
-const [megabytes = '100', rounds = '5'] = process.argv.slice(2);
+const [megabytes = '100', rounds = '5', only] = process.argv.slice(2);
 const KINDS = ['bytes', 'safetensors', 'npz', 'onnx', 'pt'] as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'epochal-reading-'));
 try {
   const paths = writeFiles(Number(megabytes));
-  const rows = KINDS.flatMap((kind) => (kind === 'bytes' ? [] : [[kind, paths[kind]] as const]));
+  const rows = KINDS.filter((kind) => kind !== 'bytes' && (only ?? kind) === kind).map(
+    (kind) => [kind, paths[kind]] as const,
+  );
   for (const [kind, path] of rows) {
     const ours: Reading[] = [];
     const plain: Reading[] = [];
@@ -33,9 +35,10 @@ try {
     const of = (readings: readonly Reading[], what: keyof Reading) =>
       median(readings.map((reading) => reading[what]));
     const [time, base] = [of(ours, 'milliseconds'), of(plain, 'milliseconds')];
+    const [work, least] = [of(ours, 'processor'), of(plain, 'processor')];
     const [most, file] = [of(ours, 'bytes'), of(plain, 'size')];
     process.stdout.write(
-      `${kind}: ${time.toFixed(0)} ms, bytes alone ${base.toFixed(0)} ms (${(time / base).toFixed(2)}); memory ${(most / file).toFixed(2)} x the file\n`,
+      `${kind}: ${time.toFixed(0)} ms, bytes alone ${base.toFixed(0)} ms (${(time / base).toFixed(2)}); processor ${work.toFixed(0)} ms and ${least.toFixed(0)} ms (${(work / least).toFixed(2)}); memory ${(most / file).toFixed(2)} x the file\n`,
     );
   }
 } finally {
@@ -44,6 +47,8 @@ try {
 
 interface Reading {
   readonly milliseconds: number;
+  /** Of all threads, in milliseconds. */
+  readonly processor: number;
   /** The most memory beyond that before reading. */
   readonly bytes: number;
   readonly size: number;

@@ -13,10 +13,13 @@ const READERS: Readonly<Record<string, (path: string) => unknown>> = {
 
 const [kind, path] = process.argv.slice(2);
 const before = process.memoryUsage().rss;
+const used = process.cpuUsage();
 const start = performance.now();
 const read = READERS[kind](path);
 const milliseconds = performance.now() - start;
+const { user, system } = process.cpuUsage(used);
+const processor = (user + system) / 1000;
 // The most there ever was, in kilobytes.
 const bytes = process.resourceUsage().maxRSS * 1024 - before;
 const size = readFileSync(path).length;
-process.stdout.write(JSON.stringify({ milliseconds, bytes, size, read: typeof read }));
+process.stdout.write(JSON.stringify({ milliseconds, processor, bytes, size, read: typeof read }));

@@ -2,6 +2,7 @@
  * One thread and several, in turns. On a machine that is busy with other work two threads seldom run at the same
  * time, so beside the median there is the quietest round of each: what the code can do when it is let.
  */
+import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import {
   compile,
@@ -48,6 +49,32 @@ export async function benchThreads(threads = availableParallelism()): Promise<Th
   ];
   const times: ThreadTimes[] = [];
   for (const make of makers) times.push(await compare(make(1), make(threads), threads));
+  return times;
+}
+
+/**
+ * More threads than cores, and a core that something else uses all the time: here several threads must
+ * not be much slower than one. One thread has the same company.
+ */
+export async function benchCrowded(): Promise<ThreadTimes[]> {
+  enableThreads();
+  const [, , c, d] = CONFIGURATIONS;
+  const many = 4 * availableParallelism();
+  const times: ThreadTimes[] = [];
+  for (const own of [c, d]) {
+    times.push(await compare(iterations(own, 1), iterations(own, many), many));
+  }
+  const busy = spawn('taskset', ['-c', '0', process.execPath, '-e', 'for (;;);'], {
+    stdio: 'ignore',
+  });
+  try {
+    for (const own of [c, d]) {
+      const { name, ...figures } = await compare(iterations(own, 1), iterations(own, 2), 2);
+      times.push({ name: `${name}, a core is busy`, ...figures });
+    }
+  } finally {
+    busy.kill();
+  }
   return times;
 }
 

@@ -6,10 +6,11 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { compareEager } from './eager.mjs';
 import { EAGER_TASKS } from './eager_tasks.mjs';
+import { compareJobs } from './whole_job.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const python = '/usr/bin/python3';
@@ -68,14 +69,44 @@ const training = [
   ],
 }));
 
+/** The kernels that OpenBLAS takes by itself, which of a new processor it may know nothing. */
+function openBlasKernel(environment = {}) {
+  const code = 'import torch; torch.ones(8, 8) @ torch.ones(8, 8)';
+  const env = { ...process.env, OPENBLAS_VERBOSE: '2', ...environment };
+  const { stdout, stderr } = spawnSync(python, ['-c', code], { encoding: 'utf8', env });
+  return /Core: *(\w+)/.exec(`${stdout}${stderr}`)?.[1] ?? 'unknown';
+}
+
+const wide = { OPENBLAS_CORETYPE: 'SkylakeX' };
+const strongest = hasTorch
+  ? [
+      native('PyTorch', 'pytorch.py'),
+      native('PyTorch, SkylakeX', 'pytorch.py', wide),
+      native('PyTorch, SkylakeX, malloc raised', 'pytorch.py', { ...wide, ...strongMalloc }),
+    ]
+  : [];
+const THREADS = 2;
+const threaded = training.slice(2).map((task) => ({
+  ...task,
+  ...{ kind: 'threads', threads: THREADS, peers: [...strongest, ...frameworks.slice(1)] },
+}));
+const jobs = [
+  ['job c', [784, 128, 10]],
+  ['job d', [784, 512, 256, 10]],
+].map(([name, sizes]) => ({
+  ...{ kind: 'job', name, sizes, samples: 60_000, validation: 10_000, batch: 128, epochs: 2 },
+  ...{ threads: THREADS, peers: strongest.slice(1) },
+}));
+
 /** One measurement in a process of its own; undefined if the peer cannot do it. */
 function measure({ command, file, environment }, { peers: _, ...task }) {
   const { OPENBLAS_CORETYPE: _a, OPENBLAS_L2_SIZE: _b, ...clean } = process.env;
+  const count = String(task.threads ?? 1);
   const { stdout, status, stderr } = spawnSync(command, [`${here}peers/${file}`, JSON.stringify(task)], {
     encoding: 'utf8',
     timeout: 120_000,
     cwd: here,
-    env: { ...clean, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', ...environment },
+    env: { ...clean, OMP_NUM_THREADS: count, OPENBLAS_NUM_THREADS: count, ...environment },
   });
   const line = stdout.trim().split('\n').at(-1) ?? '';
   if (status !== 0 || !line.startsWith('{')) {
@@ -86,6 +117,11 @@ function measure({ command, file, environment }, { peers: _, ...task }) {
   // A product is compared with float64; of a training run, the loss must be a number.
   const isRight = task.kind === 'matmul' ? check < 1e-4 : Number.isFinite(check);
   return { ms, isRight };
+}
+
+function compare({ peers, ...task }) {
+  if (task.kind === 'eager') return compareEager(task.name);
+  return task.kind === 'job' ? compareJobs(task, peers) : compareInTurns({ ...task, peers });
 }
 
 /** Epochal before and after each peer. */
@@ -117,12 +153,13 @@ const eager = EAGER_TASKS.map((name) => ({ kind: 'eager', name }));
 const file = `${here}results.json`;
 let { results } = JSON.parse(readFileSync(file, 'utf8'));
 const date = new Date().toISOString().slice(0, 10);
-const machine = { processor: cpus()[0]?.model, node: process.version };
-for (const task of [...eager, ...matmul, ...training]) {
+const machine = { processor: cpus()[0]?.model, node: process.version, load: loadavg()[0] };
+if (hasTorch) console.log(`OpenBLAS: ${openBlasKernel()}, told to: ${openBlasKernel(wide)}`);
+for (const task of [...eager, ...matmul, ...training, ...threaded, ...jobs]) {
   const { kind, name } = task;
   if (wanted.length > 0 && !wanted.includes(kind) && !wanted.includes(name)) continue;
   console.log(`\n${kind} ${name}`);
-  const measured = kind === 'eager' ? await compareEager(name) : compareInTurns(task);
+  const measured = await compare(task);
   measured.forEach(print);
   const isAnew = (old) =>
     measured.some((own) => own.ms && ['kind', 'task', 'peer'].every((key) => own[key] === old[key]));

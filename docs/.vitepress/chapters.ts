@@ -69,6 +69,7 @@ export const parts: readonly Part[] = [
       'resuming',
       'transfer',
       'interop',
+      'torchrun',
       'files',
       'errors',
       'testing',

@@ -6,6 +6,8 @@ import { convert } from './commands/convert.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { findEpochs } from './commands/find_epochs.ts';
 import { findLearningRate } from './commands/find_learning_rate.ts';
+import { graduate } from './commands/graduate.ts';
+import { importJob } from './commands/import.ts';
 import { inspect } from './commands/inspect.ts';
 import { learn } from './commands/learn.ts';
 import { plan } from './commands/plan.ts';
@@ -32,6 +34,8 @@ const commands: readonly Command[] = [
   learn,
   convert,
   compare,
+  graduate,
+  importJob,
   plot,
 ];
 

@@ -28,7 +28,8 @@ export type Advice =
   | { readonly kind: 'sameCallbacks'; readonly missing: string }
   | { readonly kind: 'callbackOptions'; readonly key: string }
   | { readonly kind: 'sameSearch' }
-  | { readonly kind: 'damagedSearch' }
+  | { readonly kind: 'damagedSearch'; readonly trial: number | undefined }
+  | { readonly kind: 'trialTwice'; readonly trial: number }
   // about numbers
   | { readonly kind: 'lowerLearningRate' }
   | { readonly kind: 'lowerRateOrDecay' }

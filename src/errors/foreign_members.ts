@@ -26,13 +26,14 @@ const ZERO = 'Write zeroGradients(parameters).';
 export const foreignToModels: Foreign = {
   owner: 'model',
   methods: {
-    'compile fit train':
+    'compile fit train trainOnBatch':
       'Write new Trainer({ model, loss, optimizer, epochs }).fit({ train, validation }).',
     'evaluate score': EVALUATE,
     add: 'Write sequential({ inputShape: [4] }, [dense({ units: 8 })]).',
-    'to cuda': 'Nothing is needed: it runs on the processor.',
+    'to cuda dispose': 'Nothing is needed: it runs on the processor.',
     'eval run call': 'Write model.predict(inputs).',
-    'predict_proba predictClasses': 'Write predictor(trainer), from epochal/persistence.',
+    'predict_proba predictProbabilities predictClasses':
+      'Write predictor(trainer), from epochal/persistence.',
     save: "Write saveModel('model.safetensors', model), from epochal/node.",
     load: "Write loadModel('model.safetensors'), from epochal/node.",
     'state_dict getWeights': 'Write model.state().',

@@ -39,7 +39,7 @@ const MOST_COUNTED = 4096;
 export interface CompileOptions {
   /** At which call with the same shapes to compile; earlier ones run the function. Default 1. */
   readonly atCall?: number | undefined;
-  /** How many threads compute at most, as for the Trainer; default 1. The bits are the same. */
+  /** How many threads compute at most, as for the Trainer; default `auto`. The bits are the same. */
   readonly threads?: ThreadCount | undefined;
 }
 
@@ -62,7 +62,7 @@ export function compile<A extends readonly Tensor[], R extends Result>(
   checkArgument('compile', compute, { ...callable, example: '(x) => x.square()' });
   const { atCall, threads } = readOptions<Required<CompileOptions>>('compile', options, {
     atCall: withDefault(positiveInteger, 1),
-    threads: withDefault<ThreadCount>(threadCount, 1),
+    threads: withDefault<ThreadCount>(threadCount, 'auto'),
   });
   const team = threadsFor(threads);
   const replay = createReplay<FunctionTensors>(transientArena, team);

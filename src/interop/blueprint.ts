@@ -72,16 +72,21 @@ function namesOf(parts: readonly Part[], prefix: string): { name: string; part: 
   });
 }
 
-/** What a file says is data: where our layers refuse it, that is an error about the file. */
-export function asData<T>(where: string, build: () => T): T {
+/**
+ * What a file says is data: where our layers refuse it, that is an error about the file. One that is about
+ * the file already stays as it is, with its remedy.
+ * @param part what of the file it is, where `where` does not say it
+ */
+export function asData<T>(where: string, build: () => T, part?: string): T {
   try {
     return build();
   } catch (cause) {
     if (!(cause instanceof EpochalError)) throw cause;
+    if (cause instanceof DataError && cause.where.startsWith(where)) throw cause;
     const { problem, expected, received } = cause;
     throw new DataError(
       {
-        where: `${where}, ${cause.where}`,
+        where: `${where}, ${part === undefined ? '' : `${part}, `}${cause.where}`,
         problem,
         expected,
         received,

@@ -3,24 +3,30 @@ import type { Scaler } from '../data/scaling/scaler.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import {
-  array,
   boolean,
   checkArgument,
+  naturalNumber,
   oneOf,
   optional,
+  type Rule,
   readOptions,
+  record,
   strings,
   withDefault,
 } from '../errors/options.ts';
 import { writeTorch } from '../formats/pickle/torch.ts';
 import { writeSafetensors } from '../formats/safetensors/safetensors.ts';
 import { classOutputsOf } from '../losses/class_outputs.ts';
-import { type Loss, lossOrNameRule } from '../losses/loss.ts';
+import { type Loss, lossOrNameRule, lossRule } from '../losses/loss.ts';
 import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
-import type { ExportParts, Scores } from './exported.ts';
+import { describeGiven, fits } from '../nn/state.ts';
+import { optimizerRule } from '../optimizers/check_optimizer.ts';
+import type { OptimizerStart } from '../optimizers/optimizer.ts';
+import type { ExportParts, ExportTraining, Scores } from './exported.ts';
 import { exportKeras, exportKerasWeights } from './keras/export.ts';
 import { exportOnnx } from './onnx/export.ts';
+import { checkpointOf } from './pytorch/checkpoint.ts';
 import { toPyTorch } from './pytorch/pytorch.ts';
 import { exportSklearn } from './sklearn/export.ts';
 import { exportTfjs } from './tfjs/export.ts';
@@ -46,6 +52,11 @@ export interface ExportOptions {
    * labels by sigmoid, or of one output by sigmoid, as `[1 - p, p]`. Default: where there are class names.
    */
   readonly probabilities?: boolean;
+  /**
+   * What a training run continues with there: optimizer, state and loss, in `keras` and `pytorch`. Of PyTorch the
+   * file is a checkpoint `{ model, optimizer }` then.
+   */
+  readonly training?: ExportTraining | undefined;
   /** Whether ONNX gives the name (or number) of the most probable class as well; default false. */
   readonly labels?: boolean;
 }
@@ -83,17 +94,19 @@ export function exportModel(
   const read = readOptions<ExportOptions>('exportModel', options, {
     to: oneOf('onnx', 'keras', 'kerasWeights', 'tfjs', 'pytorch', 'safetensors', 'sklearn'),
     modules: optional(strings),
-    scalers: optional(array),
+    scalers: optional(scalerList),
     loss: optional(lossOrNameRule),
     classNames: optional(strings),
     featureNames: optional(strings),
     probabilities: optional(boolean),
     labels: withDefault<boolean>(boolean, false),
+    training: optional(record),
   });
+  const training = trainingOf(model, read);
   const parts = partsOf(model, read);
   if (read.to === 'onnx') return exportOnnx(model, parts);
   if (read.to === 'sklearn') return exportSklearn(model, parts);
-  if (read.to === 'keras') return exportKeras(model, parts.scalers);
+  if (read.to === 'keras') return exportKeras(model, parts.scalers, training);
   if (read.to === 'tfjs') return exportTfjs(model, parts.scalers);
   if (parts.scalers.length > 0) {
     throw new OptionError({
@@ -107,7 +120,60 @@ export function exportModel(
   if (read.to === 'kerasWeights') return exportKerasWeights(model);
   const { modules } = read;
   const tensors = toPyTorch(model, modules === undefined ? {} : { modules });
-  return read.to === 'pytorch' ? writeTorch('exportModel', tensors) : writeSafetensors({ tensors });
+  if (read.to === 'safetensors') return writeSafetensors({ tensors });
+  const saved = training === undefined ? tensors : checkpointOf(model, tensors, training);
+  return writeTorch('exportModel', saved);
+}
+
+/** @throws OptionError for a format that has no place for it, and for a state that is not the optimizer's */
+function trainingOf(model: Model, { to, training }: ExportOptions): ExportTraining | undefined {
+  if (training === undefined) return undefined;
+  if (to !== 'keras' && to !== 'pytorch') {
+    throw new OptionError({
+      where: 'exportModel.training',
+      expected: 'none, for only keras and pytorch have a place for it',
+      received: `training, and to: ${describe(to)}`,
+      remedy: "Leave it out, or write { to: 'keras' } or { to: 'pytorch' }.",
+    });
+  }
+  const read = readOptions<ExportTraining>('exportModel.training', training, {
+    optimizer: optimizerRule,
+    optimizerState: optional(record),
+    loss: optional(lossRule),
+  });
+  const { optimizer } = read;
+  const given =
+    read.optimizerState &&
+    readOptions<OptimizerStart>('exportModel.training.optimizerState', read.optimizerState, {
+      tensors: record,
+      updates: naturalNumber,
+    });
+  const wanted = model
+    .parameters()
+    .flatMap((parameter) =>
+      Object.entries(optimizer.init(parameter)).map(
+        ([name, own]) => [`${parameter.name}.${name}`, own] as const,
+      ),
+    );
+  const misfit = given && wanted.find(([name, own]) => !fits(given.tensors[name], own));
+  if (misfit === undefined) return read;
+  throw new OptionError({
+    where: 'exportModel.training.optimizerState',
+    expected: `${misfit[0]}: ${misfit[1].dtype} ${describe(misfit[1].shape)}`,
+    received: describeGiven(given?.tensors[misfit[0]]),
+    remedy: 'Give { tensors: trainer.optimizerState(), updates: trainer.iteration }.',
+  });
+}
+
+const scalerList: Rule<never> = {
+  expected: 'scalers, such as those of standardize(train)',
+  example: '[standardize(train)]',
+  accepts: (value) => Array.isArray(value) && value.every(isScaler),
+};
+
+function isScaler(value: unknown): boolean {
+  const { of, rowShape, toJSON } = (value ?? {}) as Partial<Scaler>;
+  return typeof of === 'string' && Array.isArray(rowShape) && typeof toJSON === 'function';
 }
 
 function partsOf(model: Model, read: ExportOptions): ExportParts {
@@ -125,6 +191,15 @@ function partsOf(model: Model, read: ExportOptions): ExportParts {
   }
   const wantsProbabilities =
     hasClasses && (read.probabilities ?? (classNames !== undefined || labels));
+  const columns = model.inputShape.at(-1);
+  if (read.featureNames !== undefined && read.featureNames.length !== columns) {
+    throw new OptionError({
+      where: 'exportModel.featureNames',
+      expected: `${columns} names, one for each column of the inputs`,
+      received: describe(read.featureNames),
+      remedy: 'Give the names in the order of the columns.',
+    });
+  }
   for (const { of, rowShape, name } of scalers) {
     const wanted = of === 'inputs' ? model.inputShape : model.outputShape;
     if (String(wanted) === String(rowShape)) continue;

@@ -1,5 +1,16 @@
 /** What an export writes beside the layers. */
 import type { Scaler } from '../data/scaling/scaler.ts';
+import type { Loss } from '../losses/loss.ts';
+import type { Optimizer, OptimizerStart } from '../optimizers/optimizer.ts';
+
+/** What a training run continues with in another system. */
+export interface ExportTraining {
+  readonly optimizer: Optimizer;
+  /** `{ tensors: trainer.optimizerState(), updates: trainer.iteration }`; default: from its beginning. */
+  readonly optimizerState?: OptimizerStart | undefined;
+  /** For systems that keep it, which are those of Keras. */
+  readonly loss?: Loss | undefined;
+}
 
 /** What the outputs of a last layer are. */
 export type Scores = 'logits' | 'probabilities' | 'logProbabilities';

@@ -1,22 +1,24 @@
 /** The door for models of other systems. */
 import { OptionError } from '../errors/errors.ts';
 import {
-  anything,
-  array,
   boolean,
   callable,
+  oneOf,
   optional,
   readOptions,
   record,
   string,
+  strings,
 } from '../errors/options.ts';
 import { checkBytes, place, type ReadTensorOptions } from '../formats/bytes.ts';
 import type { Inflate } from '../formats/zip/unpack.ts';
+import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { ImportedModel } from './imported.ts';
 import { importKeras } from './keras/import.ts';
 import { importOnnx } from './onnx/import.ts';
 import { importStateDict } from './pytorch/import.ts';
+import { PYTORCH_OPTIMIZERS } from './pytorch/optimizer.ts';
 import { recognize } from './recognize.ts';
 import { importSklearn } from './sklearn/import.ts';
 import { importTfjs } from './tfjs/import.ts';
@@ -27,6 +29,11 @@ export interface ImportOptions extends ReadTensorOptions {
   readonly model?: Model;
   /** For the same: the names of the modules in PyTorch, in the order of our layers with parameters. */
   readonly modules?: readonly string[];
+  /**
+   * For files of PyTorch with the state of an optimizer whose settings are those of several: its name. With decay
+   * `adam` and `adamW` are told apart by newer files only.
+   */
+  readonly optimizer?: string | undefined;
   /** Undoes raw deflate, for archives that are compressed, such as those of `savez_compressed`; see `readNpz`. */
   readonly inflate?: Inflate | undefined;
 }
@@ -52,12 +59,14 @@ export function importModel(
     file,
     model,
     modules,
+    optimizer,
     inflate,
     inPlace = false,
   } = readOptions<ImportOptions>('importModel', options, {
     file: optional(string),
-    model: optional(anything),
-    modules: optional(array),
+    model: optional(modelRule),
+    modules: optional(strings),
+    optimizer: optional(oneOf(...PYTORCH_OPTIMIZERS)),
     inflate: optional(callable),
     inPlace: optional(boolean),
   });
@@ -71,7 +80,7 @@ export function importModel(
   if (format === 'sklearn' || format === 'skops') {
     return importSklearn(where, { bytes, format, inflate });
   }
-  return importStateDict(where, { bytes, format, model, modules, inPlace });
+  return importStateDict(where, { bytes, format, model, modules, optimizer, inPlace });
 }
 
 function filesOf(where: string, source: unknown): Files {

@@ -3,7 +3,7 @@ import type { Scaler } from '../data/scaling/scaler.ts';
 import type { Loss } from '../losses/loss.ts';
 import type { Metric } from '../metrics/metric.ts';
 import type { Model } from '../nn/sequential.ts';
-import type { Optimizer } from '../optimizers/optimizer.ts';
+import type { Optimizer, OptimizerStart } from '../optimizers/optimizer.ts';
 
 /** The systems whose files are recognized. */
 export type ImportFormat =
@@ -42,6 +42,8 @@ export interface Match {
 /** How it was trained there, each part that there is a counterpart for, as options of a Trainer. */
 export interface ImportedTraining {
   readonly optimizer?: Optimizer;
+  /** Where the optimizer continues, if the file says it: its momenta, and how many updates there were. */
+  readonly optimizerState?: OptimizerStart;
   readonly loss?: Loss;
   readonly metrics?: Readonly<Record<string, Metric>>;
   readonly clip?: { readonly globalNorm?: number; readonly norm?: number; readonly value?: number };
@@ -65,5 +67,7 @@ export interface ImportedModel {
   readonly featureNames?: readonly string[];
   /** How it was trained, where the file says it: each part that there is a counterpart for. */
   readonly training?: ImportedTraining;
+  /** What a training script calls the epoch in which it saved, often counted from 0. */
+  readonly epoch?: number;
   readonly report: ImportReport;
 }

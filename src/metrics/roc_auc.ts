@@ -80,7 +80,8 @@ export function readRanking(
     let sum = 0;
     let whole = 0;
     for (const { k, member, inside, outside } of counted) {
-      const own = Float64Array.from(member, (_, place) => values[place * width + k]);
+      const own = new Float64Array(places);
+      for (let place = 0; place < places; place++) own[place] = values[place * width + k];
       const part = average === 'macro' ? 1 : inside;
       sum += (part * wins(own, member, weightAt)) / (inside * outside);
       whole += part;
@@ -109,7 +110,7 @@ function readMembers(where: string, comparison: Comparison): Members {
     return { members, scores: asTheyAre };
   }
   const actual = readTargets(where, shape.slice(0, -1), targets, count);
-  const member = (k: number) => Int32Array.from(actual, (own) => Number(own === k));
+  const member = (k: number) => actual.map((own) => Number(own === k));
   if (count === 2) {
     // The probability of class 1 rises with the difference, of logits as of probabilities.
     const difference = (outputs: Tensor) => {
@@ -159,22 +160,35 @@ function wins(
   member: Int32Array,
   weightAt: (place: number) => number,
 ): number {
-  if (scores.some(Number.isNaN)) return Number.NaN;
-  const order = Uint32Array.from(scores, (_, place) => place);
-  order.sort((a, b) => scores[a] - scores[b]);
+  if (scores.includes(Number.NaN)) return Number.NaN;
+  // Numbers alone are sorted many times as fast as places by their numbers.
+  const distinct = scores.slice().sort();
+  let count = 0;
+  for (const score of distinct) {
+    if (count === 0 || score !== distinct[count - 1]) distinct[count++] = score;
+  }
+  const [inside, outside] = [new Float64Array(count), new Float64Array(count)];
+  for (let place = 0; place < scores.length; place++) {
+    const side = member[place] === 1 ? inside : outside;
+    side[rankOf(scores[place], distinct, count)] += weightAt(place);
+  }
   let sum = 0;
   let below = 0;
-  for (let start = 0; start < order.length; ) {
-    let [inside, outside] = [0, 0];
-    let end = start;
-    for (; end < order.length && scores[order[end]] === scores[order[start]]; end++) {
-      const place = order[end];
-      if (member[place] === 1) inside += weightAt(place);
-      else outside += weightAt(place);
-    }
-    sum += inside * (below + outside / 2);
-    below += outside;
-    start = end;
+  for (let rank = 0; rank < count; rank++) {
+    sum += inside[rank] * (below + outside[rank] / 2);
+    below += outside[rank];
   }
   return sum;
+}
+
+/** Where a number stands among so many numbers in order, of which it is one. */
+function rankOf(number: number, ordered: Float64Array, count: number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ordered[middle] < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -56,7 +56,7 @@ export interface PredictOptions {
    * of the user's own take part; `reference` never. The bits are the same.
    */
   readonly backend?: 'auto' | 'reference' | undefined;
-  /** How many threads compute at most, as for the Trainer; default 1. The bits are the same. */
+  /** How many threads compute at most, as for the Trainer; default `auto`. The bits are the same. */
   readonly threads?: ThreadCount | undefined;
 }
 
@@ -273,7 +273,7 @@ const contextRules: Rules<Partial<LayerContext>> = {
 
 const predictRules: Rules<Required<PredictOptions>> = {
   backend: withDefault(oneOf('auto', 'reference'), 'auto'),
-  threads: withDefault<ThreadCount>(threadCount, 1),
+  threads: withDefault<ThreadCount>(threadCount, 'auto'),
 };
 
 /**

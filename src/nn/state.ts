@@ -15,21 +15,21 @@ export function copyState(named: Named): ModelState {
  * Overwrites tensors with those of the same name.
  * @throws DataError when names, shapes or dtypes differ, before anything is overwritten
  */
-export function loadState(named: Named, state: ModelState): void {
+export function loadState(named: Named, state: ModelState, caller = 'loadState'): void {
   if (typeof state !== 'object' || state === null) {
     throw new DataError({
-      where: 'loadState',
+      where: caller,
       expected: 'tensors by name, as state() gives them',
       received: describe(state),
       remedy: 'Give what state() of a model with these parameters returned.',
     });
   }
   const wanted = new Map(named);
-  for (const [name, own] of wanted) checkGiven(state, name, own);
+  for (const [name, own] of wanted) checkGiven(state, name, own, caller);
   const unexpected = Object.keys(state).find((name) => !wanted.has(name));
   if (unexpected !== undefined) {
     throw new DataError({
-      where: 'loadState',
+      where: caller,
       expected: `only ${[...wanted.keys()].join(', ')}`,
       received: unexpected,
       remedy: 'The state must come from a model with the same layers.',
@@ -58,11 +58,12 @@ export function checkGiven(
   state: ModelState,
   name: string,
   { shape, dtype }: Pick<Tensor, 'shape' | 'dtype'>,
+  caller = 'loadState',
 ): Tensor {
   const given: unknown = Object.hasOwn(state, name) ? state[name] : undefined;
   if (fits(given, { shape, dtype })) return given;
   throw new DataError({
-    where: 'loadState',
+    where: caller,
     expected: `${name}: ${dtype} ${describeShape(shape)}`,
     received: describeGiven(given),
     remedy: 'The state must come from a model with the same layers.',

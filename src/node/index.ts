@@ -1,5 +1,14 @@
 import '../autograd/methods.ts';
 
+export {
+  type ExchangeCost,
+  type ExchangeOptions,
+  type ExportPlan,
+  type ExportTrainingOptions,
+  exchangeCost,
+  planExport,
+  type TrainedJob,
+} from '../torchrun/index.ts';
 export { type LoadCheckpointOptions, loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
 export { FileError } from './file_error.ts';
 export type { AppendingFileSystem } from './growing_file.ts';
@@ -30,6 +39,7 @@ export {
   saveNpz,
   saveSafetensors,
 } from './save.ts';
+export { exportTraining, importTraining } from './training_job.ts';
 export {
   type WorkerObjective,
   type WorkerObjectiveOptions,

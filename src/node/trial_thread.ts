@@ -1,5 +1,6 @@
 /** What runs in the threads of `workerObjective`. */
 import type { Failure, TrialScore, Values } from '../selection/index.ts';
+import { SHARE } from '../threads/cores.ts';
 
 /** A trial on its way to a thread. */
 export interface TrialTask {
@@ -8,6 +9,8 @@ export interface TrialTask {
   /** The name of the function that it exports. */
   readonly name: string;
   readonly values: Values;
+  /** How many threads the trial may have. */
+  readonly threads: number;
   readonly request: {
     readonly trial: number;
     readonly seed: number;
@@ -37,8 +40,9 @@ process.exit = (code) => {
   throw new Error('process.exit(' + (code ?? '') + ') was called in a trial');
 };
 
-export async function run({ module, name, values, request }) {
+export async function run({ module, name, values, threads, request }) {
   try {
+    globalThis[Symbol.for('${SHARE}')] = threads;
     const exported = await import(module);
     const objective = exported[name] ?? exported.default?.[name];
     if (typeof objective !== 'function') return { exported: Object.keys(exported) };

@@ -1,5 +1,4 @@
 /** Trials in other threads: the pool is tinypool's, the search's is which of them run. */
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Tinypool } from 'tinypool';
@@ -16,13 +15,24 @@ import {
   string,
   withDefault,
 } from '../errors/options.ts';
+import { type ThreadCount, threadCount } from '../graph/threading.ts';
 import type { Objective, TrialRequest, Values } from '../selection/index.ts';
+import { coresHere } from '../threads/cores.ts';
 import type { Goal } from '../train/index.ts';
 import { THREAD_MODULE, type TrialAnswer, type TrialTask } from './trial_thread.ts';
 
 export interface WorkerObjectiveOptions {
-  /** How many threads, and how many trials a search runs at once; default one for each processor. */
-  readonly threads?: number | undefined;
+  /**
+   * How many trials a search runs at once, each in a thread of its own; default one for each core, or for
+   * each `threads` cores where that is given.
+   */
+  readonly parallel?: number | undefined;
+  /**
+   * How many threads each trial has at most; default `'auto'`, its share of the cores. It is never more than that:
+   * together they have no more threads than there are cores. More than one needs `enableThreads()` of
+   * `epochal/threads` in the module.
+   */
+  readonly threads?: ThreadCount | undefined;
   /** The name of the function that the module exports; default `default`. */
   readonly export?: string | undefined;
   /** Which way a score is better; default as the search says. */
@@ -40,7 +50,8 @@ export interface WorkerObjective<V = Values> extends Objective<V> {
 }
 
 interface Resolved {
-  readonly threads: number;
+  readonly parallel: number | undefined;
+  readonly threads: ThreadCount;
   readonly export: string;
   readonly goal: Goal | undefined;
   readonly execArgv: string[] | undefined;
@@ -55,7 +66,8 @@ const moduleRule: Rule<never> = {
 /**
  * An objective that runs in other threads: the function that a module exports, written as any other
  * objective, `(values, { epochs, seed, ... }) => score`. The bits of a score do not depend on the
- * thread, so a search finds the same with any number of threads, and without them.
+ * thread, so a search finds the same with any number of threads, and without them. Of a machine with eight
+ * cores four trials at once have two each (`enableThreads` in the module).
  *
  * What goes between threads is data. An error comes back with the name, message and stack that it had.
  * `keep` keeps nothing, because a trial may come back to another thread: survivors of
@@ -72,7 +84,7 @@ const moduleRule: Rule<never> = {
  * @param module the URL of a module, or a path from the current folder
  * @throws OptionError for options that do not fit. A module without such a function fails the trials
  * @example
- * await using objective = workerObjective(new URL('./trial.js', import.meta.url), { threads: 4 });
+ * await using objective = workerObjective(new URL('./trial.js', import.meta.url), { parallel: 4 });
  * const result = await randomSearch({ space, trials: 100, epochs: 20, objective });
  */
 export function workerObjective<V = Values>(
@@ -80,17 +92,14 @@ export function workerObjective<V = Values>(
   options: WorkerObjectiveOptions = {},
 ): WorkerObjective<V> {
   checkArgument('workerObjective', module, moduleRule);
-  const read = readOptions<Resolved>(
-    'workerObjective',
-    options,
-    {
-      threads: withDefault(positiveInteger, availableParallelism()),
-      export: withDefault(string, 'default'),
-      goal: optional(oneOf('minimum', 'maximum')),
-      execArgv: optional(array),
-    },
-    { parallel: 'A search runs as many trials at once as there are threads.' },
-  );
+  const read = readOptions<Resolved>('workerObjective', options, {
+    parallel: optional(positiveInteger),
+    threads: withDefault<ThreadCount>(threadCount, 'auto'),
+    export: withDefault(string, 'default'),
+    goal: optional(oneOf('minimum', 'maximum')),
+    execArgv: optional(array),
+  });
+  const { parallel, threads } = sharesOf(read, coresHere());
   const url = urlOf(module);
   let pool: Promise<Pool> | undefined;
   let closed = false;
@@ -104,12 +113,13 @@ export function workerObjective<V = Values>(
         remedy: 'Close it after the search.',
       });
     }
-    pool ??= startPool(read);
+    pool ??= startPool(parallel, read);
     const { trial, seed, epochs, maxEpochs } = request;
     const task: TrialTask = {
       module: url,
       name: read.export,
       values: values as Values,
+      threads,
       request: { trial, seed, epochs, maxEpochs },
     };
     const answer = await (await pool).run(task, signal);
@@ -130,11 +140,21 @@ export function workerObjective<V = Values>(
 
   Object.defineProperty(objective, 'name', { value: read.export });
   return Object.assign(objective, {
-    parallel: read.threads,
+    parallel,
     goal: read.goal,
     close,
     [Symbol.asyncDispose]: close,
   });
+}
+
+/** How many trials at once, and how many threads each may have. Of fewer cores than trials each has one. */
+export function sharesOf(
+  { parallel, threads }: { parallel?: number | undefined; threads: ThreadCount },
+  cores: number,
+): { parallel: number; threads: number } {
+  const atOnce = parallel ?? Math.max(1, Math.floor(cores / (threads === 'auto' ? 1 : threads)));
+  const share = Math.max(1, Math.floor(cores / atOnce));
+  return { parallel: atOnce, threads: threads === 'auto' ? share : Math.min(threads, share) };
 }
 
 function urlOf(module: URL | string): string {
@@ -147,14 +167,14 @@ interface Pool {
   close(): Promise<void>;
 }
 
-async function startPool({ threads, execArgv }: Resolved): Promise<Pool> {
+async function startPool(parallel: number, { execArgv }: Resolved): Promise<Pool> {
   // Loaded here, because it is an ES module only, and only who needs threads pays for it.
   const { Tinypool } = await import('tinypool');
   const pool: Tinypool = new Tinypool({
     filename: THREAD_MODULE,
     name: 'run',
-    minThreads: threads,
-    maxThreads: threads,
+    minThreads: parallel,
+    maxThreads: parallel,
     ...(execArgv !== undefined && { execArgv }),
   });
   // Told of a thread that ends between trials, or does not start: no trial would ever be answered.

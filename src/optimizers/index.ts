@@ -5,6 +5,7 @@ export { type OptimizerDescription, optimizerFromJSON, optimizerToJSON } from '.
 export { groupOf } from './groups.ts';
 export type {
   Optimizer,
+  OptimizerStart,
   OptimizerState,
   ParameterGroup,
   Update,

@@ -54,6 +54,9 @@ function momentum({ beta1, momentumDecay }: Settings, iteration: number): number
   return beta1 * (1 - 0.5 * pow(float64, 0.96, iteration * momentumDecay));
 }
 
+/** As a part of 1 it is nothing, and of any float32 that is shown, too. */
+export const NEGLIGIBLE = 2 ** -200;
+
 /** How many askers, each with a count of its own, a function of products remembers. */
 const REMEMBERED = 64;
 
@@ -71,7 +74,8 @@ function momentumProducts(settings: Settings): (iteration: number) => number {
     if (t === iteration) return product;
     if (t === iteration - 1) known.delete(t);
     else if (known.size >= REMEMBERED) known.delete(known.keys().next().value as number);
-    while (t < iteration) {
+    // 1 minus what is smaller is 1, however many updates a file claims.
+    while (t < iteration && product > NEGLIGIBLE) {
       t += 1;
       product *= momentum(settings, t);
     }

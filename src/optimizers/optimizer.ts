@@ -7,6 +7,14 @@ import type { Tensor } from '../tensor/tensor.ts';
 /** State of one parameter by name, such as `momentum`; every tensor in the parameter's shape. */
 export type OptimizerState = Readonly<Record<string, Tensor>>;
 
+/** Where an optimizer continues: its state after a number of updates, wherever they were. */
+export interface OptimizerStart {
+  /** By name, such as `layers.0.weight.momentum`, as `trainer.optimizerState()` gives it. */
+  readonly tensors: OptimizerState;
+  /** How many updates there have been, which bias corrections count. */
+  readonly updates: number;
+}
+
 export interface UpdateRequest {
   readonly parameter: Tensor;
   readonly gradient: Tensor;

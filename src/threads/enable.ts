@@ -1,102 +1,89 @@
 /** Several threads for plans, for those who ask for them. */
-import type { Part } from '../graph/emit_phases.ts';
-import { threading } from '../graph/threading.ts';
+import { StateError } from '../errors/errors.ts';
+import { callable, optional, readOptions, withDefault } from '../errors/options.ts';
+import { type ThreadCount, threadCount, threading } from '../graph/threading.ts';
 import { createSharedMemory } from '../wasm/engine.ts';
-import { arrangeMoments } from './arrange.ts';
-import { CONTROL_BYTES, MOST_THREADS } from './control.ts';
-import { composeProgram } from './program.ts';
-import { coresHere, starterHere } from './start.ts';
-import { createTeam, type Program, type Team, type TeamOptions } from './team.ts';
-import type { StartThread } from './thread.ts';
-import { GRAIN, workOf } from './tiles.ts';
+import { CONTROL_BYTES } from './control.ts';
+import { coresHere, shareHere } from './cores.ts';
+import { useThreads } from './source.ts';
+import { starterHere } from './start.ts';
 
-/** After so many losses there is one thread: something here ends them. */
-const MOST_LOSSES = 3;
+export interface EnableThreadsOptions {
+  /** How many threads `'auto'` means at most; default `'auto'`, as many as there are cores. */
+  readonly threads?: ThreadCount | undefined;
+  /**
+   * In a browser: starts a worker whose file calls `runThread`, such as `() => new Worker(new URL('./thread.js',
+   * import.meta.url), { type: 'module' })`. Without it a worker is started from a `blob:` URL.
+   */
+  readonly worker?: (() => { postMessage(message: unknown): void; terminate(): void }) | undefined;
+}
 
 /**
- * Lets plans be computed by several threads: the option `threads` of the Trainer counts from then on. Bits
- * do not depend on it. Threads start when there is work for them, serve all plans of the process, and end
- * by themselves.
+ * Lets plans be computed by several threads, as many as the option `threads` says: of the Trainer, `predict`,
+ * `evaluate` and `compile`, where it is `'auto'` by default. Bits do not depend on it. Threads start when there
+ * is work for them, serve all plans of the process, and end by themselves.
+ *
+ * `'auto'` means one thread for a plan that takes less than about 100 µs, and otherwise as many as there are
+ * cores, for this process and, in a trial of `workerObjective`, for the trial.
+ * @throws OptionError for options that do not fit; StateError for options that come later than the first call
  * @example
  * enableThreads();
- * const trainer = new Trainer({ ..., threads: 2 });
+ * const trainer = new Trainer({ ... });
  */
-export function enableThreads(): void {
-  if (threading.source !== undefined) return; // the threads of a process are one team
-  const start = starterHere();
+export function enableThreads(options: EnableThreadsOptions = {}): void {
+  const read = readOptions<ReadOptions>('enableThreads', options, {
+    threads: withDefault<ThreadCount>(threadCount, 'auto'),
+    worker: optional(callable),
+  });
+  if (threading.source === undefined) {
+    startThreads(read);
+  } else if (read.threads !== 'auto' || read.worker !== undefined) {
+    throw new StateError({
+      where: 'enableThreads',
+      expected: 'options at the first call: the threads of a process are one team',
+      received: 'a later one',
+      remedy: 'Pass them where it is called first.',
+    });
+  }
+}
+
+type ReadOptions = Pick<EnableThreadsOptions, 'worker'> & { readonly threads: ThreadCount };
+
+/** The same, for callers who want to know what came of it. */
+export function startThreads({ threads, worker }: ReadOptions): InUse {
+  const start = starterHere(worker);
   const obstacle =
     obstacleHere() ?? (start === undefined ? 'nothing here starts threads' : undefined);
-  useThreads(obstacle === undefined ? start : undefined, { cores: coresHere(), obstacle });
+  const cores = coresHere();
+  const share = shareHere();
+  const use = { most: 1, shared: 0 };
+  const team = useThreads(obstacle === undefined ? start : undefined, {
+    ...{ cores, auto: threads === 'auto' ? cores : threads, obstacle, use },
+    ...(share !== undefined && { share }),
+  });
+  return {
+    most: () => use.most,
+    reason() {
+      if (use.most > 1) return undefined;
+      if (use.shared === 0) return 'too little work that threads can share';
+      if (threads === 'auto' && cores === 1) return 'there is one core';
+      return threading.source?.('auto').obstacle() ?? 'it was done before others had started';
+    },
+    end() {
+      team?.close();
+      threading.source = undefined;
+    },
+  };
 }
 
-export interface ThreadsSetting extends Omit<TeamOptions, 'start'> {
-  readonly obstacle?: string;
-  /** Nanoseconds that a tile is to take at least. */
-  readonly grain?: number;
-  readonly mostLosses?: number;
-}
-
-/** The same with what starts threads, if anything does. */
-export function useThreads(
-  start: StartThread | undefined,
-  setting: ThreadsSetting,
-): Team | undefined {
-  const { obstacle, grain = GRAIN, mostLosses = MOST_LOSSES, ...options } = setting;
-  const { cores } = options;
-  const team = start && createTeam({ ...options, start });
-  const obstacleNow = () => {
-    if (obstacle !== undefined || team === undefined) return obstacle;
-    return team.losses() < mostLosses ? undefined : `threads were lost ${mostLosses} times`;
-  };
-  threading.source = (wanted) => {
-    const threads = Math.min(wanted === 'auto' ? cores : wanted, MOST_THREADS);
-    const leastWork = wanted === 'auto' ? WORTH_THREADS : 0;
-    if (team === undefined || threads === 1) {
-      const why = threads === 1 ? undefined : obstacle;
-      return { bytes: 0, present: () => 1, obstacle: () => why, arrange: () => undefined };
-    }
-    return {
-      bytes: CONTROL_BYTES,
-      present: () => (obstacleNow() === undefined ? team.present() : 1),
-      obstacle: obstacleNow,
-      arrange(request) {
-        let work = 0;
-        for (const emitter of request.emitters.values()) work += workOf(emitter);
-        const arranged = arrangeMoments(request, { threads, grain });
-        const isShared = arranged.moments.some(({ tiles }) => tiles > 0);
-        if (work < leastWork || !isShared) return undefined; // nobody is called
-        return {
-          moments: arranged.numbers,
-          scratchBytes: arranged.scratchBytes,
-          composer(module, layout) {
-            const run = runner(team, threads, () => obstacleNow() === undefined);
-            return composeProgram({ ...arranged, module, layout, threads }, run);
-          },
-        };
-      },
-    };
-  };
-  return team;
-}
-
-/** Nanoseconds: with `auto`, a plan with less to do is computed by one thread. */
-const WORTH_THREADS = 100_000;
-
-/** The parts of phases of one plan. */
-function runner(team: Team, threads: number, isAllowed: () => boolean): (entry: string) => Part {
-  let program: Program | undefined;
-  return (entry) => (code) => {
-    program ??= { code, threads };
-    const own = program;
-    return () => {
-      let from = 0;
-      do {
-        if (isAllowed()) team.enter(own);
-        from = code.entries()[entry](from);
-        if (from > 0) team.lose(code.home);
-      } while (from > 0);
-    };
-  };
+/** What came of threads so far. */
+export interface InUse {
+  /** How many computed at the same time, at most. */
+  most(): number;
+  /** Why there was but one, if so. */
+  reason(): string | undefined;
+  /** Ends all threads. Plans are computed by one from then on. */
+  end(): void;
 }
 
 /** Why plans cannot be computed by several threads here, if so. */

@@ -1,54 +1,16 @@
 /** What starts a thread here: `worker_threads` of Node, Bun and Deno, or the Worker of browsers. */
+import { builtin, environment, type NodeModules, type WebWorker } from './environment.ts';
 import { CODE, FAREWELL, type StartThread } from './thread.ts';
 
-/** The part of Node's `worker_threads` that is used. Typed here: nothing of Node is imported. */
-interface NodeWorker {
-  postMessage(message: unknown): void;
-  terminate(): unknown;
-  unref(): void;
-  on(event: 'message' | 'exit' | 'error', listener: (value: unknown) => void): void;
-}
-
-interface WorkerThreads {
-  readonly Worker: new (code: string, options: object) => NodeWorker;
-}
-
-interface NodeOs {
-  availableParallelism(): number;
-}
-
-interface WebWorker {
-  postMessage(message: unknown): void;
-  terminate(): void;
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
-  onerror: ((event: { preventDefault?(): void }) => void) | null;
-}
-
-interface Environment {
-  readonly process?: { getBuiltinModule?(name: string): unknown };
-  readonly navigator?: { readonly hardwareConcurrency?: number };
-  readonly Worker?: new (url: string) => WebWorker;
-  readonly Blob?: new (parts: readonly string[], options: object) => object;
-  readonly URL?: { createObjectURL?(blob: object): string };
-}
-
-/** The modules of Node by name, where there are some. */
-function builtin<Module>(name: string): Module | undefined {
-  const { process } = globalThis as unknown as Environment;
-  return process?.getBuiltinModule?.(name) as Module | undefined;
-}
-
-/** How many threads can run at the same time. */
-export function coresHere(): number {
-  const { navigator } = globalThis as unknown as Environment;
-  return builtin<NodeOs>('node:os')?.availableParallelism() ?? navigator?.hardwareConcurrency ?? 1;
-}
-
-/** What starts a thread here, if anything does. */
-export function starterHere(): StartThread | undefined {
-  const node = builtin<WorkerThreads>('node:worker_threads');
+/**
+ * What starts a thread here, if anything does.
+ * @param own starts a worker of a page that calls `runThread`
+ */
+export function starterHere(own?: () => unknown): StartThread | undefined {
+  const node = builtin('node:worker_threads');
   if (node !== undefined) return ofNode(node);
-  const { Worker, Blob, URL } = globalThis as unknown as Environment;
+  if (own !== undefined) return ofWorkers(own as () => WebWorker);
+  const { Worker, Blob, URL } = environment();
   if (Worker === undefined || Blob === undefined || URL?.createObjectURL === undefined) {
     return undefined;
   }
@@ -57,7 +19,7 @@ export function starterHere(): StartThread | undefined {
   return ofWorkers(() => new Worker(url));
 }
 
-function ofNode({ Worker }: WorkerThreads): StartThread {
+function ofNode({ Worker }: NodeModules['node:worker_threads']): StartThread {
   const code = `
     const { parentPort } = require('node:worker_threads');
     const say = (message) => parentPort.postMessage(message);
@@ -73,7 +35,7 @@ function ofNode({ Worker }: WorkerThreads): StartThread {
       isCleanly = message === FAREWELL;
     });
     worker.on('error', () => {}); // it exits, too
-    worker.on('exit', () => ended(isCleanly));
+    worker.on('exit', () => ended(isCleanly ? 'finished' : 'lost'));
     worker.unref();
     return {
       post: (message) => worker.postMessage(message),
@@ -84,16 +46,19 @@ function ofNode({ Worker }: WorkerThreads): StartThread {
   };
 }
 
-/** Threads of browsers, made by a function such as `() => new Worker(new URL(...))`. */
-function ofWorkers(make: () => WebWorker): StartThread {
+/**
+ * Threads of browsers, made by a function such as `() => new Worker(new URL(...))`. An error without a message is
+ * no error of the code: it was not loaded, or a policy forbids it.
+ */
+export function ofWorkers(make: () => WebWorker): StartThread {
   return (ended) => {
     const worker = make();
     worker.onmessage = ({ data }) => {
-      if (data === FAREWELL) ended(true);
+      if (data === FAREWELL) ended('finished');
     };
     worker.onerror = (event) => {
       event.preventDefault?.();
-      ended(false);
+      ended(event.message === undefined ? 'refused' : 'lost');
     };
     return {
       post: (message) => worker.postMessage(message),

@@ -6,7 +6,7 @@
 import type { Code } from '../graph/code.ts';
 import type { Home } from '../tensor/block.ts';
 import { JOB, PATIENCE, PLAN, PRESENT, SPINS } from './control.ts';
-import type { Message, StartThread, Thread } from './thread.ts';
+import type { Ending, Message, StartThread, Thread } from './thread.ts';
 
 /** A plan as threads know it. */
 export interface Program {
@@ -36,6 +36,8 @@ export interface Team {
   present(): number;
   /** How often threads were given up. */
   losses(): number;
+  /** Whether threads may not be started here. */
+  isRefused(): boolean;
 }
 
 /** Threads that were started together; after a loss there are others. */
@@ -63,6 +65,7 @@ export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOpt
   let active: Program | undefined;
   let count = 0;
   let losses = 0;
+  let refused = false;
 
   /** Says which plan is under way, and wakes those who wait for another one. */
   function announce({ code: { home } }: Program, number: number): void {
@@ -98,19 +101,23 @@ export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOpt
   }
 
   function begin(own: Generation, number: number): Slot | undefined {
-    const ended = (isCleanly: boolean) => {
+    const ended = (how: Ending) => {
       if (own.threads[number]?.thread !== thread) return;
       own.threads[number] = undefined;
-      if (!isCleanly && own === generation) {
-        losses++;
-        close();
-      } else if (own === generation) active = undefined; // so that it is started again when it is needed
+      if (own !== generation) return;
+      if (how === 'finished') {
+        active = undefined; // so that it is started again when it is needed
+        return;
+      }
+      if (how === 'refused') refused = true;
+      else losses++;
+      close();
     };
     let thread: Thread;
     try {
       thread = start(ended);
     } catch {
-      losses++; // a policy may forbid it
+      refused = true; // a policy may forbid it
       return undefined;
     }
     thread.post({ begin: { control: own.control, number } });
@@ -155,6 +162,7 @@ export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOpt
     },
     present,
     losses: () => losses,
+    isRefused: () => refused,
   };
 }
 

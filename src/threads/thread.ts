@@ -13,11 +13,14 @@ export interface Thread {
   end(): void;
 }
 
+/** How a thread ended: by itself, because nothing was left to do; in another way; or before it began. */
+export type Ending = 'finished' | 'lost' | 'refused';
+
 /**
  * Starts a thread that runs `CODE`, and is not waited for when a program ends.
- * @param ended called when it has ended: by itself, or (`false`) in another way
+ * @param ended called when it has ended
  */
-export type StartThread = (ended: (isCleanly: boolean) => void) => Thread;
+export type StartThread = (ended: (how: Ending) => void) => Thread;
 
 /** What a thread sends when it ends by itself. */
 export const FAREWELL = 'done';

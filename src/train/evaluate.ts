@@ -20,7 +20,7 @@ import type { Model } from '../nn/sequential.ts';
 import { referenceOnly } from '../ops/execute/execute.ts';
 import { noGrad } from '../ops/gradient_mode.ts';
 import { isPure } from '../ops/pure.ts';
-import type { Tensor } from '../tensor/tensor.ts';
+import { snapshot, type Tensor } from '../tensor/tensor.ts';
 import type { MetricValues } from './history/history.ts';
 import { checkMetrics, type Metrics, measureMetric } from './metrics.ts';
 import { checkOutputKind } from './output_kinds.ts';
@@ -35,7 +35,8 @@ export interface Evaluation {
 export interface Judgement extends Evaluation {
   /**
    * Of classes: precision, recall and F1 of each, accuracy beside the baseline, and `warnings` of what the
-   * numbers hide. Where the loss says what outputs are, and targets are classes or labels.
+   * numbers hide. Where the loss says what outputs are, and targets are classes or labels. It is made when
+   * it is first looked at: to rank the samples of each class takes longer than the outputs of a small network.
    */
   readonly report?: ClassificationReport;
 }
@@ -46,7 +47,7 @@ export interface EvaluateRequest {
   readonly metrics?: Readonly<Record<string, Metric>> | undefined;
   /** `auto` (default) or `reference`: the bits are the same. */
   readonly backend?: 'auto' | 'reference' | undefined;
-  /** How many threads compute at most, as for the Trainer; default 1. The bits are the same. */
+  /** How many threads compute at most, as for the Trainer; default `auto`. The bits are the same. */
   readonly threads?: ThreadCount | undefined;
 }
 
@@ -63,33 +64,46 @@ export function evaluate(request: EvaluateRequest, dataset: Dataset): Judgement 
     loss: lossRule,
     metrics: withDefault<Metrics>(record, {}),
     backend: withDefault<'auto' | 'reference'>(oneOf('auto', 'reference'), 'auto'),
-    threads: withDefault<ThreadCount>(threadCount, 1),
+    threads: withDefault<ThreadCount>(threadCount, 'auto'),
   });
   checkOutputKind('evaluate', read.model, read.loss);
   checkMetrics('evaluate', read.metrics);
   checkDataset('evaluate.dataset', dataset);
   const set = reconcile('evaluate', dataset, read.model.names, 'the model');
   const { outputs, ...measured } = atOnce(measureWith('evaluate', read, set));
-  const report = reportOf(read, outputs, set);
-  return { ...measured, ...(report !== undefined && { report }) };
+  const makeReport = reportOf(read, outputs, set);
+  if (makeReport === undefined) return measured;
+  let report: ClassificationReport | undefined;
+  return {
+    ...measured,
+    get report() {
+      report ??= makeReport();
+      return report;
+    },
+  };
 }
 
-/** Of outputs that the loss knows to say something of classes, beside targets that are classes. */
+/**
+ * Of outputs that the loss knows to say something of classes, beside targets that are classes. What
+ * happens to the dataset later has no part in it.
+ */
 function reportOf(
   { loss, model }: EvaluateRequest,
   outputs: Tensor,
   { targets, sampleWeights, classNames = model.names.classNames }: Dataset,
-): ClassificationReport | undefined {
+): (() => ClassificationReport) | undefined {
   const { classOutputs } = loss;
   if (classOutputs === undefined) return undefined;
   const asLabels = classOutputs.exclusive === false || outputs.shape.at(-1) === 1;
   if (asLabels && 'misfit' in labelsIn(targets)) return undefined; // how probable, not whether
   const classes = Math.max(2, outputs.rank < 2 ? 1 : outputs.shape[outputs.rank - 1]);
-  return classificationReport(outputs, targets, {
+  const actual = snapshot(targets);
+  const options = {
     loss,
-    sampleWeights,
+    sampleWeights: sampleWeights && snapshot(sampleWeights),
     ...(classNames?.length === classes && { classNames }),
-  });
+  };
+  return () => classificationReport(outputs, actual, options);
 }
 
 /** The same in parts, for a set that is known to fit. */
@@ -104,7 +118,7 @@ export function* measure(
 
 function* measureWith(
   where: string,
-  { model, loss, metrics = {}, backend = 'auto', threads = 1 }: EvaluateRequest,
+  { model, loss, metrics = {}, backend = 'auto', threads = 'auto' }: EvaluateRequest,
   { inputs, targets, sampleWeights }: Dataset,
 ): InParts<Evaluation & { readonly outputs: Tensor }> {
   const within = <Result>(compute: () => Result) =>

@@ -7,6 +7,7 @@ import { OptionError } from '../errors/errors.ts';
 import {
   anything,
   boolean,
+  naturalNumber,
   oneOf,
   optional,
   positive,
@@ -22,7 +23,7 @@ import type { Metric } from '../metrics/metric.ts';
 import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
 import { optimizerRule } from '../optimizers/check_optimizer.ts';
-import type { Optimizer } from '../optimizers/optimizer.ts';
+import type { Optimizer, OptimizerStart } from '../optimizers/optimizer.ts';
 import { scheduleRule } from '../schedules/options.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { checkSeed, type Seed } from '../tensor/rng.ts';
@@ -71,6 +72,12 @@ export interface TrainerOptions {
    * default 1. An iteration is still one update.
    */
   readonly accumulate?: number | undefined;
+  /**
+   * Where the optimizer continues, if a training run has begun elsewhere, as
+   * `importModel(...).training.optimizerState` has it; default: from its beginning. Learning rates and epochs are
+   * counted from here on.
+   */
+  readonly optimizerState?: OptimizerStart | undefined;
   /** Scales the learning rate over time; default none. */
   readonly schedule?: Schedule | undefined;
   /** Decides the order of samples and the draws of dropout; default 0. */
@@ -88,7 +95,7 @@ export interface TrainerOptions {
   /** `auto` (default) compiles to WebAssembly where that is possible and runs the reference elsewhere. */
   readonly backend?: Backend | undefined;
   /**
-   * How many threads compute an iteration at most; default 1. `auto`: as many as there are cores where an
+   * How many threads compute an iteration at most. `auto` (default): as many as there are cores where an
    * iteration takes long enough. The bits do not depend on it. More than one needs `enableThreads()` of
    * `epochal/threads`; where threads cannot be had there is one, and `obstacle` says why.
    */
@@ -101,9 +108,10 @@ export interface ResolvedTrainerOptions extends Required<Omit<TrainerOptions, Un
   readonly schedule: Schedule | undefined;
   readonly clip: Clip | undefined;
   readonly sampling: Sampling | undefined;
+  readonly optimizerState: OptimizerStart | undefined;
 }
 
-type Unset = 'epochs' | 'iterations' | 'schedule' | 'clip' | 'sampling';
+type Unset = 'epochs' | 'iterations' | 'schedule' | 'clip' | 'sampling' | 'optimizerState';
 
 export const every: Rule<never> = {
   expected: 'an interval { epochs: n } or { iterations: n }, n a whole number, 1 or more',
@@ -134,6 +142,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
     sampling: optional(samplingRule),
     dropLast: withDefault(boolean, false),
     accumulate: withDefault(positiveInteger, 1),
+    optimizerState: optional({ ...record, example: 'imported.training.optimizerState' }),
     schedule: optional(scheduleRule),
     seed: withDefault<Seed>(anything, 0),
     validateEvery: withDefault<Every>(every, { epochs: 1 }),
@@ -141,7 +150,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
     evaluateTraining: withDefault(boolean, false),
     recordIterations: withDefault(boolean, false),
     backend: withDefault<Backend>(oneOf('auto', 'wasm', 'reference'), 'auto'),
-    threads: withDefault<ThreadCount>(threadCount, 1),
+    threads: withDefault<ThreadCount>(threadCount, 'auto'),
   });
   checkOutputKind('Trainer', options.model, options.loss);
   checkSeed('Trainer.seed', options.seed);
@@ -177,5 +186,11 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
       norm: optional(positive),
       globalNorm: optional(positive),
     });
-  return { ...options, clip };
+  const optimizerState =
+    options.optimizerState &&
+    readTrainingOptions<OptimizerStart>('Trainer.optimizerState', options.optimizerState, {
+      tensors: record,
+      updates: naturalNumber,
+    });
+  return { ...options, clip, optimizerState };
 }

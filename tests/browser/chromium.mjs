@@ -7,6 +7,7 @@ import { browserPath } from './installed.ts';
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
 };
@@ -16,13 +17,14 @@ export async function openChromium() {
   return chromium.launch({ executablePath: browserPath('chromium'), args: ['--no-sandbox'] });
 }
 
-/** Serves a folder on localhost until it is closed. */
-export async function serve(folder) {
+/** Serves a folder on localhost until it is closed, with headers of its own. */
+export async function serve(folder, headers = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     const path = join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
     if (!existsSync(path)) return response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' });
+    const type = TYPES[extname(path)] ?? 'application/octet-stream';
+    response.writeHead(200, { ...headers, 'content-type': type });
     return response.end(readFileSync(path));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

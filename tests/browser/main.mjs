@@ -1,14 +1,16 @@
 /**
- * The packed package in Chromium: the template of docs/in_the_browser.md, and how long the main thread of a
- * page is busy at a time while a network is trained there. Needs `npm run build` and the npm registry; Chromium
- * is installed if it is not there. `npm run test:browser`.
+ * The packed package in Chromium: the template of docs/in_the_browser.md, how long the main thread of a page is
+ * busy at a time while a network is trained there, hundreds of models in one page, and threads from a file.
+ * Needs `npm run build` and the npm registry; Chromium is installed if it is not there. `npm run test:browser`.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkFrames } from './frames.mjs';
+import { checkManyModels } from './many_models.mjs';
 import { checkTemplate } from './template.mjs';
+import { checkThreads } from './threads.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'epochal-browser-'));
@@ -33,6 +35,8 @@ try {
   const expected = JSON.parse(run('node', ['expected.mjs'], page));
   await checkTemplate(page, expected);
   await checkFrames(page);
+  await checkManyModels(page);
+  await checkThreads(page);
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }

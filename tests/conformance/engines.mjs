@@ -34,7 +34,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'epochal-engines-'));
 let failures = 0;
 try {
   const program = await bundleProgram(scratch);
-  row('engine', 'version', 'backend asked: run', 'fingerprints', 'seconds');
+  row('engine', 'version', 'asked: run', 'fingerprints', 'seconds');
   for (const engine of engines) await check(engine, program);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
@@ -61,15 +61,19 @@ async function check(engine, program) {
   }
 }
 
-function problemsOf({ asks, count, support }, result) {
+function problemsOf({ asks, count, support, obstacle }, result) {
   if (result.error !== undefined) return [result.error];
   const problems = [];
   const able = support === 'available';
   if (!result.support.startsWith(support)) problems.push(`WebAssembly: ${result.support}`);
   const refused = result.refusal.includes('Trainer.backend') && result.refusal.includes("'auto'");
   if (able ? result.refusal !== '' : !refused) problems.push(`wasm says: ${result.refusal}`);
+  if (obstacle !== undefined && result.obstacle !== obstacle) {
+    problems.push(`threads: ${result.obstacle || 'no obstacle'}`);
+  }
   for (const asked of asks.split(',')) {
-    const used = able && asked !== 'reference' ? 'wasm' : 'reference';
+    const compiled = asked.includes('@') ? 'together' : 'wasm';
+    const used = able && asked !== 'reference' ? compiled : 'reference';
     if (result.ran[asked] !== used) problems.push(`${asked} ran ${result.ran[asked]}`);
     for (const [name, hash] of Object.entries(committed).slice(0, count)) {
       const received = result.hashes[asked][name];
@@ -80,7 +84,7 @@ function problemsOf({ asks, count, support }, result) {
 }
 
 function row(...cells) {
-  const widths = [26, 16, 38, 14, 8];
+  const widths = [26, 14, 92, 14, 8];
   say(cells.map((cell, i) => String(cell ?? '').padEnd(widths[i])).join(' '));
 }
 

@@ -10,6 +10,8 @@ export interface Transcript {
   readonly entries: readonly Entry[];
   /** Which code computed. */
   readonly backend: 'wasm' | 'reference' | undefined;
+  /** How many threads took part, where there were most. */
+  readonly threads: number;
   /** How many plans were compiled. */
   readonly plans: number;
   /** Operations that had no compiled form. */
@@ -28,8 +30,10 @@ export function transcribe({ trainer, train, validation }: Training): Transcript
       note(`${what} of ${name}`, tensor.toTypedArray());
     }
   };
+  let threads = 1;
   try {
     for (const event of trainer.run({ train, validation })) {
+      threads = Math.max(threads, trainer.threads);
       const looks = 'iteration' in event && event.iteration % LOOK_EVERY !== 1;
       const at = 'iteration' in event ? `, iteration ${event.iteration}` : '';
       if (event.type === 'loss') note(`loss${at}`, [event.loss]);
@@ -50,6 +54,7 @@ export function transcribe({ trainer, train, validation }: Training): Transcript
   return {
     entries,
     backend: trainer.backend,
+    threads,
     plans: trainer.reports().length,
     fallbacks: trainer.reports().flatMap(({ fallbacks }) => fallbacks),
   };

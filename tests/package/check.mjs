@@ -291,7 +291,7 @@ function searchInThreads() {
       const options = { grid: { learningRate: [0.1, 0.2, 0.3] }, epochs: 2 };
       const { objective } = await import('./trial.mjs');
       const here = await gridSearch({ ...options, objective });
-      const threads = workerObjective('trial.mjs', { threads: 2, export: 'objective' });
+      const threads = workerObjective('trial.mjs', { parallel: 2, export: 'objective' });
       const there = await gridSearch({ ...options, objective: threads });
       await threads.close();
       console.log(there.cost.failures === 0 && bits(there) === bits(here));

@@ -57,15 +57,14 @@ const text = (csv: string) => new TextEncoder().encode(csv);
 const entriesOf = (name: string) => unpackZip('test', fixture(name), { maxBytes: 2 ** 20 });
 
 /** Views of one storage, each by itself. */
-const copies = (tensors: Readonly<Record<string, Tensor>>) =>
-  contents(
-    Object.fromEntries(
-      Object.entries(tensors).map(([name, one]) => [
-        name,
-        tensor(one.toTypedArray(), { shape: one.shape }),
-      ]),
-    ),
+const copied = (tensors: Readonly<Record<string, Tensor>>) =>
+  Object.fromEntries(
+    Object.entries(tensors).map(([name, one]) => [
+      name,
+      tensor(one.toTypedArray(), { shape: one.shape }),
+    ]),
   );
+const copies = (tensors: Readonly<Record<string, Tensor>>) => contents(copied(tensors));
 
 const networks = [
   sequential({ inputShape: [1], seed: 7 }, [dense({ units: 2 }), tanh]),
@@ -95,8 +94,24 @@ const kerasEntries = () => unpackZip('test', smallKeras, { maxBytes: 2 ** 20 });
 const described = ({ model, report, scalers, training = {} }: ImportedModel) => {
   const { optimizer, loss, metrics = {}, clip } = training;
   const names = { ...optimizer, loss: loss?.name, metrics: Object.keys(metrics), clip };
-  return { ...contents(model.state()), said: JSON.stringify({ model, report, scalers, names }) };
+  const { tensors = {}, updates } = training.optimizerState ?? {};
+  const said = JSON.stringify({ model, report, scalers, names, updates });
+  const state = Object.entries(tensors).map(([name, one]) => [`state ${name}`, one] as const);
+  return { ...contents({ ...model.state(), ...copied(Object.fromEntries(state)) }), said };
 };
+
+/** Networks of torch with the state of their optimizers, whose archives have a folder of their name. */
+const torchState = (name: string) =>
+  new Map(
+    [...entriesOf(`../interop/torch_state/${name}.pt`)].map(([entry, bytes]) => [
+      entry.replace(/^[^/]*/, 'archive'),
+      bytes,
+    ]),
+  );
+const pickleOf = (name: string) => torchState(name).get('archive/data.pkl') ?? new Uint8Array(0);
+const trained = sequential({ inputShape: [4], seed: 7 }, [
+  ...[dense({ units: 3 }), tanh(), batchNorm(), dense({ units: 2 })],
+]);
 
 export const formats: readonly Format[] = [
   {
@@ -216,6 +231,15 @@ export const formats: readonly Format[] = [
     read: (bytes) => {
       const entries = entriesOf('../interop/ours.pt').set('archive/data.pkl', bytes);
       return copies(readTorch('test', packZip('test', [...entries])).tensors);
+    },
+  },
+  {
+    // The pickle with the state of an optimizer, likewise.
+    name: 'torch, with an optimizer, sealed anew',
+    samples: ['momentum', 'rmsprop', 'adam'].map(pickleOf),
+    read: (bytes) => {
+      const entries = torchState('adam').set('archive/data.pkl', bytes);
+      return described(importModel(packZip('test', [...entries]), { model: trained }));
     },
   },
   {

@@ -44,6 +44,30 @@ const reportOf = (model: ReturnType<typeof echo>, own: Loss, dataset: Dataset) =
   evaluate({ model, loss: own }, dataset).report;
 
 describe('evaluate', () => {
+  it('reports on what was, though the dataset is overwritten before anyone looks', () => {
+    const targets = tensor(Int32Array.of(0, 1, 2));
+    const sampleWeights = tensor([1, 2, 3]);
+    const set = {
+      inputs: tensor([
+        [3, 0, 0],
+        [0, 3, 0],
+        [3, 0, 0],
+      ]),
+      targets,
+      sampleWeights,
+      size: 3,
+    };
+    const expected = evaluate({ model: echo(3), loss }, set).report?.toString();
+    const { ...judged } = evaluate({ model: echo(3), loss }, set);
+    const later = evaluate({ model: echo(3), loss }, set);
+    targets.storage.data.fill(1);
+    sampleWeights.storage.data.fill(1);
+    expect(later.report?.toString()).toBe(expected);
+    expect(judged.report?.toString()).toBe(expected);
+    expect(later.report).toBe(later.report);
+    expect(Object.keys(later)).toEqual(['loss', 'metrics', 'report']);
+  });
+
   it('reports on classes, by name', () => {
     const { metrics, report } = evaluate({ model: echo(3), loss, metrics: { accuracy } }, pets);
     expect(report?.accuracy).toBe(metrics.accuracy);

@@ -1,5 +1,9 @@
 import * as e from '../../../dist/index.js';
+import { enableThreads } from '../../../dist/threads.js';
 import { numbers, productError, report, SAMPLES, task, trainingData } from '../common.mjs';
+
+const { threads = 1 } = task;
+if (threads > 1) enableThreads();
 
 if (task.kind === 'matmul') {
   const { m, k, n } = task;
@@ -26,6 +30,7 @@ if (task.kind === 'matmul') {
     batchSize: batch,
     dropLast: true,
     shuffle: false,
+    threads,
   });
   const train = {
     inputs: e.tensor(inputs, { shape: [SAMPLES, width] }),

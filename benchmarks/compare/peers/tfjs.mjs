@@ -1,4 +1,4 @@
-/** tfjs with the backend named by the environment: cpu or wasm, one thread. */
+/** tfjs with the backend named by the environment: cpu or wasm, with as many threads as the task says. */
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { batchStart, numbers, productError, report, SAMPLES, task, trainingData } from '../common.mjs';
@@ -8,7 +8,7 @@ const tf = require('@tensorflow/tfjs');
 const backend = process.env.BACKEND ?? 'cpu';
 if (backend === 'wasm') {
   const wasm = require('@tensorflow/tfjs-backend-wasm');
-  wasm.setThreadsCount(1);
+  wasm.setThreadsCount(task.threads ?? 1);
   wasm.setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json'))}/dist/`);
 }
 await tf.setBackend(backend);

@@ -10,6 +10,7 @@ import { type Predictor, predictor } from '../../persistence/index.ts';
 import { type AnyFile, readAnyFile, unknownFile } from '../learning/any_file.ts';
 import { comparePredictions, type PredictionComparison } from '../learning/compare_predictions.ts';
 import { rowOptions } from '../learning/other_rows.ts';
+import { threadsOption, withThreads } from '../learning/threads.ts';
 import { EXIT, type Terminal } from '../terminal/io.ts';
 import { count, counted, report } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
@@ -29,6 +30,7 @@ export const compare = command({
     ),
     json: flag('everything as one JSON object'),
     ...rowOptions,
+    threads: threadsOption,
   },
   details: [
     'A and B are models that epochal train has saved, checkpoints or their folders, networks of ONNX, ' +
@@ -50,7 +52,7 @@ export const compare = command({
   ],
   async run({ values, operands: [a, b], io }) {
     try {
-      return compareFiles(a, b, values, io);
+      return await withThreads(values.threads, async () => compareFiles(a, b, values, io));
     } catch (error) {
       if (!(error instanceof EpochalError)) throw error;
       io.err(complaint(error));

@@ -9,11 +9,13 @@ import {
   type FitScaler,
   type SelectionEvent,
 } from '../../selection/index.ts';
+import type { InUse } from '../../threads/enable.ts';
 import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
 import { checkDestination } from '../learning/destination.ts';
 import { networkOptions, trainerOptions } from '../learning/network.ts';
 import { objectiveOf } from '../learning/objective.ts';
 import { refusePlateau } from '../learning/schedule_option.ts';
+import { threadsAsData, threadsFact, threadsOption, withThreads } from '../learning/threads.ts';
 import { troubles } from '../learning/troubles.ts';
 import { wordsWith } from '../learning/usage_of_model.ts';
 import { writeOrRescue } from '../rescue.ts';
@@ -42,6 +44,7 @@ const options = {
     ),
     'epochs',
   ),
+  threads: threadsOption,
   json: flag('the curve and what follows from it as one JSON object'),
 };
 
@@ -66,10 +69,13 @@ export const findEpochs = command({
       what: 'a more certain answer, and the model that follows from it',
     },
   ],
-  run,
+  run: (call) => withThreads(call.values.threads, (threads) => run(call, threads)),
 });
 
-async function run({ values, operands, words, io }: Call<typeof options>): Promise<number> {
+async function run(
+  { values, operands, words, io }: Call<typeof options>,
+  threads: InUse,
+): Promise<number> {
   if (values.save !== undefined) {
     checkDestination('--save', values.save, [[operands[0], 'the data']]);
     io.outlastOutput();
@@ -115,8 +121,8 @@ async function run({ values, operands, words, io }: Call<typeof options>): Promi
     const write = (path: string) => saveModel(path, model, extras);
     saved = writeOrRescue(values.save, write, { troubles: beside, io });
   }
-  if (values.json) io.out(`${JSON.stringify(asData(result, table, saved))}\n`);
-  else show(print, result, words, saved);
+  if (values.json) io.out(`${JSON.stringify(asData(result, table, saved, threads))}\n`);
+  else show(print, result, words, saved, threads);
   return beside.any ? EXIT.failure : EXIT.success;
 }
 
@@ -124,12 +130,14 @@ function asData(
   { plan, curve, best, recommended, k, repeats, monitor }: CrossValidation,
   { task }: TableToLearn,
   saved: string | undefined,
+  threads: InUse,
 ): object {
   const { runs, epochs, iterations, samplesSeen } = plan;
   return {
     ...{ type: 'result', task, folds: k, repeats, monitor },
     plan: { runs, epochs, iterations, samplesSeen },
     ...{ recommended, best, curve },
+    ...threadsAsData(threads),
     ...(saved !== undefined && { saved }),
   };
 }
@@ -139,11 +147,13 @@ function show(
   result: CrossValidation,
   words: readonly string[],
   saved: string | undefined,
+  threads: InUse,
 ): void {
   const { curve, recommended } = result;
   const [, ...rest] = String(result).split('\n'); // the plan has been shown
   print.heading('The epochs');
   print.line(rest.join('\n').trim());
+  print.facts([threadsFact(threads)]);
   print.heading('The mean over the folds');
   print.line(
     textCurves({

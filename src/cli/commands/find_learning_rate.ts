@@ -2,8 +2,10 @@
 import { learningRateChart } from '../../charts/index.ts';
 import { count as counting, positive } from '../../errors/options.ts';
 import { type LearningRateCurve, learningRateFinder } from '../../selection/index.ts';
+import type { InUse } from '../../threads/enable.ts';
 import { dataOptions, describeTable, readTable } from '../learning/data.ts';
 import { networkOptions } from '../learning/network.ts';
+import { threadsAsData, threadsFact, threadsOption, withThreads } from '../learning/threads.ts';
 import { prepareTraining, testPart, validationPart } from '../learning/training_run.ts';
 import { wordsWith } from '../learning/usage_of_model.ts';
 import { EXIT } from '../terminal/io.ts';
@@ -32,6 +34,7 @@ const options = {
     ),
     100,
   ),
+  threads: threadsOption,
   json: flag('the rates and their losses, and the suggestion, as one JSON object'),
 };
 
@@ -57,10 +60,13 @@ export const findLearningRate = command({
       what: 'a rate for another optimizer and other batches',
     },
   ],
-  run,
+  run: (call) => withThreads(call.values.threads, (threads) => run(call, threads)),
 });
 
-async function run({ values, operands, words, io }: Call<typeof options>): Promise<number> {
+async function run(
+  { values, operands, words, io }: Call<typeof options>,
+  threads: InUse,
+): Promise<number> {
   const { from, to, rates: iterations } = values;
   if (from >= to) {
     throw new UsageError({
@@ -82,14 +88,21 @@ async function run({ values, operands, words, io }: Call<typeof options>): Promi
     },
   );
   if (curve === undefined) return interrupted(io, signal);
-  if (values.json) io.out(`${JSON.stringify({ type: 'result', ...curve })}\n`);
-  else show(print, curve, words);
+  if (values.json)
+    io.out(`${JSON.stringify({ type: 'result', ...curve, ...threadsAsData(threads) })}\n`);
+  else show(print, curve, words, threads);
   return EXIT.success;
 }
 
-function show(print: Report, curve: LearningRateCurve, words: readonly string[]): void {
+function show(
+  print: Report,
+  curve: LearningRateCurve,
+  words: readonly string[],
+  threads: InUse,
+): void {
   print.heading('The learning rates');
   print.line(String(curve));
+  print.facts([threadsFact(threads)]);
   print.heading('The smoothed loss');
   print.line(learningRateChart(curve, { scale: 'log' }));
   if (curve.suggestion === undefined) return;

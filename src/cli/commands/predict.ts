@@ -6,20 +6,24 @@ import { isClassifier, saysProbabilities } from '../../persistence/class_predict
 import { type CsvValues, type Predictor, writeCsv } from '../../persistence/index.ts';
 import { keepOption, keptColumns } from '../learning/kept_columns.ts';
 import { readRows, rowOptions } from '../learning/other_rows.ts';
+import { threadsOption, withThreads } from '../learning/threads.ts';
 import { EXIT, type Terminal } from '../terminal/io.ts';
-import { command } from '../words/command.ts';
+import { type Call, command } from '../words/command.ts';
 import { flag } from '../words/options.ts';
 import { schemaOf } from './evaluate.ts';
+
+const options = {
+  probabilities: flag('one column more for each class, with its probability'),
+  keep: keepOption,
+  ...rowOptions,
+  threads: threadsOption,
+};
 
 export const predict = command({
   name: 'predict',
   summary: 'what a saved model says about each row of a CSV file',
   operands: ['MODEL', 'DATA.csv'],
-  options: {
-    probabilities: flag('one column more for each class, with its probability'),
-    keep: keepOption,
-    ...rowOptions,
-  },
+  options,
   details: [
     'Writes CSV: a row for each row of the file, in its order, with the column that is predicted; for ' +
       'classes also how probable the model holds its prediction to be. Columns of the file are found ' +
@@ -39,27 +43,29 @@ export const predict = command({
       what: 'rows from standard input, written in another way than those of the training',
     },
   ],
-  async run({ values, operands: [path, data], io }) {
-    const file = loadModel(path);
-    const schema = schemaOf(file, path);
-    const reading = { command: 'epochal predict', io, inputsOnly: true };
-    const rows = readRows(schema, data, values, reading);
-    const names = schema.targets.map(({ name }) => name);
-    const predicted = isClassifier(file)
-      ? ofClasses(file, names[0], rows.inputs, values.probabilities)
-      : ofNumbers(names, file.predict(rows.inputs));
-    const taken = predicted.map(([name]) => name);
-    const kept = keptColumns(rows, schema, values.keep, taken);
-    for (const name of kept.left) {
-      io.err(
-        `epochal predict: ${describe(name)} of ${rows.name} is left out: a column of the prediction has that name.\n`,
-      );
-    }
-    warnOfFormulas(io, predicted);
-    io.file(writeCsv([...kept.columns, ...predicted]));
-    return EXIT.success;
-  },
+  run: (call) => withThreads(call.values.threads, () => run(call)),
 });
+
+async function run({ values, operands: [path, data], io }: Call<typeof options>): Promise<number> {
+  const file = loadModel(path);
+  const schema = schemaOf(file, path);
+  const reading = { command: 'epochal predict', io, inputsOnly: true };
+  const rows = readRows(schema, data, values, reading);
+  const names = schema.targets.map(({ name }) => name);
+  const predicted = isClassifier(file)
+    ? ofClasses(file, names[0], rows.inputs, values.probabilities)
+    : ofNumbers(names, file.predict(rows.inputs));
+  const taken = predicted.map(([name]) => name);
+  const kept = keptColumns(rows, schema, values.keep, taken);
+  for (const name of kept.left) {
+    io.err(
+      `epochal predict: ${describe(name)} of ${rows.name} is left out: a column of the prediction has that name.\n`,
+    );
+  }
+  warnOfFormulas(io, predicted);
+  io.file(writeCsv([...kept.columns, ...predicted]));
+  return EXIT.success;
+}
 
 /** A spreadsheet would compute such a cell. The names are kept, because the file is also for programs. */
 function warnOfFormulas(io: Terminal, columns: readonly [string, CsvValues][]): void {

@@ -1,40 +1,45 @@
 /** `epochal search`: tries settings, and ranks them by what came of them. */
 import { count } from '../../errors/options.ts';
-import { DataError, EpochalError } from '../../index.ts';
+import { DataError } from '../../index.ts';
 import { saveCsv } from '../../node/index.ts';
+import type { SearchEvent, SearchResult, Space } from '../../selection/index.ts';
+import type { InUse } from '../../threads/enable.ts';
 import {
-  gridSearch,
-  gridSearchPlan,
-  type Objective,
-  randomSearch,
-  randomSearchPlan,
-  type SearchEvent,
-  type SearchPlan,
-  type SearchResult,
-  type Space,
-  trainerObjective,
-} from '../../selection/index.ts';
-import { readOutcome } from '../../selection/search/objective.ts';
-import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
+  arrayJobOf,
+  checkAllEnded,
+  checkArrayJob,
+  checkCommands,
+  describeArrayJob,
+  writeArrayJob,
+} from '../learning/array_job.ts';
+import { dataOptions, describeTable, readTable } from '../learning/data.ts';
 import { checkDestination } from '../learning/destination.ts';
-import { networkOptions, trainerOptions } from '../learning/network.ts';
-import { plateauOf } from '../learning/schedule_option.ts';
-import { type SearchRecord, searchRecord } from '../learning/search_record.ts';
-import { isGrid, readSpace, withTrial } from '../learning/search_space.ts';
+import { networkOptions } from '../learning/network.ts';
 import {
-  fingerprint,
-  prepareTraining,
-  type TrainingRun,
-  validationPart,
-} from '../learning/training_run.ts';
+  arrayJobRecord,
+  type Basis,
+  endedTrials,
+  searchRecord,
+  trialsRecord,
+} from '../learning/search_record.ts';
+import {
+  describeTrial,
+  showResult,
+  showTrials,
+  type Trial,
+  tellAsJson,
+} from '../learning/search_report.ts';
+import { prepareSearch, type SearchSetup } from '../learning/search_setup.ts';
+import { isGrid, readSpace } from '../learning/search_space.ts';
+import { threadsAsData, threadsOption, withThreads } from '../learning/threads.ts';
+import { validationPart } from '../learning/training_run.ts';
+import { trialsIn, trialsOption } from '../learning/trials_option.ts';
 import { troubles } from '../learning/troubles.ts';
-import { wordsWith } from '../learning/usage_of_model.ts';
 import { writeOrRescue } from '../rescue.ts';
-import { EXIT, type Io } from '../terminal/io.ts';
+import { EXIT } from '../terminal/io.ts';
 import { counted, report, silent } from '../terminal/report.ts';
 import { type Call, command } from '../words/command.ts';
-import { wordsOf } from '../words/complaint.ts';
-import { flag, number, optionName, path, required, text } from '../words/options.ts';
+import { flag, number, path, required, text } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';
 
 const options = {
@@ -51,13 +56,15 @@ const options = {
   table: path('FILE.csv', 'where to write the table of all trials'),
   checkpoint: path('FOLDER', 'where to keep the trials that have ended, to continue from'),
   resume: flag('continues from there, if there is something: no trial is trained twice'),
+  arrayJob: flag('runs nothing: writes a command for each trial to the folder, for any scheduler'),
+  trialsPerCommand: number('N', count, 'how many trials each of these commands runs; default 1'),
+  only: trialsOption,
+  merge: flag('runs nothing: the result of the trials in the folder, when all of them have ended'),
+  threads: threadsOption,
   json: flag('one JSON object for each trial, and at last the result'),
 };
 
 type SearchCall = Call<typeof options>;
-
-/** The values of a trial, by the keys of options. */
-type Trial = Readonly<Record<string, unknown>>;
 
 export const search = command({
   name: 'search',
@@ -78,35 +85,123 @@ export const search = command({
       line: 'epochal search iris.csv --target species --grid "learning-rate=0.0001..0.1 optimizer=adam,sgd" --trials 20',
       what: 'twenty at random, learning rates from a range',
     },
+    {
+      line: 'epochal search iris.csv --target species --grid "hidden=8,16" --checkpoint trials --array-job',
+      what: 'a command for each trial, to be run on many machines; then the same line with --merge',
+    },
   ],
-  async run(call) {
-    const { values, operands, words, io } = call;
-    const space = readSpace('--grid', values.grid);
-    checkTogether(values, space);
-    if (values.table !== undefined) {
-      checkDestination('--table', values.table, [[operands[0], 'the data']]);
-      io.outlastOutput();
-    }
-    if (values.checkpoint !== undefined) io.outlastOutput();
-    const table = readTable(operands[0], values);
-    const signal = io.interruption();
-    const result = await runSearch(call, table, space, signal);
-    const beside = troubles(io);
-    if (values.table !== undefined) {
-      const write = (path: string) => saveCsv(path, result.table.columns());
-      writeOrRescue(values.table, write, { troubles: beside, io });
-    }
-    if (values.json) {
-      const { best, complete, cost } = result;
-      io.out(`${JSON.stringify({ type: 'result', complete, best, cost })}\n`);
-    } else {
-      showResult(report(io), result, words);
-    }
-    if (result.complete && result.best === undefined) throw noScore(result);
-    if (result.complete) return beside.any ? EXIT.failure : EXIT.success;
-    return EXIT[signal.reason as 'SIGINT' | 'SIGTERM'] ?? EXIT.SIGINT;
-  },
+  run: (call) => withThreads(call.values.threads, (threads) => run(call, threads)),
 });
+
+async function run(call: SearchCall, threads: InUse): Promise<number> {
+  const { values, operands, io } = call;
+  const space = readSpace('--grid', values.grid);
+  checkTogether(values, space);
+  checkArrayJob(values, operands[0]);
+  if (values.table !== undefined) {
+    checkDestination('--table', values.table, [[operands[0], 'the data']]);
+    io.outlastOutput();
+  }
+  if (values.checkpoint !== undefined) io.outlastOutput();
+  const table = readTable(operands[0], values);
+  const setup = prepareSearch(table, values, space);
+  if (values.only !== undefined) return runTrials(call, setup, basisOf(values, setup, space));
+  const print = values.json ? silent : report(io);
+  print.line(describeTable(table));
+  print.heading('The plan');
+  print.line(`${setup.plan}\njudged by ${setup.judgedBy} samples`);
+  const { checkpoint: folder } = values;
+  const basis = basisOf(values, setup, space);
+  if (folder !== undefined && values.arrayJob) return writeJob(call, setup, folder, basis);
+  if (folder !== undefined && values.merge) {
+    const { resume } = endedTrials(folder, basis);
+    const merged = await setup.run({ only: [], resume });
+    checkAllEnded(merged);
+    if (values.json) for (const record of merged.records) tellAsJson(io, record);
+    return end(call, merged, EXIT.success);
+  }
+  print.heading('The trials');
+  const signal = io.interruption();
+  const record = folder === undefined ? undefined : searchRecord(folder, values.resume, basis);
+  const progress = (event: SearchEvent<Trial>) => {
+    tell(call, event);
+    if (event.type === 'trialEnd') record?.keep(event.soFar().toJSON());
+  };
+  const result = await setup.run({ signal, progress, resume: record?.resume });
+  return end(call, result, codeOf(signal), threads);
+}
+
+/**
+ * Shows and writes what came of a search.
+ * @param threads which computed, if anything was
+ */
+function end(
+  { values, words, io }: SearchCall,
+  result: SearchResult<Trial>,
+  code: number,
+  threads?: InUse,
+): number {
+  const beside = troubles(io);
+  if (values.table !== undefined) {
+    const write = (path: string) => saveCsv(path, result.table.columns());
+    writeOrRescue(values.table, write, { troubles: beside, io });
+  }
+  if (values.json) {
+    const { best, complete, cost } = result;
+    const computed = threads && threadsAsData(threads);
+    io.out(`${JSON.stringify({ type: 'result', complete, best, cost, ...computed })}\n`);
+  } else {
+    showResult(report(io), result, words, values.checkpoint, threads);
+  }
+  if (result.complete && result.best === undefined) throw noScore(result);
+  if (result.complete) return beside.any ? EXIT.failure : EXIT.success;
+  return code;
+}
+
+/** What a search that was interrupted ends with. */
+const codeOf = ({ reason }: AbortSignal) => EXIT[reason as 'SIGINT' | 'SIGTERM'] ?? EXIT.SIGINT;
+
+/** `--array-job`: nothing is run. */
+async function writeJob(
+  { values, words, io }: SearchCall,
+  setup: SearchSetup,
+  folder: string,
+  basis: Basis,
+): Promise<number> {
+  checkCommands(setup.plan.trials, values.trialsPerCommand);
+  const record = arrayJobRecord(folder, basis);
+  const soFar = await setup.run({ only: [], resume: record.resume });
+  const job = arrayJobOf(words, soFar, values.trialsPerCommand);
+  record.keep(soFar.toJSON());
+  writeArrayJob(folder, job);
+  if (values.json) io.out(`${JSON.stringify({ type: 'arrayJob', ...job })}\n`);
+  else describeArrayJob(report(io), folder, job);
+  return EXIT.success;
+}
+
+/** `--only`: a command of an array job. A trial that fails is a result, too, and kept like the others. */
+async function runTrials(
+  { values, io }: SearchCall,
+  setup: SearchSetup,
+  basis: Basis,
+): Promise<number> {
+  const { only: ranges = [], checkpoint: folder = '.', json } = values;
+  const { trials } = setup.plan;
+  const only = trialsIn('--only', ranges, trials);
+  const signal = io.interruption();
+  const record = trialsRecord(folder, only, basis);
+  const ran = new Set<number>();
+  const progress = (event: SearchEvent<Trial>) => {
+    if (event.type !== 'trialEnd') return;
+    record.keep(event.soFar().toJSON());
+    ran.add(event.record.trial);
+  };
+  const result = await setup.run({ only, signal, progress, resume: record.resume });
+  const asked = result.records.filter((one) => only.includes(one.trial));
+  if (json) for (const one of asked) tellAsJson(io, one);
+  else showTrials(report(io), folder, asked, trials, ran);
+  return asked.length === new Set(only).size ? EXIT.success : codeOf(signal);
+}
 
 /** A search of which nothing came; the first trial says why. */
 function noScore({ records }: SearchResult<Trial>): DataError {
@@ -117,21 +212,6 @@ function noScore({ records }: SearchResult<Trial>): DataError {
     received: `${counted(records.length, 'failure')}, the first of them ${error?.name}`,
     remedy: error?.message ?? '',
   });
-}
-
-/** What fails says so in words of options. */
-function worded<V>(objective: Objective<V>): Objective<V> {
-  const own: Objective<V> = async (values, request) => {
-    try {
-      const outcome = await objective(values, request);
-      readOutcome(request.trial, outcome, []); // refuses what is no score, as the search would
-      return outcome;
-    } catch (error) {
-      if (!(error instanceof EpochalError)) throw error;
-      throw Object.assign(new Error(wordsOf(error), { cause: error }), { name: error.name });
-    }
-  };
-  return Object.defineProperties(own, Object.getOwnPropertyDescriptors(objective));
 }
 
 /** Refuses what cannot be searched. */
@@ -164,101 +244,20 @@ function checkTogether(
   });
 }
 
-async function runSearch(
-  { values, io }: SearchCall,
-  table: TableToLearn,
-  space: Space,
-  signal: AbortSignal,
-): Promise<SearchResult<Trial>> {
-  const { epochs, trials, seed } = values;
-  const { task } = table;
-  const parts = prepareTraining(table, values);
-  // With the seed of train, so that train gives the numbers of the best trial again.
-  const inner = trainerObjective<Trial>({
-    training(trial) {
-      const own = withTrial(values, trial);
-      const { epochs: _, ...training } = trainerOptions(task, parts.train, own);
-      return training;
-    },
-    train: parts.train,
-    ...(parts.validation !== undefined && { validation: parts.validation }),
-    callbacks: (_, trial) => plateauOf(withTrial(values, trial).schedule),
-  });
-  const objective = worded(inner);
-  const print = values.json ? silent : report(io);
-  print.line(describeTable(table));
-  const announce = (plan: SearchPlan) => {
-    print.heading('The plan');
-    print.line(`${plan}\njudged by ${parts.validation?.size} samples`);
-    print.heading('The trials');
-  };
-  const record = recordOf(values, parts);
-  const progress = (event: SearchEvent<Trial>) => {
-    tell(io, values.json, event);
-    if (event.type === 'trialEnd') record?.keep(event.soFar().toJSON());
-  };
-  const going = { seed, signal, progress, ...(record?.resume && { resume: record.resume }) };
-  if (trials === undefined && isGrid(space)) {
-    announce(gridSearchPlan({ grid: space, epochs }));
-    return gridSearch({ grid: space, epochs, objective, ...going });
-  }
-  const drawn = { space, trials: trials ?? 1, epochs };
-  announce(randomSearchPlan(drawn));
-  return randomSearch({ ...drawn, objective, ...going });
+/** What decides the numbers of a trial. What is searched is known to the library, too, but not by its option. */
+function basisOf(values: SearchCall['values'], setup: SearchSetup, space: Space): Basis {
+  const { checkpoint: _, resume: __, trials: ___, table: ____, json: _____, ...others } = values;
+  const { arrayJob, trialsPerCommand, only, merge, threads, ...decisive } = others;
+  return { data: setup.fingerprint, options: { ...decisive, grid: space } };
 }
 
-/** Where the trials are kept, if anywhere. What is searched is known to the library; the rest is told. */
-function recordOf(
-  { checkpoint, resume, ...values }: SearchCall['values'],
-  { train, validation: judging }: TrainingRun,
-): SearchRecord | undefined {
-  if (checkpoint === undefined) return undefined;
-  const { grid: _, trials: __, table: ___, json: ____, ...decisive } = values;
-  const data = fingerprint(judging === undefined ? [train] : [train, judging]);
-  return searchRecord(checkpoint, resume, `${data} ${JSON.stringify(decisive)}`);
-}
-
-function tell(io: Io, json: boolean, event: SearchEvent<Trial>): void {
-  if (event.type === 'searchStart' && event.resumed > 0 && !json) {
+function tell({ values, io }: SearchCall, event: SearchEvent<Trial>): void {
+  if (event.type === 'searchStart' && event.resumed > 0 && !values.json) {
     io.out(`Continuing after ${counted(event.resumed, 'trial')}.\n`);
   }
   if (event.type !== 'trialEnd') return;
   const { record, finished, evaluations } = event;
-  const { trial, values, score, error, epochs, metrics } = record;
-  if (json) {
-    const said = { type: 'trial', trial, values, epochs, metrics };
-    io.out(`${JSON.stringify({ ...said, score, ...(error && { error }) })}\n`);
-    return;
-  }
-  const outcome = score === undefined ? `failed: ${error?.name}` : `loss ${score.toFixed(4)}`;
   const at = String(finished).padStart(String(evaluations).length);
-  io.out(`${at}/${evaluations}  ${outcome}  ${describeTrial(values)}\n`);
-}
-
-function describeTrial(values: Trial): string {
-  return Object.entries(values)
-    .map(([key, value]) => `${optionName(key).slice(2)}=${value}`)
-    .join(' ');
-}
-
-function showResult(
-  print: ReturnType<typeof report>,
-  result: SearchResult<Trial>,
-  words: readonly string[],
-): void {
-  print.heading('The result');
-  print.line(String(result));
-  if (result.best === undefined) return;
-  const changed = Object.entries(result.best.values).map(([key, value]) => [
-    optionName(key).slice(2),
-    String(value),
-  ]);
-  const own = wordsWith(words, Object.fromEntries(changed), [
-    'grid',
-    'trials',
-    'table',
-    'checkpoint',
-  ]);
-  print.heading('Using it');
-  print.line(`  npx epochal train ${own}`);
+  if (values.json) tellAsJson(io, record);
+  else io.out(`${at}/${evaluations}  ${describeTrial(record)}\n`);
 }

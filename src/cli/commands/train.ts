@@ -11,14 +11,15 @@ import {
 } from '../../index.ts';
 import { previousGeneration, writeFileAtomically } from '../../node/index.ts';
 import { predictor, writeModel } from '../../persistence/index.ts';
+import type { InUse } from '../../threads/enable.ts';
 import { CHECKPOINT_FILE, takenUp, whenInterrupted } from '../learning/checkpoints.ts';
 import { describeTable, readTable, type TableToLearn } from '../learning/data.ts';
 import { checkDestination, claimFolder, type OtherFiles } from '../learning/destination.ts';
-import { COMMAND_FILE, keepCommand } from '../learning/kept_command.ts';
 import { measure } from '../learning/outcome.ts';
 import { inOwnWords, LOG_FILES, runLog } from '../learning/run_log.ts';
 import { plateauOf, watchesLoss } from '../learning/schedule_option.ts';
-import { TRAIN, trainOptions } from '../learning/train_options.ts';
+import { withThreads } from '../learning/threads.ts';
+import { trainOperands, trainOptions } from '../learning/train_options.ts';
 import { trainingReport } from '../learning/training_report.ts';
 import { resultAsData, showResult } from '../learning/training_result.ts';
 import {
@@ -36,9 +37,9 @@ import { UsageError } from '../words/usage_error.ts';
 import { describePlan } from './plan.ts';
 
 export const train = command({
-  name: TRAIN.name,
+  name: 'train',
   summary: 'learns from a CSV file, and shows network, plan, progress and result',
-  operands: TRAIN.operands,
+  operands: trainOperands,
   options: trainOptions,
   details: [
     'Finds out from the target column whether classes or numbers are to be predicted. Columns of ' +
@@ -61,12 +62,12 @@ export const train = command({
       what: 'may be killed and started again, as often as need be',
     },
   ],
-  run: runTrain,
+  run: (call) => withThreads(call.values.threads, (threads) => runTrain(call, threads)),
 });
 
 type TrainCall = Call<typeof trainOptions>;
 
-async function runTrain(call: TrainCall): Promise<number> {
+async function runTrain(call: TrainCall, threads: InUse): Promise<number> {
   const { values, operands, io } = call;
   checkTogether(values);
   claimDestinations(call);
@@ -74,16 +75,15 @@ async function runTrain(call: TrainCall): Promise<number> {
   const run = prepareTraining(table, values);
   const { trainer, train, validation } = run;
   const print = values.json ? silent : report(io);
-  if (values.json) writeJson(io, startAsData(table, run));
+  if (values.json) writeJson(io, startAsData(table, run, values));
   else showStart(print, table, run);
   takenUp(trainer, values, print, io);
-  const beside = troubles(io);
-  if (values.checkpoint !== undefined) keepCommand(values.checkpoint, call.words, beside);
   const stopping =
     values.earlyStopping === undefined
       ? undefined
       : earlyStopping({ patience: { epochs: values.earlyStopping }, model: trainer.model });
   const plateau = plateauOf(values.schedule);
+  const beside = troubles(io);
   const log = values.log === undefined ? undefined : runLog(values.log, trainer.history, beside);
   const sync = () => log?.sync();
   const interruption = whenInterrupted({ ...call, sync, troubles: beside }, io.interruption());
@@ -93,7 +93,7 @@ async function runTrain(call: TrainCall): Promise<number> {
   };
   const show = values.json ? io.out : io.control;
   const callbacks = [
-    sameData(run),
+    sameData(run, { words: call.words, folder: process.cwd() }),
     ...(stopping === undefined ? [] : [stopping]),
     ...plateau,
     values.json ? eventsTo(show) : progressBar({ write: show, interactive: io.interactive }),
@@ -113,7 +113,7 @@ async function runTrain(call: TrainCall): Promise<number> {
   const tested = run.test && measure(file, run.test);
   const seconds = (performance.now() - start) / 1000;
   const ended = {
-    ...{ run, outcome, tested, plateau, stopping, ending, seconds, saved },
+    ...{ run, outcome, tested, plateau, stopping, ending, seconds, saved, threads },
     asked: values.save,
   };
   const html =
@@ -132,7 +132,7 @@ function claimDestinations({ values, operands: [data], io }: TrainCall): void {
   const { save, log, checkpoint, report: page } = values;
   const inputs = [[data, 'the data']] as const;
   if (checkpoint !== undefined) {
-    const names = [CHECKPOINT_FILE, previousGeneration(CHECKPOINT_FILE), COMMAND_FILE];
+    const names = [CHECKPOINT_FILE, previousGeneration(CHECKPOINT_FILE)];
     claimFolder('--checkpoint', checkpoint, names, inputs);
   }
   if (log !== undefined) claimFolder('--log', log, LOG_FILES, inputs);
@@ -149,10 +149,7 @@ function othersOf({ log, checkpoint }: TrainCall['values']): OtherFiles {
     ...(log === undefined ? [] : LOG_FILES.map((name) => [join(log, name), 'the log'] as const)),
     ...(checkpoint === undefined
       ? []
-      : [
-          [join(checkpoint, CHECKPOINT_FILE), 'the checkpoint'] as const,
-          [join(checkpoint, COMMAND_FILE), 'the command beside the checkpoint'] as const,
-        ]),
+      : [[join(checkpoint, CHECKPOINT_FILE), 'the checkpoint'] as const]),
   ];
 }
 
@@ -172,13 +169,17 @@ function showStart(print: Report, table: TableToLearn, run: TrainingRun): void {
   print.heading('The training');
 }
 
-function startAsData({ task, dataset }: TableToLearn, run: TrainingRun): object {
+function startAsData(
+  { task, dataset }: TableToLearn,
+  run: TrainingRun,
+  { threads }: TrainCall['values'],
+): object {
   const { trainer, train, test } = run;
   const { epochs, iterations, iterationsPerEpoch, batchSize, lastBatchSize } = planOf(run);
   return {
     ...{ type: 'start', task, samples: dataset.size, trainSamples: train.size },
     ...(test !== undefined && { testSamples: test.size }),
-    ...{ parameters: parameterCount(trainer.model), seed: trainer.options.seed },
+    ...{ parameters: parameterCount(trainer.model), seed: trainer.options.seed, threads },
     plan: { epochs, iterations, iterationsPerEpoch, batchSize, lastBatchSize },
   };
 }

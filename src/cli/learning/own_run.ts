@@ -1,45 +1,49 @@
 /** A folder that `epochal train --checkpoint` has written, made ready for the lab's time machine. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { EpochalError, StateError, type Trainer, type TrainingState } from '../../index.ts';
+import { resolve } from 'node:path';
+import { EpochalError, StateError } from '../../index.ts';
 import { fingerprint } from '../../learn/index.ts';
 import { codeOf, FileError } from '../../node/file_error.ts';
-import { loadCheckpoint, previousGeneration } from '../../node/index.ts';
+import { readArguments } from '../words/arguments.ts';
+import type { Values } from '../words/options.ts';
 import { quoted } from '../words/quoted.ts';
-import { CHECKPOINT_FILE } from './checkpoints.ts';
+import { begunOf, readRun } from './begun_run.ts';
 import { readTable, type TableToLearn } from './data.ts';
-import { COMMAND_FILE, type KeptCommand, readCommand } from './kept_command.ts';
 import { type OwnTraining, packTensor } from './own_training.ts';
 import { watchesLoss } from './schedule_option.ts';
-import { dataKey, fingerprint, prepareTraining } from './training_run.ts';
+import { STANDARD_INPUT } from './source.ts';
+import { trainOperands, trainOptions } from './train_options.ts';
+import { type Begun, prepareTraining, sameData } from './training_run.ts';
+
+type TrainValues = Values<typeof trainOptions>;
 
 /**
  * Reads the folder and its table, and makes sure that they belong together.
  * @param data the table, where it is not at its old place
- * @throws StateError for a folder that is none, for a table that has been moved or changed, for options that
- * are not those of the checkpoint, and for a learning rate that followed the validation loss; FileError,
- * DataError for files that cannot be read
+ * @throws UsageError for a folder that is none; StateError for a table that has been moved or changed, and for a
+ * learning rate that followed the validation loss; FileError, DataError for files that cannot be read
  */
 export function readOwnRun(
   folder: string,
   data: string | undefined,
   warn: (message: string) => void,
 ): OwnTraining {
-  const path = join(folder, CHECKPOINT_FILE);
-  checkFolder(folder, path);
-  const command = readCommand(folder);
-  checkPlanned(folder, command);
-  const state = loadCheckpoint(path, { warn });
-  const table = tableOf(folder, command, data);
-  const { values, words } = command;
+  const state = readRun(folder, folder, warn);
+  const begun = begunOf(
+    folder,
+    state,
+    'Open a folder that epochal train --checkpoint has written.',
+  );
+  const described = { options: trainOptions, operands: trainOperands };
+  const { values, operands } = readArguments('epochal train', described, begun.words);
+  checkPlanned(folder, values);
+  const table = tableOf(folder, values, data ?? placeOf(begun, operands[0]), data !== undefined);
   const run = prepareTraining(table, values);
-  const { trainer, train, validation } = run;
-  const sha256 = dataFingerprint(validation === undefined ? [train] : [train, validation]);
-  if (state.callbacks[dataKey]?.values.sha256 !== sha256) throw changed(folder, table);
-  takeUp(trainer, state, folder);
+  const { trainer, train } = run;
+  checkData(folder, table, () => sameData(run, begun).loadState?.(state.callbacks.data));
+  trainer.resume(state);
   return {
     name: folder,
-    command: `npx epochal train ${words.map(quoted).join(' ')}`,
+    command: `npx epochal train ${begun.words.map(quoted).join(' ')}`,
     task: table.task,
     values,
     classNames: train.classNames,
@@ -51,23 +55,7 @@ export function readOwnRun(
   };
 }
 
-function checkFolder(folder: string, path: string): void {
-  const missing =
-    existsSync(path) || existsSync(previousGeneration(path))
-      ? existsSync(join(folder, COMMAND_FILE))
-        ? undefined
-        : COMMAND_FILE
-      : CHECKPOINT_FILE;
-  if (missing === undefined) return;
-  throw new StateError({
-    where: folder,
-    expected: 'a folder that epochal train --checkpoint has written',
-    received: existsSync(folder) ? `a folder without ${missing}` : 'no such folder',
-    remedy: 'Train with --checkpoint FOLDER, and name that folder here.',
-  });
-}
-
-function checkPlanned(folder: string, { values: { schedule } }: KeptCommand): void {
+function checkPlanned(folder: string, { schedule }: TrainValues): void {
   if (!watchesLoss(schedule)) return;
   throw new StateError({
     where: folder,
@@ -77,12 +65,17 @@ function checkPlanned(folder: string, { values: { schedule } }: KeptCommand): vo
   });
 }
 
+/** Undefined for standard input, which is over. */
+function placeOf({ folder }: Begun, operand: string): string | undefined {
+  return operand === STANDARD_INPUT ? undefined : resolve(folder, operand);
+}
+
 function tableOf(
   folder: string,
-  { values, data: before }: KeptCommand,
-  now: string | undefined,
+  values: TrainValues,
+  path: string | undefined,
+  isNamed: boolean,
 ): TableToLearn {
-  const path = now ?? before;
   const remedy = `Say where it is: epochal learn ${quoted(folder)} --data FILE.`;
   const expected = 'the table that the training run learned from';
   if (path === undefined) {
@@ -92,32 +85,23 @@ function tableOf(
   try {
     return readTable(path, values);
   } catch (cause) {
-    if (now !== undefined || !(cause instanceof FileError)) throw cause;
+    if (isNamed || !(cause instanceof FileError)) throw cause;
     const received = codeOf(cause) === 'ENOENT' ? `nothing at ${path}` : cause.received;
     throw new StateError({ where: folder, expected, received, remedy }, { cause });
   }
 }
 
-function changed(folder: string, { file }: TableToLearn): StateError {
-  return new StateError({
-    where: folder,
-    expected: 'the table that the training run learned from, as it was',
-    received: `${file} with other rows or columns`,
-    remedy: `Name a copy from before: epochal learn ${quoted(folder)} --data FILE; or train again.`,
-  });
-}
-
-function takeUp(trainer: Trainer, state: TrainingState, folder: string): void {
+function checkData(folder: string, { file }: TableToLearn, check: () => void): void {
   try {
-    trainer.resume(state);
+    check();
   } catch (cause) {
     if (!(cause instanceof EpochalError)) throw cause;
     throw new StateError(
       {
         where: folder,
-        expected: `${COMMAND_FILE} with the options of ${CHECKPOINT_FILE}`,
-        received: cause.received,
-        remedy: 'Train again into another folder, and open that.',
+        expected: 'the table that the training run learned from, as it was',
+        received: `${file} with other rows or columns`,
+        remedy: `Name a copy from before: epochal learn ${quoted(folder)} --data FILE; or train again.`,
       },
       { cause },
     );

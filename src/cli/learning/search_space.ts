@@ -10,9 +10,9 @@ type Key = keyof typeof networkOptions;
 
 /**
  * How long to train is the same for all, and the seed decides the trials themselves. They are ranked by
- * their loss, which has to be the same one.
+ * their loss, which has to be the same one. No loss depends on the number of threads.
  */
-const FIXED: readonly string[] = ['epochs', 'seed', 'loss', 'classWeights'];
+const FIXED: readonly string[] = ['epochs', 'seed', 'loss', 'classWeights', 'threads'];
 /** The options that a range may be given of. */
 const RANGES: readonly string[] = ['learningRate', 'weightDecay', 'l1', 'l2'];
 const searchable = Object.keys(networkOptions).filter((key) => !FIXED.includes(key));

@@ -1,8 +1,9 @@
-/** What `epochal train` can be told: also by what it keeps of itself beside a checkpoint. */
+/** What `epochal train` can be told; a checkpoint keeps what it was told. */
 import { positiveInteger } from '../../errors/options.ts';
 import { flag, number, path } from '../words/options.ts';
 import { dataOptions } from './data.ts';
 import { networkOptions } from './network.ts';
+import { threadsOption } from './threads.ts';
 import { testPart, validationPart } from './training_run.ts';
 import { validateEveryOption } from './validate_every.ts';
 
@@ -25,8 +26,9 @@ export const trainOptions = {
   log: path('FOLDER', 'where to write log.jsonl and log.csv, a line for each epoch'),
   checkpoint: path('FOLDER', 'where to keep the training at the ends of epochs, to continue from'),
   resume: flag('continues from the checkpoint, if there is one; to the bit, as if uninterrupted'),
+  threads: threadsOption,
   json: flag('one JSON object a line: start, epochs, and at last the result'),
 };
 
-/** Its name, and what stands without a name. */
-export const TRAIN = { name: 'train', operands: ['DATA.csv'] } as const;
+/** What stands without a name. */
+export const trainOperands: readonly string[] = ['DATA.csv'];

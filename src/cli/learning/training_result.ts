@@ -10,10 +10,12 @@ import {
 } from '../../index.ts';
 import { formatDiagnosis } from '../../selection/diagnose.ts';
 import { type Diagnosis, diagnose } from '../../selection/index.ts';
+import type { InUse } from '../../threads/enable.ts';
 import { count, counted, type Report } from '../terminal/report.ts';
 import { aboutClasses, REMEDIES } from '../words/diagnosis.ts';
 import { WIDTH, wrap } from '../words/help.ts';
 import { describeMetrics, type TaskEvaluation } from './outcome.ts';
+import { threadsAsData, threadsFact } from './threads.ts';
 import type { TrainingRun } from './training_run.ts';
 import { usageOfModel } from './usage_of_model.ts';
 
@@ -27,6 +29,7 @@ export interface TrainingResult {
   readonly stopping: EarlyStopping | undefined;
   readonly ending: TrainEndEvent | undefined;
   readonly seconds: number;
+  readonly threads: InUse;
   /** The file that the model was saved as. */
   readonly saved: string | undefined;
   /** The file that it was to be saved as. */
@@ -43,6 +46,7 @@ export function resultAsData({
   stopping,
   ending,
   seconds,
+  threads,
   saved,
   report,
 }: TrainingResult): object[] {
@@ -56,7 +60,12 @@ export function resultAsData({
     ...(tested !== undefined && { test: { samples: tested.samples, metrics: tested.metrics } }),
     ...{ epochs: epoch, iterations: iteration, samplesSeen, reason: ending?.reason },
     ...(stopping?.best !== undefined && { bestEpoch: stopping.best.epoch }),
-    ...{ seconds, ...(saved !== undefined && { saved }), ...(report !== undefined && { report }) },
+    ...{
+      seconds,
+      ...threadsAsData(threads),
+      ...(saved !== undefined && { saved }),
+      ...(report !== undefined && { report }),
+    },
   };
   return [...(diagnosis === undefined ? [] : [{ type: 'diagnosis', ...diagnosis }]), result];
 }
@@ -108,6 +117,7 @@ export function factsOf({
   plateau,
   stopping,
   seconds,
+  threads,
 }: TrainingResult): [string, string][] {
   const { trainer } = run;
   const { best, reason } = stopping ?? {};
@@ -125,6 +135,7 @@ export function factsOf({
       ]),
     ),
     ['trained', `${epochs}, ${count(trainer.iteration)} iterations, ${seconds.toFixed(2)} s`],
+    threadsFact(threads),
   ];
 }
 

@@ -162,16 +162,26 @@ function partsOf(
 /** Under which a checkpoint keeps what data it is of. */
 export const dataKey = 'data';
 
+/** The command line that a training run began with, and where, by which its data are found again. */
+export interface Begun {
+  readonly words: readonly string[];
+  readonly folder: string;
+}
+
 /** Refuses to resume on other data than the training began with: the numbers would be of neither. */
-export function sameData({ train, validation }: TrainingRun): Callback {
+export function sameData(
+  { train, validation }: TrainingRun,
+  begun: Begun,
+  where = '--resume',
+): Callback {
   const sha256 = fingerprint(validation === undefined ? [train] : [train, validation]);
   return Object.assign(() => {}, {
     key: dataKey,
-    state: () => ({ values: { sha256 }, tensors: {} }),
+    state: () => ({ values: { sha256, ...begun }, tensors: {} }),
     loadState({ values }: { readonly values: Readonly<Record<string, unknown>> }) {
       if (values.sha256 === sha256) return;
       throw new StateError({
-        where: '--resume',
+        where,
         expected: 'the data that the training began with, split in the same way',
         received: 'others',
         remedy: 'Pass the same file, --validation and --seed, or another folder to --checkpoint.',

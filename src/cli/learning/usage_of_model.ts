@@ -27,11 +27,14 @@ function resultOf({ task, schema }: ModelExtras): string {
     : 'model.predict(inputs).toArray()';
 }
 
+/** Options without a value that belong to one run of a command. */
+const FLAGS: readonly string[] = ['--resume', '--merge', '--array-job'];
+
 /**
  * The words of a command line with other values for some options.
  * @param changed by name, without hyphens in front
  * @param without options that the new command does not have, all of them with a value; nor has it
- * `--resume`, for it is another training
+ * `--resume` and the like, for it is another run
  */
 export function wordsWith(
   words: readonly string[],
@@ -42,11 +45,13 @@ export function wordsWith(
   const kept = words.filter((word, at) => {
     const [name] = word.split('=');
     const before = words[at - 1];
-    if (word === '--resume') return false;
+    if (FLAGS.includes(word)) return false;
     return !left.includes(name) && !(left.includes(before) && !before.includes('='));
   });
   const added = Object.entries(changed).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  return [...kept, ...added].map(quoted).join(' ');
+  const operands = kept.indexOf('--');
+  kept.splice(operands < 0 ? kept.length : operands, 0, ...added);
+  return kept.map(quoted).join(' ');
 }
 
 /** A text in code. */

@@ -61,16 +61,20 @@ const WORDING: Wording = {
   }),
   callbackOptions: ({ key }) => ({ where: `--resume, ${callbackOption(key)}`, remedy: AS_BEFORE }),
   sameSearch: () => ({
-    where: '--resume',
+    where: '--checkpoint',
     problem: 'the trials are those of another search',
     expected: 'those of this one, with the same --grid, --trials and --epochs',
     received: 'others',
-    remedy: AS_BEFORE,
+    remedy: `Give the options of before, ${ANOTHER_FOLDER}`,
   }),
-  damagedSearch: () => ({
-    where: '--resume',
-    problem: 'the trials that were kept are damaged',
-    remedy: `Leave --resume out to begin anew, ${ANOTHER_FOLDER}`,
+  damagedSearch: ({ trial }) => ({
+    where: trial === undefined ? '--checkpoint' : `--checkpoint, trial ${trial}`,
+    problem: 'what was kept of the trials is damaged',
+    remedy: `Remove the file that holds it: what it held is run again, ${ANOTHER_FOLDER}`,
+  }),
+  trialTwice: ({ trial }) => ({
+    where: `--checkpoint, trial ${trial}`,
+    remedy: `Remove trial_${trial}.json: its other result is in search.json. Another version of epochal may have written one of them.`,
   }),
 
   lowerLearningRate: () => LOWER_RATE,

@@ -35,7 +35,11 @@ const MAX_BYTES = 2 ** 32;
 
 export interface ReadTorch {
   readonly tensors: NamedTensors;
-  /** What stands beside the tensors. */
+  /** What `optimizer.state_dict()` gave, where a training script keeps it beside the tensors. */
+  readonly optimizer?: PickledMap;
+  /** What the script calls its epoch. */
+  readonly epoch?: number;
+  /** What else stands beside the tensors. */
   readonly ignored: readonly string[];
 }
 
@@ -142,14 +146,21 @@ function view(where: string, [storage, offset, shape, strides]: readonly unknown
 
 /** Under which keys training scripts keep a state_dict beside other things. */
 const INNER = ['state_dict', 'model_state_dict', 'model'];
+const OPTIMIZER = ['optimizer', 'optimizer_state_dict', 'optimizer_state', 'optim'];
 
 function namedTensors(where: string, root: unknown): ReadTorch {
   const ignored: string[] = [];
+  let beside: Pick<ReadTorch, 'optimizer' | 'epoch'> = {};
   let map = root;
   if (map instanceof Map) {
     const inner = INNER.find((key) => (root as PickledMap).get(key) instanceof Map);
     if (inner !== undefined) {
-      ignored.push(...[...map.keys()].filter((key) => key !== inner));
+      beside = besideOf(map);
+      const { optimizer, epoch } = beside;
+      for (const [key, value] of map as PickledMap) {
+        const isRead = key === inner || value === optimizer || (key === 'epoch' && value === epoch);
+        if (!isRead) ignored.push(key);
+      }
       map = map.get(inner);
     }
   }
@@ -160,7 +171,7 @@ function namedTensors(where: string, root: unknown): ReadTorch {
       else ignored.push(name);
     }
   }
-  if (Object.keys(tensors).length > 0) return { tensors, ignored };
+  if (Object.keys(tensors).length > 0) return { tensors, ...beside, ignored };
   throw new DataError({
     where,
     expected: 'a state_dict: tensors by name',
@@ -169,13 +180,64 @@ function namedTensors(where: string, root: unknown): ReadTorch {
   });
 }
 
-/** Tensors as the bytes of a file that `torch.load` reads as a state_dict. The same content gives the same bytes. */
-export function writeTorch(where: string, tensors: NamedTensors): Uint8Array {
+function besideOf(root: PickledMap): Pick<ReadTorch, 'optimizer' | 'epoch'> {
+  const optimizer = OPTIMIZER.map((key) => root.get(key)).find(
+    (value): value is PickledMap => value instanceof Map && value.has('param_groups'),
+  );
+  const epoch = root.get('epoch');
+  return { ...(optimizer && { optimizer }), ...(typeof epoch === 'number' && { epoch }) };
+}
+
+/** What `torch.save` writes: dictionaries by text or number, lists, tuples, tensors, numbers, conditions and None. */
+export type TorchValue =
+  | Tensor
+  | number
+  | boolean
+  | null
+  | Tuple
+  | readonly TorchValue[]
+  | ReadonlyMap<string | number, TorchValue>;
+
+export class Tuple {
+  readonly values: readonly TorchValue[];
+
+  constructor(...values: readonly TorchValue[]) {
+    this.values = values;
+  }
+}
+
+/** The bytes of a file that `torch.load` reads. The same content gives the same bytes. */
+export function writeTorch(where: string, root: NamedTensors | TorchValue): Uint8Array {
   const pickle = new PickleWriter();
   const data: [string, Uint8Array][] = [];
-  pickle.callOf('collections', 'OrderedDict');
-  pickle.items(Object.entries(tensors), ([name, tensor], index) => {
-    pickle.text(name);
+  const isValue = root instanceof Map || Array.isArray(root);
+  write(isValue ? root : new Map(Object.entries(root as NamedTensors)));
+
+  function write(value: TorchValue): void {
+    if (value instanceof Tensor) writeTensor(value);
+    else if (value === null) pickle.none();
+    else if (typeof value === 'boolean') pickle.boolean(value);
+    else if (typeof value === 'number') pickle.number(value);
+    else if (value instanceof Map) {
+      pickle.callOf('collections', 'OrderedDict');
+      pickle.items([...value], ([name, own]) => {
+        if (typeof name === 'number') pickle.integer(name);
+        else pickle.text(name);
+        write(own);
+      });
+    } else if (value instanceof Tuple) {
+      pickle.mark();
+      value.values.forEach(write);
+      pickle.tuple();
+    } else {
+      pickle.mark();
+      (value as readonly TorchValue[]).forEach(write);
+      pickle.list();
+    }
+  }
+
+  function writeTensor(tensor: Tensor): void {
+    const index = data.length;
     pickle.name('torch._utils', '_rebuild_tensor_v2');
     pickle.mark();
     pickle.mark();
@@ -194,7 +256,8 @@ export function writeTorch(where: string, tensors: NamedTensors): Uint8Array {
     pickle.tuple();
     pickle.endCall();
     data.push([`archive/data/${index}`, encodeNumbers(tensor.toTypedArray(), tensor.dtype, true)]);
-  });
+  }
+
   return packZip(where, [
     ['archive/data.pkl', pickle.finish()],
     ...data,

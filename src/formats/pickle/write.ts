@@ -29,6 +29,21 @@ export class PickleWriter {
     this.#add(value ? '\x88' : '\x89');
   }
 
+  /** A number, as `int` of Python where it is one. */
+  number(value: number): void {
+    if (Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0)) {
+      this.integer(value);
+      return;
+    }
+    const bytes = new Uint8Array(8);
+    new DataView(bytes.buffer).setFloat64(0, value);
+    this.#add('G', bytes);
+  }
+
+  none(): void {
+    this.#add('N');
+  }
+
   /** A tuple of whole numbers. */
   integers(values: readonly number[]): void {
     this.mark();
@@ -43,6 +58,11 @@ export class PickleWriter {
   /** Of everything since the last mark. */
   tuple(): void {
     this.#add('t');
+  }
+
+  /** Likewise. */
+  list(): void {
+    this.#add('l');
   }
 
   /** An object outside of the pickle, by what is on top. */

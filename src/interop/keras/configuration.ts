@@ -17,6 +17,8 @@ export interface Configuration {
   /** In the order in which they are written, by which Keras 3 names their weights. */
   readonly written: readonly LayerConfig[];
   readonly inputShape: Shape;
+  /** Whether the model learns at all: it can be frozen as a whole. */
+  readonly learns: boolean;
 }
 
 const CLASSES = ['Sequential', 'Functional', 'Model'];
@@ -42,6 +44,7 @@ export function readConfiguration(where: string, value: unknown): Configuration 
   return {
     layers: order.filter((layer) => layer.className !== 'InputLayer'),
     written,
+    learns: own(config, 'trainable') !== false,
     inputShape: inputShapeOf(where, config, order[0]),
   };
 }

@@ -4,14 +4,21 @@ import { type Hdf5Group, writeHdf5 } from '../../formats/hdf5/write.ts';
 import { encodeText } from '../../formats/text.ts';
 import { packZip } from '../../formats/zip/pack.ts';
 import type { Model } from '../../nn/sequential.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import type { ExportTraining } from '../exported.ts';
 import { CONFIG, METADATA, WEIGHTS } from './import.ts';
 import { type KerasLayer, kerasLayers } from './write_config.ts';
+import { compileConfig, learningOf, optimizerVariables } from './write_training.ts';
 
 /** Of Keras, whose layout this is. */
 const VERSION = '3.15.1';
 
 /** @throws OptionError for layers that Keras has not */
-export function exportKeras(model: Model, scalers: readonly Scaler[]): Uint8Array {
+export function exportKeras(
+  model: Model,
+  scalers: readonly Scaler[],
+  training?: ExportTraining,
+): Uint8Array {
   const layers = kerasLayers(model, scalers, 'keras');
   const { inputShape, dtype } = model;
   const input = {
@@ -36,12 +43,14 @@ export function exportKeras(model: Model, scalers: readonly Scaler[]): Uint8Arra
     },
     registered_name: null,
     build_config: { input_shape: [null, ...inputShape] },
+    ...(training && { compile_config: compileConfig(training) }),
   };
+  const variables = training === undefined ? [] : optimizerVariables(training, learningOf(model));
   const json = (value: unknown) => encodeText(JSON.stringify(value));
   return packZip('exportModel', [
     [METADATA, json({ keras_version: VERSION, date_saved: '1980-01-01@00:00:00' })],
     [CONFIG, json(config)],
-    [WEIGHTS, writeHdf5(weightsOf(layers))],
+    [WEIGHTS, writeHdf5(weightsOf(layers, variables))],
   ]);
 }
 
@@ -54,7 +63,11 @@ export function layerConfig({ className, name, config }: KerasLayer, dtype: stri
   return { class_name: className, config: { name, trainable: true, dtype, ...config } };
 }
 
-function weightsOf(layers: readonly KerasLayer[]): Hdf5Group {
+const numberedGroup = (tensors: readonly Tensor[]): Hdf5Group => ({
+  members: Object.fromEntries(tensors.map((tensor, i) => [String(i), tensor])),
+});
+
+function weightsOf(layers: readonly KerasLayer[], state: readonly Tensor[] = []): Hdf5Group {
   const groups = layers.map(({ name, weights }): [string, Hdf5Group] => {
     const numbers = weights.map(([, tensor], i) => [String(i), tensor] as const);
     const vars = { members: Object.fromEntries(numbers), attributes: { name } };
@@ -63,6 +76,7 @@ function weightsOf(layers: readonly KerasLayer[]): Hdf5Group {
   return {
     members: {
       layers: { members: Object.fromEntries(groups) },
+      ...(state.length > 0 && { optimizer: { members: { vars: numberedGroup(state) } } }),
       vars: { members: {}, attributes: { name: 'sequential' } },
     },
   };

@@ -11,8 +11,9 @@ import type { ImportedModel } from '../imported.ts';
 import { readConfiguration } from './configuration.ts';
 import { importWeights } from './import_weights.ts';
 import { importNetwork } from './network.ts';
+import type { SavedState } from './optimizer_state.ts';
 import { own, settingsOf } from './settings.ts';
-import { listedIn, listedWeights, weightsBy } from './weights.ts';
+import { listedIn, listedWeights, variablesIn, weightsBy } from './weights.ts';
 
 interface Request {
   readonly bytes: Uint8Array;
@@ -52,7 +53,7 @@ function importArchive(where: string, bytes: Uint8Array, inflate?: Inflate): Imp
     format: 'keras',
     producer: `keras ${own(json(METADATA), 'keras_version') ?? 3}`,
     compiled: own(config, 'compile_config'),
-    ignored: stateOf(weights),
+    state: stateOf(weights, 'optimizer', () => variablesIn(weights, 'optimizer/vars')),
   });
 }
 
@@ -72,7 +73,13 @@ function importHdf5(where: string, bytes: Uint8Array, model: Model | undefined):
       format: 'keras',
       producer: `keras ${version}`,
       compiled: training && parseJson(`${where}, training_config`, training),
-      ignored: stateOf(file),
+      state: stateOf(
+        file,
+        'optimizer_weights',
+        version.startsWith('3')
+          ? () => listedWeights(file, '')(named('optimizer_weights'))
+          : undefined,
+      ),
     });
   }
   const isWeights = listedIn(file) !== undefined || file.groups.has('layers');
@@ -100,9 +107,14 @@ function textOf(value: AttributeValue | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The state of an optimizer, which stays behind. */
-function stateOf(file: Hdf5): string[] {
-  return ['optimizer', 'optimizer_weights', 'model_weights/optimizer_weights']
-    .filter((name) => [...file.datasets.keys()].some((path) => path.startsWith(`${name}/`)))
-    .map((name) => `${name}: the state of the optimizer, which begins anew`);
+/** The variables of an optimizer, where there are any. */
+function stateOf(
+  file: Hdf5,
+  from: string,
+  variables: SavedState['variables'],
+): SavedState | undefined {
+  const isThere = [...file.datasets.keys()].some((path) => path.startsWith(`${from}/`));
+  return isThere ? { from, variables } : undefined;
 }
+
+const named = (name: string) => ({ name, className: '', config: {} });

@@ -13,12 +13,15 @@ import type { Tensor } from '../../tensor/tensor.ts';
 import { notUnderstood, type Part, type Value } from '../blueprint.ts';
 import { activationOf, type Generation } from './activations.ts';
 import type { LayerConfig } from './configuration.ts';
-import { flagOf, numberOf, numbersOf, own, type Settings } from './settings.ts';
+import { constraintOf, penaltyOf } from './restraints.ts';
+import { flagOf, numberOf, numbersOf, own, watched } from './settings.ts';
 
 /** What a layer becomes: parts of the model, or a scaler of its columns. */
 export interface Made {
   readonly parts: readonly Part[];
   readonly scaler?: Numbers;
+  /** Values of the first part that there are none for there, and that do not learn, therefore. */
+  readonly still?: readonly string[];
 }
 
 /** `(x - mean) / deviation` of each column. */
@@ -71,9 +74,18 @@ const READERS: Readonly<Record<string, Reader>> = {
   Softmax: alone((place) => layers.softmax({ axis: axisOf(place, place.shape.length) })),
 };
 
-/** @throws DataError for a layer that there is none for here, by name */
-export function readLayer(place: Place): Made {
-  if (Object.hasOwn(READERS, place.className)) return READERS[place.className](place);
+/**
+ * @param ignored takes the settings that nothing here stands for
+ * @throws DataError for a layer that there is none for here, by name
+ */
+export function readLayer(given: Place, ignored: string[]): Made {
+  const { config, unread } = watched(given.config, HARMLESS);
+  const place = { ...given, config };
+  if (Object.hasOwn(READERS, place.className)) {
+    const made = READERS[place.className](place);
+    ignored.push(...unread().map((name) => `${name} of ${title(place)}`));
+    return made;
+  }
   throw notUnderstood(
     place.where,
     title(place),
@@ -82,6 +94,17 @@ export function readLayer(place: Place): Made {
       'Save the part of the network that consists of these, and compute the rest yourself.',
   );
 }
+
+/** What says nothing about predictions and updates: names, shapes, and how weights began that are in the file. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  ...'name trainable dtype batch_shape batch_input_shape input_shape input_dtype input_dim'.split(
+    ' ',
+  ),
+  ...'ragged sparse supports_masking data_format'.split(' '),
+  ...'kernel bias gamma beta moving_mean moving_variance'
+    .split(' ')
+    .map((name) => `${name}_initializer`),
+]);
 
 const NEAREST: Readonly<Record<string, string>> = {
   PReLU: 'The nearest layer here is leakyRelu, with one slope: train with LeakyReLU.',
@@ -117,13 +140,37 @@ function inDtype(value: Value, dtype: Dtype): Value {
 function dense(place: Place): Made {
   const { where, config, generation } = place;
   const useBias = flagOf(place, 'use_bias', true);
-  const layer = layers.dense({ units: numberOf(place, 'units', Number.NaN), useBias });
+  const layer = layers.dense({
+    ...{ units: numberOf(place, 'units', Number.NaN), useBias },
+    ...restraints(place, 'kernel', 'weight'),
+    ...(useBias && restraints(place, 'bias', 'bias')),
+  });
   const values = named(place, useBias ? ['weight', 'bias'] : ['weight']);
   const activation = activationOf(`${where}, activation`, own(config, 'activation'), generation);
   const from = title(place);
   const after =
     activation === undefined ? [] : [{ layer: activation, from: `${from}, activation` }];
   return { parts: [{ layer, from, values }, ...after] };
+}
+
+/** The penalty and the constraint of a parameter. One that there is none for stays unread, and is told so. */
+function restraints(place: Place, theirs: 'kernel' | 'bias', ours: 'weight' | 'bias') {
+  const { where, config } = place;
+  const read = <T>(name: string, of: (at: string, value: unknown) => T | undefined) => {
+    const key = `${theirs}_${name}`;
+    const there = Object.getOwnPropertyDescriptor(config, key)?.value ?? undefined;
+    const made = there === undefined ? undefined : of(`${where}, ${key}`, there);
+    if (made !== undefined) own(config, key);
+    return made;
+  };
+  const penalty = read('regularizer', penaltyOf);
+  const constraint = read('constraint', (at, value) =>
+    constraintOf(at, value, theirs === 'kernel'),
+  );
+  return {
+    ...(penalty && { [`${ours}Penalty`]: penalty }),
+    ...(constraint && { [`${ours}Constraint`]: constraint }),
+  };
 }
 
 /** Values of a scale and an offset that a layer does without: it has ones and zeros here. */
@@ -141,20 +188,26 @@ function affine(place: Place, rest: readonly string[]) {
     ...(!scale && { weight: filled(1, 'nothing: ones') }),
     ...(!center && { bias: filled(0, 'nothing: zeros') }),
   };
+  // Without either, batch normalization would be taken for one that is frozen as a whole.
+  const learns = !scale && !center && place.className === 'BatchNormalization';
   const conventions = [
-    ...(scale ? [] : ['there without scale, here of ones, which learn']),
-    ...(center ? [] : ['there without center, here a bias of zeros, which learns']),
+    ...(scale ? [] : [`there without scale, here of ones${learns ? ', which learn' : ''}`]),
+    ...(center
+      ? []
+      : [`there without center, here a bias of zeros${learns ? ', which learns' : ''}`]),
   ];
-  return { values, conventions };
+  const absent = [...(scale ? [] : ['weight']), ...(center ? [] : ['bias'])];
+  return { values, conventions, still: learns ? [] : absent };
 }
 
 function batchNorm(place: Place): Made {
   lastAxis(place);
-  const { values, conventions } = affine(place, ['runningMean', 'runningVariance']);
+  const { values, conventions, still } = affine(place, ['runningMean', 'runningVariance']);
   const epsilon = numberOf(place, 'epsilon', 1e-3);
   const momentum = numberOf(place, 'momentum', 0.99);
   const layer = layers.batchNorm({ epsilon, momentum });
   return {
+    still,
     parts: [
       {
         ...{ layer, from: title(place), values },
@@ -179,11 +232,11 @@ function layerNorm(place: Place): Made {
       NEAREST.RMSNormalization,
     );
   }
-  const { values, conventions } = affine(place, []);
+  const { values, conventions, still } = affine(place, []);
   const epsilon = numberOf(place, 'epsilon', 1e-3);
   const layer = layers.layerNorm({ epsilon });
   const told = [...unusual('epsilon', epsilon, 1e-5), ...conventions];
-  return { parts: [{ layer, from: title(place), values, conventions: told }] };
+  return { still, parts: [{ layer, from: title(place), values, conventions: told }] };
 }
 
 function unusual(name: string, value: number, usual: number): string[] {
@@ -284,11 +337,4 @@ export function scalerOf(
     `numbers for columns of shape ${describe(shape)}, deviations above 0`,
     'Scale the columns before the model.',
   );
-}
-
-/** What a layer has in training only, and what has no meaning here. */
-export function leftOut({ className, name, config }: LayerConfig): string[] {
-  return Object.entries(config as Settings)
-    .filter(([key, value]) => value !== null && /_(regularizer|constraint)$/.test(key))
-    .map(([key]) => `${key} of ${className} "${name}"`);
 }

@@ -5,7 +5,7 @@ import { type Loss, loss } from '../../losses/loss.ts';
 import { surprisal } from '../../losses/surprisal.ts';
 import { neg } from '../../ops/elementwise/arithmetic.ts';
 import { notUnderstood } from '../blueprint.ts';
-import { type Configured, chosen, flagOf, numberOf } from './settings.ts';
+import { type Configured, chosen, flagOf, numberOf, own, watched } from './settings.ts';
 import { snakeCase } from './weights.ts';
 
 type Make = (settings: Configured) => Loss;
@@ -73,6 +73,17 @@ function ofProbabilities(settings: Configured): Loss {
   return { ...made, classOutputs: { ...CLASS_OUTPUTS.softmaxCrossEntropy, kind: 'probabilities' } };
 }
 
+const OWN = 'Give the Trainer a loss of yours.';
+/** How Keras calls the mean over samples, through the years. */
+const MEANS = [
+  'auto',
+  'mean',
+  'mean_with_sample_weight',
+  'sum_over_batch_size',
+  'sum_by_nonzero_weights',
+];
+const HARMLESS: ReadonlySet<string> = new Set(['name', 'dtype', 'fn']);
+
 /** @throws DataError for a loss that has no counterpart, or several, or other means than over samples */
 export function lossOf(where: string, value: unknown): Loss | undefined {
   const [first, another] = Array.isArray(value) ? value : [value];
@@ -82,13 +93,18 @@ export function lossOf(where: string, value: unknown): Loss | undefined {
     where,
     isNamed && another === undefined ? first : 'several losses',
   );
-  const settings = { where, config };
+  const { config: settings, unread } = watched(config, HARMLESS);
   const known = nameOf(name);
-  if (Object.hasOwn(MAKERS, known)) return MAKERS[known](settings);
-  throw notUnderstood(
-    where,
-    name,
-    `a loss of ${Object.keys(MAKERS).join(', ')}`,
-    'Give the Trainer a loss of yours.',
-  );
+  if (Object.hasOwn(MAKERS, known)) {
+    const reduction = own(settings, 'reduction') ?? 'auto';
+    if (!MEANS.includes(String(reduction))) {
+      throw notUnderstood(where, `${name}, ${reduction} of the samples`, 'their mean', OWN);
+    }
+    const made = MAKERS[known]({ where, config: settings });
+    const isLast = (own(settings, 'axis') ?? -1) === -1;
+    const other = isLast ? unread()[0] : 'another axis';
+    if (other === undefined) return made;
+    throw notUnderstood(where, `${name} with ${other}`, 'a loss without it', OWN);
+  }
+  throw notUnderstood(where, name, `a loss of ${Object.keys(MAKERS).join(', ')}`, OWN);
 }

@@ -1,8 +1,10 @@
 /** Metrics of Keras by name. */
+
+import { record } from '../../errors/options.ts';
 import * as losses from '../../losses/all.ts';
 import * as metrics from '../../metrics/index.ts';
 import { nameOf } from './losses.ts';
-import { chosen, numberOf } from './settings.ts';
+import { chosen, numberOf, type Settings } from './settings.ts';
 
 const METRICS: Readonly<Record<string, metrics.Metric>> = {
   accuracy: metrics.accuracy,
@@ -23,7 +25,10 @@ export function metricsOf(
   ignored: string[],
 ): Readonly<Record<string, metrics.Metric>> {
   const found: Record<string, metrics.Metric> = {};
-  const given: unknown[] = Array.isArray(value) ? value.flat(4) : [value];
+  // By the names of outputs, of which there is one; TensorFlow.js writes none so, too.
+  const byOutput = record.accepts(value) ? (value as Settings) : undefined;
+  const isOne = byOutput === undefined || 'class_name' in byOutput || 'className' in byOutput;
+  const given: unknown[] = isOne ? [value].flat(4) : Object.values(byOutput).flat(4);
   for (const one of given) {
     if (one === undefined || one === null) continue;
     const { name, config } = chosen(where, one);

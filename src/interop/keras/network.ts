@@ -1,12 +1,15 @@
 /** The model that a configuration of Keras or TensorFlow.js describes, with its weights. */
 import type { Scaler } from '../../data/scaling/scaler.ts';
+import { matchesPrefix } from '../../nn/layer_choice.ts';
+import type { Model } from '../../nn/sequential.ts';
 import type { Dtype } from '../../tensor/dtype.ts';
 import type { Shape } from '../../tensor/shape.ts';
 import { asData, assemble, notUnderstood, type Part, reportOf } from '../blueprint.ts';
 import type { ImportedModel, ImportFormat } from '../imported.ts';
 import type { Generation } from './activations.ts';
 import type { Configuration, LayerConfig } from './configuration.ts';
-import { leftOut, type Made, type Numbers, readLayer, scalerOf } from './layers.ts';
+import { type Made, type Numbers, readLayer, scalerOf } from './layers.ts';
+import type { SavedState } from './optimizer_state.ts';
 import { own } from './settings.ts';
 import { readTraining } from './training.ts';
 import type { WeightsOf } from './weights.ts';
@@ -19,7 +22,8 @@ export interface Network {
   readonly producer: string;
   /** What it was compiled with. */
   readonly compiled: unknown;
-  readonly ignored?: readonly string[];
+  /** The variables of the optimizer, where there are any. */
+  readonly state: SavedState | undefined;
 }
 
 /** @throws DataError for layers that there are none for, by name */
@@ -30,13 +34,17 @@ export function importNetwork(where: string, network: Network): ImportedModel {
   const parts: Part[] = [];
   const front: { from: string; numbers: Numbers }[] = [];
   const back: { from: string; numbers: Numbers }[] = [];
+  /** Names of weights that learn there, and parts of layers that do not. */
+  const learning: string[] = [];
+  const frozen: string[] = [];
+  const passedOver: string[] = [];
   let shape = inputShape;
   for (const layer of layers) {
     const from = `${layer.className} "${layer.name}"`;
     const at = `${where}, ${from}`;
     const weights = weightsOf(layer);
     const made = asData(at, () =>
-      readLayer({ ...layer, where: at, generation, dtype, shape, weights }),
+      readLayer({ ...layer, where: at, generation, dtype, shape, weights }, passedOver),
     );
     if (made.scaler !== undefined) {
       (parts.length === 0 ? front : back).push({ from, numbers: made.scaler });
@@ -49,6 +57,12 @@ export function importNetwork(where: string, network: Network): ImportedModel {
         'Use BatchNormalization or Dense between layers.',
       );
     }
+    const name = `layers.${parts.length}`;
+    const still = (made.still ?? []).map((local) => `${name}.${local}`);
+    if (configuration.learns && own(layer.config, 'trainable') !== false) {
+      learning.push(...weights.map((value) => value.from));
+      frozen.push(...still);
+    } else frozen.push(name);
     parts.push(...made.parts);
     shape = shapeAfter(made, shape);
   }
@@ -56,6 +70,11 @@ export function importNetwork(where: string, network: Network): ImportedModel {
     throw notUnderstood(where, 'none', 'layers between input and output', 'Save the network.');
   }
   const { model, report } = assemble(where, parts, { inputShape, dtype });
+  const parameters = model.parameters().map(({ name }) => name);
+  for (const choice of frozen) {
+    // Dropout and the like have nothing that could learn.
+    if (parameters.some((name) => matchesPrefix(name, choice))) model.freeze(choice);
+  }
   const scalers: Scaler[] = [
     ...front.map(({ from, numbers }) =>
       scalerOf(`${where}, ${from}`, 'inputs', numbers, inputShape),
@@ -67,7 +86,16 @@ export function importNetwork(where: string, network: Network): ImportedModel {
       )
       .reverse(),
   ];
-  const { training, conventions, ignored } = readTraining(where, network.compiled);
+  const ours = new Map(report.renamed.map((match) => [match.theirs, match.ours]));
+  const { training, conventions, ignored } = readTraining(where, {
+    compiled: network.compiled,
+    system: network.format === 'tfjs' ? 'tfjs' : 'keras',
+    state: network.state,
+    model,
+    learning: learning
+      .map((name) => ours.get(name) ?? name)
+      .filter((name) => parameters.includes(name)),
+  });
   const kinds = training?.loss?.classOutputs;
   const ends = parts.at(-1)?.layer.outputs;
   const isClassifier = kinds !== undefined || ends === 'probabilities';
@@ -77,15 +105,27 @@ export function importNetwork(where: string, network: Network): ImportedModel {
       ...front.map(({ from }) => `${from} before the layers is a scaler of the inputs`),
       ...back.map(({ from }) => `${from} behind the layers is a scaler of the targets`),
     ],
-    ignored: [...layers.flatMap(leftOut), ...(network.ignored ?? []), ...ignored],
+    ignored: [...passedOver, ...ignored],
   });
   return {
     model,
     scalers,
     ...(isClassifier && { task: 'classification' }),
     ...(training && { training }),
-    report: { ...told, conventions: [...told.conventions, ...conventions] },
+    report: {
+      ...told,
+      conventions: [
+        ...told.conventions,
+        ...(model.parameters().some((one) => !one.requiresGrad) ? [frozenText(model)] : []),
+        ...conventions,
+      ],
+    },
   };
+}
+
+function frozenText(model: Model): string {
+  const names = model.parameters().flatMap(({ name, requiresGrad }) => (requiresGrad ? [] : name));
+  return `${names.join(', ')}: frozen, as there`;
 }
 
 const inverse = ({ mean, deviation }: Numbers): Numbers => {

@@ -3,7 +3,17 @@ import * as optimizers from '../../optimizers/all.ts';
 import type { Optimizer } from '../../optimizers/optimizer.ts';
 import { notUnderstood } from '../blueprint.ts';
 import { shortest } from '../shortest.ts';
-import { type Configured, chosen, flagOf, numberOf, own } from './settings.ts';
+import type { StateLayout } from './optimizer_state.ts';
+import {
+  type Configured,
+  chosen,
+  flagOf,
+  numberOf,
+  own,
+  type Settings,
+  watched,
+} from './settings.ts';
+import { snakeCase } from './weights.ts';
 
 type Make = (settings: Configured, shared: { readonly learningRate: number }) => Optimizer;
 
@@ -16,7 +26,7 @@ const moments = (settings: Configured) => ({
 const MAKERS: Readonly<Record<string, Make>> = {
   sgd: (settings, shared) => {
     const momentum = numberOf(settings, 'momentum', 0);
-    const nesterov = momentum > 0 && flagOf(settings, 'nesterov', false);
+    const nesterov = flagOf(settings, 'nesterov', false) && momentum > 0;
     return optimizers.sgd({ ...shared, momentum, nesterov });
   },
   adam: (settings, shared) =>
@@ -30,7 +40,8 @@ const MAKERS: Readonly<Record<string, Make>> = {
       amsgrad: flagOf(settings, 'amsgrad', false),
     }),
   adamax: (settings, shared) => optimizers.adamax({ ...shared, ...moments(settings) }),
-  nadam: (settings, shared) => optimizers.nadam({ ...shared, ...moments(settings) }),
+  nadam: (settings, shared) =>
+    optimizers.nadam({ ...shared, ...moments(settings), momentumDecay: 1 }),
   rmsprop: (settings, shared) =>
     optimizers.rmsprop({
       ...shared,
@@ -72,11 +83,14 @@ const CONVENTIONS: Readonly<Record<string, string>> = {
 export function optimizerOf(
   where: string,
   value: unknown,
-  conventions: string[],
+  system: StateLayout,
+  told: { readonly conventions: string[]; readonly ignored: string[] },
 ): Optimizer | undefined {
   if (value === undefined) return undefined;
-  const { name, config } = chosen(where, value);
-  const known = name.toLowerCase();
+  const said = chosen(where, value);
+  const { config, unread } = watched(system === 'tfjs' ? asInPython(said) : said.config, HARMLESS);
+  const { name } = said;
+  const known = name === 'Momentum' ? 'sgd' : name.toLowerCase();
   if (!Object.hasOwn(MAKERS, known)) {
     throw notUnderstood(
       where,
@@ -85,7 +99,7 @@ export function optimizerOf(
       'Give the Trainer an optimizer of yours.',
     );
   }
-  const rate = own(config, 'learning_rate') ?? own(config, 'learningRate') ?? own(config, 'lr');
+  const rate = own(config, 'learning_rate') ?? own(config, 'lr');
   if (typeof rate === 'object') {
     throw notUnderstood(
       where,
@@ -94,17 +108,55 @@ export function optimizerOf(
       'Give the Trainer a schedule of yours.',
     );
   }
-  const settings = { where, config: rate === undefined ? config : { ...config, rate } };
+  const settings = { where, config };
   const decay = own(config, 'weight_decay');
-  const learningRate = shortest(numberOf(settings, 'rate', known === 'sgd' ? 0.01 : 0.001));
+  const usual = known === 'sgd' ? 0.01 : 0.001;
+  const learningRate = shortest(numberOf({ where, config: { rate } }, 'rate', usual));
   const shared = {
     learningRate,
     ...(typeof decay === 'number' && { weightDecay: decay }),
   };
   const made = MAKERS[known](settings, shared);
-  const convention = CONVENTIONS[known];
-  if (convention !== undefined) conventions.push(`${made.name}: ${convention}`);
+  // TensorFlow.js corrects first, as is done here.
+  const convention = system === 'tfjs' && known === 'adam' ? undefined : CONVENTIONS[known];
+  if (convention !== undefined) told.conventions.push(`${made.name}: ${convention}`);
+  const other = system === 'tfjs' ? inTfjs(made) : undefined;
+  if (other !== undefined) told.conventions.push(`${made.name}: ${other}`);
+  told.ignored.push(...unread().map((setting) => `${setting} of the optimizer ${name}`));
   return made;
+}
+
+/** Where the formula of TensorFlow.js is another one. */
+function inTfjs({ name, options }: Optimizer): string | undefined {
+  if (options.centered === true) return 'centered, epsilon is subtracted there, which may give NaN';
+  return name === 'adadelta'
+    ? 'the mean square that gradients are divided by is that before the update there'
+    : undefined;
+}
+
+/** What is read elsewhere or says nothing about updates. */
+const HARMLESS: ReadonlySet<string> = new Set(
+  'name clipnorm clipvalue global_clipnorm jit_compile is_legacy_optimizer ema_momentum'.split(' '),
+);
+
+/** Settings by the names that Keras has for them: TensorFlow.js has others in some files. */
+function asInPython({
+  name,
+  config,
+}: {
+  readonly name: string;
+  readonly config: Settings;
+}): Settings {
+  const names: Readonly<Record<string, string>> = {
+    ...{ beta1: 'beta_1', beta2: 'beta_2', use_nesterov: 'nesterov' },
+    ...(name.toLowerCase() === 'rmsprop' && { decay: 'rho' }),
+  };
+  return Object.fromEntries(
+    Object.entries(config).map(([key, value]) => {
+      const python = snakeCase(key);
+      return [Object.hasOwn(names, python) ? names[python] : python, value];
+    }),
+  );
 }
 
 /** How gradients are held, which is up to the Trainer here. */

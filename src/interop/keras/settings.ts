@@ -50,6 +50,33 @@ export function numbersOf({ where, config }: Configured, name: string, usual: nu
   throw unfit(`${where}, ${name}`, 'numbers', value);
 }
 
+/** What a configuration says and nobody has asked for. */
+export interface Watched {
+  readonly config: Settings;
+  /** Names of settings that were not read, without those that are switched off. */
+  unread(): readonly string[];
+}
+
+/** Settings that remember which of them are read, so that none is passed over in silence. */
+export function watched(config: Settings, harmless: ReadonlySet<string>): Watched {
+  const read = new Set<string>();
+  const get = (target: Settings, name: string) => {
+    read.add(name);
+    return target[name];
+  };
+  return {
+    config: new Proxy(config, { get: (target, name) => get(target, String(name)) }),
+    unread: () =>
+      Object.entries(config)
+        .filter(([name, value]) => !read.has(name) && !harmless.has(name) && !isOff(value))
+        .map(([name]) => name),
+  };
+}
+
+/** How files say that a setting has no effect. */
+const isOff = (value: unknown) =>
+  value === null || value === false || value === 0 || (Array.isArray(value) && value.length === 0);
+
 /** Undefined for what is not there, or null. */
 export function own(config: Settings, name: string): unknown {
   return Object.hasOwn(config, name) ? (config[name] ?? undefined) : undefined;

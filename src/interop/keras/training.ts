@@ -1,9 +1,11 @@
 /** What a model was compiled with in Keras: optimizer, loss and metrics, as this library has them. */
 import { DataError } from '../../errors/errors.ts';
-import { asData } from '../blueprint.ts';
+import type { Model } from '../../nn/sequential.ts';
+import { asData, notUnderstood } from '../blueprint.ts';
 import type { ImportedTraining } from '../imported.ts';
 import { lossOf } from './losses.ts';
 import { metricsOf } from './metrics.ts';
+import { readOptimizerState, type SavedState, type StateLayout } from './optimizer_state.ts';
 import { clipOf, optimizerOf } from './optimizers.ts';
 import { own, settingsOf } from './settings.ts';
 
@@ -15,22 +17,55 @@ export interface ReadTraining {
   readonly ignored: readonly string[];
 }
 
-/** @param value `compile_config` of Keras 3, `training_config` of files in HDF5 */
-export function readTraining(where: string, value: unknown): ReadTraining {
+interface Compiled {
+  /** `compile_config` of Keras 3, `training_config` of files in HDF5. */
+  readonly compiled: unknown;
+  readonly system: StateLayout;
+  readonly model: Model;
+  /** Which of our parameters learn there, in their order there. */
+  readonly learning: readonly string[];
+  readonly state: SavedState | undefined;
+}
+
+export function readTraining(where: string, given: Compiled): ReadTraining {
+  const { system, model, learning, state } = given;
   const conventions: string[] = [];
   const ignored: string[] = [];
-  if (value === undefined || value === null) return { conventions, ignored };
-  const compiled = settingsOf(where, value);
-  const given = own(compiled, 'optimizer') ?? own(compiled, 'optimizer_config');
+  const compiled =
+    given.compiled === undefined || given.compiled === null
+      ? {}
+      : settingsOf(where, given.compiled);
+  const chosen = own(compiled, 'optimizer') ?? own(compiled, 'optimizer_config');
   const at = `${where}, optimizer`;
-  const optimizer = part('optimizer', () => optimizerOf(at, given, conventions));
-  const clip = part('clip', () => clipOf(at, given));
-  const loss = part('loss', () => lossOf(`${where}, loss`, own(compiled, 'loss')));
-  const metrics = part('metrics', () =>
+  const optimizer = part('optimizer of the compiled model', () =>
+    optimizerOf(at, chosen, system, { conventions, ignored }),
+  );
+  const clip = part('clip of the compiled model', () => clipOf(at, chosen));
+  const optimizerState =
+    state && part(`${state.from}, the state of the optimizer, which begins anew`, stateOf);
+  const loss = part('loss of the compiled model', () =>
+    lossOf(`${where}, loss`, own(compiled, 'loss')),
+  );
+  const metrics = part('metrics of the compiled model', () =>
     metricsOf(`${where}, metrics`, own(compiled, 'metrics'), ignored),
   );
   for (const name of ['loss_weights', 'weighted_metrics'] as const) {
     if (own(compiled, name) !== undefined) ignored.push(`${name} of the compiled model`);
+  }
+
+  function stateOf() {
+    const variables = state?.variables;
+    if (optimizer === undefined || variables === undefined) {
+      const received = optimizer === undefined ? 'no optimizer' : 'another layout';
+      throw notUnderstood(
+        where,
+        received,
+        'variables of an optimizer in the layout of Keras 3',
+        '',
+      );
+    }
+    const read = { system, optimizer, model, learning, variables: variables() };
+    return readOptimizerState(where, read);
   }
 
   /** Where something has no counterpart, the rest still comes along. */
@@ -39,13 +74,14 @@ export function readTraining(where: string, value: unknown): ReadTraining {
       return asData(where, read);
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
-      ignored.push(`${name} of the compiled model: ${error.received}`);
+      ignored.push(`${name}: ${error.received}`);
       return undefined;
     }
   }
 
   const training = {
     ...(optimizer && { optimizer }),
+    ...(optimizerState && { optimizerState }),
     ...(loss && { loss }),
     ...(metrics && Object.keys(metrics).length > 0 && { metrics }),
     ...(clip && { clip }),

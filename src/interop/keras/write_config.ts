@@ -7,6 +7,7 @@ import type { Model } from '../../nn/sequential.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { ACTIVATION_NAMES } from './activations.ts';
 import { numbered, snakeCase } from './weights.ts';
+import { isAbsent, isFrozen } from './write_training.ts';
 
 /** A layer of Keras: its class, settings, and weights in Keras' order. */
 export interface KerasLayer {
@@ -23,6 +24,8 @@ interface Place {
   readonly layer: Layer;
   readonly dialect: Dialect;
   tensor(local: string): Tensor;
+  /** Whether Keras does without that parameter. */
+  isAbsent(local: string): boolean;
 }
 
 type Written = Omit<KerasLayer, 'name'>;
@@ -52,30 +55,24 @@ const WRITERS: Readonly<Record<string, Writer>> = {
       weights: [['kernel', tensor('weight')], ...bias],
     };
   },
-  batchNorm: ({ layer: { options }, tensor }) => ({
-    className: 'BatchNormalization',
-    config: {
-      axis: -1,
-      momentum: options.momentum,
-      epsilon: options.epsilon,
-      center: true,
-      scale: true,
-    },
-    weights: [
-      ['gamma', tensor('weight')],
-      ['beta', tensor('bias')],
-      ['moving_mean', tensor('runningMean')],
-      ['moving_variance', tensor('runningVariance')],
-    ],
-  }),
-  layerNorm: ({ layer: { options }, tensor }) => ({
-    className: 'LayerNormalization',
-    config: { axis: -1, epsilon: options.epsilon, center: true, scale: true },
-    weights: [
-      ['gamma', tensor('weight')],
-      ['beta', tensor('bias')],
-    ],
-  }),
+  batchNorm(place) {
+    const { options } = place.layer;
+    const { flags, weights } = affine(place);
+    return {
+      className: 'BatchNormalization',
+      config: { axis: -1, momentum: options.momentum, epsilon: options.epsilon, ...flags },
+      weights: [
+        ...weights,
+        ['moving_mean', place.tensor('runningMean')],
+        ['moving_variance', place.tensor('runningVariance')],
+      ],
+    };
+  },
+  layerNorm(place) {
+    const { flags, weights } = affine(place);
+    const config = { axis: -1, epsilon: place.layer.options.epsilon, ...flags };
+    return { className: 'LayerNormalization', config, weights };
+  },
   flatten: plain('Flatten', () => ({})),
   dropout: plain('Dropout', ({ options }) => ({ rate: options.rate })),
   gaussianNoise: plain('GaussianNoise', ({ options }) => ({ stddev: options.standardDeviation })),
@@ -89,6 +86,16 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   }),
   softmax: plain('Softmax', ({ options }) => ({ axis: options.axis ?? -1 })),
 };
+
+/** The scale and the bias of a normalization, as far as Keras has them. */
+function affine({ tensor, isAbsent }: Place) {
+  const [center, scale] = [!isAbsent('bias'), !isAbsent('weight')];
+  const weights = [
+    ...(scale ? [['gamma', tensor('weight')] as const] : []),
+    ...(center ? [['beta', tensor('bias')] as const] : []),
+  ];
+  return { flags: { center, scale }, weights };
+}
 
 function unknown(received: string, dialect: Dialect): OptionError {
   const known = Object.keys(WRITERS).filter((name) => {
@@ -132,7 +139,10 @@ export function kerasLayers(
       // TensorFlow.js flattens only what has axes to flatten.
       if (dialect === 'tfjs' && layer.type === 'flatten' && wasFlat) return [];
       const tensor = (local: string) => state[`${name}.${local}`];
-      return named(WRITERS[layer.type]({ layer, dialect, tensor }));
+      const missing = (local: string) => isAbsent(model, `${name}.${local}`);
+      const written = named(WRITERS[layer.type]({ layer, dialect, tensor, isAbsent: missing }));
+      const config = { ...written.config, trainable: false };
+      return isFrozen(model, name) ? { ...written, config } : written;
     }),
     ...of('targets')
       .reverse()

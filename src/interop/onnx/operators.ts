@@ -6,7 +6,7 @@ import { reshape, transpose } from '../../ops/shape/views.ts';
 import { full } from '../../tensor/create.ts';
 import { type Shape, sizeOf } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import type { Part, Value } from '../blueprint.ts';
+import { asData, type Part, type Value } from '../blueprint.ts';
 import { type Context, integerOf, numberOf, titled, unknownNode } from './context.ts';
 import type { Matched } from './patterns.ts';
 import type { Node } from './read_graph.ts';
@@ -106,7 +106,9 @@ const READERS: Readonly<Record<string, Reader>> = {
 export function readOperator(place: Place): Next {
   const { context, node } = place;
   const standard = node.domain === '' || node.domain === 'ai.onnx';
-  if (standard && Object.hasOwn(READERS, node.type)) return READERS[node.type](place);
+  if (standard && Object.hasOwn(READERS, node.type)) {
+    return asData(context.where, () => READERS[node.type](place), node.title);
+  }
   throw unknownNode(
     context,
     node,
@@ -195,6 +197,14 @@ function notConstant(context: Context, node: Node, weight: Tensor | undefined) {
 function batchNorm({ context, node, shape }: Place): Next {
   const names = ['weight', 'bias', 'runningMean', 'runningVariance'];
   const values = namedValues(context, node, names);
+  if (integerOf(node, 'training_mode', 0) !== 0) {
+    throw unknownNode(
+      context,
+      { ...node, title: `${node.title} in training mode` },
+      'normalization by running statistics',
+      'Export the network for inference: model.eval().',
+    );
+  }
   if (shape.length !== 1) {
     throw unknownNode(
       context,

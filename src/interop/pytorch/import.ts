@@ -1,15 +1,16 @@
 /** A model with the numbers of a `state_dict`, in `.pt` or safetensors. */
 import { describe } from '../../errors/describe.ts';
-import { OptionError } from '../../errors/errors.ts';
+import { DataError, OptionError } from '../../errors/errors.ts';
 import type { NamedTensors } from '../../formats/named.ts';
-import { readTorch } from '../../formats/pickle/torch.ts';
+import { type ReadTorch, readTorch } from '../../formats/pickle/torch.ts';
 import { readSafetensors } from '../../formats/safetensors/safetensors.ts';
 import { modelRule } from '../../nn/check_model.ts';
 import type { Model } from '../../nn/sequential.ts';
 import { cast } from '../../ops/elementwise/cast.ts';
 import { isFloat } from '../../tensor/dtype.ts';
 import type { ImportedModel } from '../imported.ts';
-import { inOrder, moduleOf, tensorLayers } from './modules.ts';
+import { inOrder, moduleOf, type TensorPair, tensorLayers } from './modules.ts';
+import { type ReadOptimizer, readOptimizer } from './optimizer.ts';
 import { fromPyTorch } from './pytorch.ts';
 
 interface Request {
@@ -17,6 +18,7 @@ interface Request {
   readonly format: 'pytorch' | 'safetensors';
   readonly model: Model | undefined;
   readonly modules: readonly string[] | undefined;
+  readonly optimizer: string | undefined;
   readonly inPlace: boolean;
 }
 
@@ -31,10 +33,12 @@ const OWN: Readonly<Record<string, string>> = {
  */
 export function importStateDict(where: string, request: Request): ImportedModel {
   const { bytes, format, model, modules, inPlace } = request;
-  const { tensors, ignored } =
+  const read: ReadTorch =
     format === 'pytorch'
       ? readTorch(where, bytes, inPlace)
       : { tensors: readSafetensors(bytes, { file: where, inPlace }).tensors, ignored: [] };
+  const { tensors } = read;
+  const ignored = [...read.ignored];
   if (!modelRule.accepts(model) || model === undefined) {
     const shapes = Object.entries(tensors).map(([name, { shape }]) => `${name} ${describe(shape)}`);
     throw new OptionError({
@@ -54,7 +58,18 @@ export function importStateDict(where: string, request: Request): ImportedModel 
   const counts = Object.keys(tensors).filter((name) => name.endsWith('num_batches_tracked'));
   const known = Object.keys(suited).filter((name) => !counts.includes(name));
   const names = modules ?? inOrder(where, [...new Set(known.map(moduleOf))]);
+  const pairs = new Map(
+    layers.flatMap((layer, i) =>
+      layer.pairs.map((pair) => [names[i] ? `${names[i]}.${pair.theirs}` : pair.theirs, pair]),
+    ),
+  );
+  const training = trainingOf(where, request.optimizer, read.optimizer, ignored, {
+    model: loaded,
+    parameters: Object.keys(tensors).flatMap((name) => pairs.get(name) ?? []),
+  });
   return {
+    ...(training && { training }),
+    ...(read.epoch !== undefined && { epoch: read.epoch }),
     model: loaded,
     scalers: [],
     ...loaded.names,
@@ -83,6 +98,28 @@ export function importStateDict(where: string, request: Request): ImportedModel 
       ignored: [...ignored, ...counts],
     },
   };
+}
+
+/** What continues the training run there, or a reason why nothing does. */
+function trainingOf(
+  where: string,
+  name: string | undefined,
+  saved: ReadTorch['optimizer'],
+  ignored: string[],
+  { model, parameters }: { readonly model: Model; readonly parameters: readonly TensorPair[] },
+): ReadOptimizer | undefined {
+  if (saved === undefined) return undefined;
+  const learning = new Set(model.parameters().map((parameter) => parameter.name));
+  try {
+    return readOptimizer(`${where}, optimizer`, saved, {
+      ...{ model, name },
+      parameters: parameters.filter(({ ours }) => learning.has(ours)),
+    });
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    ignored.push(`optimizer, which begins anew: ${error.received}`);
+    return undefined;
+  }
 }
 
 /** Tensors in the dtype of the model, named where that changed them. */

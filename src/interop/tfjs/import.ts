@@ -26,7 +26,7 @@ export function importTfjs(where: string, bytes: Uint8Array, files: Files): Impo
   const outer = settingsOf(`${where}, modelTopology`, topology);
   const inner = own(outer, 'model_config') ?? outer;
   const configuration = readConfiguration(`${where}, modelTopology`, inner);
-  const { weights, ignored } = readManifest(where, own(said, 'weightsManifest'), files);
+  const { weights, optimizer } = readManifest(where, own(said, 'weightsManifest'), files);
   const byLayer = new Map<string, (typeof weights)[number][]>();
   for (const value of weights) {
     // The name of a layer may have slashes itself; that of a weight has none.
@@ -53,7 +53,8 @@ export function importTfjs(where: string, bytes: Uint8Array, files: Files): Impo
     format: 'tfjs',
     producer: typeof version === 'string' ? version : '',
     compiled: own(said, 'trainingConfig') ?? own(outer, 'training_config'),
-    ignored,
+    state:
+      optimizer.length === 0 ? undefined : { from: optimizer[0].from, variables: () => optimizer },
   });
 }
 

@@ -17,7 +17,8 @@ export type Files = Readonly<Record<string, Uint8Array>>;
 export interface Manifest {
   /** In their order, by name. */
   readonly weights: readonly Value[];
-  readonly ignored: readonly string[];
+  /** The variables of the optimizer, likewise. */
+  readonly optimizer: readonly Value[];
 }
 
 const FORMATS: Readonly<Record<string, NumberFormat>> = {
@@ -30,7 +31,7 @@ const FORMATS: Readonly<Record<string, NumberFormat>> = {
 export function readManifest(where: string, value: unknown, files: Files): Manifest {
   const weights: Value[] = [];
   const used = new Set<string>();
-  const ignored: string[] = [];
+  const optimizer: Value[] = [];
   for (const group of listIn(`${where}, weightsManifest`, value)) {
     const said = settingsOf(where, group);
     const paths = listIn(`${where}, paths`, own(said, 'paths'));
@@ -63,14 +64,10 @@ export function readManifest(where: string, value: unknown, files: Files): Manif
       }
       const bytes = data.subarray(at, at + claimed);
       at += claimed;
-      if (own(weight, 'group') === 'optimizer') {
-        ignored.push(`${name}: the state of the optimizer, which begins anew`);
-        continue;
-      }
       const storage = decodeStorage(`${where}, ${name}`, bytes, format, true);
       const { dtype: held } = format;
       const strides = contiguousStrides(shape);
-      weights.push({
+      (own(weight, 'group') === 'optimizer' ? optimizer : weights).push({
         tensor: new Tensor({ dtype: held, shape, strides, offset: 0, storage }),
         from: name,
       });
@@ -78,7 +75,7 @@ export function readManifest(where: string, value: unknown, files: Files): Manif
     if (at !== data.length)
       throw unfit(where, `${at} bytes in ${paths.join(', ')}`, `${data.length}`);
   }
-  return { weights, ignored };
+  return { weights, optimizer };
 }
 
 /** The files that `model.json` names; none where it is none. */

@@ -1,5 +1,5 @@
 /** Every combination of a grid. */
-import { checkArgument, object, positiveInteger } from '../../errors/options.ts';
+import { checkArgument, object, optional, positiveInteger } from '../../errors/options.ts';
 import { readTrainingOptions } from '../../errors/training_options.ts';
 import { gridSize, gridValues } from './draw.ts';
 import { upTo } from './lanes.ts';
@@ -9,6 +9,7 @@ import {
   type SearchOptions,
   searchRules,
 } from './options.ts';
+import { numbersOfTrials, type PartOptions, partOf } from './part.ts';
 import { planSearch, type SearchPlan } from './plan.ts';
 import type { SearchResult } from './result.ts';
 import { runSearch } from './run.ts';
@@ -23,6 +24,7 @@ export interface GridBudget<S extends Grid = Grid> {
 
 export interface GridSearchOptions<S extends Grid>
   extends GridBudget<S>,
+    PartOptions,
     SearchOptions<ValuesOf<S>> {}
 
 /**
@@ -43,10 +45,10 @@ export interface GridSearchOptions<S extends Grid>
 export async function gridSearch<const S extends Grid>(
   options: GridSearchOptions<S>,
 ): Promise<SearchResult<ValuesOf<S>>> {
-  const read = readTrainingOptions<ReadSearchOptions & GridBudget>(
+  const read = readTrainingOptions<ReadSearchOptions & GridBudget & PartOptions>(
     'gridSearch',
     options,
-    { ...searchRules, grid: object, epochs: positiveInteger },
+    { ...searchRules, grid: object, epochs: positiveInteger, only: optional(numbersOfTrials) },
     { ...MISPLACED_IN_SEARCH, space: 'The space of gridSearch is its grid.' },
   );
   const { grid, plan } = readGrid('gridSearch', read);
@@ -58,6 +60,7 @@ export async function gridSearch<const S extends Grid>(
       options: read,
       budget: { epochs },
       plan,
+      part: partOf('gridSearch', read.only, plan.trials),
       valuesOf: (trial) => gridValues(grid, trial),
     },
     async ({ evaluate }) => {

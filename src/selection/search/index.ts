@@ -11,8 +11,10 @@ export {
   gridSearch,
   gridSearchPlan,
 } from './grid_search.ts';
+export { mergeSearches } from './merge.ts';
 export type { Objective, TrialRequest, TrialScore } from './objective.ts';
 export type { SearchOptions } from './options.ts';
+export type { PartOptions } from './part.ts';
 export type { Rung, SearchPlan } from './plan.ts';
 export {
   type RandomBudget,
@@ -22,7 +24,7 @@ export {
 } from './random_search.ts';
 export type { Failure, TrialRecord } from './record.ts';
 export type { SearchCost, SearchResult } from './result.ts';
-export type { RecordData, SearchData, SearchIdentity } from './search_data.ts';
+export type { EarlierResult, RecordData, SearchData, SearchIdentity } from './search_data.ts';
 export {
   type Choice,
   choice,

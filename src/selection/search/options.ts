@@ -17,7 +17,7 @@ import type { Goal } from '../../train/events/monitor.ts';
 import { abortSignal } from '../../train/fit.ts';
 import type { SearchEvent } from './events.ts';
 import type { Objective } from './objective.ts';
-import type { SearchData } from './search_data.ts';
+import type { EarlierResult } from './search_data.ts';
 import type { Values } from './space.ts';
 
 export interface SearchOptions<V> {
@@ -33,8 +33,11 @@ export interface SearchOptions<V> {
   readonly parallel?: number | undefined;
   /** Whether the first error of an objective ends the search, which then rejects with it; default false. */
   readonly stopOnFailure?: boolean | undefined;
-  /** An earlier result of the same search, or its JSON: its trials are not run again. */
-  readonly resume?: SearchData | { toJSON(): SearchData } | undefined;
+  /**
+   * An earlier result of the same search, or its JSON: its trials are not run again. A list of them, such
+   * as of parts that were run elsewhere, is merged.
+   */
+  readonly resume?: EarlierResult | readonly EarlierResult[] | undefined;
   /** Ends the search; the result then has the trials that had ended. */
   readonly signal?: AbortSignal | undefined;
   /** Told what happens. A promise is waited for. */
@@ -48,7 +51,7 @@ export interface ReadSearchOptions {
   readonly goal: Goal | undefined;
   readonly parallel: number | undefined;
   readonly stopOnFailure: boolean;
-  readonly resume: SearchData | { toJSON(): SearchData } | undefined;
+  readonly resume: EarlierResult | readonly EarlierResult[] | undefined;
   readonly signal: AbortSignal | undefined;
   readonly progress: ((event: SearchEvent<Values>) => void | Promise<void>) | undefined;
 }
@@ -67,7 +70,7 @@ export const searchRules: Rules<ReadSearchOptions> = {
 /** Options that people look for in a search. */
 export const MISPLACED_IN_SEARCH: Readonly<Record<string, string>> = {
   threads:
-    'Threads belong to the objective: workerObjective(module, { threads }), in epochal/node.',
+    'Threads belong to the objective: workerObjective(module, { parallel, threads }) of epochal/node, or threads of the Trainer.',
   callbacks: 'Callbacks belong to the objective: trainerObjective({ callbacks }).',
   train: 'Data belong to the objective: trainerObjective({ train, validation }).',
   validation: 'Data belong to the objective: trainerObjective({ train, validation }).',

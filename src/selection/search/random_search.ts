@@ -1,5 +1,5 @@
 /** Trials drawn at random. */
-import { checkArgument, count, object } from '../../errors/options.ts';
+import { checkArgument, count, object, optional } from '../../errors/options.ts';
 import { readTrainingOptions } from '../../errors/training_options.ts';
 import { drawValues } from './draw.ts';
 import { upTo } from './lanes.ts';
@@ -9,6 +9,7 @@ import {
   type SearchOptions,
   searchRules,
 } from './options.ts';
+import { numbersOfTrials, type PartOptions, partOf } from './part.ts';
 import { planSearch, type SearchPlan } from './plan.ts';
 import type { SearchResult } from './result.ts';
 import { runSearch } from './run.ts';
@@ -24,6 +25,7 @@ export interface RandomBudget<S extends Space = Space> {
 
 export interface RandomSearchOptions<S extends Space>
   extends RandomBudget<S>,
+    PartOptions,
     SearchOptions<ValuesOf<S>> {}
 
 /**
@@ -48,10 +50,13 @@ export interface RandomSearchOptions<S extends Space>
 export async function randomSearch<const S extends Space>(
   options: RandomSearchOptions<S>,
 ): Promise<SearchResult<ValuesOf<S>>> {
-  const read = readTrainingOptions<ReadSearchOptions & RandomBudget>(
+  const read = readTrainingOptions<ReadSearchOptions & RandomBudget & PartOptions>(
     'randomSearch',
     options,
-    { ...searchRules, space: object, trials: count, epochs: count },
+    {
+      ...{ ...searchRules, space: object, trials: count, epochs: count },
+      only: optional(numbersOfTrials),
+    },
     { ...MISPLACED_IN_SEARCH, grid: 'The grid of randomSearch is its space: lists will do.' },
   );
   const { trials, epochs, seed } = read;
@@ -63,6 +68,7 @@ export async function randomSearch<const S extends Space>(
       options: read,
       budget: { epochs },
       plan: planSearch([{ trials, epochs }]),
+      part: partOf('randomSearch', read.only, trials),
       valuesOf: (trial) => drawValues(space, seed, trial),
     },
     async ({ evaluate }) => {

@@ -20,7 +20,7 @@ export interface SearchCost {
 export interface SearchResult<V> {
   readonly method: SearchIdentity['method'];
   readonly plan: SearchPlan;
-  /** Whether everything planned has happened; not if the signal came first. */
+  /** Whether everything planned has happened; not if the signal came first, or a part alone was asked for. */
   readonly complete: boolean;
   /** Of the trials with the most epochs, the one with the best score; undefined if none has any. */
   readonly best: TrialRecord<V> | undefined;
@@ -39,11 +39,14 @@ export interface SearchResult<V> {
 /** How many rows `toString` shows; the table shows all. */
 const SHOWN = 20;
 
+/** How a search has ended. Of a `part`, all that was asked for has happened. */
+export type SearchState = 'complete' | 'interrupted' | 'part';
+
 export function makeResult<V>(
   identity: SearchIdentity,
   plan: SearchPlan,
   records: readonly TrialRecord<V>[],
-  complete: boolean,
+  state: SearchState,
 ): SearchResult<V> {
   const { method, goal } = identity;
   const parameters = identity.space.map(([name]) => name);
@@ -54,15 +57,15 @@ export function makeResult<V>(
   const result: SearchResult<V> = {
     method,
     plan,
-    complete,
+    complete: state === 'complete',
     best: ranked[0]?.score === undefined ? undefined : ranked[0],
     records,
     table,
     cost: costOf(records),
     sortBy: table.sortBy,
-    toJSON: () => ({ ...identity, records: records.map(writeRecord) }),
+    toJSON: () => ({ ...identity, trials: plan.trials, records: records.map(writeRecord) }),
   };
-  return withText(result, () => formatResult(result, parameters, goal));
+  return withText(result, () => formatResult(result, parameters, goal, state));
 }
 
 function costOf(records: readonly TrialRecord<unknown>[]): SearchCost {
@@ -77,20 +80,24 @@ function costOf(records: readonly TrialRecord<unknown>[]): SearchCost {
 }
 
 function formatResult<V>(
-  { method, plan, complete, best, table, cost }: SearchResult<V>,
+  { method, plan, best, table, cost }: SearchResult<V>,
   parameters: readonly string[],
   goal: SearchIdentity['goal'],
+  state: SearchState,
 ): string {
   const n = (value: number) => value.toLocaleString('en-US');
-  const state = complete
-    ? ''
-    : `, interrupted after ${n(cost.evaluations)} of ${n(plan.evaluations)} evaluations`;
+  const evaluated = `${n(cost.evaluations)} of ${n(plan.evaluations)} evaluations`;
+  const ended = {
+    complete: '',
+    interrupted: `, interrupted after ${evaluated}`,
+    part: `, ${evaluated}`,
+  };
   const failed = cost.failures === 0 ? '' : `, ${n(cost.failures)} failed`;
   const iterations = cost.iterations === 0 ? '' : ` = ${n(cost.iterations)} iterations`;
   const shown = makeTable(table.rows.slice(0, SHOWN), parameters, goal);
   const rest = table.rows.length - SHOWN;
   return [
-    `${method}: ${n(table.rows.length)} trials${failed}${state}`,
+    `${method}: ${n(table.rows.length)} trials${failed}${ended[state]}`,
     `trained: ${n(cost.epochs)} epochs${iterations}`,
     best === undefined ? 'best: none has a score' : `best: ${formatBest(best)}`,
     '',

@@ -9,8 +9,8 @@ import { inLanes, type Trials } from './lanes.ts';
 import { goalOfSearch, type ReadSearchOptions } from './options.ts';
 import type { SearchPlan } from './plan.ts';
 import { ranking, type TrialRecord } from './record.ts';
-import { makeResult, type SearchResult } from './result.ts';
-import { keyOf, readResume, type SearchIdentity } from './search_data.ts';
+import { makeResult, type SearchResult, type SearchState } from './result.ts';
+import { type EarlierResult, keyOf, readResults, type SearchIdentity } from './search_data.ts';
 import type { ReadSpace, Values } from './space.ts';
 import { makeTrialRunner } from './trial_runner.ts';
 
@@ -20,6 +20,8 @@ export interface SearchSetup {
   readonly options: ReadSearchOptions;
   readonly budget: SearchIdentity['budget'];
   readonly plan: SearchPlan;
+  /** The trials to run, where these are not all. */
+  readonly part?: Trials | undefined;
   /** A pure function of the trial, counted from 1. */
   valuesOf(trial: number): Values;
 }
@@ -35,6 +37,8 @@ export interface Search {
   tell(event: SearchEvent<Values>): Promise<void>;
 }
 
+const isList = (given: unknown): given is readonly EarlierResult[] => Array.isArray(given);
+
 /**
  * Runs a search from start to end.
  * @param run evaluates what there is to evaluate
@@ -44,7 +48,7 @@ export async function runSearch(
   setup: SearchSetup,
   run: (search: Search) => Promise<void>,
 ): Promise<SearchResult<Values>> {
-  const { method, space, options, budget, plan, valuesOf } = setup;
+  const { method, space, options, budget, plan, part, valuesOf } = setup;
   const { objective, seed, resume, signal, progress } = options;
   const goal = goalOfSearch(method, options);
   const parallel = options.parallel ?? objective.parallel ?? 1;
@@ -52,10 +56,9 @@ export async function runSearch(
   const rungEpochs = plan.rungs.map(({ epochs }) => epochs);
   const seedOf = (trial: number) => trialSeed(seed, trial);
   const expected = { trials: plan.trials, epochs: rungEpochs, valuesOf, seedOf };
-  const resumed =
-    resume === undefined
-      ? new Map<string, TrialRecord>()
-      : readResume(method, resume, identity, expected);
+  const earlier = isList(resume) ? resume : resume === undefined ? [] : [resume];
+  const nameOf = (index: number) => `${method}.resume${isList(resume) ? `[${index}]` : ''}`;
+  const resumed = readResults(nameOf, earlier, identity, expected);
 
   const controller = new AbortController();
   const abort = () => controller.abort(signal?.reason);
@@ -74,17 +77,18 @@ export async function runSearch(
     await progress?.(event);
   };
 
-  function result(complete: boolean): SearchResult<Values> {
+  function result(state: SearchState): SearchResult<Values> {
     const ordered = [...records].sort((a, b) => a.epochs - b.epochs || a.trial - b.trial);
-    return makeResult(identity, plan, ordered, complete);
+    return makeResult(identity, plan, ordered, state);
   }
 
   async function evaluate(trials: Trials, epochs: number, survivors: number) {
     let leading: TrialRecord[] = [];
+    const asked = part ?? trials;
     let scored = 0;
 
     function note(record: TrialRecord): void {
-      scored++;
+      if (asked.has(record.trial)) scored++;
       records.push(record);
       // What has fallen behind will not come back: its model need not be kept until the rung ends.
       const ranked = ranking(goal, [...leading, record]).filter((one) => one.score !== undefined);
@@ -103,15 +107,21 @@ export async function runSearch(
       note(record);
       const { length: finished } = records;
       const { evaluations } = plan;
-      await tell({ type: 'trialEnd', record, finished, evaluations, soFar: () => result(false) });
+      await tell({
+        type: 'trialEnd',
+        record,
+        finished,
+        evaluations,
+        soFar: () => result('interrupted'),
+      });
     }
 
     // First of all, so that they are not lost when the search is ended again.
     for (const record of resumed.values()) {
       if (record.epochs === epochs && trials.has(record.trial)) note(record);
     }
-    await inLanes(trials, parallel, controller, work);
-    if (scored === trials.size) return leading.map(({ trial }) => trial);
+    await inLanes(asked, parallel, controller, work);
+    if (scored === asked.size) return leading.map(({ trial }) => trial);
     interrupted = true;
     return undefined;
   }
@@ -121,7 +131,8 @@ export async function runSearch(
   try {
     await tell({ type: 'searchStart', plan, resumed: resumed.size });
     await run({ evaluate, tell });
-    const ended = result(!interrupted);
+    const isPart = part !== undefined && records.length < plan.evaluations;
+    const ended = result(interrupted ? 'interrupted' : isPart ? 'part' : 'complete');
     await tell({ type: 'searchEnd', result: ended });
     return ended;
   } finally {

@@ -74,7 +74,11 @@ export async function successiveHalving<const S extends Space>(
     'successiveHalving',
     options,
     { ...searchRules, ...budgetRules, space: object },
-    { ...MISPLACED_IN_SEARCH, epochs: 'Epochs go from minEpochs to maxEpochs.' },
+    {
+      ...MISPLACED_IN_SEARCH,
+      epochs: 'Epochs go from minEpochs to maxEpochs.',
+      only: 'Which trials continue depends on all of them: run parts by gridSearch or randomSearch.',
+    },
   );
   const { trials, minEpochs, maxEpochs, factor, seed } = read;
   const space = readSpace('successiveHalving.space', read.space);

@@ -45,20 +45,28 @@ export class Learner {
   /** What the current engine learns, as it was prepared, and as the engine has it. */
   #chosen: readonly Learned[] = [];
   #learning: readonly Learned[] = [];
-  /** For how many iterations a parameter did not learn, up to an iteration. */
+  /** For how many iterations a parameter did not learn, up to an iteration; below 0 where it has learned before. */
   readonly #rested = new Map<Learned, number>();
   #restedUpTo = 0;
   /** The numbers of an update by optimizer; of one whose parameters have rested, a copy for each rest. */
   readonly #scalarValues = new Map<Optimizer | Clip, Readonly<Record<string, number>>>();
   #counts: readonly { readonly optimizer: Optimizer; readonly rest: number }[] = [];
 
-  /** @throws OptionError when a group names no parameter, or an option does not fit the model's dtype */
+  /**
+   * @throws OptionError when a group names no parameter, or an option does not fit the model's dtype;
+   * DataError where the optimizer is to go on from a state that is not its own
+   */
   constructor(options: ResolvedTrainerOptions) {
-    const { model, clip } = options;
+    const { model, clip, optimizerState } = options;
     checkPrecision('Trainer.clip', clip ?? {}, model.dtype);
     this.#options = options;
     this.#learned = prepare(options.model, options.optimizer);
     this.#largestRate = Math.max(...this.#learned.map(({ optimizer }) => optimizer.learningRate));
+    if (optimizerState === undefined) return;
+    const { tensors, updates } = optimizerState;
+    loadState(this.#named(), tensors, 'Trainer.optimizerState');
+    if (updates === 0) return;
+    for (const learned of this.#learned) this.#rested.set(learned, -updates);
   }
 
   /** The engine, if there was an iteration. */
@@ -201,7 +209,10 @@ export class Learner {
     return this.#scalarValues;
   }
 
-  /** For how many of the iterations parameters did not learn, by name; those that always did left out. */
+  /**
+   * For how many of the iterations parameters did not learn, by name; those that always did left out. Updates
+   * before the first iteration count the other way.
+   */
   rested(iteration: number): Record<string, number> {
     this.#countRests(iteration);
     return Object.fromEntries(

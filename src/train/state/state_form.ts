@@ -1,5 +1,13 @@
 /** What the state of a training run has to look like: asked before it is written, and before it is taken up. */
-import { boolean, naturalNumber, number, record, rule, string } from '../../errors/options.ts';
+import {
+  boolean,
+  integer,
+  naturalNumber,
+  number,
+  record,
+  rule,
+  string,
+} from '../../errors/options.ts';
 import { also, byName, checkParts, fields, listOf, orNothing } from '../../errors/parts.ts';
 import { Tensor } from '../../tensor/tensor.ts';
 import type { TrainingState } from './training_state.ts';
@@ -58,7 +66,7 @@ const training = fields({
   names: fields({ classNames: orNothing(listOf(string)), featureNames: orNothing(listOf(string)) }),
   optimizer: tensorsByName,
   frozen: listOf(string),
-  rested: byName(naturalNumber),
+  rested: byName(integer),
   callbacks: byName(fields({ values: record, tensors: tensorsByName })),
 });
 

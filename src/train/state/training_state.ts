@@ -27,7 +27,10 @@ export interface TrainingState {
   readonly optimizer: Readonly<Record<string, Tensor>>;
   /** The parameters that do not learn. */
   readonly frozen: readonly string[];
-  /** For how many iterations a parameter did not learn; optimizers count the others. */
+  /**
+   * For how many iterations a parameter did not learn; optimizers count the others. Below 0 where there have
+   * been updates elsewhere before.
+   */
   readonly rested: Readonly<Record<string, number>>;
   /** What callbacks have to know, by their keys; a second one of a key has `#2` added to its own. */
   readonly callbacks: Readonly<Record<string, CallbackState>>;

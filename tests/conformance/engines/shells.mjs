@@ -13,8 +13,13 @@ const node = (version) => ({
 });
 const deno = join(installed, '@deno/linux-x64-glibc/deno');
 
-/** What is asked of an engine in full: the training runs on both backends. */
-const FULL = { asks: 'reference,wasm', count: 99, support: 'available' };
+/** What is asked of an engine in full: the training runs on both backends, and with several threads. */
+export const FULL = {
+  asks: 'reference,wasm,wasm@2,wasm@3,wasm@8',
+  count: 99,
+  support: 'available',
+  obstacle: '',
+};
 
 export const shells = [
   ...[20, 22, 24, 26].map((version) => ({ ...node(version), ...FULL, flags: [] })),

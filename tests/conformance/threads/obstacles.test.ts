@@ -12,7 +12,7 @@ import {
   type TrainerOptions,
   tensor,
 } from '../../../src/index.ts';
-import { useThreads } from '../../../src/threads/enable.ts';
+import { useThreads } from '../../../src/threads/source.ts';
 
 afterEach(() => {
   threading.source = undefined;

@@ -16,7 +16,7 @@ import { noGrad } from '../../../src/ops/gradient_mode.ts';
 import { matmul } from '../../../src/ops/matmul/matmul.ts';
 import { sum } from '../../../src/ops/reduction/reduction.ts';
 import { COPYING, DONE, TAKEN_AWAY, TILES } from '../../../src/threads/control.ts';
-import { useThreads } from '../../../src/threads/enable.ts';
+import { useThreads } from '../../../src/threads/source.ts';
 import { call } from '../../../src/wasm/function.ts';
 import { parameter, type Tensor, uniform } from '../../tensors.ts';
 

@@ -69,6 +69,38 @@ describe('a model of TensorFlow.js', () => {
   });
 });
 
+describe('a training run of TensorFlow.js, after three updates', () => {
+  const state = JSON.parse(readFileSync(new URL('tfjs_state.json', folder), 'utf8'));
+  const runs = ['momentum', 'adam', 'rmsprop', 'adagrad'];
+
+  const filesOfRun = (name: string) => ({
+    'model.json': new TextEncoder().encode(JSON.stringify(state[name].json)),
+    'weights.bin': new Uint8Array(Buffer.from(state[name].weights, 'base64')),
+  });
+
+  it('by Adadelta is told to be another one: there, it divides by the mean square before the update', () => {
+    const { report, training } = importModel(filesOfRun('adadelta'));
+    expect(training?.optimizerState?.updates).toBe(3);
+    expect(report.conventions.join()).toMatch(
+      /adadelta: the mean square .* before the update there/,
+    );
+  });
+
+  it.each(runs)('by %s continues with the same losses and weights', async (name) => {
+    const { model, training, report } = importModel(filesOfRun(name));
+    expect(report.ignored).toEqual([]);
+    expect(training?.optimizerState?.updates).toBe(3);
+    const { optimizer, loss, ...others } = training ?? {};
+    if (optimizer === undefined || loss === undefined) throw new Error('nothing to learn by');
+    const options = { model, optimizer, loss, ...others, epochs: 3, batchSize: 3, shuffle: false };
+    const train = fromArrays({ inputs: state.inputs, targets: state.targets });
+    const { epochs } = await new Trainer(options).fit({ train });
+    const losses = tensor(epochs.map((one) => one.loss));
+    expect(losses).toBeCloseToTensor(tensor(state[name].losses), closely);
+    expect(model.predict(state.inputs)).toBeCloseToTensor(tensor(state[name].after), closely);
+  });
+});
+
 describe('what is refused', () => {
   it('a missing shard, one of another length, and one that is named twice', () => {
     const { [SHARDS[1]]: _, ...others } = filesOf('sgd');

@@ -7,6 +7,7 @@ import {
   type WorkerObjectiveOptions,
   workerObjective,
 } from '../../../src/node/index.ts';
+import { sharesOf } from '../../../src/node/worker_objective.ts';
 import {
   gridSearch,
   integer,
@@ -17,6 +18,7 @@ import {
   uniform,
   type Values,
 } from '../../../src/selection/index.ts';
+import { coresHere } from '../../../src/threads/cores.ts';
 import { custom, grid } from './custom_trial.ts';
 import { iris } from './iris_trial.ts';
 
@@ -30,7 +32,7 @@ function inThreads<V = Values>(
   options: WorkerObjectiveOptions = {},
   module: URL | string = MODULE,
 ): Objective<V> {
-  const objective = workerObjective<V>(module, { threads: 2, ...options });
+  const objective = workerObjective<V>(module, { parallel: 2, ...options });
   open.push(objective);
   return objective;
 }
@@ -44,9 +46,9 @@ const bits = (result: SearchResult<unknown>) =>
   JSON.stringify({ ...result.toJSON(), objective: '' });
 
 describe('an objective in threads', () => {
-  it.each([1, 2, 3])('finds with %i threads what it finds in the process', async (threads) => {
+  it.each([1, 2, 3])('finds with %i threads what it finds in the process', async (parallel) => {
     const expected = await randomSearch({ ...setting, objective: trials.default });
-    const found = await randomSearch({ ...setting, objective: inThreads({ threads }) });
+    const found = await randomSearch({ ...setting, objective: inThreads({ parallel }) });
     expect(bits(found)).toBe(bits(expected));
     expect(expected.cost).toMatchObject({ failures: 0, iterations: 8 * 30 });
   });
@@ -55,7 +57,7 @@ describe('an objective in threads', () => {
     const ended: number[] = [];
     const found = await randomSearch({
       ...setting,
-      objective: inThreads({ export: 'late', threads: 4 }),
+      objective: inThreads({ export: 'late', parallel: 4 }),
       progress: (event) => {
         if (event.type === 'trialEnd') ended.push(event.record.trial);
       },
@@ -68,7 +70,7 @@ describe('an objective in threads', () => {
   it('runs in as many threads as it was told, none of them this one', async () => {
     const found = await randomSearch({
       ...setting,
-      objective: inThreads({ export: 'thread', threads: 2 }),
+      objective: inThreads({ export: 'thread', parallel: 2 }),
     });
     const threads = new Set(found.records.map(({ metrics }) => metrics.thread));
     expect(threads.size).toBe(2);
@@ -174,7 +176,7 @@ describe('what goes wrong in a thread', () => {
   });
 
   it('is threads that do not start, of which none ends the process', async () => {
-    const objective = inThreads({ threads: 4, execArgv: ['--import', './no_such_file.mjs'] });
+    const objective = inThreads({ parallel: 4, execArgv: ['--import', './no_such_file.mjs'] });
     const { records } = await randomSearch({ ...setting, objective, parallel: 1 });
     expect(records).toHaveLength(8);
     expect(records.every(({ error }) => error?.message.includes('no_such_file'))).toBe(true);
@@ -195,7 +197,7 @@ describe('the end', () => {
 
   it('can be continued', async () => {
     const controller = new AbortController();
-    const objective = inThreads({ export: 'late', threads: 2 });
+    const objective = inThreads({ export: 'late', parallel: 2 });
     const partial = await randomSearch({
       ...setting,
       objective,
@@ -212,7 +214,7 @@ describe('the end', () => {
   });
 
   it('is close(), after which it is an error to continue', async () => {
-    const objective = workerObjective(MODULE, { threads: 1 });
+    const objective = workerObjective(MODULE, { parallel: 1 });
     await randomSearch({ ...setting, objective: objective as Objective });
     await objective.close();
     await objective.close();
@@ -221,7 +223,7 @@ describe('the end', () => {
   });
 
   it('is close(), even for threads that are in the middle of a trial', async () => {
-    const objective = workerObjective(MODULE, { threads: 2, export: 'endless' });
+    const objective = workerObjective(MODULE, { parallel: 2, export: 'endless' });
     setTimeout(() => objective.close(), 300);
     const { records } = await randomSearch({ ...setting, objective: objective as Objective });
     const messages = records.map(({ error }) => error?.message ?? '');
@@ -232,7 +234,7 @@ describe('the end', () => {
   it('is that of the block, with `await using`', async () => {
     let outside: WorkerObjective | undefined;
     {
-      await using objective = workerObjective(MODULE, { threads: 1 });
+      await using objective = workerObjective(MODULE, { parallel: 1 });
       outside = objective;
       await randomSearch({ ...setting, objective: objective as Objective });
     }
@@ -241,12 +243,51 @@ describe('the end', () => {
   });
 });
 
+describe('trials that have threads of their own', () => {
+  it.each([
+    [8, {}, 8, 1],
+    [8, { parallel: 4 }, 4, 2],
+    [8, { parallel: 3 }, 3, 2],
+    [8, { parallel: 16 }, 16, 1],
+    [8, { parallel: 2, threads: 3 }, 2, 3],
+    [8, { parallel: 4, threads: 3 }, 4, 2],
+    [8, { threads: 3 }, 2, 3],
+    [2, { threads: 3 }, 1, 2],
+    [1, {}, 1, 1],
+  ])('of %i cores with %o: %i at once with %i each', (cores, given, parallel, threads) => {
+    expect(
+      sharesOf({ threads: 'auto', ...given } as Parameters<typeof sharesOf>[0], cores),
+    ).toEqual({
+      ...{ parallel, threads },
+    });
+  });
+
+  it('together have no more than there are cores, whatever they ask for, and the bits of one', async () => {
+    const cores = coresHere();
+    const grid = { learningRate: [0.1, 0.01, 0.001, 0.0001] };
+    const scores: unknown[] = [];
+    for (const parallel of [1, 2]) {
+      const module = new URL('./sharing_trial.mjs', import.meta.url);
+      const objective = inThreads<{ learningRate: number }>(
+        { parallel, export: 'sharing' },
+        module,
+      );
+      const { records, cost } = await gridSearch({ grid, epochs: 3, seed: 7, objective });
+      expect(cost.failures, records[0].error?.message).toBe(0);
+      const share = Math.max(1, Math.floor(cores / parallel));
+      for (const { metrics } of records) {
+        expect(metrics).toMatchObject({ share, started: share - 1 });
+      }
+      scores.push(records.map(({ score }) => score));
+    }
+    expect(scores[0]).toEqual(scores[1]);
+  }, 60_000);
+});
+
 describe('options', () => {
   it('that do not fit are refused', () => {
     expect(() => workerObjective(MODULE, { threads: 0 })).toThrow('workerObjective.threads');
+    expect(() => workerObjective(MODULE, { parallel: 0 })).toThrow('workerObjective.parallel');
     expect(() => workerObjective('')).toThrow('a URL such as');
-    expect(() => workerObjective(MODULE, { parallel: 2 } as object)).toThrow(
-      'as there are threads',
-    );
   });
 });

@@ -18,7 +18,7 @@ import {
   toNdarray,
 } from '../../../src/index.ts';
 import { readModel, writeModel } from '../../../src/persistence/index.ts';
-import { useThreads } from '../../../src/threads/enable.ts';
+import { useThreads } from '../../../src/threads/source.ts';
 import { starterHere } from '../../../src/threads/start.ts';
 import { uniform } from '../../tensors.ts';
 

@@ -14,7 +14,7 @@ import {
 } from '../../../src/index.ts';
 import { random } from '../../../src/tensor/rng.ts';
 import { FREE, JOB, PLAN, PRESENT, TAKING_PART, TILES } from '../../../src/threads/control.ts';
-import { useThreads } from '../../../src/threads/enable.ts';
+import { useThreads } from '../../../src/threads/source.ts';
 import { starterHere } from '../../../src/threads/start.ts';
 import type { Team } from '../../../src/threads/team.ts';
 import type { StartThread } from '../../../src/threads/thread.ts';
@@ -107,7 +107,7 @@ function saboteur(nth: number, takes: boolean, hangs: boolean): StartThread {
   return (ended) => {
     const workerData = { nth, takes, hangs, at };
     const worker = new Worker(SABOTAGE, { eval: true, execArgv: [], workerData });
-    worker.on('exit', () => ended(false));
+    worker.on('exit', () => ended('lost'));
     worker.unref();
     return {
       post: (message) => worker.postMessage(message),

@@ -310,7 +310,8 @@ describe('resuming', () => {
 
   it.each<[string, (data: ReturnType<typeof JSON.parse>) => unknown]>([
     ['nothing', () => ({})],
-    ['a list', () => []],
+    ['resume[1]: Expected an object; received 7', (data) => [data, 7]],
+    ['randomSearch.resume[0]: it is the result of another search', () => [[]]],
     ['records: Expected an array', (data) => ({ ...data, records: 7 })],
     ['records[0]: Expected an object', (data) => ({ ...data, records: [null] })],
     ['trials from 1 to 9', (data) => Object.assign(data.records[1], { trial: 10 }) && data],
@@ -342,8 +343,8 @@ describe('resuming', () => {
       resume: damage(first) as SearchData,
     });
     const error = await second.catch((thrown) => thrown);
-    expect(error.name).toBe('DataError');
-    expect(error.message).toContain(said === 'a list' ? 'method differs' : said);
+    expect(error.name).toBe(said.includes('received 7') ? 'OptionError' : 'DataError');
+    expect(error.message).toContain(said);
     expect(called).toBe(0);
   });
 });

@@ -41,7 +41,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.left,
     values: ['undefined'],
     places: `
-      defineLayer(1).options defineOptimizer(1).options
+      defineLayer(1).options defineOptimizer(1).options gridSearch(0).only randomSearch(0).only
       gradientTerms(0).input lossSurface(0).range lossSurface(0).points lossSurface(0).seed
       minimize(2).iterations timeline(0).memory timeline(0).every timeline.advance(0) timeline.at(0).phase
       timeline.before(0).phase timeline.after(0).phase
@@ -84,7 +84,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       linear(0).startFactor multiStep(0).factor oneCycle(0) oneCycle(0).rise polynomial(0)
       polynomial(0).over polynomial(0).power stepDecay(0).factor checkpoint(0).every
       earlyStopping(0).monitor progressBar(0) progressBar(0).write progressBar(0).columns reduceOnPlateau(0).monitor
-      reduceOnPlateau(0).factor evaluate(0).metrics evaluate(0).backend Trainer(0).batchSize
+      reduceOnPlateau(0).factor evaluate(0).metrics evaluate(0).backend Trainer(0).batchSize Trainer(0).optimizerState
       discriminativeRates(1).factor loadPart(2) loadPart(2).only withHead(2) withHead(2).from
       withHead(2).seed batchIndices(0).seed oneHotTargets(0).classNames oneHotTargets(1)
       byteTensor(1).shape byteTensor(1).offset byteTensor(1).dtype
@@ -104,15 +104,21 @@ export const ACCEPTED: readonly Acceptance[] = [
       predictor(1) predictor(1).loss
       writeCsv(1).delimiter importModel(1) importModelFile(1) importModel(1).file exportModelFile(2)
       exportModelFile(2).to exportModelFile(2).labels exportModel(1).classNames
-      exportModel(1).labels readIdx(1) readIdx(1).file writeIdx(1) writeIdx(1).type readModel(1)
+      exportModel(1).featureNames exportModel(1).modules exportModel(1).probabilities exportModel(1).loss
+      exportModel(1).scalers exportModelFile(2).classNames exportModelFile(2).scalers
+      importModel(1).model importModel(1).modules importModel(1).optimizer importModel(1).inPlace
+      importModel(1).inflate importModelFile(1).model importModelFile(1).modules
+      importModelFile(1).optimizer exportModel(1).labels readIdx(1) readIdx(1).file writeIdx(1) writeIdx(1).type readModel(1)
       readModel(1).file writeModel(1) writeModel(1).loss readNpy(1) readNpy(1).file readNpz(1)
       readNpz(1).file fromPyTorch(2) toPyTorch(1) toPyTorch(1).modules readSafetensors(1)
       readSafetensors(1).file writeSafetensors(0).metadata loadCheckpoint(1)
+      exchangeCost(1).bytesPerSecond exchangeCost(1).latency planExport(1).validation exportTraining(2).to
+      exportTraining(2).earlyStopping exportTraining(2).extras
       loadCheckpoint(1).warn loadCsvWith(2) loadCsvWith(2).inputsOnly loadNpz(1) saveCsv(2)
       saveCsv(2).delimiter saveIdx(2) saveIdx(2).type saveModel(2) saveModel(2).loss saveModel(3)
       saveModel(3).keepPrevious saveNpy(2) saveNpy(2).keepPrevious saveNpz(2) saveNpz(2).compress
       saveSafetensors(2) saveSafetensors(2).keepPrevious workerObjective(1)
-      workerObjective(1).threads writeFileAtomically(2) writeFileAtomically(2).keepPrevious
+      workerObjective(1).threads workerObjective(1).parallel enableThreads(0) enableThreads(0).threads writeFileAtomically(2) writeFileAtomically(2).keepPrevious
       Tensor.clip(0) Tensor.clip(0).min Tensor.clip(0).max Tensor.sum(0) Tensor.sum(0).axis
       Tensor.sum(0).keepDims Tensor.mean(0) Tensor.mean(0).axis Tensor.mean(0).keepDims
       Tensor.max(0) Tensor.max(0).axis Tensor.max(0).keepDims Tensor.min(0) Tensor.min(0).axis
@@ -139,7 +145,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       initializers.normal() initializers.orthogonal() initializers.truncatedNormal()
       initializers.uniform() binaryCrossEntropyOfProbabilities() sigmoidBinaryCrossEntropy()
       negativeLogLikelihood() softmaxCrossEntropy() huber() meanAbsoluteError() meanSquaredError()
-      accuracy() f1() precision() recall() rocAuc() batchNorm() layerNorm() elasticPenalty()
+      enableThreads() accuracy() f1() precision() recall() rocAuc() batchNorm() layerNorm() elasticPenalty()
       softmax() logSoftmax()
          constant() cosine() inverseSquareRoot() linear() oneCycle()
       polynomial() progressBar() blobs() circles() linearRegression() moons() spirals() xor() Tensor.clip()
@@ -162,13 +168,15 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['2 ** 40'],
     places: `
+      exchangeCost(1).processes
       timeline(0).every
       byteTensor(1).scale compile(1).atCall topKAccuracy(0).k dense(0).units lookahead(0).syncPeriod cosine(0).over
       cosineRestarts(0).first cosineRestarts(0).growth inverseSquareRoot(0).warmUp linear(0).over
       polynomial(0).over stepDecay(0).every warmUp(1).over progressBar(0).columns
       Trainer(0).epochs Trainer(0).batchSize whatIf(1).patience batchIndices(0).batchSize
       stream(0).samples explain(1).rows gridSearch(0).epochs gridSearchPlan(0).epochs
-      successiveHalving(0).maxEpochs successiveHalvingPlan(0).maxEpochs workerObjective(1).threads`,
+      successiveHalving(0).maxEpochs successiveHalvingPlan(0).maxEpochs workerObjective(1).threads
+      workerObjective(1).parallel`,
   },
   {
     reason: REASONS.numbers,
@@ -187,6 +195,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['1.5', '2 ** 40'],
     places: `
+      exchangeCost(1).secondsPerIteration exchangeCost(1).bytesPerSecond
       defineOptimizer(1).learningRate
       lossSurface(0).range timeline(0).memory
       initializers.normal(0).standardDeviation initializers.truncatedNormal(0).standardDeviation
@@ -240,6 +249,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.numbers,
     values: ['0', '1.5', '2 ** 40'],
     places: `
+      exchangeCost(1).latency
       ${ofOptimizers('(0).learningRate')}
       gaussianNoise(0).standardDeviation elasticPenalty(0).l1 elasticPenalty(0).l2
       l1Penalty(0).strength l2Penalty(0).strength elu(1).alpha
@@ -272,7 +282,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       folds(0).seed validationCurve(0).name randomSearch(0).seed choice(0) choice(1)
       predictor(1).loss
       successiveHalving(0).seed testing.uniform(1).seed readCheckpoint(1).file 
-      importModel(1).file readIdx(1).file
+      importModel(1).file exportModel(1).loss readIdx(1).file
       readModel(1).file writeModel(1).loss readNpy(1).file readNpz(1).file readSafetensors(1).file
       saveModel(2).loss trainer.stop(0) confusionMatrixChart(1).title report(0).title`,
   },
@@ -296,7 +306,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     places: `
       gradients(2).createGraph dense(0).useBias max(1).keepDims mean(1).keepDims min(1).keepDims
       sum(1).keepDims logSumExp(1).keepDims norm(1).keepDims variance(1).keepDims choice(0)
-      choice(1) exportModel(1).labels exportModelFile(2).labels readCsvWith(2).inputsOnly loadCsvWith(2).inputsOnly saveModel(3).keepPrevious
+      choice(1) exportModel(1).labels exportModel(1).probabilities exportModelFile(2).labels importModel(1).inPlace readCsvWith(2).inputsOnly loadCsvWith(2).inputsOnly saveModel(3).keepPrevious
       saveNpy(2).keepPrevious saveNpz(2).compress saveSafetensors(2).keepPrevious
       writeFileAtomically(2).keepPrevious Tensor.sum(0).keepDims Tensor.mean(0).keepDims
       Tensor.max(0).keepDims Tensor.min(0).keepDims Tensor.variance(0).keepDims
@@ -307,7 +317,8 @@ export const ACCEPTED: readonly Acceptance[] = [
     values: ['[]'],
     places: `
       gradients(1) zeroGradients(0) residual(0) optimizerFromJSON(0).groups sgd(0).groups
-      withHead(1) trainer.fit(0).callbacks`,
+      withHead(1) trainer.fit(0).callbacks exportModel(1).modules exportModel(1).scalers
+      exportModelFile(2).scalers importModel(1).modules importModelFile(1).modules`,
   },
   {
     reason: REASONS.lists,
@@ -316,7 +327,8 @@ export const ACCEPTED: readonly Acceptance[] = [
       full(0) ones(0) zeros(0) max(1).axis mean(1).axis min(1).axis sum(1).axis logSumExp(1).axis
       norm(1).axis variance(1).axis expandDims(1) squeeze(1) copyRows(1) takeRows(1)
       testing.uniform(0) Tensor.sum(0).axis Tensor.mean(0).axis Tensor.max(0).axis
-      Tensor.min(0).axis Tensor.variance(0).axis Tensor.norm(0).axis`,
+      Tensor.min(0).axis Tensor.variance(0).axis Tensor.norm(0).axis
+      gridSearch(0).only randomSearch(0).only`,
   },
   {
     reason: REASONS.lists,
@@ -378,7 +390,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.lists,
     values: ["['abc']"],
     places: `
-      toPyTorch(1).modules`,
+      toPyTorch(1).modules exportModel(1).modules importModel(1).modules importModelFile(1).modules`,
   },
   {
     reason: REASONS.lists,
@@ -396,6 +408,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.empty,
     values: ['{}', 'no prototype'],
     places: `
+      exportTraining(2).extras
       ${ofActivations('(0)')} ${ofOptimizers('(0)')}
       gradients(2) compile(1) initializers.initializerFromJSON(0).options initializers.normal(0)
       initializers.orthogonal(0) initializers.truncatedNormal(0) initializers.uniform(0) full(2)
@@ -416,7 +429,7 @@ export const ACCEPTED: readonly Acceptance[] = [
       readNpz(1) writeNpz(0) fromPyTorch(2) toPyTorch(1) readSafetensors(1)
       writeSafetensors(0).tensors writeSafetensors(0).metadata loadCheckpoint(1) loadCsvWith(2)
       loadNpz(1) saveCsv(2) saveIdx(2) saveModel(2) saveModel(3) saveNpy(2) saveNpz(1) saveNpz(2)
-      saveSafetensors(1).tensors saveSafetensors(2) workerObjective(1) writeFileAtomically(2)
+      saveSafetensors(1).tensors saveSafetensors(2) workerObjective(1) enableThreads(0) writeFileAtomically(2)
       Tensor.clip(0) Tensor.sum(0) Tensor.mean(0) Tensor.max(0) Tensor.min(0) Tensor.variance(0)
       Tensor.norm(0) Tensor.argmax(0) Tensor.gather(1) trainer.plan(1) trainer.resume(1)
       model.forward(1) model.predict(1) model.predictInParts(1) batchSizeChart(1) confusionMatrixChart(1) histogramChart(1)
@@ -432,6 +445,7 @@ export const ACCEPTED: readonly Acceptance[] = [
     reason: REASONS.functions,
     values: ['a function', 'a factory', 'an operation'],
     places: `
+      importModel(1).inflate
       defineLayer(1).build defineOptimizer(1).update compile(0) noGrad(0) loss(1) loss(2) checkpoint(0).save csvLog(0).write jsonLines(0).write
       progressBar(0).write progressBar(0).columns tensorBoard(0).write stream(0).open
       gridSearch(0).objective randomSearch(0).objective successiveHalving(0).objective
@@ -587,6 +601,7 @@ export const PROTOCOL: Readonly<Record<string, string>> = {
     'Has no argument, and an error of its own for more than one element: see tests/tensor.',
   'earlyStopping.loadState': OF_STATES,
   'movingAverage.loadState': OF_STATES,
+  runThread: 'Has no argument, and needs a worker of a page: see tests/conformance/threads.',
   'movingAverage.restore':
     'Has no argument, and needs an apply before it: see tests/train/callbacks.',
 };
@@ -597,6 +612,7 @@ const WOULD_WRITE = 'A path like any other: the test would leave a file behind.'
 export const SKIPPED: Readonly<Record<string, Omit<Acceptance, 'places'>>> = {
   'gradcheck(1)': { reason: 'The function that is tested throws, on no inputs.', values: ['[]'] },
   'saveCheckpoint(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
+  'exportTraining(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
   'exportModelFile(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
   'saveCsv(0)': { reason: WOULD_WRITE, values: ["'abc'"] },
   'saveIdx(0)': { reason: WOULD_WRITE, values: ["'abc'"] },

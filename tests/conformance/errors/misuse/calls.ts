@@ -39,6 +39,8 @@ function once<T>(make: () => T): () => T {
 }
 
 let defined = 0;
+/** Each job is written into a folder of its own. */
+let jobs = 0;
 /** A name is defined once. */
 function unusedName(): string {
   defined++;
@@ -139,6 +141,9 @@ const searched = () => {
   const { grid: _, ...others } = space();
   return { ...others, seed: 1 };
 };
+const found = JSON.stringify(
+  await selection.gridSearch({ grid: { a: [1] }, epochs: 1, objective: ({ a }) => a }),
+);
 const halving = () => {
   const { trials, epochs, ...others } = searched();
   return { ...others, trials: 4, minEpochs: 1, maxEpochs: 4 };
@@ -228,7 +233,7 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   normals: () => [made(core.random(1, 'a'))],
   random: () => [1, 'a'],
   Tensor: () => [tensor(1)],
-  Trainer: () => [{ ...training(), batchSize: 2 }],
+  Trainer: () => [{ ...training(), batchSize: 2, optimizerState: { tensors: {}, updates: 1 } }],
   ...each('DataError DtypeError EpochalError OptionError ShapeError StateError', () => [
     { where: 'a', expected: 'b', received: 'c', remedy: 'd' },
   ]),
@@ -384,9 +389,10 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   validationCurve: () => [{ ...folded(), name: 'a', values: [1, 2], training }],
   diagnose: () => [made(trainedLong().history), { baseline: 1 }],
   folds: () => [{ dataset: dataset(), k: 2, seed: 1 }],
-  gridSearch: () => [grid()],
+  gridSearch: () => [{ ...grid(), only: [1] }],
   gridSearchPlan: () => [{ grid: { a: [1, 2] }, epochs: 1 }],
-  randomSearch: () => [searched()],
+  mergeSearches: () => [[JSON.parse(found)]],
+  randomSearch: () => [{ ...searched(), only: [1] }],
   randomSearchPlan: () => [{ trials: 2, epochs: 1 }],
   successiveHalving: () => [halving()],
   successiveHalvingPlan: () => [{ trials: 4, minEpochs: 1, maxEpochs: 4 }],
@@ -423,9 +429,22 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   ],
   'testing.uniform': () => [[2], { seed: 1, low: 0, high: 1, dtype: 'float32' }],
   // epochal/interop
-  importModel: () => [interop.exportModel(model(), { to: 'onnx' }), { file: 'a' }],
+  importModel: () => [
+    interop.exportModel(model(), { to: 'tfjs' }),
+    {
+      ...{ file: 'a', model: model(), modules: ['a'], optimizer: 'adam', inPlace: false },
+      inflate: () => new Uint8Array(0),
+    },
+  ],
   compareModels: () => [model(), model()],
-  exportModel: () => [model(), { to: 'onnx', classNames: ['a', 'b'], labels: true }],
+  exportModel: () => [
+    model(),
+    {
+      ...{ to: 'onnx', classNames: ['a', 'b'], featureNames: ['c', 'd'], modules: ['e'] },
+      ...{ labels: true, probabilities: true, loss: 'softmaxCrossEntropy' },
+      scalers: [data.standardize(dataset())],
+    },
+  ],
 
   defineLayer: () => [
     unusedName(),
@@ -488,22 +507,40 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   loadIdx: () => [path('a.idx')],
   saveModel: () => [path('a.safetensors'), model(), { loss: 'a' }, { keepPrevious: false }],
   loadModel: () => [path('a.safetensors')],
-  exportModelFile: () => [path('a.onnx'), model(), { to: 'onnx', labels: true }],
-  importModelFile: () => [path('a.onnx'), {}],
+  exportModelFile: () => [
+    path('a.onnx'),
+    model(),
+    { to: 'onnx', classNames: ['a', 'b'], labels: true, scalers: [data.standardize(dataset())] },
+  ],
+  importModelFile: () => [path('a.onnx'), { model: model(), modules: ['a'], optimizer: 'adam' }],
   saveNpy: () => [path('a.npy'), x(), { keepPrevious: false }],
   loadNpy: () => [path('a.npy')],
   saveNpz: () => [path('a.npz'), { a: x() }, { compress: true }],
   loadNpz: () => [path('a.npz'), {}],
   saveSafetensors: () => [path('a.st'), { tensors: { a: x() } }, { keepPrevious: false }],
   loadSafetensors: () => [path('a.st')],
-  workerObjective: () => [path('trial.mjs'), { threads: 1 }],
+  exportTraining: () => [
+    path(`job${jobs++}`),
+    trainer(),
+    {
+      ...{ to: 'torchrun', train: dataset(), validation: dataset() },
+      ...{ earlyStopping: { patience: { epochs: 1 } }, extras: {} },
+    },
+  ],
+  planExport: () => [trainer(), { train: dataset(), validation: dataset() }],
+  exchangeCost: () => [
+    model(),
+    { processes: 2, secondsPerIteration: 1, bytesPerSecond: 1e9, latency: 1e-3 },
+  ],
+  importTraining: () => ['tests/fixtures/torchrun/job'],
+  workerObjective: () => [path('trial.mjs'), { parallel: 1, threads: 1 }],
   // Methods.
   'Tensor.slice': () => [[0, 1], null],
   'Tensor.assign': () => [[1, 2, 3, 4]],
   ...each('Tensor.toArray Tensor.toTypedArray Tensor.toString', nothing),
   'trainer.fit': () => [{ train: dataset(), validation: dataset(), callbacks: [() => {}] }],
   'trainer.run': () => [{ train: dataset(), validation: dataset() }],
-  enableThreads: nothing,
+  enableThreads: () => [{ threads: 'auto' }],
   'trainer.plan': () => [dataset(), { validation: true }],
   'trainer.resume': () => [made(trainer().checkpoint()), { allow: ['batchSize'] }],
   'trainer.stop': () => ['enough'],

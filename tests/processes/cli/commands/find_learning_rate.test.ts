@@ -59,6 +59,7 @@ it('tries the rates that the library tries, and finds the same', async () => {
   expect(JSON.parse(out)).toEqual({
     type: 'result',
     ...JSON.parse(JSON.stringify(await byHand())),
+    ...{ threads: 1, oneThread: 'too little work that threads can share' },
   });
 });
 

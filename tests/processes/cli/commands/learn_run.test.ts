@@ -1,11 +1,12 @@
 /** `epochal learn RUN/`: what is read from the folder, trained again as the page's worker does it, to the bit. */
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Session } from '../../../../docs/lab/core/view.ts';
 import { openView } from '../../../../docs/lab/core/view.ts';
 import { timeMachineRun } from '../../../../docs/lab/runs/time_machine/index.ts';
 import type { TimeMachineResult } from '../../../../docs/lab/views/time_machine.ts';
 import { readOwnRun } from '../../../../src/cli/learning/own_run.ts';
+import { loadCheckpoint, saveCheckpoint } from '../../../../src/node/index.ts';
 import { writeDiabetes, writeIris, writeText } from '../../../cli/files.ts';
 import { run, workFolder } from '../../../cli/run.ts';
 
@@ -127,26 +128,16 @@ describe('what does not fit', () => {
     expect(said).toContain('received changed.csv with other rows or columns');
   });
 
-  it('a folder without a training run, or without its command', () => {
-    expect(complaint(at('nowhere'))).toContain('received no such folder');
+  it('a folder without a training run, or one of another program', () => {
     mkdirSync(at('empty'));
-    expect(complaint(at('empty'))).toContain('a folder without training.checkpoint');
-    mkdirSync(at('half'));
-    copyFileSync(`${folder}/training.checkpoint`, at('half/training.checkpoint'));
-    expect(complaint(at('half'))).toContain('a folder without command.json');
-    for (const text of ['{', '[]', '{"format":"epochal train 1","folder":"/","words":[1]}']) {
-      writeFileSync(at('half/command.json'), text);
-      expect(complaint(at('half'))).toContain('the command line that epochal train --checkpoint');
+    for (const name of ['nowhere', 'empty']) {
+      expect(complaint(at(name))).toContain(
+        'Expected the folder of a training run, with training.checkpoint; received none in it',
+      );
     }
-  });
-
-  it('options that are not those of the checkpoint', () => {
-    const command = JSON.parse(readFileSync(`${folder}/command.json`, 'utf8'));
-    const words = [...command.words, '--optimizer', 'sgd'];
-    writeFileSync(at('half/command.json'), JSON.stringify({ ...command, words }));
-    expect(complaint(at('half'), at('elsewhere.csv'))).toMatch(
-      /Expected command.json with the options of training.checkpoint; received .*sgd/,
-    );
+    const state = loadCheckpoint(`${folder}/training.checkpoint`);
+    saveCheckpoint(at('empty/training.checkpoint'), { ...state, callbacks: {} });
+    expect(complaint(at('empty'))).toContain('received a checkpoint of another program');
   });
 
   it('a learning rate that followed the validation loss', async () => {
@@ -157,13 +148,14 @@ describe('what does not fit', () => {
   });
 
   it('standard input, which is over', () => {
-    const command = JSON.parse(readFileSync(`${folder}/command.json`, 'utf8'));
-    writeFileSync(
-      at('half/command.json'),
-      JSON.stringify({ ...command, words: ['-', ...command.words.slice(1)] }),
-    );
-    expect(complaint(at('half'))).toContain('it came in on standard input');
-    rmSync(at('half'), { recursive: true });
+    const state = loadCheckpoint(`${folder}/training.checkpoint`);
+    const { data } = state.callbacks;
+    const words = ['-', ...(data.values.words as string[]).slice(1)];
+    const callbacks = { ...state.callbacks, data: { ...data, values: { ...data.values, words } } };
+    mkdirSync(at('piped'));
+    saveCheckpoint(at('piped/training.checkpoint'), { ...state, callbacks });
+    expect(complaint(at('piped'))).toContain('it came in on standard input');
+    expect(complaint(at('piped'), at('elsewhere.csv'))).toBe('nothing');
   });
 
   it('--data without a folder', async () => {

@@ -149,6 +149,7 @@ describe('evaluate', () => {
         ...{ precision: close(0.96), recall: close(0.96), f1: close(0.96) },
         rocAuc: close(0.99873),
       },
+      ...{ threads: 1, oneThread: 'too little work that threads can share' },
     });
   });
 

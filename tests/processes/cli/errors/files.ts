@@ -20,6 +20,7 @@ const once = (text: string) => withA((i) => (i === 3 ? text : `${i}`));
 const TABLES: Readonly<Record<string, string | Uint8Array>> = {
   'ok.csv': withA(String),
   'numbers.csv': rows(20, (i) => `${i},${(i * 7) % 5},${i * 1.5}`),
+  'one_cell.csv': once('7'), // differs from ok.csv
   'gap.csv': once(''),
   'gap_in_names.csv': withA((i) => (i === 3 ? '' : `x${i % 3}`)),
   'gap_in_target.csv': 'a,y\n1,yes\n2,\n',
@@ -67,7 +68,7 @@ export function writeTables(at: At): void {
 
 export const SMALL = ['--target', 'y', '--epochs', '2', '--hidden', '4'];
 
-/** A training run in `run`, a search in `trials`, `model.safetensors`, and damaged ones of each. */
+/** A training run in `run`, a search in `trials`, trials 1 and 2 of 3 of an array job in `job`, `model.safetensors`, and damaged ones of each. */
 export async function writeTrained(at: At): Promise<void> {
   const places = ['--save', at('model.safetensors'), '--checkpoint', at('run'), '--log', at('run')];
   await done(['train', at('ok.csv'), ...SMALL, ...places]);
@@ -77,6 +78,10 @@ export async function writeTrained(at: At): Promise<void> {
   await done(['train', at('ok.csv'), ...SMALL, ...stopped]);
   const trials = ['--grid', 'hidden=2,4', '--checkpoint', at('trials')];
   await done(['search', at('ok.csv'), ...SMALL, ...trials]);
+
+  const job = [...SMALL, '--grid', 'hidden=2,4,6', '--checkpoint', at('job')];
+  await done(['search', at('ok.csv'), ...job, '--array-job']);
+  await done(['search', at('ok.csv'), ...job, '--only', '1..2']);
 
   const bytes = readFileSync(at('model.safetensors'));
   writeFileSync(at('cut.safetensors'), bytes.subarray(0, -10));

@@ -80,6 +80,26 @@ const rows: readonly Row[] = [
     'epochal: --dropout: Expected a number from 0 to below 1; received "1". Give for example 0.5.',
   ],
   [
+    'train @ok.csv --target y --threads 0',
+    2,
+    'epochal: --threads: Expected auto or a whole number, 1 or more; received "0". Give for example auto.',
+  ],
+  [
+    'train @ok.csv --target y --threads all',
+    2,
+    'epochal: --threads: Expected auto or a whole number, 1 or more; received "all". Give for example auto.',
+  ],
+  [
+    'plot @ok.csv --threads 2',
+    2,
+    'epochal plot: Expected an option that epochal plot --help lists; received --threads. See epochal plot --help.',
+  ],
+  [
+    'search @ok.csv --target y --grid threads=1,2',
+    2,
+    'epochal: --grid: Expected options of train: hidden, activation, dropout, norm, l1, l2, batch-size, optimizer, learning-rate, schedule, weight-decay, clip; received "threads". It is the same for all trials: --threads.',
+  ],
+  [
     'train @ok.csv --target y --hidden 4,x',
     2,
     'epochal: --hidden: Expected a whole number from 1 to 2^31 - 1; received "x". Give for example 8.',

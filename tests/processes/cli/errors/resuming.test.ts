@@ -103,32 +103,42 @@ const rows: readonly Row[] = [
   [
     'search @ok.csv SMALL --grid hidden=2,8 --checkpoint @trials --resume',
     1,
-    'epochal: --resume: the trials are those of another search. Expected those of this one, with the same --grid, --trials and --epochs; received others. Resume with the options of before, or give another folder to --checkpoint.',
+    'epochal: trials/search.json: Expected what the search began with, the same --grid; received another --grid. Give the options of before, or give another folder to --checkpoint.',
   ],
   [
     'search @ok.csv SMALL --grid hidden=2,4 --trials 3 --checkpoint @trials --resume',
     1,
-    'epochal: --resume: the trials are those of another search. Expected those of this one, with the same --grid, --trials and --epochs; received others. Resume with the options of before, or give another folder to --checkpoint.',
+    'epochal: --checkpoint: the trials are those of another search. Expected those of this one, with the same --grid, --trials and --epochs; received others. Give the options of before, or give another folder to --checkpoint.',
   ],
   [
     'search @ok.csv SMALL --grid hidden=2,4 --seed 5 --checkpoint @trials --resume',
     1,
-    'epochal: --resume: Expected the data and the options that the search began with; received others. Pass them again, or another folder to --checkpoint.',
+    'epochal: trials/search.json: Expected what the search began with, --seed 0; received --seed 5. Give the options of before, or give another folder to --checkpoint.',
+  ],
+  [
+    'search @ok.csv SMALL --grid hidden=2,4 --clip 1 --checkpoint @trials --resume',
+    1,
+    'epochal: trials/search.json: Expected what the search began with, no --clip; received --clip 1. Give the options of before, or give another folder to --checkpoint.',
+  ],
+  [
+    'search @one_cell.csv SMALL --grid hidden=2,4 --checkpoint @trials --resume',
+    1,
+    'epochal: trials/search.json: Expected the data that the search began with; received other data. Give the file of before, or give another folder to --checkpoint.',
   ],
   [
     'search @ok.csv SMALL --grid hidden=2,4 --checkpoint @damaged --resume',
     1,
-    'epochal: damaged/search.json: Expected the trials of a search, as --checkpoint keeps them; received something else. Remove the file: the search begins anew.',
+    'epochal: damaged/search.json: Expected the trials of a search, as --checkpoint keeps them; received something else. Remove the file: what it held is run again.',
   ],
   [
     'search @ok.csv SMALL --grid hidden=2,4 --checkpoint @empty --resume',
     1,
-    'epochal: empty/search.json.sha256: Expected a string; received nothing. Remove the file: the search begins anew.',
+    'epochal: empty/search.json.data: Expected a string; received nothing. Remove the file: what it held is run again.',
   ],
   [
     'search @ok.csv SMALL --grid hidden=2,4 --checkpoint @altered --resume',
     1,
-    'epochal: --resume: the trials that were kept are damaged. Expected trials from 1 to 2; received 7. Leave --resume out to begin anew, or give another folder to --checkpoint.',
+    'epochal: --checkpoint, trial 7: what was kept of the trials is damaged. Expected trials from 1 to 2; received 7. Remove the file that holds it: what it held is run again, or give another folder to --checkpoint.',
   ],
 ];
 

@@ -1,0 +1,3 @@
+import { runThread } from 'epochal/threads';
+
+runThread();

@@ -1,0 +1,184 @@
+/** Training runs that Keras left after three updates go on here with the numbers that they have there. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { fromArrays } from '../../../src/data/index.ts';
+import { DataError, OptionError } from '../../../src/errors/index.ts';
+import { adam, lamb, nadam, sgd, softmaxCrossEntropy, Trainer } from '../../../src/index.ts';
+import {
+  type ExportOptions,
+  exportModel,
+  type ImportedModel,
+  importModel,
+} from '../../../src/interop/index.ts';
+import { readCheckpoint, writeCheckpoint } from '../../../src/persistence/index.ts';
+import { refusal } from '../../persistence/files.ts';
+import { tensor } from '../../tensors.ts';
+
+const folder = new URL('../../fixtures/keras/', import.meta.url);
+const bytesOf = (name: string) => new Uint8Array(readFileSync(new URL(`state/${name}`, folder)));
+const told = JSON.parse(readFileSync(new URL('keras_state.json', folder), 'utf8'));
+const { inputs, targets } = told;
+const train = fromArrays({ inputs, targets });
+
+/** Three updates more. */
+async function goOn({ model, training }: ImportedModel, backend: 'wasm' | 'reference' = 'wasm') {
+  const { optimizer, loss, ...others } = training ?? {};
+  if (optimizer === undefined || loss === undefined) throw new Error('nothing to learn by');
+  const options = { model, optimizer, loss, ...others, epochs: 3, batchSize: 3, backend };
+  const trainer = new Trainer({ ...options, shuffle: false });
+  const { epochs } = await trainer.fit({ train });
+  return { losses: epochs.map((epoch) => epoch.loss), trainer };
+}
+
+const runs = Object.keys(told).filter((name) => /\.(?:keras|h5)$/.test(name));
+
+describe('a training run of Keras, after three updates', () => {
+  it.each(runs)('%s goes on with the same losses and weights', async (name) => {
+    const imported = importModel(bytesOf(name));
+    expect(imported.report.ignored).toEqual([]);
+    expect(imported.training?.optimizerState?.updates).toBe(3);
+    const { losses } = await goOn(imported);
+    expect(losses).toEqual(told[name].losses.map((one: number) => expect.closeTo(one, 6)));
+    expect(imported.model.predict(inputs)).toBeCloseToTensor(tensor(told[name].after), {
+      absoluteTolerance: 1e-6,
+      relativeTolerance: 0,
+    });
+  });
+});
+
+describe('a training run on its way to Keras', () => {
+  const exported = ({ model, training }: ImportedModel) => {
+    const { optimizer, optimizerState, loss } = training ?? {};
+    if (optimizer === undefined) throw new Error('nothing to learn by');
+    return exportModel(model, { to: 'keras', training: { optimizer, optimizerState, loss } });
+  };
+
+  // Keras has continued with these, and got the numbers of keras_state.json to the bit.
+  it.each(['amsgrad.keras', 'frozen.keras', 'nadam.keras'])(
+    '%s is the file that it has continued with',
+    (name) => {
+      expect(exported(importModel(bytesOf(name)))).toEqual(bytesOf(`ours_${name}`));
+    },
+  );
+
+  it.each(runs)(
+    '%s comes back with the same state, optimizer, loss and frozen parameters',
+    (name) => {
+      const { model, training } = importModel(bytesOf(name));
+      const again = importModel(exported(importModel(bytesOf(name))));
+      const { optimizer, optimizerState, loss } = again.training ?? {};
+      expect([optimizer?.name, optimizer?.options]).toEqual([
+        training?.optimizer?.name,
+        training?.optimizer?.options,
+      ]);
+      expect(loss?.name).toBe(training?.loss?.name);
+      expect(optimizerState?.updates).toBe(3);
+      for (const [key, own] of Object.entries(training?.optimizerState?.tensors ?? {})) {
+        const closely = { absoluteTolerance: 1e-7, relativeTolerance: 1e-6 };
+        expect(optimizerState?.tensors[key]).toBeCloseToTensor(own, closely);
+      }
+      const frozen = (one: typeof model) =>
+        one.parameters().map(({ requiresGrad }) => requiresGrad);
+      expect(frozen(again.model)).toEqual(frozen(model));
+    },
+  );
+
+  it('is refused by name, where Keras has no such optimizer or loss, and formats no place', () => {
+    const { model } = importModel(bytesOf('adam.h5'));
+    const refused = (options: Partial<ExportOptions>) =>
+      refusal(() => exportModel(model, { to: 'keras', ...options })).message;
+    expect(refused({ training: { optimizer: lamb() } })).toMatch(/received lamb/);
+    expect(refused({ training: { optimizer: sgd({ l2: 0.1 }) } })).toMatch(/received sgd, with/);
+    const loss = softmaxCrossEntropy({ labelSmoothing: 0.1 });
+    expect(refused({ training: { optimizer: sgd(), loss } })).toMatch(/received softmaxCross/);
+    const training = { optimizer: adam(), optimizerState: { tensors: {}, updates: 3 } };
+    expect(refused({ training })).toMatch(
+      /expected layers\.0\.weight\.mean|layers\.0\.weight\.mean: float32/,
+    );
+    expect(refused({ to: 'onnx', training: { optimizer: sgd() } })).toMatch(/have a place for it/);
+  });
+});
+
+describe('what restrains and freezes parameters there', () => {
+  it('comes along: frozen layers, and a scale that does not exist there', () => {
+    const { model, report } = importModel(bytesOf('frozen.keras'));
+    const frozen = model.parameters().flatMap((one) => (one.requiresGrad ? [] : one.name));
+    expect(frozen).toEqual(['layers.0.weight', 'layers.0.bias', 'layers.2.weight']);
+    expect(report.conventions).toContain(
+      'layers.0.weight, layers.0.bias, layers.2.weight: frozen, as there',
+    );
+  });
+
+  it('comes along: penalties, whose squares have no half there, and constraints', () => {
+    const { model } = importModel(bytesOf('restrained.keras'));
+    const { options } = model.toJSON().layers[0];
+    expect(options).toMatchObject({
+      weightPenalty: { name: 'elasticPenalty', options: { l1: 0.0625, l2: 0.25 } },
+      biasPenalty: { name: 'l2Penalty', options: { strength: 0.5 } },
+      weightConstraint: { name: 'maxNorm', options: { max: 1 } },
+      biasConstraint: { name: 'nonNegative' },
+    });
+  });
+});
+
+describe('a count of updates that a file claims', () => {
+  it('takes no time, however large it is', () => {
+    const { model, training } = importModel(bytesOf('nadam.keras'));
+    const { optimizer = nadam(), optimizerState } = training ?? {};
+    expect(optimizer.scalars(2 ** 50).gradientFactor).toBeCloseTo(0.1, 6);
+    const { tensors = {} } = optimizerState ?? {};
+    const state = { tensors, updates: 2 ** 31 - 1 };
+    const options = { to: 'keras', training: { optimizer, optimizerState: state } } as const;
+    expect(importModel(exportModel(model, options)).training?.optimizerState?.updates).toBe(
+      2 ** 31 - 1,
+    );
+  });
+});
+
+describe('a Trainer that goes on from elsewhere', () => {
+  it('is saved and resumed with the count of updates', async () => {
+    const whole = await goOn(importModel(bytesOf('adam.h5')));
+    const first = importModel(bytesOf('adam.h5'));
+    const { optimizer, loss, ...others } = first.training ?? {};
+    if (optimizer === undefined || loss === undefined) throw new Error('nothing to learn by');
+    const options = { optimizer, loss, batchSize: 3, shuffle: false };
+    const begun = new Trainer({ model: first.model, ...options, ...others, epochs: 1 });
+    await begun.fit({ train });
+    const state = readCheckpoint(writeCheckpoint(begun.checkpoint()));
+    // What is resumed has the updates of both; a Trainer without a start of its own takes them up.
+    const { model } = importModel(bytesOf('adam.h5'));
+    const resumed = new Trainer({ model, ...options, epochs: 3 });
+    resumed.resume(state);
+    await resumed.fit({ train });
+    expect(model.parameters()[0]).toBeBitIdenticalTo(whole.trainer.model.parameters()[0]);
+    expect(resumed.optimizerState()).toEqual(whole.trainer.optimizerState());
+  });
+
+  it('computes the same bits on both backends', async () => {
+    for (const name of ['adam.h5', 'frozen.keras']) {
+      const compiled = await goOn(importModel(bytesOf(name)));
+      const reference = await goOn(importModel(bytesOf(name)), 'reference');
+      expect(compiled.losses).toEqual(reference.losses);
+    }
+  });
+
+  it('refuses a state of other layers or another optimizer, and no number of updates', () => {
+    const { model, training } = importModel(bytesOf('adam.h5'));
+    const { loss, optimizerState } = training ?? {};
+    if (loss === undefined || optimizerState === undefined) throw new Error('nothing to learn by');
+    const options = { model, loss, epochs: 1 };
+    const other = refusal(() => new Trainer({ ...options, optimizer: sgd(), optimizerState }));
+    expect(other).toBeInstanceOf(DataError);
+    expect(other.message).toMatch(/^Trainer\.optimizerState: .*received layers\.0\.weight\.mean/s);
+    const updates = refusal(
+      () =>
+        new Trainer({
+          ...options,
+          optimizer: sgd(),
+          optimizerState: { tensors: {}, updates: -1 },
+        }),
+    );
+    expect(updates).toBeInstanceOf(OptionError);
+    expect(updates.message).toMatch(/Trainer\.optimizerState\.updates/);
+  });
+});
