@@ -5,6 +5,7 @@ import {
   initializers,
   type Layer,
   type Model,
+  NonFiniteError,
   relu,
   residual,
   sequential,
@@ -82,7 +83,7 @@ function* trainOne(
   const trainer = new Trainer({
     model,
     loss: softmaxCrossEntropy(),
-    optimizer: sgd({ learningRate: 0.1 }),
+    optimizer: sgd({ learningRate: Number(values.learningRate) }),
     epochs: Number(values.epochs),
     batchSize: BATCH,
     seed: Number(values.seed),
@@ -90,6 +91,7 @@ function* trainOne(
   const moments: Moment[] = [];
   const losses: number[] = [];
   let activations: readonly Tensor[] = [];
+  let loss = Number.NaN;
   let trouble = '';
   try {
     for (const event of trainer.run({ train })) {
@@ -97,15 +99,21 @@ function* trainOne(
         case 'forward':
           activations = outputsOfBlocks(name, event.activations);
           break;
+        case 'loss':
+          loss = event.loss;
+          break;
         case 'backward': {
           const isFirst = trainer.iteration % (SAMPLES / BATCH) === 0;
-          if (isFirst) moments.push(seen(losses.length, activations, event.gradients));
+          if (isFirst) {
+            moments.push({
+              epochs: losses.length,
+              loss,
+              layers: layersSeen(activations, event.gradients),
+            });
+          }
           break;
         }
         case 'iterationEnd':
-          if (Number.isNaN(moments.at(-1)?.loss)) {
-            moments[losses.length] = { ...moments[losses.length], loss: event.loss };
-          }
           yield;
           break;
         case 'epochEnd':
@@ -113,7 +121,8 @@ function* trainOne(
       }
     }
   } catch (error) {
-    trouble = String(error);
+    if (!(error instanceof NonFiniteError)) throw error;
+    trouble = error.message;
   }
   return { name, moments, losses, trouble, weights: fingerprint(model) };
 }
@@ -128,21 +137,16 @@ function outputsOfBlocks(
   return name === 'plain' ? all.filter((_, at) => at % 2 === 1) : all.slice(1);
 }
 
-function seen(
-  epochs: number,
+function layersSeen(
   activations: readonly Tensor[],
   gradients: Readonly<Record<string, Tensor>>,
-): Moment {
+): readonly LayerSeen[] {
   const ofWeights = Object.entries(gradients).filter(([key]) => key.endsWith('.weight'));
   const numbers = activations.map((tensor) => tensor.toTypedArray());
   const range = numbers
     .flatMap((all) => Array.from(all, Math.abs))
     .reduce((a, b) => Math.max(a, b), 0);
-  return {
-    epochs,
-    loss: Number.NaN,
-    layers: numbers.map((own, layer) => layerSeen(own, range, ofWeights[layer][1].toTypedArray())),
-  };
+  return numbers.map((own, layer) => layerSeen(own, range, ofWeights[layer][1].toTypedArray()));
 }
 
 function layerSeen(

@@ -16,7 +16,6 @@ import {
   softmaxCrossEntropy,
   Trainer,
   tanh,
-  tensor,
 } from 'epochal';
 import {
   blobs,
@@ -42,8 +41,7 @@ import {
   type PlaygroundResult,
   playground,
 } from '../views/playground.ts';
-import { type Area, CELLS } from '../views/time_machine.ts';
-import { areaOf } from './time_machine/training.ts';
+import { gridOf, planeOf, probabilities } from './plane.ts';
 
 type Seen = Outcome<PlaygroundResult, PlaygroundQuestion, Look>;
 
@@ -68,14 +66,10 @@ export const playgroundRun: View<PlaygroundResult, PlaygroundQuestion, Look> = {
       evaluateTraining: true,
       seed,
     });
-    const area = features === 2 && goal.kind === 'two' ? areaOf(train) : undefined;
-    const grid = area && gridOf(area);
+    const plane = goal.kind === 'two' ? planeOf(train) : undefined;
+    const grid = plane && gridOf(plane.area, model);
     const readings: EpochRead[] = [];
-    const map = () => {
-      if (grid === undefined) return undefined;
-      const outputs = model.predict(grid).toTypedArray();
-      return Float32Array.from(outputs, (output) => 1 / (1 + Math.exp(-Number(output))));
-    };
+    const map = () => grid && probabilities(model.predict(grid));
     const answer = (question: PlaygroundQuestion): Look => ({
       ...{ iteration: trainer.iteration, epoch: trainer.epoch, readings, map: map() },
       weights: fingerprint(model),
@@ -90,11 +84,7 @@ export const playgroundRun: View<PlaygroundResult, PlaygroundQuestion, Look> = {
           ...{ iterationsPerEpoch, features, goal, weights: fingerprint(model) },
           iterations: iterationsPerEpoch * Number(values.epochs),
           report: report?.toString(),
-          plane: area && {
-            inputs: Float32Array.from(train.inputs.toTypedArray()),
-            classes: Array.from(train.targets.toTypedArray()),
-            area,
-          },
+          plane,
         },
         { answer },
       );
@@ -160,10 +150,3 @@ const OPTIMIZERS: Readonly<Record<string, (learningRate: number) => Optimizer>> 
   momentum: (learningRate) => sgd({ learningRate, momentum: 0.9 }),
   adam: (learningRate) => adam({ learningRate }),
 };
-
-function gridOf({ x, y }: Area) {
-  const middle = ([low, high]: Area['x'], cell: number) =>
-    low + ((cell + 0.5) / CELLS) * (high - low);
-  const cells = [...Array(CELLS).keys()];
-  return tensor(cells.flatMap((row) => cells.map((column) => [middle(x, column), middle(y, row)])));
-}

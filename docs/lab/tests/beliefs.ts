@@ -6,7 +6,7 @@ import { counts, inNode, shows, type Tests, texts } from './page.ts';
 export const tests: Tests = {
   async 'every belief, and what its switch makes of it, is answered as in Node'({ open }) {
     const page = await open('beliefs');
-    for (const { name, question } of BELIEFS) {
+    for (const { name, question, yes } of BELIEFS) {
       await page.selectOption('select[name="belief"]', name);
       for (const turned of [false, true]) {
         await page.setChecked('input[name="turned"]', turned);
@@ -17,6 +17,7 @@ export const tests: Tests = {
         );
         await shows(page, expected.weights);
         strictEqual(await page.textContent('.question'), question);
+        strictEqual(await page.textContent('[data-yes]'), yes);
         strictEqual(await counts(page, 'holds'), expected.holds ? 'Yes, here.' : 'No, not here.');
         deepStrictEqual(
           await texts(page, '.lab-table tbody :is(th, td)'),

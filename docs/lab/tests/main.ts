@@ -38,6 +38,12 @@ async function testIn(name: BrowserName): Promise<void> {
       await page.waitForSelector('.lab-bits code');
       return page;
     },
+    async fresh(address) {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      page.on('pageerror', (error) => broken.push(error));
+      await page.goto(address);
+      return page;
+    },
     async visit(path, { width = 1280, ...options } = {}) {
       const page = await browser.newPage({ viewport: { width, height: 900 }, ...options });
       page.on('request', (request) => {

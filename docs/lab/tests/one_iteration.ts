@@ -1,8 +1,8 @@
-import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
+import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { oneIterationRun } from '../runs/one_iteration.ts';
 import { tangentAt } from '../views/one_iteration.ts';
-import { counts, exact, inNode, sessionInNode, type Tests } from './page.ts';
+import { counts, exact, inNode, sessionInNode, type Tests, texts } from './page.ts';
 
 /** Until the page shows the loss at a value. */
 async function dragged(page: Page, value: number): Promise<void> {
@@ -39,7 +39,7 @@ export const tests: Tests = {
     }
     await page.focus('input[name="at"]');
     for (let presses = 0; presses < 5; presses++) await page.keyboard.press('ArrowLeft');
-    await page.waitForFunction(() => window.location.search === '?at=2');
+    await page.waitForFunction(() => /[?&]at=2$/.test(window.location.search));
     strictEqual(await counts(page, 'iteration'), '1');
     strictEqual(await page.locator('[data-count="after"]').count(), 0);
     await page.close();
@@ -67,6 +67,40 @@ export const tests: Tests = {
     const one = connections[12];
     await dragged(page, Math.fround(one.before + 0.99));
     strictEqual(await counts(page, 'before'), one.before.toFixed(3).replace('-', '−'));
+    await page.close();
+  },
+
+  async 'the address says which weight is dragged, how far, and which sample is shown'({ open }) {
+    const page = await open('one_iteration?at=6&sample=3&weight=h1-y&drag=-0.4');
+    const { result, about } = sessionInNode(oneIterationRun);
+    const { connections, samples } = result.iterations[1];
+    const value = connections[9].before - 0.4;
+    const there = about.answer({ iteration: 2, connection: 9, value });
+    await dragged(page, there.value);
+    strictEqual(await exact(page, 'dragged-loss'), there.loss);
+    strictEqual(await page.inputValue('select[name="weight"]'), '9');
+    match(
+      (await page.getAttribute('.network', 'aria-label')) ?? '',
+      new RegExp(`inputs ${samples[2].inputs.join(' and ')}`),
+    );
+    await page.fill('input[name="drag"]', '0.25');
+    await page.waitForFunction(
+      () => window.location.search === '?sample=3&weight=h1-y&drag=0.25&at=6',
+    );
+    await page.selectOption('select[name="weight"]', '4');
+    await page.check('input[name="sample"][value="2"]');
+    await page.waitForFunction(() => window.location.search === '?sample=2&weight=x2-h2&at=6');
+    strictEqual(await page.inputValue('input[name="drag"]'), '0');
+    await page.close();
+  },
+
+  async 'a weight or a distance that is none gets a sentence'({ open }) {
+    const page = await open('one_iteration?at=6&weight=h9-y&drag=7');
+    deepStrictEqual(
+      (await texts(page, '.lab-problem')).map((text) => text.slice(0, 40)),
+      ['Weight has to be one of x1-h1, x1-h2, x1', 'Drag has to be a number from -1 to 1; th'],
+    );
+    await dragged(page, sessionInNode(oneIterationRun).result.iterations[1].connections[0].before);
     await page.close();
   },
 

@@ -8,6 +8,8 @@ export interface Opened {
   readonly origin: string;
   /** A page of the lab, once its first run has ended. */
   open(path: string, options?: Look): Promise<Page>;
+  /** Any address of this machine, once it has been loaded. */
+  fresh(address: string): Promise<Page>;
   /** Any page of the site. */
   visit(path: string, options?: Look): Promise<Page>;
 }

@@ -69,6 +69,13 @@ export const initialization: Described = {
       initial: 'tanh',
     },
     whole('depth', 'Hidden layers', 8, [2, 12]),
+    {
+      kind: 'choice',
+      name: 'learningRate',
+      label: 'Learning rate',
+      options: ['0.003', '0.01', '0.03', '0.1'],
+      initial: '0.1',
+    },
     whole('epochs', 'Epochs', 6, [1, 20]),
     whole('seed', 'Seed', 7, [0, 9999]),
   ],

@@ -67,6 +67,14 @@ export interface LossOverWeight extends Drag {
 /** How far a weight can be dragged, both ways. */
 export const REACH = 1;
 
+const HIDDEN = ['h1', 'h2', 'h3'];
+
+/** The weights and biases of 2-3-1 in the order of the connections, as an address names them. */
+export const WEIGHTS: readonly string[] = [
+  ...['x1', 'x2', 'bias'].flatMap((from) => HIDDEN.map((to) => `${from}-${to}`)),
+  ...[...HIDDEN, 'bias'].map((from) => `${from}-y`),
+];
+
 /** What the gradient says of the loss at a value: the tangent at the weight as it is. */
 export function tangentAt(
   { before, gradient }: Pick<Connection, 'before' | 'gradient'>,
@@ -89,6 +97,25 @@ export const oneIteration: Described = {
     },
     whole('epochs', 'Epochs', 10, [1, 50]),
     whole('seed', 'Seed', 7, [0, 9999]),
+    { ...whole('sample', 'Sample of the batch', 1, [1, 4]), afterwards: true },
+    {
+      kind: 'choice',
+      name: 'weight',
+      label: 'Weight',
+      options: WEIGHTS,
+      initial: WEIGHTS[0],
+      afterwards: true,
+    },
+    {
+      kind: 'number',
+      name: 'drag',
+      label: 'Drag',
+      low: -REACH,
+      high: REACH,
+      spacing: 0.01,
+      initial: 0,
+      afterwards: true,
+    },
   ],
   author: '11f9949ac12a5aedd98ae2f9682bafa8177e91849f10be77703c411bb7afe7b8',
 };

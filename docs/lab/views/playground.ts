@@ -1,7 +1,7 @@
 /** Playground: everything is free: data, network, optimizer and pace. */
 import { type Values, whole } from '../core/fields.ts';
 import type { Described, WithWeights } from '../core/view.ts';
-import type { Area } from './time_machine.ts';
+import type { Plane } from './time_machine.ts';
 
 /** A table that the reader chose; it has no place in an address. */
 export interface OwnTable {
@@ -23,9 +23,7 @@ export interface PlaygroundResult extends WithWeights {
   /** How the table was read, in lines; undefined for generated data. */
   readonly report: string | undefined;
   /** Of two inputs and two classes: the training samples, two numbers each, and the plane around them. */
-  readonly plane:
-    | { readonly inputs: Float32Array; readonly classes: readonly number[]; readonly area: Area }
-    | undefined;
+  readonly plane: Plane | undefined;
 }
 
 export interface EpochRead {

@@ -23,6 +23,7 @@ export interface Parting {
 }
 
 export interface RunOverview extends WithWeights {
+  /** As many as were trained. */
   readonly iterations: number;
   readonly iterationsPerEpoch: number;
   /** Of each iteration, before its update. */
@@ -30,14 +31,32 @@ export interface RunOverview extends WithWeights {
 }
 
 export interface TimeMachineResult extends WithWeights {
+  /** Undefined where the samples are no points of two classes. */
+  readonly plane: Plane | undefined;
+  /** Two that began alike, or the reader's own. */
+  readonly runs: readonly RunOverview[];
+  /** Undefined where both runs are the same to the last bit, and where there is one only. */
+  readonly parting: Parting | undefined;
+  readonly own: OwnSeen | undefined;
+}
+
+/** Samples as points of a plane. */
+export interface Plane {
   /** Two numbers a sample. */
   readonly inputs: Float32Array;
   /** 0 or 1. */
   readonly classes: readonly number[];
   readonly area: Area;
-  readonly runs: readonly [first: RunOverview, second: RunOverview];
-  /** Undefined where both runs are the same to the last bit. */
-  readonly parting: Parting | undefined;
+}
+
+/** What became of the reader's own training run when it was trained again. */
+export interface OwnSeen {
+  /** Its folder. */
+  readonly name: string;
+  readonly command: string;
+  /** Of the weights in the folder. */
+  readonly weights: string;
+  readonly planned: number;
 }
 
 /** The part of the plane that a decision map shows. */
@@ -70,8 +89,8 @@ export interface MomentSeen {
   readonly learningRate: number;
   readonly loss: number | undefined;
   readonly gradientNorm: number | undefined;
-  /** The probability of class 1, row by row from the lowest y. */
-  readonly map: Float32Array;
+  /** The probability of class 1, row by row from the lowest y; undefined where there is no plane. */
+  readonly map: Float32Array | undefined;
   readonly layers: readonly LayerSeen[];
   /** What the optimizer keeps: the root mean square of each of its tensors. */
   readonly optimizer: readonly { readonly name: string; readonly size: number }[];
@@ -85,7 +104,7 @@ export interface MomentQuestion {
 }
 
 export interface MomentAnswer extends MomentQuestion {
-  readonly runs: readonly [first: MomentSeen, second: MomentSeen];
+  readonly runs: readonly MomentSeen[];
 }
 
 const OPTIMIZERS = ['sgd', 'momentum', 'adam'];
@@ -109,6 +128,7 @@ export const timeMachine: Described = {
     whole('batchSize2', 'Second: batch size', 16, [1, 120]),
     choice('optimizer2', 'Second: optimizer', 'momentum', OPTIMIZERS),
     whole('order2', 'Second: seed of the order', 1, [0, 9999]),
+    { kind: 'switch', name: 'own', label: 'Your own run', initial: false, afterwards: true },
   ],
   author: '96aa8b77281dca8815fd8818214f4df79a596f02d75e40a3c796947f36f88727',
 };
@@ -120,7 +140,10 @@ export function placeAt(at: number): { readonly iteration: number; readonly phas
   return { iteration: Math.floor((at - 1) / PHASES.length) + 1, phase };
 }
 
+/** Beside the page, where `epochal learn RUN/` serves it. */
+export const OWN_RUN = 'own_run.json';
+
 /** The last place of a run on the slider. */
-export function lastOf({ iterations }: RunOverview): number {
+export function lastOf({ iterations }: Pick<RunOverview, 'iterations'>): number {
   return iterations * PHASES.length;
 }

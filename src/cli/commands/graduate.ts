@@ -1,19 +1,13 @@
 /** `epochal graduate`: a training run that goes on in PyTorch, on several processes or machines. */
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { positiveInteger } from '../../errors/options.ts';
 import type { Trainer, TrainingState } from '../../index.ts';
-import {
-  type ExportTrainingOptions,
-  exportTraining,
-  loadCheckpoint,
-  planExport,
-  previousGeneration,
-} from '../../node/index.ts';
-import { CHECKPOINT_FILE } from '../learning/checkpoints.ts';
+import { type ExportTrainingOptions, exportTraining, planExport } from '../../node/index.ts';
+import { begunOf, readRun } from '../learning/begun_run.ts';
 import { readTable } from '../learning/data.ts';
 import { STANDARD_INPUT } from '../learning/source.ts';
-import { type Begun, prepareTraining, sameData } from '../learning/training_run.ts';
+import { trainOperands, trainOptions } from '../learning/train_options.ts';
+import { prepareTraining, sameData } from '../learning/training_run.ts';
 import { EXIT } from '../terminal/io.ts';
 import { report } from '../terminal/report.ts';
 import { readArguments } from '../words/arguments.ts';
@@ -21,7 +15,6 @@ import { command } from '../words/command.ts';
 import { choice, flag, number, otherwise, path } from '../words/options.ts';
 import { quoted } from '../words/quoted.ts';
 import { UsageError } from '../words/usage_error.ts';
-import { trainOperands, trainOptions } from './train.ts';
 
 export const graduate = command({
   name: 'graduate',
@@ -63,7 +56,7 @@ export const graduate = command({
   ],
   async run({ values, operands: [folder], io }) {
     const out = values.plan ? undefined : destinationOf(values.out);
-    const state = readRun(folder, (message) => io.err(`epochal: ${message}\n`));
+    const state = readRun(`RUN, ${folder}`, folder, (message) => io.err(`epochal: ${message}\n`));
     const { trainer, exported } = takeUp(folder, state, values);
     const print = report(io);
     print.line(String(planExport(trainer, exported)));
@@ -91,7 +84,7 @@ function takeUp(
   state: TrainingState,
   { data, epochs }: { readonly data?: string; readonly epochs?: number },
 ): { readonly trainer: Trainer; readonly exported: ExportTrainingOptions } {
-  const begun = begunOf(folder, state);
+  const begun = begunOf(`RUN, ${folder}`, state, OF_ANOTHER);
   const { values: asked, operands } = readArguments(
     'epochal train',
     { options: trainOptions, operands: trainOperands },
@@ -117,31 +110,7 @@ function takeUp(
   };
 }
 
-function readRun(folder: string, warn: (message: string) => void): TrainingState {
-  const path = join(folder, CHECKPOINT_FILE);
-  if (!existsSync(path) && !existsSync(previousGeneration(path))) {
-    throw new UsageError({
-      where: `RUN, ${folder}`,
-      expected: `the folder of a training run, with ${CHECKPOINT_FILE}`,
-      received: 'none in it',
-      remedy: `Train with --checkpoint ${quoted(folder)}.`,
-    });
-  }
-  return loadCheckpoint(path, { warn });
-}
-
-/** @throws UsageError for a checkpoint that epochal train did not write */
-function begunOf(folder: string, { callbacks }: TrainingState): Begun {
-  const { words, folder: at } = callbacks.data?.values ?? {};
-  const areTexts = Array.isArray(words) && words.every((word) => typeof word === 'string');
-  if (areTexts && typeof at === 'string') return { words, folder: at };
-  throw new UsageError({
-    where: `RUN, ${folder}`,
-    expected: 'a checkpoint of epochal train, which says what it was told',
-    received: 'a checkpoint of another program',
-    remedy: 'From a program of your own, call exportTraining of epochal/node.',
-  });
-}
+const OF_ANOTHER = 'From a program of your own, call exportTraining of epochal/node.';
 
 function placeOf(operand: string): string {
   if (operand !== STANDARD_INPUT) return operand;

@@ -1,6 +1,5 @@
 /** `epochal train`: learns from a CSV file and shows everything about it. */
 import { join } from 'node:path';
-import { positiveInteger } from '../../errors/options.ts';
 import {
   type Callback,
   earlyStopping,
@@ -14,13 +13,13 @@ import { previousGeneration, writeFileAtomically } from '../../node/index.ts';
 import { predictor, writeModel } from '../../persistence/index.ts';
 import type { InUse } from '../../threads/enable.ts';
 import { CHECKPOINT_FILE, takenUp, whenInterrupted } from '../learning/checkpoints.ts';
-import { dataOptions, describeTable, readTable, type TableToLearn } from '../learning/data.ts';
+import { describeTable, readTable, type TableToLearn } from '../learning/data.ts';
 import { checkDestination, claimFolder, type OtherFiles } from '../learning/destination.ts';
-import { networkOptions } from '../learning/network.ts';
 import { measure } from '../learning/outcome.ts';
 import { inOwnWords, LOG_FILES, runLog } from '../learning/run_log.ts';
 import { plateauOf, watchesLoss } from '../learning/schedule_option.ts';
-import { threadsOption, withThreads } from '../learning/threads.ts';
+import { withThreads } from '../learning/threads.ts';
+import { trainOperands, trainOptions } from '../learning/train_options.ts';
 import { trainingReport } from '../learning/training_report.ts';
 import { resultAsData, showResult } from '../learning/training_result.ts';
 import {
@@ -28,44 +27,14 @@ import {
   prepareTraining,
   sameData,
   type TrainingRun,
-  testPart,
-  validationPart,
 } from '../learning/training_run.ts';
 import { troubles } from '../learning/troubles.ts';
-import { validateEveryOption } from '../learning/validate_every.ts';
 import { writeOrRescue } from '../rescue.ts';
 import { EXIT, type Io } from '../terminal/io.ts';
 import { counted, type Report, report, silent } from '../terminal/report.ts';
 import { type Call, command } from '../words/command.ts';
-import { flag, number, path } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';
 import { describePlan } from './plan.ts';
-
-export const trainOptions = {
-  ...dataOptions,
-  ...networkOptions,
-  validation: validationPart,
-  test: testPart,
-  validateEvery: validateEveryOption,
-  earlyStopping: number(
-    'N',
-    positiveInteger,
-    'ends the training after N epochs in which the validation loss was not lowered, and goes back to the weights of the best epoch',
-  ),
-  save: path('FILE', 'where to save the model, with all that is needed to use it'),
-  report: path(
-    'FILE.html',
-    'where to write a page with result, curves, diagnosis, worst samples and how to use the model',
-  ),
-  log: path('FOLDER', 'where to write log.jsonl and log.csv, a line for each epoch'),
-  checkpoint: path('FOLDER', 'where to keep the training at the ends of epochs, to continue from'),
-  resume: flag('continues from the checkpoint, if there is one; to the bit, as if uninterrupted'),
-  threads: threadsOption,
-  json: flag('one JSON object a line: start, epochs, and at last the result'),
-};
-
-/** What stands without a name. */
-export const trainOperands: readonly string[] = ['DATA.csv'];
 
 export const train = command({
   name: 'train',

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { codeOf, FileError } from '../../node/file_error.ts';
 import { UsageError } from '../words/usage_error.ts';
 import { labFile } from './lab_files.ts';
+import type { OwnTraining } from './own_training.ts';
 
 export interface LabServer {
   /** Such as `http://127.0.0.1:49152`. */
@@ -12,17 +13,29 @@ export interface LabServer {
 }
 
 const HOST = '127.0.0.1';
+/** Beside the page of the time machine. */
+const OWN_PATH = '/lab/own_run.json';
 
 /**
  * @param port 0 for a free one
+ * @param own a recorded training run, which the time machine asks for
  * @throws UsageError for a port that another program has
  */
-export async function serveLab(folder: string, port: number): Promise<LabServer> {
+export async function serveLab(
+  folder: string,
+  port: number,
+  own?: OwnTraining,
+): Promise<LabServer> {
+  const ownFile = own && {
+    type: 'application/json',
+    bytes: new TextEncoder().encode(JSON.stringify(own)),
+  };
+  const fileAt = (path: string) => (path === OWN_PATH ? ownFile : labFile(folder, path));
   const server = createServer(({ method, url = '/', headers }, response) => {
     const { port: own } = server.address() as AddressInfo;
     const isOurs = [`${HOST}:${own}`, `localhost:${own}`].includes(headers.host ?? '');
     const isRead = method === 'GET' || method === 'HEAD';
-    const file = isOurs && isRead ? labFile(folder, url.replace(/[?#].*$/, '')) : undefined;
+    const file = isOurs && isRead ? fileAt(url.replace(/[?#].*$/, '')) : undefined;
     if (file === undefined) {
       response.writeHead(isRead ? 404 : 405, { 'content-type': 'text/plain; charset=utf-8' });
       response.end(

@@ -146,7 +146,7 @@ export function diagnosisOf(
 ): Omit<Diagnosis, 'toString'> | undefined {
   const { model, history, options } = trainer;
   if (history.epochs.length < 2) return undefined;
-  const nothingLearned = zeros([train.size, ...model.outputShape]);
+  const nothingLearned = zeros([train.size, ...model.outputShape], { dtype: model.dtype });
   const baseline = options.loss.mean(nothingLearned, train.targets).item();
   // Of targets that are all the same nothing is left once they are scaled.
   const known = baseline > 0 ? { baseline } : {};

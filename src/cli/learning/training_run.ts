@@ -159,6 +159,9 @@ function partsOf(
   }
 }
 
+/** Under which a checkpoint keeps what data it is of. */
+export const dataKey = 'data';
+
 /** The command line that a training run began with, and where, by which its data are found again. */
 export interface Begun {
   readonly words: readonly string[];
@@ -173,7 +176,7 @@ export function sameData(
 ): Callback {
   const sha256 = fingerprint(validation === undefined ? [train] : [train, validation]);
   return Object.assign(() => {}, {
-    key: 'data',
+    key: dataKey,
     state: () => ({ values: { sha256, ...begun }, tensors: {} }),
     loadState({ values }: { readonly values: Readonly<Record<string, unknown>> }) {
       if (values.sha256 === sha256) return;

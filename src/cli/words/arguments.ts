@@ -13,7 +13,7 @@ export interface Arguments<O extends Options> {
 
 /**
  * @param command as it is called, `epochal train`
- * @param operandNames what stands without a name, such as `DATA.csv`; all of it is required
+ * @param operandNames what stands without a name, such as `DATA.csv`; required, but for `[FOLDER]` in brackets
  * @throws UsageError naming the word that does not fit
  */
 export function readArguments<O extends Options>(
@@ -110,12 +110,19 @@ function unknownOption(command: string, name: string, known: readonly string[]):
   });
 }
 
+/** `[FOLDER]` may be left out. */
+function isOptional(name: string): boolean {
+  return name.startsWith('[');
+}
+
 function checkOperands(
   command: string,
   names: readonly string[],
   operands: readonly string[],
 ): void {
-  if (operands.length === names.length && !operands.includes('')) return;
+  const needed = names.filter((name) => !isOptional(name)).length;
+  const { length } = operands;
+  if (length >= needed && length <= names.length && !operands.includes('')) return;
   const surplus = operands[names.length];
   throw new UsageError({
     where: command,

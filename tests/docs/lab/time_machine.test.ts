@@ -4,7 +4,7 @@ import { initialValues, type Values } from '../../../docs/lab/core/fields.ts';
 import { openView } from '../../../docs/lab/core/view.ts';
 import { timeMachineRun } from '../../../docs/lab/runs/time_machine/index.ts';
 import { dataOf, network, trainingOf } from '../../../docs/lab/runs/time_machine/training.ts';
-import { CELLS, lastOf, placeAt } from '../../../docs/lab/views/time_machine.ts';
+import { CELLS, lastOf, type Plane, placeAt } from '../../../docs/lab/views/time_machine.ts';
 import { fingerprint } from '../../../src/learn/index.ts';
 
 const SHORT = { epochs: 3 };
@@ -41,12 +41,12 @@ describe('moments', () => {
     for (const _ of trainer.run({ train: dataOf(values) }));
     expect(weights).toBe(fingerprint(trainer.model));
     expect(map).toHaveLength(CELLS * CELLS);
-    const { x, y } = result.area;
+    const { x, y } = (result.plane as Plane).area;
     const cell = 3 * CELLS + 5;
     const logit = trainer.model
       .predict([[x[0] + ((x[1] - x[0]) * 5.5) / CELLS, y[0] + ((y[1] - y[0]) * 3.5) / CELLS]])
       .item();
-    expect(map[cell]).toBe(Math.fround(1 / (1 + Math.exp(-logit))));
+    expect(map?.[cell]).toBe(Math.fround(1 / (1 + Math.exp(-logit))));
   });
 
   it('show the end of a run that is shorter than the other', () => {

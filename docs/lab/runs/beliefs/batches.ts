@@ -5,6 +5,7 @@ import { arrivalsOf } from '../../../experiments/runs/generalization.ts';
 import { trainByPlan } from '../../../experiments/runs/growing_batches.ts';
 import { recognition } from '../../../experiments/runs/more_epochs.ts';
 import { percent } from '../../../experiments/table.ts';
+import { THRESHOLDS } from '../../views/beliefs.ts';
 import type { Experiment } from './seen.ts';
 
 export const smallBatches: Experiment = function* (turned, seed) {
@@ -49,12 +50,11 @@ export const generalization: Experiment = function* (turned, seed) {
   }
   const [small, large] = losses;
   if (last === undefined) throw new Error('Nothing was trained.');
-  // Less than a tenth would be chance.
-  const holds = small < 0.9 * large;
+  const holds = small < (1 - THRESHOLDS.lowerLoss) * large;
   return {
     model: last.model,
     holds,
-    verdict: `The validation loss is ${small.toFixed(3)} with batches of 4, and ${large.toFixed(3)} with all samples in one batch: ${holds ? 'better' : 'not a tenth better'}.`,
+    verdict: `The validation loss is ${small.toFixed(3)} with batches of 4, and ${large.toFixed(3)} with all samples in one batch: ${holds ? 'more' : 'not more'} than a tenth lower.`,
     head: ['batch size', 'in epoch', 'validation loss', 'accuracy'],
     rows,
   };
@@ -87,8 +87,7 @@ export const growingBatches: Experiment = function* (turned, seed) {
     parts,
     seed,
   );
-  // As good: within a tenth.
-  const holds = changing.validation < 1.1 * falling.validation;
+  const holds = changing.validation < (1 + THRESHOLDS.lowerLoss) * falling.validation;
   return {
     model: changing.model,
     holds,

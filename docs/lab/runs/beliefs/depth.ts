@@ -4,6 +4,7 @@ import { digitParts } from '../../../experiments/runs/classifier.ts';
 import { blocks, trainDeep } from '../../../experiments/runs/depth.ts';
 import { trainLayers } from '../../../experiments/runs/early_layers.ts';
 import { percent } from '../../../experiments/table.ts';
+import { THRESHOLDS } from '../../views/beliefs.ts';
 import type { Experiment } from './seen.ts';
 
 export const residualConnections: Experiment = function* (turned, seed) {
@@ -13,8 +14,7 @@ export const residualConnections: Experiment = function* (turned, seed) {
   const other = yield* trainDeep(blocks['residual, normalized'], depth, 0.1, parts, seed);
   return {
     model: other.model,
-    // Ten points are more than chance.
-    holds: other.accuracy > plain.accuracy + 0.1,
+    holds: other.accuracy > plain.accuracy + THRESHOLDS.higherAccuracy,
     verdict: `With ${depth} blocks the plain network has an accuracy of ${percent(plain.accuracy)}, the residual one with normalization ${percent(other.accuracy)}.`,
     head: [`${depth} blocks`, 'training loss', 'accuracy'],
     rows: [

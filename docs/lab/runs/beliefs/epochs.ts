@@ -6,6 +6,7 @@ import { trainSize } from '../../../experiments/runs/model_size.ts';
 import { curve, progression } from '../../../experiments/runs/more_epochs.ts';
 import { trainWithNoise } from '../../../experiments/runs/noisy_labels.ts';
 import { percent } from '../../../experiments/table.ts';
+import { THRESHOLDS } from '../../views/beliefs.ts';
 import type { Experiment } from './seen.ts';
 
 export const moreEpochs: Experiment = function* (turned, seed) {
@@ -46,8 +47,7 @@ export const moreData: Experiment = function* (turned, seed) {
     rows.push([samples, ...when]);
   }
   const [few, many] = counts;
-  // It is measured every 8 iterations: a smaller difference says nothing.
-  const holds = many < 0.6 * few;
+  const holds = many < THRESHOLDS.fewerEpochs * few;
   return {
     model: trainer.model,
     holds,
@@ -112,11 +112,11 @@ export const noisyLabels: Experiment = function* (turned, seed) {
   const { points, model } = yield* trainWithNoise(parts, { share: 0.4, epochs, shown }, seed);
   const best = points.reduce((a, b) => (b.accuracy > a.accuracy ? b : a));
   const last = points[points.length - 1];
-  const holds = last.accuracy < 0.85;
+  const holds = last.accuracy < THRESHOLDS.spoiled;
   return {
     model,
     holds,
-    verdict: `After ${epochs} epochs the accuracy is ${percent(last.accuracy)}${holds ? `, less than 85 %; after ${best.epoch} it was ${percent(best.accuracy)}` : ', in spite of the wrong labels'}.`,
+    verdict: `After ${epochs} epochs the accuracy is ${percent(last.accuracy)}${holds ? `, less than ${Math.round(100 * THRESHOLDS.spoiled)} %; after ${best.epoch} it was ${percent(best.accuracy)}` : ', in spite of the wrong labels'}.`,
     head: ['after epoch', 'accuracy', 'wrong labels taken over', 'seen through'],
     rows: points.map((one) => [
       one.epoch,

@@ -1,43 +1,43 @@
 /** A recorded run whose moments can be sent to a page. */
-import { type Model, type Tensor, type Trainer, tensor } from 'epochal';
+import type { Model, Tensor, Trainer } from 'epochal';
 import type { Dataset } from 'epochal/data';
 import { fingerprint, type Moment, type Timeline, timeline } from 'epochal/learn';
 import {
-  type Area,
-  CELLS,
   type LayerSeen,
   lastOf,
   type MomentSeen,
+  type Plane,
   placeAt,
   type RunOverview,
 } from '../../views/time_machine.ts';
-
-type Network = ReturnType<typeof import('./training.ts').network>;
+import { gridOf, probabilities } from '../plane.ts';
 
 export class Moments {
   readonly timeline: Timeline;
-  readonly #drawn: Network;
-  readonly #grid: Tensor;
+  readonly #samples: number;
+  /** Takes the weights of the moment that is drawn. */
+  readonly #drawn: Model;
+  readonly #grid: Tensor | undefined;
   readonly #beginning: Moment['state'];
 
-  /** @param drawn a model of its own, which takes the weights of the moment that is drawn */
-  constructor(training: () => Trainer, train: Dataset, area: Area, drawn: Network) {
+  constructor(training: () => Trainer, train: Dataset, plane: Plane | undefined) {
     this.timeline = timeline({ training, train, every: 8 });
-    this.#drawn = drawn;
-    this.#grid = gridOf(area);
+    this.#samples = train.size;
+    this.#drawn = training().model;
+    this.#grid = plane && gridOf(plane.area, this.#drawn);
     this.#beginning = this.timeline.at({ iteration: 0 }).state;
   }
 
-  overview(train: Dataset, batchSize: number): RunOverview {
-    const { iterations, losses } = this.timeline;
-    this.#drawn.loadState(this.timeline.at({ iteration: iterations }).state);
-    const iterationsPerEpoch = Math.ceil(train.size / batchSize);
-    return { iterations, iterationsPerEpoch, losses, weights: fingerprint(this.#drawn) };
+  overview(batchSize: number): RunOverview {
+    const { recorded, losses } = this.timeline;
+    this.#drawn.loadState(this.timeline.at({ iteration: recorded }).state);
+    const iterationsPerEpoch = Math.ceil(this.#samples / batchSize);
+    return { iterations: recorded, iterationsPerEpoch, losses, weights: fingerprint(this.#drawn) };
   }
 
   /** The moment at a place of the slider; after the end of the run its end. */
   seen(at: number): MomentSeen {
-    const end = lastOf({ ...this.timeline, iterationsPerEpoch: 0, weights: '' });
+    const end = lastOf({ iterations: this.timeline.recorded });
     const place = placeAt(Math.min(at, end));
     const moment = this.timeline.at(place);
     this.#drawn.loadState(moment.state);
@@ -48,17 +48,20 @@ export class Moments {
       learningRate: moment.learningRate,
       loss: moment.loss,
       gradientNorm: moment.gradientNorm,
-      map: probabilities(this.#drawn.predict(this.#grid)),
+      map: this.#grid && probabilities(this.#drawn.predict(this.#grid)),
       layers: this.#layers(moment),
       optimizer: Object.entries(moment.optimizer).map(([name, state]) => ({
         ...{ name, size: rootMeanSquare(state.toTypedArray()) },
       })),
-      weights: fingerprint(this.#drawn as Model),
+      weights: fingerprint(this.#drawn),
     };
   }
 
   #layers({ state, gradients }: Moment): LayerSeen[] {
-    const names = Object.keys(state).filter((name) => name.endsWith('.weight'));
+    const matrices = Object.entries(state).filter(
+      ([name, { shape }]) => name.endsWith('.weight') && shape.length === 2,
+    );
+    const names = matrices.map(([name]) => name);
     return names.map((weight) => {
       const name = weight.replace('.weight', '');
       const [inputs, units] = state[weight].shape;
@@ -77,23 +80,6 @@ export class Moments {
 function joined(tensors: Readonly<Record<string, Tensor>>, layer: string): Float32Array {
   const parts = ['weight', 'bias'].map((part) => tensors[`${layer}.${part}`].toTypedArray());
   return Float32Array.from(parts.flatMap((part) => Array.from(part)));
-}
-
-/** The centres of the cells of a decision map. */
-function gridOf({ x, y }: Area): Tensor {
-  const along = ([low, high]: readonly [number, number], cell: number) =>
-    low + ((high - low) * (cell + 0.5)) / CELLS;
-  return tensor(
-    Array.from({ length: CELLS * CELLS }, (_, index) => [
-      along(x, index % CELLS),
-      along(y, Math.floor(index / CELLS)),
-    ]),
-  );
-}
-
-/** The network's outputs are the logarithms of odds. */
-function probabilities(logits: Tensor): Float32Array {
-  return Float32Array.from(logits.toTypedArray(), (value) => 1 / (1 + Math.exp(-value)));
 }
 
 function rootMeanSquare(values: ArrayLike<number>): number {

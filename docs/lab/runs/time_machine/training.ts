@@ -11,7 +11,6 @@ import {
 } from 'epochal';
 import { circles, type Dataset, moons, spirals } from 'epochal/data';
 import type { Values } from '../../core/fields.ts';
-import type { Area } from '../../views/time_machine.ts';
 
 const SAMPLES = 120;
 const SETS = {
@@ -51,16 +50,4 @@ export function trainingOf(values: Values, which: '' | '2'): Trainer {
     batchSize: Number(own('batchSize')),
     seed: Number(own('order')),
   });
-}
-
-/** All samples with a margin around them. */
-export function areaOf({ inputs }: Dataset): Area {
-  const numbers = inputs.toTypedArray();
-  const range = (feature: number) => {
-    const own = Array.from(numbers).filter((_, index) => index % 2 === feature);
-    const [low, high] = [Math.min(...own), Math.max(...own)];
-    const margin = (high - low) / 8;
-    return [low - margin, high + margin] as const;
-  };
-  return { x: range(0), y: range(1) };
 }
