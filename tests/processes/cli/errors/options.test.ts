@@ -11,7 +11,7 @@ const rows: readonly Row[] = [
   [
     'trian',
     2,
-    'epochal: Expected a command: train, evaluate, predict, plan, find-epochs, find-learning-rate, search, inspect, learn, convert, compare, plot; received trian. Did you mean train?',
+    'epochal: Expected a command: train, evaluate, predict, plan, find-epochs, find-learning-rate, search, inspect, learn, convert, compare, graduate, import, plot; received trian. Did you mean train?',
   ],
   ['train', 2, 'epochal train: Expected DATA.csv; received nothing. See epochal train --help.'],
   [
