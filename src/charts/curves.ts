@@ -1,7 +1,7 @@
 /** The curves of a training run: what a chart of it shows. */
 import { DataError } from '../errors/errors.ts';
-import { epochAxis } from '../train/epoch_axis.ts';
 import type { HistoryData } from '../train/history/history.ts';
+import { epochAxis } from './epoch_axis.ts';
 import type { Curve } from './figure.ts';
 
 /** What of a history is drawn over epochs. */

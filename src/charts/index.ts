@@ -28,3 +28,4 @@ export {
 } from './report/worst_samples.ts';
 export type { Theme } from './svg_style.ts';
 export { type TrainingCycleChartOptions, trainingCycleChart } from './training_cycle_chart.ts';
+export { type VegaLite, vegaLiteChart } from './vega_lite_chart.ts';

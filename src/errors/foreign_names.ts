@@ -3,90 +3,68 @@
  * found here. Names are in camelCase: `max_iter` is looked up as `maxIter`. The chapter docs/coming_from.md
  * shows this table. What takes part in training passes it on to `readOptions`; tensors do not pay for it.
  */
+import { type ForeignMembers, namesIn } from './foreign_members.ts';
 import type { Misplaced } from './options.ts';
 
-type Answers = readonly (readonly [names: string, answer: string])[];
-
 /** Names with spaces between them, and what they are answered with. */
-export const answers: Answers = [
+export const answers: ForeignMembers = {
   // networks
-  ['activation', 'Write it as a layer: dense({ units: 8 }), relu().'],
-  ['bias', 'Write useBias: dense({ useBias: false }).'],
-  ['kernelInitializer', 'Write weightInitializer: dense({ weightInitializer }).'],
-  [
-    'kernelRegularizer',
+  activation: 'Write it as a layer: dense({ units: 8 }), relu().',
+  bias: 'Write useBias: dense({ useBias: false }).',
+  kernelInitializer: 'Write weightInitializer: dense({ weightInitializer }).',
+  kernelRegularizer:
     'Write weightPenalty: dense({ weightPenalty: l2Penalty({ strength: 0.01 }) }).',
-  ],
-  ['biasRegularizer', 'Write biasPenalty: dense({ biasPenalty }).'],
-  ['kernelConstraint', 'Write weightConstraint: dense({ weightConstraint }).'],
-  [
-    'inFeatures inputDim inputShape inputSize numFeatures',
-    'Write sequential({ inputShape: [4] }).',
-  ],
-  ['outFeatures', 'Write units: dense({ units: 8 }).'],
-  ['hiddenLayers hiddenLayerSizes', 'Write layers: dense({ units: 8 }), relu().'],
-  ['p', 'Write rate: dropout({ rate: 0.5 }).'],
-  ['trainable requiresGrad', "Write model.freeze('layers.0')."],
-  ['device nJobs', 'There is no choice: it runs on the processor.'],
+  biasRegularizer: 'Write biasPenalty: dense({ biasPenalty }).',
+  kernelConstraint: 'Write weightConstraint: dense({ weightConstraint }).',
+  'inFeatures inputDim inputShape inputSize numFeatures': 'Write sequential({ inputShape: [4] }).',
+  outFeatures: 'Write units: dense({ units: 8 }).',
+  'hiddenLayers hiddenLayerSizes': 'Write layers: dense({ units: 8 }), relu().',
+  p: 'Write rate: dropout({ rate: 0.5 }).',
+  'trainable requiresGrad': "Write model.freeze('layers.0').",
+  'device nJobs': 'There is no choice: it runs on the processor.',
   // optimizers and schedules
-  [
-    'lr learningRate learningRateInit',
+  'lr learningRate learningRateInit':
     'Write learningRate in the optimizer: adam({ learningRate: 0.001 }).',
-  ],
-  ['eps', 'Write epsilon: adam({ epsilon: 1e-8 }).'],
-  ['betas', 'Write adam({ beta1: 0.9, beta2: 0.999 }).'],
-  ['alpha', 'Write sgd({ l2: 0.0001 }), or leakyRelu({ negativeSlope: 0.01 }).'],
-  ['weightDecay', 'Write adamW({ weightDecay: 0.01 }), or sgd({ l2: 0.01 }).'],
-  ['momentum nesterovsMomentum', 'Write sgd({ momentum: 0.9, nesterov: true }).'],
-  [
-    'clipnorm clipvalue globalClipnorm maxGradNorm clip',
+  eps: 'Write epsilon: adam({ epsilon: 1e-8 }).',
+  betas: 'Write adam({ beta1: 0.9, beta2: 0.999 }).',
+  alpha: 'Write sgd({ l2: 0.0001 }), or leakyRelu({ negativeSlope: 0.01 }).',
+  weightDecay: 'Write adamW({ weightDecay: 0.01 }), or sgd({ l2: 0.01 }).',
+  'momentum nesterovsMomentum': 'Write sgd({ momentum: 0.9, nesterov: true }).',
+  'clipnorm clipvalue globalClipnorm maxGradNorm clip':
     'Write clip in the Trainer: clip: { globalNorm: 1 }.',
-  ],
-  [
-    'decay gamma scheduler lrScheduler schedule',
+  'decay gamma scheduler lrScheduler schedule':
     'Write schedule in the Trainer: schedule: exponential({ factor: 0.9 }).',
-  ],
-  ['params parameters', 'The Trainer gives them; for some of them write sgd({ groups }).'],
+  'params parameters': 'The Trainer gives them; for some of them write sgd({ groups }).',
   // training runs
-  ['epochs maxIter maxEpochs', 'Write epochs in the Trainer: epochs: 20, in total.'],
-  ['iterations', 'Write epochs in the Trainer; iterations are updates.'],
-  [
-    'batchSize shuffle metrics',
+  'epochs maxIter maxEpochs': 'Write epochs in the Trainer: epochs: 20, in total.',
+  iterations: 'Write epochs in the Trainer; iterations are updates.',
+  'batchSize shuffle metrics':
     'Write it in the Trainer: batchSize: 32, shuffle: true, metrics: { accuracy }.',
-  ],
-  ['randomState manualSeed', 'Write seed: sequential({ seed: 7 }), and in the Trainer.'],
-  ['verbose log logPeriod', 'Write a callback in fit: progressBar().'],
-  [
-    'validationData train validation callbacks signal',
+  'randomState manualSeed': 'Write seed: sequential({ seed: 7 }), and in the Trainer.',
+  'verbose log logPeriod': 'Write a callback in fit: progressBar().',
+  'validationData train validation callbacks signal':
     'Write it in fit: fit({ train, validation, callbacks, signal }).',
-  ],
-  [
-    'validationSplit validationFraction testSize',
+  'validationSplit validationFraction testSize':
     'Write split(dataset, { validation: 0.2, test: 0.2 }).',
-  ],
-  ['validationFreq', 'Write validateEvery in the Trainer: validateEvery: { epochs: 1 }.'],
-  ['x y inputs targets size', 'Write fit({ train: fromArrays({ inputs, targets }) }).'],
-  [
-    'patience earlyStopping nIterNoChange',
+  validationFreq: 'Write validateEvery in the Trainer: validateEvery: { epochs: 1 }.',
+  'x y inputs targets size': 'Write fit({ train: fromArrays({ inputs, targets }) }).',
+  'patience earlyStopping nIterNoChange':
     'Write a callback in fit: earlyStopping({ patience: { epochs: 5 }, model }).',
-  ],
-  ['restoreBestWeights', 'Write restoreBest: earlyStopping({ restoreBest: true }).'],
-  ['tol errorThresh', 'Write minDelta: earlyStopping({ minDelta: 0.0001 }).'],
-  ['mode', "Write goal: earlyStopping({ goal: 'minimum' })."],
-  ['initialEpoch warmStart', 'Write trainer.resume(state), or fit again.'],
-  ['sampleWeight', 'Write fromArrays({ sampleWeights }).'],
-  ['classWeight weight posWeight', 'Write softmaxCrossEntropy({ classWeights: [1, 2] }).'],
-  ['criterion loss', 'Write loss in the Trainer: loss: meanSquaredError().'],
-  ['solver optimizer', 'Write optimizer in the Trainer: optimizer: adam().'],
-  ['fromLogits', 'The name says it: softmaxCrossEntropy() takes logits.'],
-  ['reduction', 'Write loss.mean(outputs, targets), or loss.perSample.'],
-];
+  restoreBestWeights: 'Write restoreBest: earlyStopping({ restoreBest: true }).',
+  'tol errorThresh': 'Write minDelta: earlyStopping({ minDelta: 0.0001 }).',
+  mode: "Write goal: earlyStopping({ goal: 'minimum' }).",
+  'initialEpoch warmStart': 'Write trainer.resume(state), or fit again.',
+  sampleWeight: 'Write fromArrays({ sampleWeights }).',
+  'classWeight weight posWeight': 'Write softmaxCrossEntropy({ classWeights: [1, 2] }).',
+  'criterion loss': 'Write loss in the Trainer: loss: meanSquaredError().',
+  'solver optimizer': 'Write optimizer in the Trainer: optimizer: adam().',
+  fromLogits: 'The name says it: softmaxCrossEntropy() takes logits.',
+  reduction: 'Write loss.mean(outputs, targets), or loss.perSample.',
+};
 
 // @__NO_SIDE_EFFECTS__
-function byName(list: Answers): Misplaced {
-  return Object.fromEntries(
-    list.flatMap(([names, answer]) => names.split(' ').map((name) => [name, answer])),
-  );
+function byName(members: ForeignMembers): Misplaced {
+  return Object.fromEntries(namesIn(members));
 }
 
 export const foreignNames: Misplaced = /* @__PURE__ */ byName(answers);

@@ -125,7 +125,10 @@ export function createTeam({ start, cores, patience = 100, gather = 0 }: TeamOpt
   }
 
   function present(): number {
-    return active === undefined ? 1 : 1 + Atomics.load(wordsOf(active.code.home), PRESENT / 4);
+    if (active === undefined) return 1;
+    const { threads, code } = active;
+    // Those of the plan before may still be about to leave.
+    return Math.min(threads, 1 + Atomics.load(wordsOf(code.home), PRESENT / 4));
   }
 
   function close(): void {

@@ -22,7 +22,6 @@ export type {
   MetricValues,
   ValidationRecord,
 } from './history/history.ts';
-export type { VegaLite } from './history/vega_lite.ts';
 export type { LogOptions } from './logs/counted_text.ts';
 export { type CsvLogOptions, csvLog } from './logs/csv_log.ts';
 export { type JsonLinesOptions, jsonLines } from './logs/json_lines.ts';

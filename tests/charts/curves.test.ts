@@ -1,6 +1,7 @@
 /** Where validations lie among epochs. */
 import { expect, it } from 'vitest';
 import { lossCurves, metricCurve } from '../../src/charts/curves.ts';
+import { vegaLiteChart } from '../../src/charts/index.ts';
 import { Trainer } from '../../src/index.ts';
 import { network, options, regression } from '../train/tasks.ts';
 
@@ -26,7 +27,7 @@ it('a training run that continued with batches of another size: by counters', ()
   expect(validation.points).toHaveLength(14);
   close(validation.points);
   close(metricCurve('here', history, 'one').points);
-  const points = history.toVegaLite().data.values.filter(({ curve }) => curve === 'validation');
+  const points = vegaLiteChart(history).data.values.filter(({ curve }) => curve === 'validation');
   close(points.map(({ epoch = Number.NaN }) => [epoch, 0]));
 });
 

@@ -69,7 +69,10 @@ describe('the chapter for those who come from other libraries', () => {
     [
       'Options',
       [
-        ...answers.map(([names, answer]) => [names.split(' ').map(code).join(', '), answer]),
+        ...Object.entries(answers).map(([names, answer]) => [
+          names.split(' ').map(code).join(', '),
+          answer,
+        ]),
         ...listed({ requiresGrad: foreignNamesOfTensors.requiresGrad }, 'tensor: '),
       ],
     ],

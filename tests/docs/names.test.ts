@@ -73,5 +73,5 @@ const METHODS = new Set([
     ' ',
   ),
   ...'predictProbabilities predictClasses predictLabels'.split(' '),
-  ...'toJSON toVegaLite factor apply ceil floor'.split(' '),
+  ...'toJSON factor apply ceil floor'.split(' '),
 ]);

@@ -2,7 +2,6 @@
 import { foreignToHistories, withForeign } from '../../errors/foreign_members.ts';
 import type { Rule } from '../../errors/options.ts';
 import { formatTable, withText } from '../../formats/text_table.ts';
-import { type VegaLite, vegaLite } from './vega_lite.ts';
 
 /** Numbers by name: the metrics of a validation. */
 export type MetricValues = Readonly<Record<string, number>>;
@@ -55,8 +54,6 @@ export interface HistoryData {
 export interface History extends HistoryData {
   /** Plain data, for `JSON.stringify`. */
   toJSON(): HistoryData;
-  /** A Vega-Lite specification of the loss curves, for any of its viewers. */
-  toVegaLite(): VegaLite;
   /** A table of its epochs, or of the first and the last ones. */
   toString(): string;
 }
@@ -70,7 +67,6 @@ export function makeHistory(data: HistoryData): History {
       validations: [...data.validations],
       iterations: [...data.iterations],
     }),
-    toVegaLite: () => vegaLite(data),
   };
   Object.setPrototypeOf(history, withForeign({}, foreignToHistories, true));
   return withText(history, () => describeHistory(data));

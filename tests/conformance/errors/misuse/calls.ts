@@ -401,6 +401,7 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   trainerObjective: () => [{ training, train: dataset(), validation: dataset() }],
   // epochal/charts
   lossChart: () => [trained().history, { as: 'svg', best: 'none' }],
+  vegaLiteChart: () => [trained().history],
   learningRateChart: () => [trained().history, { as: 'svg' }],
   confusionMatrixChart: () => [matrix(), { title: 'a' }],
   histogramChart: () => [{ a: x() }, { bins: 8 }],
@@ -554,7 +555,7 @@ export const CALLS: Readonly<Record<string, Arguments>> = {
   ),
   'model.loadState': () => [model().state()],
   ...each('model.freeze model.unfreeze', () => ['layers.0']),
-  ...each('history.toJSON history.toVegaLite scaler.toJSON summary.toString', nothing),
+  ...each('history.toJSON scaler.toJSON summary.toString', nothing),
   'loss.perSample': regression,
   'loss.mean': () => [x(), x(), tensor([1, 1])],
   'loss.checkTargets': () => [[2, 2], x()],

@@ -114,6 +114,21 @@ describe('the SIMD matrix multiply gives the bits of the definition and touches 
     }
   });
 
+  it('for a row times a wide matrix, which is swept', () => {
+    for (let k = 0; k <= 9; k++) {
+      for (const n of [63, 64, 65, 66, 67, 79, 80, 100]) {
+        for (const gap of [0, 3]) {
+          const last = operands[(k + n + gap) % 4];
+          expectExact(product(1, k, n, 'plain', 'plain', gap), last);
+          expectExact(product(1, k, n, 'transposed', 'plain', gap), last);
+        }
+      }
+    }
+    const broadcast = product(1, 6, 70);
+    expectExact({ ...broadcast, a: { row: 0, column: 0 } }, 'b');
+    expectExact({ ...broadcast, b: { row: 0, column: 1 } }, 'b');
+  });
+
   describe.each([
     ['k in several ranges', 5, 1030, 10],
     ['rows in several blocks, with A packed and not', 517, 260, 65],

@@ -1,19 +1,7 @@
 /** The loss curves as a Vega-Lite specification (https://vega.github.io/vega-lite/, version 5). */
-import { epochAxis } from '../epoch_axis.ts';
-
-/** What of a history is drawn. */
-interface LossCurves {
-  readonly epochs: readonly {
-    readonly epoch: number;
-    readonly iteration: number;
-    readonly loss: number;
-  }[];
-  readonly validations: readonly {
-    readonly iteration: number;
-    readonly loss: number;
-    readonly trainingLoss?: number;
-  }[];
-}
+import { checkArgument } from '../errors/options.ts';
+import { type HistoryData, historyRule } from '../train/history/history.ts';
+import { epochAxis } from './epoch_axis.ts';
 
 interface Point {
   /** Before the end of the first epoch there is only the iteration. */
@@ -29,7 +17,16 @@ export interface VegaLite {
   readonly [property: string]: unknown;
 }
 
-export function vegaLite({ epochs, validations }: LossCurves): VegaLite {
+/**
+ * The losses of a history over its epochs, or over its iterations as long as no epoch is complete, as a
+ * specification that any viewer of Vega-Lite draws.
+ * @throws OptionError for what is no history
+ * @example
+ * writeFileSync('losses.vl.json', JSON.stringify(vegaLiteChart(trainer.history)));
+ */
+export function vegaLiteChart(history: HistoryData): VegaLite {
+  checkArgument('vegaLiteChart', history, historyRule);
+  const { epochs, validations } = history;
   const epochOf = epochs.length === 0 ? undefined : epochAxis(epochs);
   const unit = epochOf === undefined ? 'iteration' : 'epoch';
   const point = (iteration: number, loss: number, curve: string): Point => ({
