@@ -3,7 +3,7 @@ import { withText } from '../formats/text_table.ts';
 import type { LayerLike } from '../nn/layer.ts';
 import type { EpochRecord } from '../train/index.ts';
 import type { Trainer } from '../train/trainer.ts';
-import { type ExchangeCost, exchangeCost } from './cost.ts';
+import { type ExchangeCost, exchangeCost, learningNumbers } from './cost.ts';
 import { type ExportTrainingOptions, type Prepared, prepareJob } from './prepare.ts';
 
 export interface ExportPlan {
@@ -17,10 +17,15 @@ export interface ExportPlan {
   readonly differences: readonly string[];
   /** Seconds of an iteration here, the median over the epochs; undefined before the first. */
   readonly secondsPerIteration: number | undefined;
+  /**
+   * How many of them are computing, at most: that of a small network is a part of its iterations, and the rest
+   * happens in every process.
+   */
+  readonly secondsOfComputing: number | undefined;
   /** Bytes of gradients that an iteration exchanges. */
   readonly gradientBytes: number;
   /**
-   * On 2, 4 and 8 processes, at ten gigabits a second, with an iteration as long as it was here; empty before
+   * On 2, 4 and 8 processes, at ten gigabits a second, with as much computing as there was here; empty before
    * the first epoch. `exchangeCost` computes it for others.
    */
   readonly costs: readonly ExchangeCost[];
@@ -28,6 +33,14 @@ export interface ExportPlan {
 }
 
 const PROCESSES = [2, 4, 8];
+
+/**
+ * Operations a second that any processor does. What an iteration takes longer than its operations so is not
+ * computing, but everything around it.
+ */
+const SLOWEST = 1e9;
+/** Of an iteration, for each number that learns and each sample: forward, and twice as much backward. */
+const OPERATIONS = 6;
 
 /**
  * What `exportTraining` would write, and what it costs to train on several processes.
@@ -40,14 +53,20 @@ export function planExport(trainer: Trainer, options: ExportTrainingOptions): Ex
   const { model, history } = trainer;
   const secondsPerIteration = medianSeconds(history.epochs);
   const { gradientBytes } = exchangeCost(model, { processes: 1, secondsPerIteration: 1 });
+  const operations = OPERATIONS * learningNumbers(model) * plan.batchSize;
+  const secondsOfComputing =
+    secondsPerIteration && Math.min(secondsPerIteration, operations / SLOWEST);
   const costs =
-    secondsPerIteration === undefined
+    secondsOfComputing === undefined
       ? []
-      : PROCESSES.map((processes) => exchangeCost(model, { processes, secondsPerIteration }));
+      : PROCESSES.map((processes) =>
+          exchangeCost(model, { processes, secondsPerIteration: secondsOfComputing }),
+        );
   const described = {
     ...{ epochsDone: trainer.epoch, epochs: plan.epochs },
     ...{ iterationsDone: trainer.iteration, iterations: plan.iterations },
-    ...{ differences: describeDifferences(prepared), secondsPerIteration, gradientBytes, costs },
+    ...{ differences: describeDifferences(prepared), secondsPerIteration, secondsOfComputing },
+    ...{ gradientBytes, costs },
   };
   return withText(described, () => formatPlan(described));
 }
@@ -84,15 +103,19 @@ function hasDropout(layer: LayerLike): boolean {
 }
 
 function formatPlan(plan: Omit<ExportPlan, 'toString'>): string {
-  const { epochsDone, epochs, iterationsDone, iterations, secondsPerIteration } = plan;
+  const { epochsDone, epochs, iterationsDone, iterations } = plan;
+  const { secondsPerIteration, secondsOfComputing } = plan;
   const n = (value: number) => Math.round(value).toLocaleString('en-US');
   const ms = (seconds: number) => `${Number((seconds * 1e3).toPrecision(3))} ms`;
   return [
     `epochs ${n(epochsDone)} to ${n(epochs)}, iterations ${n(iterationsDone)} to ${n(iterations)}`,
     `gradients: ${n(plan.gradientBytes)} bytes an iteration`,
-    ...(secondsPerIteration === undefined
+    ...(secondsPerIteration === undefined || secondsOfComputing === undefined
       ? []
-      : [`an iteration took ${ms(secondsPerIteration)} here; at 10 Gbit/s between machines:`]),
+      : [
+          `an iteration took ${ms(secondsPerIteration)} here, ${ms(secondsOfComputing)} of them computing at most; ` +
+            'at 10 Gbit/s between machines:',
+        ]),
     ...plan.costs.map(
       ({ processes, bytesSent, exchangeSeconds, speedUp, helpsFrom }) =>
         `${processes} processes: each sends ${n(bytesSent)} bytes in ${ms(exchangeSeconds)}, ` +
