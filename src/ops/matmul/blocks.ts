@@ -18,6 +18,7 @@ import { countUp } from '../../wasm/loops.ts';
 import type { ModuleBuilder } from '../../wasm/module.ts';
 import type { Local, Operand } from '../../wasm/values.ts';
 import { op } from '../../wasm/values.ts';
+import { defineSweep } from './sweep.ts';
 import type { Strides } from './tile.ts';
 import { definePack, defineTile, paddedWidth } from './tile.ts';
 
@@ -77,10 +78,15 @@ function oriented(product: Product): Required<Product> & { readonly swapped: boo
   return { m: n, n: m, k, a: transpose(b), b: transpose(a), cRow: 1, swapped: true };
 }
 
+/** Whether a product is a row times a matrix that is wide enough to be read row by row. */
+function isSwept({ m, n, b }: Product): boolean {
+  return m === 1 && b.column === 1 && n >= 64;
+}
+
 /** How many bytes of scratch memory a product needs, at an address divisible by 4. */
 export function matmulScratchBytes(given: Product): number {
   const product = oriented(given);
-  if (product.m * product.n * product.k === 0) return 0;
+  if (product.m * product.n * product.k === 0 || isSwept(product)) return 0;
   const { tileColumns, blockRows, depth, packsA, packsB } = blockingOf(product);
   const rows = Math.min(paddedWidth(product.m), blockRows);
   return 4 * depth * ((packsB ? tileColumns : 0) + (packsA ? rows : 0));
@@ -97,6 +103,10 @@ export function defineMatmul(
   return module.once(name, productParameters, 'void', (f, p) => {
     if (m * n === 0) return;
     if (k === 0) return f.run(op('memory.fill', p.c, 0, 4 * m * n));
+    if (isSwept(product)) {
+      const sweep = defineSweep(module, { n, k, aColumn: a.column, bRow: b.row });
+      return f.run(call(sweep, { a: p.a, b: p.b, c: p.c }));
+    }
     const blocking = blockingOf(product);
     const { tileRows, blockRows } = blocking;
     const block = defineBlock(module, name, product, blocking);

@@ -4,16 +4,16 @@
  * adds whole rows of B to the sums, which stay in the first-level cache, and lets the processor fetch ahead.
  *
  *     c = +0
- *     for each eight k             eight rows of B, read side by side
+ *     for each four k              four rows of B, read side by side
  *       for each four columns
- *         c += a[k] b[k]           eight times, in the order of k
+ *         c += a[k] b[k]           four times, in the order of k
  *
  * Each sum runs over k in order, as in a tile, so the bits are the same.
  */
 import type { WasmFunction } from '../../wasm/function.ts';
 import { advance, countUp, loadLanes, storeLanes } from '../../wasm/loops.ts';
 import type { ModuleBuilder } from '../../wasm/module.ts';
-import { op } from '../../wasm/values.ts';
+import { type Local, op, type Value } from '../../wasm/values.ts';
 
 export interface Sweep {
   readonly n: number;
@@ -27,7 +27,10 @@ export interface Sweep {
 const sweepParameters = { a: 'i32', b: 'i32', c: 'i32' } as const;
 
 /** Rows of B at a time: each turn reads and writes the sums once. */
-const ROWS = 8;
+const ROWS = 4;
+
+/** Columns in a turn of the loop. */
+const TURN = 16;
 
 export function defineSweep(
   module: ModuleBuilder,
@@ -36,34 +39,36 @@ export function defineSweep(
   const name = `sweep_${n}x${k}_a${aColumn}_b${bRow}`;
   return module.once(name, sweepParameters, 'void', (f, { a, b, c }) => {
     const factors = Array.from({ length: ROWS }, () => f.local('v128', 'a'));
-    const edge = n % 4;
-    const row = 4 * (n - edge);
+    const end = f.local('i32', 'end');
+    const whole = n - (n % TURN);
 
     const addRows = (count: number) => {
       const own = factors.slice(0, count);
       own.forEach((factor, r) => {
         f.set(factor, op('v128.load32_splat', a, 4 * r * aColumn));
       });
-      const add = (lanes: number) => {
-        let sum = loadLanes({ base: c, offset: 0 }, 1, lanes);
-        own.forEach((factor, r) => {
-          const product = op(
-            'f32x4.mul',
-            factor,
-            loadLanes({ base: b, offset: 4 * r * bRow }, 1, lanes),
-          );
-          sum = op('f32x4.add', sum, product);
-        });
-        storeLanes(f, { base: c, offset: 0 }, sum, lanes);
+      const add = (columns: number) => {
+        for (let at = 0; at < columns; at += 4) {
+          const lanes = Math.min(4, columns - at);
+          const read = (base: Local<'i32'>, row: number) =>
+            loadLanes({ base, offset: 4 * (row + at) }, 1, lanes);
+          let sum: Value<'v128'> = read(c, 0);
+          own.forEach((factor, r) => {
+            sum = op('f32x4.add', sum, op('f32x4.mul', factor, read(b, r * bRow)));
+          });
+          storeLanes(f, { base: c, offset: 4 * at }, sum, lanes);
+        }
       };
-      countUp(f, f.local('i32', 'column'), { end: row, by: 16 }, () => {
-        add(4);
-        advance(f, b, 16);
-        advance(f, c, 16);
+      f.set(end, op('i32.add', c, 4 * whole));
+      f.loop((again) => {
+        add(TURN);
+        advance(f, b, 4 * TURN);
+        advance(f, c, 4 * TURN);
+        f.branch(again, op('i32.ne', c, end));
       });
-      if (edge > 0) add(edge);
-      advance(f, c, -row);
-      advance(f, b, 4 * count * bRow - row);
+      add(n - whole);
+      advance(f, c, -4 * whole);
+      advance(f, b, 4 * (count * bRow - whole));
       advance(f, a, 4 * count * aColumn);
     };
 

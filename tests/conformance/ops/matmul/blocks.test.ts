@@ -115,6 +115,9 @@ describe('the SIMD matrix multiply gives the bits of the definition and touches 
   });
 
   it('for a row times a wide matrix, which is swept', () => {
+    const module = createModule();
+    defineMatmul(module, product(1, 9, 64));
+    expect(module.functions.map(({ name }) => name)).toContain('sweep_64x9_a1_b64');
     for (let k = 0; k <= 9; k++) {
       for (const n of [63, 64, 65, 66, 67, 79, 80, 100]) {
         for (const gap of [0, 3]) {
