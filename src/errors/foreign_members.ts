@@ -26,11 +26,11 @@ const ZERO = 'Write zeroGradients(parameters).';
 export const foreignToModels: Foreign = {
   owner: 'model',
   methods: {
-    'compile fit train trainOnBatch':
+    'compile fit train':
       'Write new Trainer({ model, loss, optimizer, epochs }).fit({ train, validation }).',
     'evaluate score': EVALUATE,
     add: 'Write sequential({ inputShape: [4] }, [dense({ units: 8 })]).',
-    'to cuda dispose': 'Nothing is needed: it runs on the processor.',
+    'to cuda': 'Nothing is needed: it runs on the processor.',
     'eval run call': 'Write model.predict(inputs).',
     'predict_proba predictProbabilities predictClasses':
       'Write predictor(trainer), from epochal/persistence.',

@@ -142,7 +142,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
     sampling: optional(samplingRule),
     dropLast: withDefault(boolean, false),
     accumulate: withDefault(positiveInteger, 1),
-    optimizerState: optional({ ...record, example: 'imported.training.optimizerState' }),
+    optimizerState: optional(record),
     schedule: optional(scheduleRule),
     seed: withDefault<Seed>(anything, 0),
     validateEvery: withDefault<Every>(every, { epochs: 1 }),

@@ -45,7 +45,7 @@ export function defineSweep(
     const addRows = (count: number) => {
       const own = factors.slice(0, count);
       own.forEach((factor, r) => {
-        f.set(factor, op('v128.load32_splat', a, 4 * r * aColumn));
+        f.set(factor, loadLanes({ base: a, offset: 4 * r * aColumn }, 0, 4));
       });
       const add = (columns: number) => {
         for (let at = 0; at < columns; at += 4) {
