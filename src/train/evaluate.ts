@@ -74,13 +74,16 @@ export function evaluate(request: EvaluateRequest, dataset: Dataset): Judgement 
   const makeReport = reportOf(read, outputs, set);
   if (makeReport === undefined) return measured;
   let report: ClassificationReport | undefined;
-  return {
+  const judgement = {
     ...measured,
     get report() {
       report ??= makeReport();
       return report;
     },
   };
+  // `console.log` in Node looks at it, too; it would write [Getter].
+  const shown = { value: () => ({ ...judgement }) };
+  return Object.defineProperty(judgement, Symbol.for('nodejs.util.inspect.custom'), shown);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What an evaluation says of classes, and a diagnosis after it. */
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { fromArrays } from '../../src/data/index.ts';
 import {
@@ -66,6 +67,12 @@ describe('evaluate', () => {
     expect(judged.report?.toString()).toBe(expected);
     expect(later.report).toBe(later.report);
     expect(Object.keys(later)).toEqual(['loss', 'metrics', 'report']);
+  });
+
+  it('shows its report on the console', () => {
+    const judged = evaluate({ model: echo(3), loss }, pets);
+    expect(inspect(judged)).toContain(inspect(judged.report).split('\n')[0]);
+    expect(inspect(judged)).not.toContain('Getter');
   });
 
   it('reports on classes, by name', () => {
