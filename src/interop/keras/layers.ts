@@ -1,20 +1,18 @@
 /** Layers of Keras, one by one, as layers of this library with their weights. */
 
-import type { Scaler } from '../../data/scaling/scaler.ts';
-import { standardScaler } from '../../data/scaling/standardize.ts';
 import { describe } from '../../errors/describe.ts';
 import * as layers from '../../nn/all.ts';
 import type { Layer } from '../../nn/layer.ts';
 import { cast } from '../../ops/elementwise/cast.ts';
-import { full, tensor } from '../../tensor/create.ts';
+import { full } from '../../tensor/create.ts';
 import type { Dtype } from '../../tensor/dtype.ts';
 import type { Shape } from '../../tensor/shape.ts';
-import type { Tensor } from '../../tensor/tensor.ts';
 import { notUnderstood, type Part, type Value } from '../blueprint.ts';
 import { activationOf, type Generation } from './activations.ts';
 import type { LayerConfig } from './configuration.ts';
 import { constraintOf, penaltyOf } from './restraints.ts';
-import { flagOf, numberOf, numbersOf, own, watched } from './settings.ts';
+import { type Numbers, normalization, rescaling } from './scalers.ts';
+import { flagOf, numberOf, own, watched } from './settings.ts';
 
 /** What a layer becomes: parts of the model, or a scaler of its columns. */
 export interface Made {
@@ -22,12 +20,6 @@ export interface Made {
   readonly scaler?: Numbers;
   /** Values of the first part that there are none for there, and that do not learn, therefore. */
   readonly still?: readonly string[];
-}
-
-/** `(x - mean) / deviation` of each column. */
-export interface Numbers {
-  readonly mean: readonly number[];
-  readonly deviation: readonly number[];
 }
 
 export interface Place extends LayerConfig {
@@ -55,8 +47,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   Dense: dense,
   BatchNormalization: batchNorm,
   LayerNormalization: layerNorm,
-  Normalization: normalization,
-  Rescaling: rescaling,
+  Normalization: (place) => ({ parts: [], scaler: normalization(place, title(place)) }),
+  Rescaling: (place) => ({ parts: [], scaler: rescaling(place) }),
   Flatten: alone(() => layers.flatten()),
   Dropout: alone((place) => layers.dropout({ rate: numberOf(place, 'rate', 0.5) })),
   GaussianNoise: alone((place) =>
@@ -275,66 +267,5 @@ function lastAxis(place: Place): void {
     `${title(place)} over axis ${axis}`,
     'the last axis',
     'Normalize over the last axis: axis=-1.',
-  );
-}
-
-/** Keras adds this to no deviation, but takes at least as much. */
-const LEAST_DEVIATION = 1e-7;
-
-function normalization(place: Place): Made {
-  if (flagOf(place, 'invert', false)) {
-    throw notUnderstood(place.where, `${title(place)} inverted`, 'Normalization', 'Use Rescaling.');
-  }
-  const read = (at: number, name: string) =>
-    own(place.config, name) === undefined
-      ? Array.from(place.weights[at]?.tensor.toTypedArray() ?? [])
-      : numbersOf(place, name, 0);
-  const mean = read(0, 'mean');
-  const variance = read(1, 'variance');
-  const deviation = variance.map((value) => Math.max(Math.sqrt(value), LEAST_DEVIATION));
-  return { parts: [], scaler: { mean, deviation } };
-}
-
-/** `x · scale + offset` */
-function rescaling(place: Place): Made {
-  const scale = numbersOf(place, 'scale', 1);
-  const offset = numbersOf(place, 'offset', 0);
-  const count = Math.max(scale.length, offset.length);
-  const at = (values: readonly number[], i: number) =>
-    values[values.length === 1 ? 0 : i] ?? Number.NaN;
-  const columns = Array.from({ length: count }, (_, i) => i);
-  return {
-    parts: [],
-    scaler: {
-      mean: columns.map((i) => -at(offset, i) / at(scale, i)),
-      deviation: columns.map((i) => 1 / at(scale, i)),
-    },
-  };
-}
-
-/** @throws DataError for numbers that no scaler has, such as a deviation below 0 */
-export function scalerOf(
-  where: string,
-  of: Scaler['of'],
-  { mean, deviation }: Numbers,
-  shape: Shape,
-): Scaler {
-  const size = shape.reduce((a, b) => a * b, 1);
-  const row = (values: readonly number[]): Tensor =>
-    tensor(
-      values.length === 1 ? new Float64Array(size).fill(values[0]) : Float64Array.from(values),
-      {
-        shape,
-      },
-    );
-  const fits = [mean, deviation].every(({ length }) => length === 1 || length === size);
-  const isSound =
-    mean.every(Number.isFinite) && deviation.every((d) => d > 0 && Number.isFinite(d));
-  if (fits && isSound) return standardScaler(of, row(mean), row(deviation));
-  throw notUnderstood(
-    where,
-    `mean ${describe(mean)}, deviation ${describe(deviation)}`,
-    `numbers for columns of shape ${describe(shape)}, deviations above 0`,
-    'Scale the columns before the model.',
   );
 }

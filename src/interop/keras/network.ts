@@ -8,8 +8,9 @@ import { asData, assemble, notUnderstood, type Part, reportOf } from '../bluepri
 import type { ImportedModel, ImportFormat } from '../imported.ts';
 import type { Generation } from './activations.ts';
 import type { Configuration, LayerConfig } from './configuration.ts';
-import { type Made, type Numbers, readLayer, scalerOf } from './layers.ts';
+import { type Made, readLayer } from './layers.ts';
 import type { SavedState } from './optimizer_state.ts';
+import { type Numbers, scalerOf } from './scalers.ts';
 import { own } from './settings.ts';
 import { readTraining } from './training.ts';
 import type { WeightsOf } from './weights.ts';
