@@ -1,16 +1,12 @@
 /** `epochal graduate`: a training run that goes on in PyTorch, on several processes or machines. */
-import { resolve } from 'node:path';
 import { positiveInteger } from '../../errors/options.ts';
 import type { Trainer, TrainingState } from '../../index.ts';
 import { type ExportTrainingOptions, exportTraining, planExport } from '../../node/index.ts';
-import { begunOf, readRun } from '../learning/begun_run.ts';
+import { askedOf, begunOf, readRun } from '../learning/begun_run.ts';
 import { readTable } from '../learning/data.ts';
-import { STANDARD_INPUT } from '../learning/source.ts';
-import { trainOperands, trainOptions } from '../learning/train_options.ts';
 import { prepareTraining, sameData } from '../learning/training_run.ts';
 import { EXIT } from '../terminal/io.ts';
 import { report } from '../terminal/report.ts';
-import { readArguments } from '../words/arguments.ts';
 import { command } from '../words/command.ts';
 import { choice, flag, number, otherwise, path } from '../words/options.ts';
 import { quoted } from '../words/quoted.ts';
@@ -85,13 +81,8 @@ function takeUp(
   { data, epochs }: { readonly data?: string; readonly epochs?: number },
 ): { readonly trainer: Trainer; readonly exported: ExportTrainingOptions } {
   const begun = begunOf(`RUN, ${folder}`, state, OF_ANOTHER);
-  const { values: asked, operands } = readArguments(
-    'epochal train',
-    { options: trainOptions, operands: trainOperands },
-    begun.words,
-  );
-  const file = data ?? resolve(begun.folder, placeOf(operands[0]));
-  const run = prepareTraining(readTable(file, asked), asked);
+  const { values: asked, table } = askedOf(begun);
+  const run = prepareTraining(readTable(data ?? table ?? refuseInput(), asked), asked);
   const { trainer, train, validation, extras } = run;
   sameData(run, begun, '--data').loadState?.(state.callbacks.data);
   trainer.resume(state);
@@ -112,8 +103,7 @@ function takeUp(
 
 const OF_ANOTHER = 'From a program of your own, call exportTraining of epochal/node.';
 
-function placeOf(operand: string): string {
-  if (operand !== STANDARD_INPUT) return operand;
+function refuseInput(): never {
   throw new UsageError({
     where: 'RUN',
     expected: 'data that are in a file',

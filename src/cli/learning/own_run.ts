@@ -1,20 +1,13 @@
 /** A folder that `epochal train --checkpoint` has written, made ready for the lab's time machine. */
-import { resolve } from 'node:path';
 import { EpochalError, StateError } from '../../index.ts';
 import { fingerprint } from '../../learn/index.ts';
 import { codeOf, FileError } from '../../node/file_error.ts';
-import { readArguments } from '../words/arguments.ts';
-import type { Values } from '../words/options.ts';
 import { quoted } from '../words/quoted.ts';
-import { begunOf, readRun } from './begun_run.ts';
+import { askedOf, begunOf, readRun, type TrainValues } from './begun_run.ts';
 import { readTable, type TableToLearn } from './data.ts';
 import { type OwnTraining, packTensor } from './own_training.ts';
 import { watchesLoss } from './schedule_option.ts';
-import { STANDARD_INPUT } from './source.ts';
-import { trainOperands, trainOptions } from './train_options.ts';
-import { type Begun, prepareTraining, sameData } from './training_run.ts';
-
-type TrainValues = Values<typeof trainOptions>;
+import { prepareTraining, sameData } from './training_run.ts';
 
 /**
  * Reads the folder and its table, and makes sure that they belong together.
@@ -33,10 +26,9 @@ export function readOwnRun(
     state,
     'Open a folder that epochal train --checkpoint has written.',
   );
-  const described = { options: trainOptions, operands: trainOperands };
-  const { values, operands } = readArguments('epochal train', described, begun.words);
+  const { values, table: place } = askedOf(begun);
   checkPlanned(folder, values);
-  const table = tableOf(folder, values, data ?? placeOf(begun, operands[0]), data !== undefined);
+  const table = tableOf(folder, values, data ?? place, data !== undefined);
   const run = prepareTraining(table, values);
   const { trainer, train } = run;
   checkData(folder, table, () => sameData(run, begun).loadState?.(state.callbacks.data));
@@ -63,11 +55,6 @@ function checkPlanned(folder: string, { schedule }: TrainValues): void {
     received: `--schedule ${schedule.name}, which follows the validation loss`,
     remedy: 'Train with another --schedule to go through the run in the lab.',
   });
-}
-
-/** Undefined for standard input, which is over. */
-function placeOf({ folder }: Begun, operand: string): string | undefined {
-  return operand === STANDARD_INPUT ? undefined : resolve(folder, operand);
 }
 
 function tableOf(
