@@ -18,7 +18,7 @@ import type { ImportedModel } from './imported.ts';
 import { importKeras } from './keras/import.ts';
 import { importOnnx } from './onnx/import.ts';
 import { importStateDict } from './pytorch/import.ts';
-import { PYTORCH_OPTIMIZERS } from './pytorch/optimizer.ts';
+import { PYTORCH_OPTIMIZERS } from './pytorch/optimizer_kinds.ts';
 import { recognize } from './recognize.ts';
 import { importSklearn } from './sklearn/import.ts';
 import { importTfjs } from './tfjs/import.ts';

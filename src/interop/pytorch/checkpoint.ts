@@ -1,42 +1,14 @@
 /** A model and its optimizer as a training script in PyTorch saves them: `{ model, optimizer }`. */
 import { OptionError } from '../../errors/errors.ts';
 import type { NamedTensors } from '../../formats/named.ts';
-import { type TorchValue, Tuple } from '../../formats/pickle/torch.ts';
+import type { TorchValue } from '../../formats/pickle/torch.ts';
 import type { Model } from '../../nn/sequential.ts';
 import { transpose } from '../../ops/shape/views.ts';
-import type { Optimizer } from '../../optimizers/optimizer.ts';
 import { tensor } from '../../tensor/create.ts';
 import type { ExportTraining } from '../exported.ts';
 import { momentumProduct } from '../momentum_product.ts';
 import { tensorLayers } from './modules.ts';
-import { stateNames } from './optimizer.ts';
-
-type Options = Optimizer['options'];
-
-const moments = ({ beta1, beta2, epsilon }: Options) => ({
-  betas: new Tuple(Number(beta1), Number(beta2)),
-  eps: Number(epsilon),
-});
-
-/** Settings by their names there, beside learning rate and decay. */
-const SETTINGS: Readonly<Record<string, (o: Options) => Readonly<Record<string, TorchValue>>>> = {
-  sgd: ({ momentum, nesterov }) => ({ momentum, dampening: 0, nesterov }),
-  adam: (o) => ({ ...moments(o), amsgrad: o.amsgrad, decoupled_weight_decay: false }),
-  adamW: (o) => ({ ...moments(o), amsgrad: o.amsgrad, decoupled_weight_decay: true }),
-  nadam: (o) => ({ ...moments(o), momentum_decay: o.momentumDecay }),
-  adamax: moments,
-  radam: moments,
-  rmsprop: ({ rho, epsilon, momentum, centered }) => ({
-    alpha: rho,
-    eps: epsilon,
-    momentum,
-    centered,
-  }),
-  adagrad: ({ epsilon, initialAccumulator }) => ({
-    ...{ lr_decay: 0, eps: epsilon, initial_accumulator_value: initialAccumulator },
-  }),
-  adadelta: ({ rho, epsilon }) => ({ rho, eps: epsilon }),
-};
+import { KINDS, PYTORCH_OPTIMIZERS } from './optimizer_kinds.ts';
 
 /** What `optimizer.load_state_dict` wants to find in some versions: how it computes. */
 const USUAL = {
@@ -54,13 +26,13 @@ export function checkpointOf(
   { optimizer, optimizerState }: ExportTraining,
 ): TorchValue {
   const { name, options, groups, learningRate } = optimizer;
-  const settings = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : undefined;
+  const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
   const [decay, other] =
     name === 'adamW' ? [options.weightDecay, options.l2] : [options.l2, options.weightDecay];
-  if (settings === undefined || other !== 0 || groups.length > 0) {
+  if (kind === undefined || other !== 0 || groups.length > 0) {
     throw new OptionError({
       where: 'exportModel.training.optimizer',
-      expected: `one of ${Object.keys(SETTINGS).join(', ')}, with l2 (adamW: weightDecay) as its only decay, without groups`,
+      expected: `one of ${PYTORCH_OPTIMIZERS.join(', ')}, with l2 (adamW: weightDecay) as its only decay, without groups`,
       received: `${name} with ${JSON.stringify(options)}${groups.length > 0 ? ' and groups' : ''}`,
       remedy: 'Leave training out, and make the optimizer there.',
     });
@@ -70,12 +42,12 @@ export function checkpointOf(
     .flatMap((layer) => layer.pairs)
     .filter(({ ours }) => learning.has(ours));
   const group: Readonly<Record<string, TorchValue>> = {
-    ...{ lr: learningRate, ...settings(options), weight_decay: decay, ...USUAL },
+    ...{ lr: learningRate, ...kind.told(options), weight_decay: decay, ...USUAL },
     params: pairs.map((_, i) => i),
   };
   const updates = optimizerState?.updates ?? 0;
   const state = pairs.map((pair, i): [number, TorchValue] => {
-    const slots = stateNames(name).flatMap(([there, slot]): [string, TorchValue][] => {
+    const slots = Object.entries(kind.state).flatMap(([there, slot]): [string, TorchValue][] => {
       const own = optimizerState?.tensors[`${pair.ours}.${slot}`];
       return own === undefined ? [] : [[there, pair.transposed ? transpose(own) : own]];
     });

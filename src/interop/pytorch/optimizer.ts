@@ -6,115 +6,15 @@ import { describe, describeShape } from '../../errors/describe.ts';
 import type { Model } from '../../nn/sequential.ts';
 import { cast } from '../../ops/elementwise/cast.ts';
 import { transpose } from '../../ops/shape/views.ts';
-import * as optimizers from '../../optimizers/all.ts';
 import type { Optimizer, OptimizerStart } from '../../optimizers/optimizer.ts';
 import { isFloat } from '../../tensor/dtype.ts';
 import { sameShape } from '../../tensor/shape.ts';
 import { Tensor } from '../../tensor/tensor.ts';
 import { asData, notUnderstood } from '../blueprint.ts';
 import type { TensorPair } from './modules.ts';
+import { KINDS, type Kind, PYTORCH_OPTIMIZERS, type Settings } from './optimizer_kinds.ts';
 
 type Values = ReadonlyMap<string, unknown>;
-type Settings = Readonly<Record<string, number | boolean | undefined>>;
-
-interface Kind {
-  /** Settings by their names there, all of which its group has. */
-  readonly settings: readonly string[];
-  /** State by its names there. */
-  readonly state: Readonly<Record<string, string>>;
-  make(settings: Settings): Optimizer;
-}
-
-const moments = ({ beta1, beta2, eps }: Settings) => ({
-  beta1: Number(beta1),
-  beta2: Number(beta2),
-  epsilon: Number(eps),
-});
-const MOMENTS = { exp_avg: 'mean', exp_avg_sq: 'meanSquare', max_exp_avg_sq: 'largest' };
-const shared = ({ lr, weight_decay: l2 }: Settings) => ({
-  learningRate: Number(lr),
-  l2: Number(l2),
-});
-
-/** By their names here; a file tells which it is by the settings and the state that it has. */
-const KINDS: Readonly<Record<string, Kind>> = {
-  sgd: {
-    settings: ['momentum', 'dampening', 'nesterov'],
-    state: { momentum_buffer: 'momentum' },
-    make: (group) =>
-      optimizers.sgd({
-        ...{ ...shared(group), momentum: Number(group.momentum) },
-        nesterov: group.nesterov === true,
-      }),
-  },
-  adam: {
-    settings: ['betas', 'eps', 'amsgrad'],
-    state: MOMENTS,
-    make: (group) =>
-      optimizers.adam({ ...shared(group), ...moments(group), amsgrad: group.amsgrad === true }),
-  },
-  adamW: {
-    settings: ['betas', 'eps', 'amsgrad'],
-    state: MOMENTS,
-    make: ({ lr, weight_decay: decay, ...group }) =>
-      optimizers.adamW({
-        ...{ learningRate: Number(lr), weightDecay: Number(decay), ...moments(group) },
-        amsgrad: group.amsgrad === true,
-      }),
-  },
-  nadam: {
-    settings: ['betas', 'eps', 'momentum_decay'],
-    state: MOMENTS,
-    make: (group) =>
-      optimizers.nadam({
-        ...{ ...shared(group), ...moments(group) },
-        momentumDecay: Number(group.momentum_decay),
-      }),
-  },
-  adamax: {
-    settings: ['betas', 'eps'],
-    state: { exp_avg: 'mean', exp_inf: 'largest' },
-    make: (group) => optimizers.adamax({ ...shared(group), ...moments(group) }),
-  },
-  radam: {
-    settings: ['betas', 'eps'],
-    state: MOMENTS,
-    make: (group) => optimizers.radam({ ...shared(group), ...moments(group) }),
-  },
-  rmsprop: {
-    settings: ['alpha', 'eps', 'centered', 'momentum'],
-    state: { square_avg: 'meanSquare', grad_avg: 'mean', momentum_buffer: 'momentum' },
-    make: (group) =>
-      optimizers.rmsprop({
-        ...{ ...shared(group), rho: Number(group.alpha), epsilon: Number(group.eps) },
-        ...{ momentum: Number(group.momentum), centered: group.centered === true },
-      }),
-  },
-  adagrad: {
-    settings: ['eps', 'lr_decay', 'initial_accumulator_value'],
-    state: { sum: 'sumOfSquares' },
-    make: (group) =>
-      optimizers.adagrad({
-        ...{ ...shared(group), epsilon: Number(group.eps) },
-        initialAccumulator: Number(group.initial_accumulator_value),
-      }),
-  },
-  adadelta: {
-    settings: ['rho', 'eps'],
-    state: { square_avg: 'meanSquare', acc_delta: 'meanSquareOfUpdates' },
-    make: (group) =>
-      optimizers.adadelta({
-        ...{ ...shared(group), rho: Number(group.rho), epsilon: Number(group.eps) },
-      }),
-  },
-};
-
-/** The state of an optimizer by its names there, with ours. */
-export const stateNames = (name: string): [there: string, ours: string][] =>
-  Object.entries(KINDS[name].state);
-
-/** Their names here. */
-export const PYTORCH_OPTIMIZERS: readonly string[] = Object.keys(KINDS);
 
 /** How an update is computed there, with the same results; and what a schedule began with. */
 const HARMLESS = new Set(
