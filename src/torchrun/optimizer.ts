@@ -1,5 +1,6 @@
 /** The optimizer: the text of `optimizer.py`, and its state under the names that PyTorch has. */
 import type { NamedTensors } from '../formats/named.ts';
+import { KINDS } from '../interop/pytorch/optimizer_kinds.ts';
 import type { Model } from '../nn/sequential.ts';
 import { isPure } from '../ops/pure.ts';
 import { transpose } from '../ops/shape/views.ts';
@@ -11,12 +12,10 @@ import type { TrainingState } from '../train/state/training_state.ts';
 import type { Obstacles } from './obstacles.ts';
 import { pythonFloat, pythonText } from './python.ts';
 
-/** Our names of the state, and those there. */
+/** The names of the state there, with ours. */
 export const STATE_NAMES: Readonly<Record<string, string>> = {
-  momentum: 'momentum_buffer',
-  mean: 'exp_avg',
-  meanSquare: 'exp_avg_sq',
-  largest: 'max_exp_avg_sq',
+  ...KINDS.sgd.state,
+  ...KINDS.adam.state,
 };
 
 type Settings = Readonly<Record<string, number | boolean>>;
@@ -125,7 +124,7 @@ export function optimizerTensors(
 ): NamedTensors {
   if (progress.iteration === 0) return {};
   const entries = model.parameters().flatMap(({ name, requiresGrad }) => {
-    const own = Object.entries(STATE_NAMES).flatMap(([ours, theirs]): [string, Tensor][] => {
+    const own = Object.entries(STATE_NAMES).flatMap(([theirs, ours]): [string, Tensor][] => {
       const value = optimizer[`${name}.${ours}`];
       return value === undefined ? [] : [[`${thereOf(name)}.${theirs}`, turned(name, value)]];
     });

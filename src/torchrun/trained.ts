@@ -98,7 +98,7 @@ function weightsOf(
 function optimizerState(bytes: Uint8Array | undefined): Readonly<Record<string, Tensor>> {
   if (bytes === undefined) return {}; // sgd without momentum has none
   const { tensors } = readTorch('importTraining, trained/optimizer.pt', bytes);
-  const ours = new Map(Object.entries(STATE_NAMES).map(([own, theirs]) => [theirs, own]));
+  const ours = new Map(Object.entries(STATE_NAMES));
   return Object.fromEntries(
     Object.entries(tensors).flatMap(([name, value]): [string, Tensor][] => {
       const at = name.lastIndexOf('.');
