@@ -42,7 +42,7 @@ export const float32: Lanes<number, boolean> = {
   // 2^23 + 127 leaves the biased exponent there, from where it is shifted into its place.
   pow2: (n) => {
     single[0] = n + (2 ** 23 + 127);
-    bits[0] = Number.isNaN(n) ? 0 : bits[0] << 23;
+    bits[0] <<= 23;
     return single[0];
   },
   exponent: (a) => {

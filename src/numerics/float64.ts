@@ -55,7 +55,7 @@ export const float64: Lanes<number, boolean> = {
   // 2^52 + 1023 leaves the biased exponent there, from where it is shifted into its place.
   pow2: (n) => {
     double[0] = n + (2 ** 52 + 1023);
-    words[high] = Number.isNaN(n) ? 0 : words[low] << 20;
+    words[high] = words[low] << 20;
     words[low] = 0;
     return double[0];
   },
