@@ -96,6 +96,8 @@ const shortened: Record<string, [arity: 1 | 2, formula: Formula]> = {
   'one or zero': [2, (l, x, y) => l.select(l.lt(x, y), x, l.constant(0))],
   'zero or one': [2, (l, x, y) => l.select(l.lt(x, y), l.constant(0), y)],
   'one or minus zero': [2, (l, x, y) => l.select(l.lt(x, y), x, l.constant(-0))],
+  'zero at least': [1, (l, x) => l.max(x, l.constant(0))],
+  'minus zero at least': [1, (l, x) => l.max(x, l.constant(-0))],
   'below zero': [1, (l, x) => l.neg(l.abs(x))],
 };
 
