@@ -14,7 +14,7 @@ import { pow } from '../numerics/functions/index.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import type { Callback } from '../train/callbacks/callback.ts';
 import type { TrainingEvent } from '../train/events/events.ts';
-import { abortSignal } from '../train/fit.ts';
+import { abortSignal } from '../train/fit_request.ts';
 import { Trainer } from '../train/trainer.ts';
 
 export interface LearningRateFinderOptions {

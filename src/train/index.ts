@@ -14,6 +14,7 @@ export type { TrainingData } from './data/training_data.ts';
 export { type EvaluateRequest, type Evaluation, evaluate, type Judgement } from './evaluate.ts';
 export type * from './events/events.ts';
 export type { Goal, Measurement } from './events/monitor.ts';
+export type { FitRequest } from './fit_request.ts';
 export type {
   EpochRecord,
   History,
@@ -50,4 +51,4 @@ export {
   type WhatIfRecorderOptions,
   whatIfRecorder,
 } from './stopping/what_if_recorder.ts';
-export { type FitRequest, Trainer } from './trainer.ts';
+export { Trainer } from './trainer.ts';
