@@ -28,6 +28,6 @@ export {
   type Penalty,
   type PenaltyOptions,
 } from './penalty.ts';
-export { type Model, parameterCount, type SequentialOptions, sequential } from './sequential.ts';
+export { type Model, type SequentialOptions, sequential } from './sequential.ts';
 export type { ModelState } from './state.ts';
-export type { Summary, SummaryRow } from './summary.ts';
+export { parameterCount, type Summary, type SummaryRow } from './summary.ts';
