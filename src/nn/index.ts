@@ -20,6 +20,7 @@ export type {
 } from './layer.ts';
 export type { LayerChoice } from './layer_choice.ts';
 export type { Names } from './names.ts';
+export { parameterCount } from './parameter_count.ts';
 export {
   type ElasticPenaltyOptions,
   elasticPenalty,
@@ -30,4 +31,4 @@ export {
 } from './penalty.ts';
 export { type Model, type SequentialOptions, sequential } from './sequential.ts';
 export type { ModelState } from './state.ts';
-export { parameterCount, type Summary, type SummaryRow } from './summary.ts';
+export type { Summary, SummaryRow } from './summary.ts';

@@ -1,11 +1,8 @@
-/** How many numbers there are to learn, and the table of them that `summary()` prints. */
+/** The table that `summary()` prints. */
 import { describeShape } from '../errors/describe.ts';
-import { checkArgument } from '../errors/options.ts';
 import { formatTable, withText } from '../formats/text_table.ts';
 import { type Shape, sizeOf } from '../tensor/shape.ts';
 import type { NamedLayer } from './build.ts';
-import { modelRule } from './check_model.ts';
-import type { Model } from './sequential.ts';
 
 export interface SummaryRow {
   readonly name: string;
@@ -56,10 +53,4 @@ function formatSummary(
   const [, rule] = table.split('\n');
   const frozen = parameters === trainable ? '' : `, ${number(trainable)} of them trainable`;
   return [table, rule, `${number(parameters)} parameters${frozen}`].join('\n');
-}
-
-/** The number of numbers that a model learns. */
-export function parameterCount(model: Model): number {
-  checkArgument('parameterCount', model, modelRule);
-  return model.parameters().reduce((count, { shape }) => count + sizeOf(shape), 0);
 }
