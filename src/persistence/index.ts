@@ -36,7 +36,7 @@ export type {
   NumericColumn,
   Unknown,
 } from './csv/schema.ts';
-export type { ModelExtras, Task } from './model_description.ts';
+export type { ModelExtras, Task } from './model/extras.ts';
 export { readModel, writeModel } from './model_file.ts';
 export { type NamedInputs, type Predictor, predictor, type RawInputs } from './predictor.ts';
 export type { RawRow } from './raw_rows.ts';
