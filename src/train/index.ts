@@ -23,12 +23,13 @@ export type {
   MetricValues,
   ValidationRecord,
 } from './history/history.ts';
+export type { Every } from './interval.ts';
 export type { LogOptions } from './logs/counted_text.ts';
 export { type CsvLogOptions, csvLog } from './logs/csv_log.ts';
 export { type JsonLinesOptions, jsonLines } from './logs/json_lines.ts';
 export { type ProgressBarOptions, progressBar } from './logs/progress_bar.ts';
 export { type TensorBoardOptions, tensorBoard } from './logs/tensor_board/tensor_board.ts';
-export type { Backend, Clip, Every, TrainerOptions } from './options.ts';
+export type { Backend, Clip, TrainerOptions } from './options.ts';
 export type { LedgerEntry, TrainingPlan } from './plan.ts';
 export type { CallbackState, ResumeOptions, TrainingState } from './state/training_state.ts';
 export {

@@ -12,7 +12,6 @@ import {
   optional,
   positive,
   positiveInteger,
-  type Rule,
   record,
   withDefault,
 } from '../errors/options.ts';
@@ -27,11 +26,9 @@ import type { Optimizer, OptimizerStart } from '../optimizers/optimizer.ts';
 import { scheduleRule } from '../schedules/options.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { checkSeed, type Seed } from '../tensor/rng.ts';
+import { type Every, every } from './interval.ts';
 import { checkMetrics } from './metrics.ts';
 import { checkOutputKind } from './output_kinds.ts';
-
-/** An interval, with its unit. */
-export type Every = { readonly epochs: number } | { readonly iterations: number };
 
 /** Limits on gradients, applied in this order before each update. */
 export interface Clip {
@@ -112,21 +109,6 @@ export interface ResolvedTrainerOptions extends Required<Omit<TrainerOptions, Un
 }
 
 type Unset = 'epochs' | 'iterations' | 'schedule' | 'clip' | 'sampling' | 'optimizerState';
-
-export const every: Rule<never> = {
-  expected: 'an interval { epochs: n } or { iterations: n }, n a whole number, 1 or more',
-  example: '{ epochs: 1 }',
-  accepts: (value) => {
-    if (typeof value !== 'object' || value === null) return false;
-    const entries = Object.entries(value);
-    const [unit, n] = entries[0] ?? [];
-    return (
-      entries.length === 1 &&
-      (unit === 'epochs' || unit === 'iterations') &&
-      positiveInteger.accepts(n)
-    );
-  },
-};
 
 /** @throws OptionError naming the option that does not fit */
 export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOptions {

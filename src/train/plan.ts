@@ -14,7 +14,7 @@ import { nonNegative } from '../errors/options.ts';
 import { withText } from '../formats/text_table.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { endOf, epochsBetween, placeOf, type Ruler, type Stretch } from './history/stretches.ts';
-import type { Every } from './options.ts';
+import type { Every } from './interval.ts';
 
 /** What callbacks multiply the learning rate by, after so many iterations. */
 export interface RateScale {
