@@ -1,6 +1,6 @@
 /** The options of a Trainer, checked and filled in. */
 
-import { samplingRule } from '../data/batches.ts';
+import { checkShuffled, samplingRule } from '../data/batches.ts';
 import type { Sampling } from '../data/sampling/sampling.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
@@ -144,14 +144,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
       remedy: 'Say how long to train, for example epochs: 20.',
     });
   }
-  if (options.sampling !== undefined && !options.shuffle) {
-    throw new OptionError({
-      where: 'Trainer.shuffle',
-      expected: `true beside ${options.sampling.name}, which draws an order of its own`,
-      received: 'false',
-      remedy: 'Leave shuffle out.',
-    });
-  }
+  checkShuffled('Trainer', options);
   if (options.accumulate > options.batchSize) {
     throw new OptionError({
       where: 'Trainer.accumulate',
