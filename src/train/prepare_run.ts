@@ -5,8 +5,9 @@ import { randomKey } from '../tensor/rng.ts';
 import type { Callback } from './callbacks/callback.ts';
 import { prepareData } from './data/prepared_data.ts';
 import { checkSameSamples, samplesOf, type TrainingData } from './data/training_data.ts';
-import { planTraining, type TrainingPlan } from './plan.ts';
+import type { TrainingPlan } from './plan.ts';
 import { checkAhead } from './plan_checks.ts';
+import { planTraining } from './plan_training.ts';
 import { isComplete, type Parts, type Run } from './run.ts';
 import { nothingLeft } from './totals.ts';
 

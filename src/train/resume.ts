@@ -2,7 +2,7 @@
 import { StateError } from '../errors/errors.ts';
 import type { ResolvedTrainerOptions } from './options.ts';
 import type { Parts } from './run.ts';
-import { checkAllowed, checkRecipe } from './state/recipe.ts';
+import { checkAllowed, checkRecipe } from './state/check_recipe.ts';
 import { checkState } from './state/state_form.ts';
 import type { TrainingState } from './state/training_state.ts';
 

@@ -8,7 +8,9 @@ import { restoreCallbacks, statesOf } from '../callbacks/callback_states.ts';
 import { adopt, checkCallbacks } from '../callbacks/own_callbacks.ts';
 import type { PreparedData } from '../data/prepared_data.ts';
 import type { ResolvedTrainerOptions } from '../options.ts';
-import { checkRecipe, describeData, type Recipe, recipeOf } from './recipe.ts';
+import { checkRecipe } from './check_recipe.ts';
+import { describeData } from './data_recipe.ts';
+import { type Recipe, recipeOf } from './recipe.ts';
 import type { TrainingState } from './training_state.ts';
 
 /** What a state that was resumed says of its data, and what of it may differ. */
