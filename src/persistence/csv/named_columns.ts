@@ -1,7 +1,7 @@
 /** What is done with columns by their names: the rules that all of them share, and that they are there. */
 import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
-import { nearName } from '../../errors/options.ts';
+import { nearName } from '../../errors/near_name.ts';
 import { numberParser } from '../../formats/csv/notation.ts';
 import type { ColumnRequest, FinishedColumn } from './column.ts';
 import type { CsvSchema } from './schema.ts';
