@@ -16,15 +16,10 @@ import type { NestedArray } from '../tensor/rank.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import type { Trainer } from '../train/trainer.ts';
 import { classesOf, labelsOf, probabilitiesOf } from './class_predictions.ts';
-import {
-  decodeExtras,
-  encodeExtras,
-  type ModelExtras,
-  namesOf,
-  type ReadExtras,
-  readExtras,
-  withLearnedNames,
-} from './model_description.ts';
+import { decodeExtras } from './model/decode_extras.ts';
+import { encodeExtras } from './model/description.ts';
+import { type ModelExtras, type ReadExtras, readExtras } from './model/extras.ts';
+import { namesOf, withLearnedNames } from './model/learned_names.ts';
 import { areRawRows, encodeRows, type RawRow, rowsOfNumbers } from './raw_rows.ts';
 
 /** What is used of a dataset to predict from. */
