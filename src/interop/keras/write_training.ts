@@ -8,7 +8,7 @@ import { tensor } from '../../tensor/create.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { ExportTraining } from '../exported.ts';
 import { momentumProduct } from '../momentum_product.ts';
-import { layoutOf } from './optimizer_state.ts';
+import { layoutOf } from './listed_state.ts';
 
 type Options = Optimizer['options'];
 type Config = Readonly<Record<string, unknown>>;
