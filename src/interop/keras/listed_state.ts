@@ -1,7 +1,11 @@
 /** The variables of an optimizer that are told apart by their order: those of Keras 3 and of TensorFlow.js. */
+import { OptionError } from '../../errors/errors.ts';
+import { mul } from '../../ops/elementwise/arithmetic.ts';
 import type { Optimizer } from '../../optimizers/optimizer.ts';
+import { zeros } from '../../tensor/create.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { notUnderstood, type Value } from '../blueprint.ts';
+import type { ExportTraining } from '../exported.ts';
 import type { Match } from '../imported.ts';
 
 /** Which system's list it is: they have the same numbers in other orders. */
@@ -107,4 +111,41 @@ export function listedState(where: string, given: Given): Found {
     }
   }
   return { updates: variables[0].tensor, slots: new Map(slots) };
+}
+
+/** A variable of a parameter, as a file is to hold it. */
+export interface Listed {
+  /** Which of the parameters that learn it is of. */
+  readonly parameter: number;
+  readonly ours: string | undefined;
+  readonly tensor: Tensor;
+}
+
+/**
+ * The variables of parameters, in their order there.
+ * @param learning the parameters that learn there, likewise
+ * @throws OptionError for a momentum that has a learning rate of 0 within it there
+ */
+export function listedVariables(
+  system: StateLayout,
+  { optimizer, optimizerState }: ExportTraining,
+  learning: readonly Tensor[],
+): Listed[] {
+  if (optimizerState === undefined) return [];
+  const groups = layoutOf(system, optimizer)?.groups ?? [];
+  return groups.flatMap((group) =>
+    learning.flatMap(({ name, shape }, parameter) =>
+      group.map(({ ours, factor }) => {
+        const own = optimizerState.tensors[`${name}.${ours}`];
+        if (ours === undefined) return { parameter, ours, tensor: zeros(shape) };
+        if (Number.isFinite(factor)) return { parameter, ours, tensor: mul(own, 1 / factor) };
+        throw new OptionError({
+          where: 'exportModel.training.optimizer',
+          expected: 'a learning rate above 0, which the momentum is multiplied by there',
+          received: `${optimizer.name} with a learning rate of ${optimizer.learningRate}`,
+          remedy: 'Give it the learning rate that training continues with.',
+        });
+      }),
+    ),
+  );
 }

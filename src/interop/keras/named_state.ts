@@ -40,6 +40,9 @@ const NAMES: Readonly<Record<string, Readonly<Record<string, Names>>>> = {
   lion: { mean: { current: 'm' } },
 };
 
+/** What a slot of ours is called in the optimizers before 2.11, whose names TensorFlow.js has kept. */
+export const legacyName = (optimizer: string, ours: string) => NAMES[optimizer]?.[ours]?.legacy;
+
 /** What counts the updates, by the kind of optimizer. */
 const COUNTS: Readonly<Record<string, keyof Names>> = { iter: 'legacy', iteration: 'current' };
 /** What is computed from the number of updates here, or stands in the configuration, too. */

@@ -53,6 +53,10 @@ function tensorsOf(where: string, optimizer: Optimizer, model: Model, { slots }:
     )) {
       const key = `${parameter.name}.${name}`;
       const held = slots.get(key);
+      if (held !== undefined && !Number.isFinite(held.factor)) {
+        const expected = 'a momentum that does not have a learning rate of 0 within it';
+        throw notUnderstood(where, `${key} times 0`, expected, ANEW);
+      }
       const value = held === undefined ? begun : scaled(held.tensor, held.factor);
       if (!isFloat(value.dtype) || !sameShape(value.shape, begun.shape)) {
         const received = `${value.dtype} ${describeShape(value.shape)}`;

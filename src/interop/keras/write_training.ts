@@ -2,13 +2,12 @@
 import { OptionError } from '../../errors/errors.ts';
 import type { Loss } from '../../losses/loss.ts';
 import type { Model } from '../../nn/sequential.ts';
-import { mul } from '../../ops/elementwise/arithmetic.ts';
 import type { Optimizer } from '../../optimizers/optimizer.ts';
 import { tensor } from '../../tensor/create.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { ExportTraining } from '../exported.ts';
 import { momentumProduct } from '../momentum_product.ts';
-import { layoutOf } from './listed_state.ts';
+import { layoutOf, listedVariables } from './listed_state.ts';
 
 type Options = Optimizer['options'];
 type Config = Readonly<Record<string, unknown>>;
@@ -107,31 +106,24 @@ function unknown(what: string, received: string, known: readonly string[]): Opti
  * @param learning the parameters that learn there, in their order
  */
 export function optimizerVariables(
-  { optimizer, optimizerState }: ExportTraining,
-  learning: readonly string[],
+  training: ExportTraining,
+  learning: readonly Tensor[],
 ): Tensor[] {
+  const { optimizer, optimizerState } = training;
   if (optimizerState === undefined) return [];
-  const { tensors, updates } = optimizerState;
-  const layout = layoutOf('keras', optimizer);
-  const variables = (layout?.groups ?? []).flatMap((group) =>
-    learning.flatMap((name) =>
-      group.map(({ ours, factor }) => {
-        const own = tensors[`${name}.${ours}`];
-        return factor === 1 ? own : mul(own, 1 / factor);
-      }),
-    ),
-  );
+  const { updates } = optimizerState;
   const count = tensor(updates, { dtype: 'int32' });
-  const rest =
-    layout?.tail === 1 ? [momentumProduct(Number(optimizer.options.beta1), 1, updates)] : [];
+  const variables = listedVariables('keras', training, learning).map((one) => one.tensor);
+  const { tail } = layoutOf('keras', optimizer) ?? {};
+  const rest = tail === 1 ? [momentumProduct(Number(optimizer.options.beta1), 1, updates)] : [];
   return [count, tensor(optimizer.learningRate), ...variables, ...rest];
 }
 
 /** The parameters of layers that learn, for Keras freezes whole layers. */
-export function learningOf(model: Model): string[] {
+export function learningOf(model: Model): Tensor[] {
   return model
     .parameters()
-    .flatMap(({ name }) => (isFrozen(model, layerOf(name)) || isAbsent(model, name) ? [] : name));
+    .filter(({ name }) => !isFrozen(model, layerOf(name)) && !isAbsent(model, name));
 }
 
 /**

@@ -1,0 +1,106 @@
+/** How a model was trained, in the words of TensorFlow.js: what it is compiled with, and the variables of its optimizer. */
+import { OptionError } from '../../errors/errors.ts';
+import type { Loss } from '../../losses/loss.ts';
+import type { Optimizer } from '../../optimizers/optimizer.ts';
+import { tensor } from '../../tensor/create.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import type { ExportTraining } from '../exported.ts';
+import { listedVariables } from '../keras/listed_state.ts';
+import { legacyName } from '../keras/named_state.ts';
+
+type Options = Optimizer['options'];
+type Written = readonly [className: string, config: Options];
+
+const OPTIMIZERS: Readonly<Record<string, (options: Options) => Written>> = {
+  sgd: ({ momentum, nesterov }) =>
+    momentum === 0 ? ['SGD', {}] : ['Momentum', { momentum, useNesterov: nesterov }],
+  adam: ({ beta1, beta2, epsilon }) => ['Adam', { beta1, beta2, epsilon }],
+  adamax: ({ beta1, beta2, epsilon }) => ['Adamax', { beta1, beta2, epsilon, decay: 0 }],
+  rmsprop: ({ rho, momentum, epsilon, centered }) => [
+    'RMSProp',
+    { decay: rho, momentum, epsilon, centered },
+  ],
+  adagrad: ({ initialAccumulator }) => ['Adagrad', { initialAccumulatorValue: initialAccumulator }],
+  adadelta: ({ rho, epsilon }) => ['Adadelta', { rho, epsilon }],
+};
+
+const LOSSES: Readonly<Record<string, string>> = {
+  meanSquaredError: 'mean_squared_error',
+  meanAbsoluteError: 'mean_absolute_error',
+  logCosh: 'logcosh',
+  poisson: 'poisson',
+  klDivergence: 'kullback_leibler_divergence',
+  hinge: 'hinge',
+  squaredHinge: 'squared_hinge',
+  crossEntropyOfProbabilities: 'sparse_categorical_crossentropy',
+  binaryCrossEntropyOfProbabilities: 'binary_crossentropy',
+};
+
+/** @throws OptionError for an optimizer or a loss that TensorFlow.js has not, or does not read, by name */
+export function trainingConfig({ optimizer, optimizerState, loss }: ExportTraining) {
+  const [className, config] = optimizerConfig(optimizer);
+  if (className === 'Adamax' && optimizerState !== undefined) {
+    throw new OptionError({
+      where: 'exportModel.training.optimizerState',
+      expected: 'none for adamax, whose state TensorFlow.js neither saves nor loads',
+      received: `the state after ${optimizerState.updates} updates`,
+      remedy: 'Leave optimizerState out: adamax begins anew there.',
+    });
+  }
+  return {
+    loss: lossName(loss),
+    metrics: [],
+    optimizer_config: {
+      class_name: className,
+      config: { learningRate: optimizer.learningRate, ...config },
+    },
+  };
+}
+
+function optimizerConfig({ name, options, groups }: Optimizer): Written {
+  const write = Object.hasOwn(OPTIMIZERS, name) ? OPTIMIZERS[name] : undefined;
+  const isPlain =
+    groups.length === 0 && options.l2 === 0 && options.weightDecay === 0 && !options.amsgrad;
+  if (write !== undefined && isPlain) return write(options);
+  throw new OptionError({
+    where: 'exportModel.training.optimizer',
+    expected: `one that TensorFlow.js has, too: ${Object.keys(OPTIMIZERS).join(', ')}, without weightDecay, l2, amsgrad and groups`,
+    received: `${name}${isPlain ? '' : ', with one of these'}`,
+    remedy: 'Leave training out, and give compile() an optimizer there.',
+  });
+}
+
+/** A model is compiled with both there, so none is no answer. */
+function lossName(loss: Loss | undefined): string {
+  const { name = 'none', options = {} } = loss ?? {};
+  const isPlain = Object.entries(options).every(([key, value]) =>
+    key === 'labelSmoothing' ? value === 0 : value === undefined,
+  );
+  if (Object.hasOwn(LOSSES, name) && isPlain) return LOSSES[name];
+  throw new OptionError({
+    where: 'exportModel.training.loss',
+    expected: `a loss that TensorFlow.js finds by its name: ${Object.keys(LOSSES).join(', ')}, without options`,
+    received: isPlain ? name : `${name} ${JSON.stringify(options)}`,
+    remedy:
+      'Of logits there is none: end the model with softmax() or sigmoid() and take the loss of probabilities; or leave training out, and give compile() a loss there.',
+  });
+}
+
+/** The variables of the optimizer in the order of TensorFlow.js; `theirs` names the parameters that learn. */
+export function optimizerVariables(
+  training: ExportTraining,
+  learning: readonly Tensor[],
+  theirs: readonly string[],
+): { readonly name: string; readonly tensor: Tensor }[] {
+  const { optimizer, optimizerState } = training;
+  if (optimizerState === undefined) return [];
+  const variables = listedVariables('tfjs', training, learning).map((one) => ({
+    // RMSProp has a momentum without momentum, too.
+    name: `${theirs[one.parameter]}/${legacyName(optimizer.name, one.ours ?? 'momentum')}`,
+    tensor: one.tensor,
+  }));
+  return [
+    { name: 'iter', tensor: tensor(optimizerState.updates, { dtype: 'int32' }) },
+    ...variables,
+  ];
+}
