@@ -25,6 +25,8 @@ import { optimizerRule } from '../optimizers/check_optimizer.ts';
 import type { OptimizerStart } from '../optimizers/optimizer.ts';
 import type { ExportParts, ExportTraining, Scores } from './exported.ts';
 import { exportKeras, exportKerasWeights } from './keras/export.ts';
+import { checkRestraints } from './keras/write_restraints.ts';
+import { checkFrozen } from './keras/write_training.ts';
 import { exportOnnx } from './onnx/export.ts';
 import { checkpointOf } from './pytorch/checkpoint.ts';
 import { toPyTorch } from './pytorch/pytorch.ts';
@@ -135,6 +137,10 @@ function trainingOf(model: Model, { to, training }: ExportOptions): ExportTraini
       received: `training, and to: ${describe(to)}`,
       remedy: "Leave it out, or write { to: 'keras' }, { to: 'tfjs' } or { to: 'pytorch' }.",
     });
+  }
+  if (to !== 'pytorch') {
+    checkRestraints(model, to);
+    checkFrozen(model, to);
   }
   const read = readOptions<ExportTraining>('exportModel.training', training, {
     optimizer: optimizerRule,

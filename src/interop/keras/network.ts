@@ -118,11 +118,16 @@ export function importNetwork(where: string, network: Network): ImportedModel {
       conventions: [
         ...told.conventions,
         ...(model.parameters().some((one) => !one.requiresGrad) ? [frozenText(model)] : []),
+        ...(network.format === 'tfjs' && parts.some(isConstrained) ? [UNCONSTRAINED] : []),
         ...conventions,
       ],
     },
   };
 }
+
+const isConstrained = ({ layer: { options } }: Part) =>
+  (options.weightConstraint ?? options.biasConstraint) !== undefined;
+const UNCONSTRAINED = 'constraints are applied after each update here, and by no update there';
 
 function frozenText(model: Model): string {
   const names = model.parameters().flatMap(({ name, requiresGrad }) => (requiresGrad ? [] : name));

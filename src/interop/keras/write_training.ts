@@ -140,6 +140,22 @@ export function isAbsent(model: Model, name: string): boolean {
   return own.toTypedArray().every((value) => value === neutral);
 }
 
+/** @throws OptionError where a parameter that is frozen here would learn there, or cannot be done without, by name */
+export function checkFrozen(model: Model, system: 'keras' | 'tfjs'): void {
+  const still = model.parameters().find(({ name, requiresGrad }) => {
+    if (requiresGrad || isFrozen(model, layerOf(name))) return false;
+    return system === 'tfjs' || !isAbsent(model, name);
+  });
+  if (still === undefined) return;
+  const known = system === 'keras' ? ', or scales of 1 and biases of 0 in normalizations' : '';
+  throw new OptionError({
+    where: 'exportModel.training',
+    expected: `parameters that are frozen in whole layers${known}, for layers learn as a whole there`,
+    received: `${still.name} alone`,
+    remedy: 'Freeze the whole layer or none of it; or leave training out.',
+  });
+}
+
 export function isFrozen(model: Model, layer: string): boolean {
   const own = model.parameters().filter(({ name }) => layerOf(name) === layer);
   return own.length > 0 && own.every(({ requiresGrad }) => !requiresGrad);

@@ -11,7 +11,7 @@ import { layerConfig } from '../keras/export.ts';
 import { type KerasLayer, kerasLayers } from '../keras/write_config.ts';
 import { learningOf } from '../keras/write_training.ts';
 import type { Files } from './weights.ts';
-import { optimizerVariables, trainingConfig } from './write_training.ts';
+import { compiled, optimizerVariables } from './write_training.ts';
 
 interface Named {
   readonly name: string;
@@ -22,6 +22,10 @@ const formatOf = ({ dtype }: Tensor) => (dtype === 'int32' ? 'int32' : 'float32'
 
 const specOf = ({ name, tensor }: Named) => ({
   ...{ name, shape: tensor.shape, dtype: formatOf(tensor) },
+});
+
+const activation = (name: string): KerasLayer => ({
+  ...{ className: 'Activation', name: 'probabilities', config: { activation: name }, weights: [] },
 });
 
 /** The names of the weights that learn there, in their order. */
@@ -49,11 +53,11 @@ export function exportTfjs(
       remedy: "Write ONNX, which has float64: { to: 'onnx' }.",
     });
   }
-  const layers = kerasLayers(model, scalers, 'tfjs');
+  const { config: trainingConfig, ending } = (training && compiled(training)) ?? {};
+  const layers = [...kerasLayers(model, scalers, 'tfjs'), ...(ending ? [activation(ending)] : [])];
   const weights = layers.flatMap(({ name, weights: own }) =>
     own.map(([local, tensor]) => ({ name: `${name}/${local}`, tensor })),
   );
-  const compiled = training && trainingConfig(training);
   const learning = learningOf(model);
   const variables = training ? optimizerVariables(training, learning, learnsThere(layers)) : [];
   const data = concatenate(
@@ -95,7 +99,7 @@ export function exportTfjs(
         ],
       },
     ],
-    ...(compiled && { trainingConfig: compiled }),
+    ...(trainingConfig && { trainingConfig }),
   };
   return { 'model.json': encodeText(JSON.stringify(json)), ...Object.fromEntries(shards) };
 }

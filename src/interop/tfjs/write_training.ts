@@ -24,21 +24,33 @@ const OPTIMIZERS: Readonly<Record<string, (options: Options) => Written>> = {
   adadelta: ({ rho, epsilon }) => ['Adadelta', { rho, epsilon }],
 };
 
-const LOSSES: Readonly<Record<string, string>> = {
-  meanSquaredError: 'mean_squared_error',
-  meanAbsoluteError: 'mean_absolute_error',
-  logCosh: 'logcosh',
-  poisson: 'poisson',
-  klDivergence: 'kullback_leibler_divergence',
-  hinge: 'hinge',
-  squaredHinge: 'squared_hinge',
-  crossEntropyOfProbabilities: 'sparse_categorical_crossentropy',
-  binaryCrossEntropyOfProbabilities: 'binary_crossentropy',
+type Ending = 'softmax' | 'sigmoid';
+
+/** Losses by name take probabilities there, so that one of logits has an activation before it. */
+const LOSSES: Readonly<Record<string, readonly [name: string, ending?: Ending]>> = {
+  meanSquaredError: ['mean_squared_error'],
+  meanAbsoluteError: ['mean_absolute_error'],
+  logCosh: ['logcosh'],
+  poisson: ['poisson'],
+  klDivergence: ['kullback_leibler_divergence'],
+  hinge: ['hinge'],
+  squaredHinge: ['squared_hinge'],
+  softmaxCrossEntropy: ['sparse_categorical_crossentropy', 'softmax'],
+  crossEntropyOfProbabilities: ['sparse_categorical_crossentropy'],
+  sigmoidBinaryCrossEntropy: ['binary_crossentropy', 'sigmoid'],
+  binaryCrossEntropyOfProbabilities: ['binary_crossentropy'],
 };
 
+interface Compiled {
+  /** What `model.compile` is given there. */
+  readonly config: object;
+  /** The activation that makes the outputs what the loss takes. */
+  readonly ending: Ending | undefined;
+}
+
 /** @throws OptionError for an optimizer or a loss that TensorFlow.js has not, or does not read, by name */
-export function trainingConfig({ optimizer, optimizerState, loss }: ExportTraining) {
-  const [className, config] = optimizerConfig(optimizer);
+export function compiled({ optimizer, optimizerState, loss }: ExportTraining): Compiled {
+  const [className, config] = optimizerOf(optimizer);
   if (className === 'Adamax' && optimizerState !== undefined) {
     throw new OptionError({
       where: 'exportModel.training.optimizerState',
@@ -47,17 +59,13 @@ export function trainingConfig({ optimizer, optimizerState, loss }: ExportTraini
       remedy: 'Leave optimizerState out: adamax begins anew there.',
     });
   }
-  return {
-    loss: lossName(loss),
-    metrics: [],
-    optimizer_config: {
-      class_name: className,
-      config: { learningRate: optimizer.learningRate, ...config },
-    },
-  };
+  const [name, ending] = lossOf(loss);
+  const settings = { learningRate: optimizer.learningRate, ...config };
+  const optimizerConfig = { class_name: className, config: settings };
+  return { config: { loss: name, metrics: [], optimizer_config: optimizerConfig }, ending };
 }
 
-function optimizerConfig({ name, options, groups }: Optimizer): Written {
+function optimizerOf({ name, options, groups }: Optimizer): Written {
   const write = Object.hasOwn(OPTIMIZERS, name) ? OPTIMIZERS[name] : undefined;
   const isPlain =
     groups.length === 0 && options.l2 === 0 && options.weightDecay === 0 && !options.amsgrad;
@@ -71,7 +79,7 @@ function optimizerConfig({ name, options, groups }: Optimizer): Written {
 }
 
 /** A model is compiled with both there, so none is no answer. */
-function lossName(loss: Loss | undefined): string {
+function lossOf(loss: Loss | undefined) {
   const { name = 'none', options = {} } = loss ?? {};
   const isPlain = Object.entries(options).every(([key, value]) =>
     key === 'labelSmoothing' ? value === 0 : value === undefined,
@@ -81,8 +89,7 @@ function lossName(loss: Loss | undefined): string {
     where: 'exportModel.training.loss',
     expected: `a loss that TensorFlow.js finds by its name: ${Object.keys(LOSSES).join(', ')}, without options`,
     received: isPlain ? name : `${name} ${JSON.stringify(options)}`,
-    remedy:
-      'Of logits there is none: end the model with softmax() or sigmoid() and take the loss of probabilities; or leave training out, and give compile() a loss there.',
+    remedy: 'Leave training out, and give compile() a loss there.',
   });
 }
 
