@@ -10,6 +10,16 @@ import {
   type ImportedModel,
   importModel,
 } from '../../../src/interop/index.ts';
+import { readOptimizerState } from '../../../src/interop/keras/optimizer_state.ts';
+import {
+  dense,
+  l1Penalty,
+  l2Penalty,
+  type Model,
+  maxNorm,
+  sequential,
+  unitNorm,
+} from '../../../src/nn/index.ts';
 import { readCheckpoint, writeCheckpoint } from '../../../src/persistence/index.ts';
 import { refusal } from '../../persistence/files.ts';
 import { tensor } from '../../tensors.ts';
@@ -118,6 +128,65 @@ describe('what restrains and freezes parameters there', () => {
       weightConstraint: { name: 'maxNorm', options: { max: 1 } },
       biasConstraint: { name: 'nonNegative' },
     });
+  });
+});
+
+describe('what restrains and freezes parameters here', () => {
+  const exported = (model: Model, options: Partial<ExportOptions> = {}) =>
+    exportModel(model, { to: 'keras', training: { optimizer: sgd() }, ...options });
+
+  it('goes to Keras: what it has saved comes back', () => {
+    const { model } = importModel(bytesOf('restrained.keras'));
+    const back = importModel(exported(model)).model;
+    expect(back.toJSON().layers).toEqual(model.toJSON().layers);
+  });
+
+  it.each([l1Penalty({ strength: 0.5 }), l2Penalty({ strength: 0.5 })])(
+    'goes to both systems: $name',
+    (biasPenalty) => {
+      const model = sequential({ inputShape: [2] }, [
+        dense({ units: 2, biasPenalty, weightConstraint: unitNorm() }),
+      ]);
+      const { options } = model.toJSON().layers[0];
+      const back = (bytes: Parameters<typeof importModel>[0]) =>
+        importModel(bytes).model.toJSON().layers[0].options;
+      expect(back(exported(model))).toEqual(options);
+      expect(back(exportModel(model, { to: 'tfjs' }))).toEqual(options);
+    },
+  );
+
+  it('is refused where Keras would train otherwise, by name, and only where it is to train', () => {
+    const of = (options: object) =>
+      sequential({ inputShape: [2] }, [dense({ units: 2, ...options })]);
+    const received = (model: Model) => (refusal(() => exported(model)) as OptionError).received;
+    const long = of({ biasConstraint: maxNorm({ max: 1 }) });
+    expect(received(long)).toBe('maxNorm of layers.0.bias');
+    const own = of({ weightPenalty: { ...l1Penalty({ strength: 1 }), name: 'ours' } });
+    expect(received(own)).toBe('ours of layers.0.weight');
+    const still = of({});
+    still.freeze('layers.0.bias');
+    expect(received(still)).toBe('layers.0.bias alone');
+    for (const model of [long, own, still]) {
+      const { layers } = importModel(exported(model, { training: undefined })).model;
+      expect(layers).toHaveLength(1);
+    }
+  });
+});
+
+describe('a learning rate of 0', () => {
+  const optimizer = sgd({ learningRate: 0, momentum: 0.5 });
+
+  it('is no place for a momentum there, and is told', () => {
+    const { model, training } = importModel(bytesOf('momentum.keras'));
+    const { optimizerState } = training ?? {};
+    const options = { to: 'keras', training: { optimizer, optimizerState } } as const;
+    const error = refusal(() => exportModel(model, options)) as OptionError;
+    expect(error.received).toBe('sgd with a learning rate of 0');
+    const learning = model.parameters().map(({ name }) => ({ ours: name, theirs: name }));
+    const variables = [tensor(3), tensor(0)];
+    const found = [...variables, ...model.parameters()].map((one) => ({ tensor: one, from: 'v' }));
+    const given = { layout: 'keras', optimizer, model, learning, variables: found } as const;
+    expect(refusal(() => readOptimizerState('test', given)).message).toMatch(/times 0/);
   });
 });
 

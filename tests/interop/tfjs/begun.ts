@@ -111,7 +111,15 @@ export const RUNS: Readonly<Record<string, Run>> = {
 export async function begun(name: string): Promise<Trainer> {
   const { optimizer, loss = meanSquaredError(), model = plain } = RUNS[name];
   const trainer = new Trainer({
-    ...{ model: model(), optimizer, loss, epochs: 3, batchSize: 3, shuffle: false },
+    ...{
+      model: model(),
+      optimizer,
+      loss,
+      epochs: 3,
+      batchSize: 3,
+      shuffle: false,
+      backend: 'reference',
+    },
   });
   await trainer.fit({ train: dataOf(name) });
   return trainer;
