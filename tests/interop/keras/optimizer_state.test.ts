@@ -3,7 +3,17 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromArrays } from '../../../src/data/index.ts';
 import { DataError, OptionError } from '../../../src/errors/index.ts';
-import { adam, lamb, nadam, sgd, softmaxCrossEntropy, Trainer } from '../../../src/index.ts';
+import {
+  adam,
+  cast,
+  lamb,
+  nadam,
+  type Optimizer,
+  sgd,
+  softmaxCrossEntropy,
+  type Tensor,
+  Trainer,
+} from '../../../src/index.ts';
 import {
   type ExportOptions,
   exportModel,
@@ -173,20 +183,49 @@ describe('what restrains and freezes parameters here', () => {
   });
 });
 
-describe('a learning rate of 0', () => {
-  const optimizer = sgd({ learningRate: 0, momentum: 0.5 });
+describe('variables that are not those of the optimizer', () => {
+  const { model, training } = importModel(bytesOf('momentum.keras'));
+  const momenta = model.parameters();
+  const momentum = { momentum: 0.5 };
+  const started = (variables: readonly Tensor[], optimizer = sgd(momentum)) => {
+    const learning = momenta.map(({ name }) => ({ ours: name, theirs: name }));
+    const values = variables.map((one) => ({ tensor: one, from: 'v' }));
+    const given = { layout: 'keras', optimizer, model, learning, variables: values } as const;
+    return readOptimizerState('test', given);
+  };
+  const refused = (variables: readonly Tensor[], optimizer?: Optimizer) =>
+    refusal(() => started(variables, optimizer)) as DataError;
+  const rate = tensor(0.5);
 
-  it('is no place for a momentum there, and is told', () => {
-    const { model, training } = importModel(bytesOf('momentum.keras'));
+  it('are refused: more or fewer, no count, numbers of another kind or shape', () => {
+    const [first, ...others] = momenta;
+    expect(refused([tensor(3), rate, ...momenta, rate]).received).toBe('7');
+    expect(refused([tensor(3), ...momenta]).received).toBe('5');
+    const count = 'a number of updates';
+    expect(refused([tensor(-1), rate, ...momenta]).expected).toBe(count);
+    expect(refused([tensor(0.5), rate, ...momenta]).expected).toBe(count);
+    expect(refused([tensor([3, 4]), rate, ...momenta]).expected).toBe(count);
+    const whole = cast(first, 'int32');
+    expect(refused([tensor(3), rate, whole, ...others]).received).toBe('int32 [4, 3]');
+    expect(refused([tensor(3), rate, rate, ...others]).received).toBe('float32 []');
+    expect(refused([tensor(3), rate], adam()).expected).toMatch(/^10 variables of adam/);
+    expect(refused([tensor(3), rate], lamb()).expected).toMatch(/whose variables are known/);
+  });
+
+  it('come in the dtype of the model', () => {
+    const wide = momenta.map((one) => cast(one, 'float64'));
+    const { tensors, updates } = started([tensor(3), rate, ...wide]);
+    expect(updates).toBe(3);
+    expect(tensors['layers.0.weight.momentum'].dtype).toBe('float32');
+  });
+
+  it('hold no momentum with a learning rate of 0 within it, and are given none', () => {
+    const still = sgd({ learningRate: 0, ...momentum });
+    expect(refused([tensor(3), rate, ...momenta], still).received).toMatch(/times 0$/);
     const { optimizerState } = training ?? {};
-    const options = { to: 'keras', training: { optimizer, optimizerState } } as const;
+    const options = { to: 'keras', training: { optimizer: still, optimizerState } } as const;
     const error = refusal(() => exportModel(model, options)) as OptionError;
     expect(error.received).toBe('sgd with a learning rate of 0');
-    const learning = model.parameters().map(({ name }) => ({ ours: name, theirs: name }));
-    const variables = [tensor(3), tensor(0)];
-    const found = [...variables, ...model.parameters()].map((one) => ({ tensor: one, from: 'v' }));
-    const given = { layout: 'keras', optimizer, model, learning, variables: found } as const;
-    expect(refusal(() => readOptimizerState('test', given)).message).toMatch(/times 0/);
   });
 });
 
