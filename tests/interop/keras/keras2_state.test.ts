@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromArrays } from '../../../src/data/index.ts';
 import { DataError } from '../../../src/errors/index.ts';
-import { adam, lion, sgd, Trainer } from '../../../src/index.ts';
+import { adagrad, adam, lion, sgd, Trainer } from '../../../src/index.ts';
 import { importModel } from '../../../src/interop/index.ts';
 import { namedState } from '../../../src/interop/keras/named_state.ts';
 import { refusal } from '../../persistence/files.ts';
@@ -93,6 +93,13 @@ describe('variables by their names', () => {
     expect(slots.get('layers.1.weight.momentum')?.tensor).toBeCloseToTensor(tensor([0, 0]));
   });
 
+  it('are found without a scope, where one layer is called what another is inside of', () => {
+    const learning = [...first, match('layers.1.weight', 'a/b/kernel:0')];
+    const names = ['iter:0', 'a/b/kernel/accumulator:0', 'b/kernel/accumulator:0'];
+    const { slots } = read(adagrad(), learning, ...names);
+    expect(slots.get('layers.0.weight.sumOfSquares')?.tensor).toBeCloseToTensor(tensor([2, 2]));
+  });
+
   it('may be none: the number of updates, a learning rate, and momenta that nothing asks for', () => {
     const names = ['iteration:0', 'learning_rate:0', 'SGD/m/b/kernel:0'];
     expect(read(sgd(), first, ...names).slots.size).toBe(0);
@@ -103,6 +110,11 @@ describe('variables by their names', () => {
   it.each([
     [adam(), ['Adam/iterations:0', 'training/Adam/Variable:0'], 'a variable iter or iteration'],
     [adam(), ['iteration:0', 'Adam/m/b/kernel:0'], 'Adam/v/b/kernel'],
+    [
+      adagrad(),
+      ['iteration:0', 'accumulator/b/kernel:0', 'm/b/kernel:0'],
+      'variables of adagrad only',
+    ],
     [sgd(), ['iteration:0', 'SGD/average/b/kernel:0'], 'variables of sgd only'],
     [lion(), ['Lion/iter:0', 'Lion/b/kernel/m:0'], 'variables of lion after 2.11'],
   ])('of %o that do not fit are refused', (optimizer, names, expected) => {
