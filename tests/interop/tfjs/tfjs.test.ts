@@ -184,6 +184,19 @@ describe('a training run of ours, after three updates', () => {
   );
 });
 
+describe('a constraint', () => {
+  it('goes there and back, and is told to be applied by no update there', () => {
+    const held = dense({ units: 2, biasConstraint: nonNegative() });
+    const convention = (...layers: Layer[]) =>
+      importModel(exportModel(sequential({ inputShape: [4] }, layers), { to: 'tfjs' })).report
+        .conventions;
+    expect(convention(held)).toEqual([
+      'constraints are applied after each update here, and by no update there',
+    ]);
+    expect(convention(dense({ units: 2 }))).toEqual([]);
+  });
+});
+
 describe('a training run that TensorFlow.js cannot continue', () => {
   const model = () => sequential({ inputShape: [4] }, [dense({ units: 2 }), layerNorm()]);
   const refused = (training: ExportTraining, given = model()) => {
