@@ -271,7 +271,7 @@ const contextRules: Rules<Partial<LayerContext>> = {
   remember: optional(callable),
 };
 
-const predictRules: Rules<Required<PredictOptions>> = {
+export const predictRules: Rules<Required<PredictOptions>> = {
   backend: withDefault(oneOf('auto', 'reference'), 'auto'),
   threads: withDefault<ThreadCount>(threadCount, 'auto'),
 };
