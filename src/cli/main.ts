@@ -22,7 +22,7 @@ import { complaint } from './words/complaint.ts';
 import { commandHelp, generalHelp } from './words/help.ts';
 import { UsageError } from './words/usage_error.ts';
 
-const commands: readonly Command[] = [
+export const commands: readonly Command[] = [
   train,
   evaluate,
   predict,

@@ -39,7 +39,7 @@ export interface Prediction {
   predictInParts(inputs: Tensor | NestedArray, options?: PredictOptions): InParts<Tensor>;
 }
 
-const predictRules: Rules<Required<PredictOptions>> = {
+export const predictRules: Rules<Required<PredictOptions>> = {
   backend: withDefault(oneOf('auto', 'reference'), 'auto'),
   threads: withDefault<ThreadCount>(threadCount, 'auto'),
 };

@@ -37,5 +37,11 @@ export type {
 } from './csv/schema.ts';
 export type { ModelExtras, Task } from './model/extras.ts';
 export { readModel, writeModel } from './model_file.ts';
-export { type NamedInputs, type Predictor, predictor, type RawInputs } from './predictor.ts';
+export {
+  type NamedInputs,
+  type Predictor,
+  type PredictorOptions,
+  predictor,
+  type RawInputs,
+} from './predictor.ts';
 export type { RawRow } from './raw_rows.ts';

@@ -22,6 +22,7 @@ import {
 import { readTrainingOptions } from '../errors/training_options.ts';
 import { withText } from '../formats/text_table.ts';
 import type { PlanReport } from '../graph/plan.ts';
+import { type ThreadCount, threadCount } from '../graph/threading.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { Activity } from './activity.ts';
@@ -136,9 +137,19 @@ export class Trainer {
     return this.#parts.learner.current?.obstacle();
   }
 
-  /** How many threads compute at the moment: others join when they are ready. */
+  /**
+   * How many threads compute at the moment: others join when they are ready. It can be set, at any time, to how
+   * many compute at most from the next iteration on, as by the option; the bits do not depend on it.
+   * @throws OptionError for anything but `auto` and a whole number, 1 or more
+   */
   get threads(): number {
     return this.#parts.learner.current?.threads() ?? 1;
+  }
+
+  set threads(count: ThreadCount) {
+    checkArgument('Trainer.threads', count, threadCount);
+    this.#parts = { ...this.#parts, options: { ...this.options, threads: count } };
+    this.#parts.learner.threads = count;
   }
 
   /** What the compiler made of each traced batch size so far; empty on the reference path. */

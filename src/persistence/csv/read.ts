@@ -31,8 +31,9 @@ export interface ReadCsv {
  * other texts is refused, with the places. A first column without a name, as pandas and R write the labels
  * of rows, is left out.
  *
- * Missing values are refused unless `missing` says what to put in their place. Means, medians and
- * modes are those of this file: read the training part alone where that matters.
+ * Missing values are refused unless `missing` says what to put in their place: of numbers and dates the mean or
+ * the median, of categories then the most frequent one; or that of all columns, `mode`. They are those of this
+ * file: read the training part alone where that matters.
  *
  * @param source the text, or its bytes in UTF-8
  * @throws DataError with row and column; rows are counted as spreadsheets do
@@ -56,11 +57,13 @@ export function readCsvDeciding(
     const common = { ...sharedRules({ ...resolved, ...notation }), dateOrder, reread: false };
     checkNames(where, names, [...targets, ...columns.keys()]);
     return (name, refuse) => {
-      const { kind, missing: own = missing } = columns.get(name) ?? {};
+      const { kind, missing: own } = columns.get(name) ?? {};
       if (kind === 'ignore') return 'as asked';
-      const policy: Pick<ColumnRequest, 'missing' | 'ifMissing'> = targets.includes(name)
+      const policy: Pick<ColumnRequest, 'missing' | 'ofTable' | 'ifMissing'> = targets.includes(
+        name,
+      )
         ? { missing: 'refuse', ifMissing: 'Remove the row: no target is made up.' }
-        : { missing: own, ifMissing: { kind: 'impute' } };
+        : { missing: own ?? missing, ofTable: own === undefined, ifMissing: { kind: 'impute' } };
       return columnReader({
         ...{ name, kind, ...policy, ...common, refuse },
         ...(targets.length === 1 && targets[0] === name && decide && { decide }),
