@@ -4,8 +4,9 @@ import { type Shape, sameShape } from '../../tensor/shape.ts';
 import { notUnderstood, type Part } from '../blueprint.ts';
 import { type Affine, readAffine } from './affine.ts';
 import type { Context } from './context.ts';
-import { type Next, readOperator } from './operators.ts';
+import { readOperator } from './operators.ts';
 import { matchPattern } from './patterns.ts';
+import type { Next } from './place.ts';
 import type { Node } from './read_graph.ts';
 
 export interface Chain {

@@ -130,7 +130,7 @@ function matches(context: Context, x: string, tree: Tree, value: string, found: 
   }
   if (typeof tree === 'string') {
     const constant = context.constant(value);
-    if (constant === undefined) return false;
+    if (constant === undefined || (tree === '$epsilon' && constant.size !== 1)) return false;
     found.constants.set(tree, constant);
     found.names.set(tree, value);
     return true;
@@ -139,7 +139,7 @@ function matches(context: Context, x: string, tree: Tree, value: string, found: 
   const node = context.producer(value);
   if (node?.type !== type) return false;
   // The mean over the last axis, which stays, is all that normalizes a sample.
-  if (type === 'ReduceMean' && !isLastAxis(node)) return false;
+  if (type === 'ReduceMean' && !isLastAxis(context, node)) return false;
   if (type !== 'ReduceMean' && node.inputs.length !== inputs.length) return false;
   const orders = SYMMETRIC.has(type) ? [inputs, [...inputs].reverse()] : [inputs];
   const fits = orders.some((order) =>
@@ -149,8 +149,10 @@ function matches(context: Context, x: string, tree: Tree, value: string, found: 
   return fits;
 }
 
-function isLastAxis({ attributes }: Node): boolean {
-  const axes = attributes.get('axes')?.integers;
+/** Axes are an attribute before opset 18, and an input since. */
+function isLastAxis(context: Context, { attributes, inputs }: Node): boolean {
+  const given = context.constant(inputs[1] ?? '');
+  const axes = given ? Array.from(given.toTypedArray()) : attributes.get('axes')?.integers;
   return axes?.length === 1 && axes[0] === -1 && attributes.get('keepdims')?.integer !== 0;
 }
 

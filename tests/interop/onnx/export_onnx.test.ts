@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { iris, minMax, standardize } from '../../../src/data/index.ts';
 import { DataError, OptionError } from '../../../src/errors/index.ts';
 import { exportModel, importModel } from '../../../src/interop/index.ts';
-import { dense, relu, sequential, sigmoid, softmax } from '../../../src/nn/index.ts';
+import { dense, logSoftmax, relu, sequential, sigmoid, softmax } from '../../../src/nn/index.ts';
+import { exp } from '../../../src/ops/public.ts';
+import { predictor } from '../../../src/persistence/index.ts';
 import { refusal } from '../../persistence/files.ts';
 import { tensor } from '../../tensors.ts';
 import { exported } from './exported.ts';
@@ -63,6 +65,16 @@ describe('an ONNX file of ours', () => {
     expect(imported.classNames).toEqual(['no', 'yes']);
     const inputs = tensor([[1, -2]]);
     expect(imported.model.predict(inputs)).toBeBitIdenticalTo(sigmoid(model.predict(inputs)));
+  });
+
+  it('of logarithms of probabilities comes back with the same probabilities', () => {
+    const model = sequential({ inputShape: [2], seed: 5 }, [dense({ units: 3 }), logSoftmax()]);
+    const classNames = ['a', 'b', 'c'];
+    const imported = importModel(exportModel(model, { to: 'onnx', classNames }));
+    const inputs = tensor([[1, -2]]);
+    expect(imported.model.predict(inputs)).toBeBitIdenticalTo(model.predict(inputs));
+    const { predictProbabilities } = predictor(imported.model, imported);
+    expect(predictProbabilities(inputs)).toBeBitIdenticalTo(exp(model.predict(inputs)));
   });
 
   it('is refused where the last layer gives no probabilities', () => {
