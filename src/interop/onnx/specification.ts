@@ -1,6 +1,6 @@
 /**
  * What the operators that are read here can have, by the specification of ONNX for opsets 7 to 21: so many
- * inputs, and these attributes. All of them are read by whoever reads the operator; what else a node has is
+ * inputs, and these attributes. Each reader of an operator takes all of them into account; what else a node has is
  * refused by name, so that nothing which changes a result is passed over.
  * @see https://github.com/onnx/onnx/blob/main/docs/Operators.md
  */

@@ -125,7 +125,7 @@ function scoreTail(context: Context, output: string): Tail {
   }
 }
 
-/** Probabilities of their logarithms, which whoever predicts with the model gives as well. */
+/** Probabilities of their logarithms, which `predictor` computes as well. */
 function isOfLogarithms(context: Context, { type, inputs }: Node): boolean {
   return type === 'Exp' && context.producer(inputs[0] ?? '')?.type === 'LogSoftmax';
 }

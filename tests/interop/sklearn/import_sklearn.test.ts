@@ -164,7 +164,7 @@ describe('what cannot be understood of scikit-learn is refused', () => {
       'a scaler that was not fitted',
       'species.npz',
       '0.StandardScaler.scale_',
-      '0.StandardScaler.scale',
+      '0.StandardScaler.scales_',
       /scale_.*after fit/,
     ],
     [
