@@ -69,7 +69,7 @@ export interface ExportOptions {
  * `.weights.h5`; `tfjs` is `model.json` and its binary files, by name. In both, scalers are layers of
  * Rescaling. `pytorch` and `safetensors` are a `state_dict`, named as
  * `toPyTorch` does, for `torch.load` and for `safetensors.torch.load_file`. `sklearn` is an `.npz` from which
- * docs/interop.md rebuilds an MLPClassifier or MLPRegressor behind its scalers.
+ * docs/scikit_learn.md rebuilds an MLPClassifier or MLPRegressor behind its scalers.
  * @throws OptionError for layers that the other system has no counterpart for, by name
  * @example await writeFile('model.onnx', exportModel(model, { to: 'onnx', scalers: [scaler] }));
  * @example for (const [name, bytes] of Object.entries(exportModel(model, { to: 'tfjs' }))) await writeFile(name, bytes);

@@ -1,4 +1,4 @@
-/** Networks of scikit-learn 1.2, as the lines of docs/interop.md and as skops save them. */
+/** Networks of scikit-learn 1.2, as the lines of docs/scikit_learn.md and as skops save them. */
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
