@@ -36,7 +36,7 @@ export function readChain(context: Context, { from, to, aside, depth = 0, ...giv
   let value = from;
   while (value !== to) {
     const takers = context.consumers(value).filter((node) => !aside.has(node));
-    const pattern = matchPattern(context, value);
+    const pattern = matchPattern(context, value, aside);
     const rest =
       pattern === undefined && depth === 0 ? readAffine(context, value, to, shape) : undefined;
     if (rest?.output === to) return { parts, shape, back: rest.affine };

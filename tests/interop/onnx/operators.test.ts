@@ -62,7 +62,9 @@ describe('operators of ONNX', () => {
   it.each(titled.filter(({ reads }) => !reads))('$title: is refused', (one) => {
     const error = refusal(() => importModel(bytesOf(one)));
     expect(error).toBeInstanceOf(DataError);
-    const about = [...one.types, 'opset', 'sparse initializers', 'scaler'].join('|');
+    const about = [...one.types, 'opset', 'sparse initializers', 'scaler', 'file of its own'].join(
+      '|',
+    );
     expect(error.message).toMatch(new RegExp(`(received|importModel,) .*(${about})`));
   });
 
@@ -72,5 +74,40 @@ describe('operators of ONNX', () => {
       cases.filter((one) => one.operator === operator).flatMap(({ sets }) => sets),
     );
     for (const name of [...attributes, ...optional]) expect([...set]).toContain(name);
+  });
+});
+
+describe('what is told of operators', () => {
+  const read = (operator: string, name: string) => {
+    const found = cases.find((one) => one.operator === operator && one.name === name);
+    if (found === undefined) throw new Error(`there is no case ${operator}, ${name}`);
+    return importModel(bytesOf(found));
+  };
+
+  it.each(['a ratio', 'a ratio of opset 7'])('%s of Dropout, as it was meant', (name) => {
+    expect(read('Dropout', name).model.toJSON().layers[1].options).toEqual({ rate: 0.3 });
+  });
+
+  it('momentum of BatchNormalization and epsilon of both normalizations', () => {
+    expect(read('BatchNormalization', 'momentum').report.conventions).toEqual([
+      'layers.0 (batchNorm): momentum 0.5, not 0.9',
+    ]);
+    expect(read('BatchNormalization', 'epsilon').report.conventions).toEqual([
+      'layers.0 (batchNorm): epsilon 0.5, not 0.00001',
+    ]);
+    expect(read('LayerNormalization', 'epsilon').report.conventions).toEqual([
+      'layers.0 (layerNorm): epsilon 0.5, not 0.00001',
+    ]);
+  });
+
+  it('half precision, where values are rounded to it', () => {
+    expect(read('Cast', 'to FLOAT16').report.conventions.join()).toMatch(
+      /^values are of half precision there from Cast ".*" on, and float32 here$/,
+    );
+    expect(read('Cast', 'to FLOAT').report.conventions).toEqual([]);
+  });
+
+  it('PRelu, whose slope is not learned', () => {
+    expect(read('PRelu', 'one slope').report.converted.join()).toMatch(/slope 0\.3 is not learned/);
   });
 });

@@ -4,18 +4,28 @@ import { describe, expect, it } from 'vitest';
 import { readTorch, type TorchValue, writeTorch } from '../../../src/formats/pickle/torch.ts';
 import { importModel } from '../../../src/interop/index.ts';
 import { batchNorm, dense, sequential, tanh } from '../../../src/nn/index.ts';
+import { cast } from '../../../src/ops/elementwise/cast.ts';
+import { isFloat } from '../../../src/tensor/dtype.ts';
 
 const folder = new URL('../../fixtures/interop/', import.meta.url);
 const all: Readonly<Record<string, readonly string[]>> = JSON.parse(
   readFileSync(new URL('settings.json', folder), 'utf8'),
 ).torch;
 
+const bytesOf = (name: string) =>
+  new Uint8Array(readFileSync(new URL(`torch_state/${name}.pt`, folder)));
+
 const layers = [dense({ units: 3 }), tanh(), batchNorm(), dense({ units: 2 })];
 
 /** A training run that torch has saved, with other settings. */
-function imported(file: string, kind: string, settings: Readonly<Record<string, TorchValue>>) {
-  const bytes = new Uint8Array(readFileSync(new URL(`torch_state/${file}.pt`, folder)));
-  const { tensors, optimizer = new Map() } = readTorch('test', bytes);
+function imported(
+  file: string,
+  kind: string,
+  settings: Readonly<Record<string, TorchValue>>,
+  change?: (state: Map<string, TorchValue>) => void,
+) {
+  const { tensors, optimizer = new Map() } = readTorch('test', bytesOf(file));
+  change?.(optimizer.get('state') as Map<string, TorchValue>);
   const [group] = optimizer.get('param_groups') as Map<string, TorchValue>[];
   for (const [name, value] of Object.entries(settings)) group.set(name, value);
   const saved = writeTorch(
@@ -124,6 +134,29 @@ describe.each(Object.keys(ROWS))('settings of %s', (type) => {
   it('of a schedule are told', () => {
     const { report } = imported(file, kind, { initial_lr: 0.5 });
     expect(report.ignored.join('\n')).toMatch(/initial_lr 0\.5 of a schedule, which is at 0\.\d+/);
+  });
+});
+
+describe('the state of an optimizer', () => {
+  it('that has counted differently for its parameters begins anew', () => {
+    const state = (count: number) => new Map<string, TorchValue>([['step', count]]);
+    const { training, report } = imported('adam', 'adam', {}, (all) => {
+      all.set('0', state(3));
+      all.set('1', state(4));
+    });
+    expect(training).toBeUndefined();
+    expect(report.ignored.join()).toMatch(/begins anew: 3, 4/);
+  });
+
+  it('in double precision goes into a model in single precision, and weights of it are told', () => {
+    const { tensors } = readTorch('test', bytesOf('adam'));
+    const wide = Object.entries(tensors).map(
+      ([name, tensor]) => [name, isFloat(tensor.dtype) ? cast(tensor, 'float64') : tensor] as const,
+    );
+    const model = sequential({ inputShape: [4] }, layers);
+    const { report } = importModel(writeTorch('test', new Map(wide)), { model });
+    expect(report.converted[0]).toBe('0.weight: float64 as float32');
+    expect(report.converted.length).toBe(8);
   });
 });
 

@@ -193,6 +193,32 @@ describe.each(Object.keys(ROWS))('settings of %s', (type) => {
   });
 });
 
+describe('what numbers of a file mean', () => {
+  it.each([
+    ['auto', 40 * 1000, 200],
+    ['auto', 40 * 130, 130],
+    [64, 40 * 1000, 64],
+    [64, 40 * 50, 50],
+  ])('batch_size %s of %i samples seen in 40 epochs is %i', (size, seen, found) => {
+    const settings = { batch_size: size, t_: seen, n_iter_: 40 };
+    const { training } = importModel(set('species', '1.MLPClassifier', settings));
+    expect(training?.batchSize).toBe(found);
+  });
+
+  it('a column that is constant has range 1', () => {
+    const { scalers } = importModel(
+      set('numbers', '0.MinMaxScaler', { data_range_: [2, 0, 1e-17, 3] }),
+    );
+    expect(scalers[0].toJSON().values.range).toEqual([2, 1, 1, 3]);
+  });
+
+  it('a network of which one matrix is of float64 is of float64', () => {
+    const { model } = importModel(set('small', '0.MLPClassifier', { 'intercepts_.1': [0.1] }));
+    expect(model.dtype).toBe('float64');
+    expect(model.state()['layers.2.bias'].item()).toBe(0.1);
+  });
+});
+
 describe('what contradicts itself', () => {
   it.each([
     ['a loss of later versions', { loss: 'poisson' }, /loss.*received poisson/],
