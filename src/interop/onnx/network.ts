@@ -35,7 +35,9 @@ export function readChain(context: Context, { from, to, aside, depth = 0, ...giv
   let { shape } = given;
   let value = from;
   while (value !== to) {
-    const takers = context.consumers(value).filter((node) => !aside.has(node));
+    const takers = context
+      .consumers(value)
+      .filter((node) => !aside.has(node) && node.type !== 'Shape');
     const pattern = matchPattern(context, value, aside);
     const rest =
       pattern === undefined && depth === 0 ? readAffine(context, value, to, shape) : undefined;

@@ -1,7 +1,8 @@
 /** Flatten, and Reshape where it flattens samples or changes nothing. */
+import { describe } from '../../errors/describe.ts';
 import { flatten as flattenLayer } from '../../nn/all.ts';
 import { type Shape, sizeOf } from '../../tensor/shape.ts';
-import { integerOf, titled, unknownNode } from './context.ts';
+import { type Context, integerOf, unknownNode } from './context.ts';
 import { type Next, type Place, same, unknownSetting } from './place.ts';
 
 export function flatten(place: Place): Next {
@@ -20,17 +21,44 @@ function flattened({ node, shape }: Place): Next {
 /** To one axis a sample, or to the shape that the samples have. */
 export function reshaped(place: Place): Next {
   const { context, node, shape } = place;
-  const target = context.constant(node.inputs[1] ?? '');
-  const wanted = target && sampleOf(place, Array.from(target.toTypedArray()));
+  const target = targetOf(context, node.inputs[1] ?? '');
+  const wanted = target && sampleOf(place, target);
   if (wanted === undefined) {
     throw unknownNode(
       context,
-      { ...node, title: titled(node, target) },
+      {
+        ...node,
+        title: `${node.title} to ${target ? describe(target) : 'a shape that is computed'}`,
+      },
       'a shape that flattens the samples, and keeps their axis',
       'Shapes of samples are changed by Flatten only.',
     );
   }
   return wanted.length === shape.length ? same(place) : flattened(place);
+}
+
+/** Deeper than any exporter nests how a shape is computed. */
+const MAX_DEPTH = 8;
+
+/**
+ * The shape that is asked for: a constant, or one with the number of samples, as `x.view(x.size(0), -1)` is
+ * exported. That number is 0, which stands for the size that there is.
+ */
+function targetOf(context: Context, value: string, depth = 0): readonly number[] | undefined {
+  const constant = context.constant(value);
+  if (constant !== undefined) return Array.from(constant.toTypedArray());
+  const node = context.producer(value);
+  if (node === undefined || depth > MAX_DEPTH) return undefined;
+  const [first = '', second = ''] = node.inputs;
+  if (node.type === 'Unsqueeze') return targetOf(context, first, depth + 1);
+  if (node.type === 'Gather') {
+    const isShape = context.producer(first)?.type === 'Shape';
+    const index = context.constant(second);
+    return isShape && index?.size === 1 && index.item() === 0 ? [0] : undefined;
+  }
+  if (node.type !== 'Concat') return undefined;
+  const parts = node.inputs.map((input) => targetOf(context, input, depth + 1));
+  return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
 }
 
 /** The shape of a sample after it, if that is the one that it has or one axis. */

@@ -53,6 +53,9 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   // Constants.
   Constant: { inputs: 0, attributes: 'value value_float value_floats value_int value_ints' },
   Transpose: { attributes: 'perm' },
+  // How a shape is computed, for Reshape.
+  Shape: {},
+  Unsqueeze: { inputs: 2, attributes: 'axes' },
   // Behind a network.
   Exp: {},
   ArgMax: { attributes: 'axis keepdims select_last_index' },
