@@ -105,6 +105,9 @@ describe('what is told of operators', () => {
       /^values are of half precision there from Cast ".*" on, and float32 here$/,
     );
     expect(read('Cast', 'to FLOAT').report.conventions).toEqual([]);
+    expect(read('MatMul', 'in half precision').report.conventions).toEqual([
+      'values are of half precision there from input x on, and float32 here',
+    ]);
   });
 
   it('PRelu, whose slope is not learned', () => {
