@@ -221,6 +221,15 @@ describe('what numbers of a file mean', () => {
 
 describe('what contradicts itself', () => {
   it.each([
+    ['columns', { mean_: [1, 2, 3], scale_: [1, 1, 1] }, /n_features_in_.*Expected 4 columns/],
+    ['names of columns', { feature_names_in_: [1, 2, 3] }, /feature_names_in_.*Expected 4 names/],
+  ] as const)('other %s of the scaler are refused', (_, settings, message) => {
+    const error = refusal(() => importModel(set('species', '0.StandardScaler', settings)));
+    expect(error).toBeInstanceOf(DataError);
+    expect(error.message).toMatch(message);
+  });
+
+  it.each([
     ['a loss of later versions', { loss: 'poisson' }, /loss.*received poisson/],
     ['another number of layers', { n_layers_: 7 }, /n_layers_.*Expected 4.*received 7/],
     ['another number of outputs', { n_outputs_: 2 }, /n_outputs_.*Expected 3.*received 2/],
