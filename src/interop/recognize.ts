@@ -63,7 +63,7 @@ const headOf = (bytes: Uint8Array) => String.fromCharCode(...bytes.subarray(0, H
 
 const REMEDIES: Readonly<Record<string, string>> = {
   'a pickle':
-    'Of PyTorch before 1.6: load it there and save it again. Of scikit-learn: write it as .npz, by three lines of docs/interop.md.',
+    'Of PyTorch before 1.6: load it there and save it again. Of scikit-learn: write it as .npz, by three lines of docs/scikit_learn.md.',
 };
 
 function other(where: string, received: string): DataError {

@@ -4,8 +4,10 @@ import type { Scaler, Part as Side } from '../../data/scaling/scaler.ts';
 import { tensor } from '../../tensor/create.ts';
 import type { Shape } from '../../tensor/shape.ts';
 import { asData } from '../blueprint.ts';
-import { type Context, columnsOf, unknownNode } from './context.ts';
+import { spread } from './broadcast.ts';
+import { type Context, unknownNode } from './context.ts';
 import type { Node } from './read_graph.ts';
+import { passesOn } from './unchanged.ts';
 
 /** Columns, each as `(x - offset) / divisor`; both are exact where they stood so in the file. */
 export interface Affine {
@@ -16,8 +18,6 @@ export interface Affine {
 }
 
 const OPERATORS = ['Sub', 'Div', 'Mul', 'Add', 'Scaler'];
-/** Changes nothing but the precision. */
-const NEUTRAL = ['Cast', 'Identity'];
 
 /** What is done to each column from a value on, and where that leads; undefined if nothing is. */
 export function readAffine(
@@ -35,7 +35,7 @@ export function readAffine(
   for (;;) {
     const [node, another] = context.consumers(at);
     if (at === to || node === undefined || another !== undefined) break;
-    if (NEUTRAL.includes(node.type)) {
+    if (passesOn(node)) {
       at = node.outputs[0];
       // Of a cast back, after the last number.
       if (nodes.length > 0) output = at;
@@ -62,7 +62,7 @@ function changeOf(context: Context, node: Node, value: string, shape: Shape): Ch
   const [left, right] = node.inputs;
   const swapped = left !== value;
   const constant = context.constant(swapped ? left : right);
-  const numbers = constant && columnsOf(constant, shape);
+  const numbers = constant && spread(constant, shape);
   if (numbers === undefined || (swapped && (node.type === 'Sub' || node.type === 'Div'))) {
     return undefined;
   }
@@ -79,7 +79,7 @@ function changeOf(context: Context, node: Node, value: string, shape: Shape): Ch
 /** `(x - offset) · scale`, of the domain ai.onnx.ml. */
 function ofScaler(context: Context, node: Node, shape: Shape): Change | undefined {
   const numbers = (name: string, fallback: number) =>
-    columnsOf(tensor([...(node.attributes.get(name)?.floats ?? [fallback])]), shape);
+    spread(tensor([...(node.attributes.get(name)?.floats ?? [fallback])]), shape);
   const shift = numbers('offset', 0);
   const scale = numbers('scale', 1);
   if (shift === undefined || scale === undefined) {

@@ -3,17 +3,20 @@ import { describeShape } from '../../errors/describe.ts';
 import type { DataError } from '../../errors/errors.ts';
 import { cast } from '../../ops/elementwise/cast.ts';
 import { transpose } from '../../ops/shape/views.ts';
-import { type Dtype, isFloat } from '../../tensor/dtype.ts';
-import type { Shape } from '../../tensor/shape.ts';
+import { tensor as tensorOf } from '../../tensor/create.ts';
+import type { Dtype } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { notUnderstood } from '../blueprint.ts';
 import { shortest } from '../shortest.ts';
+import { ELEMENT } from './messages.ts';
 import type { Graph, Node } from './read_graph.ts';
 import { readTensor, readTexts } from './read_tensor.ts';
 
 export interface Context {
   readonly where: string;
   readonly graph: Graph;
+  /** Those that an output depends on. */
+  readonly nodes: readonly Node[];
   /** float64 where the graph computes in it. */
   readonly dtype: Dtype;
   /** The node that gives a value. */
@@ -53,11 +56,12 @@ export function makeContext(
     decoded.set(bytes, known);
     return known;
   };
-  const bytesOf = (value: string) => {
+  const constantNode = (value: string) => {
     const node = producers.get(value);
-    const given = node?.type === 'Constant' ? node.attributes.get('value')?.tensor : undefined;
-    return given ?? graph.constants.get(value);
+    return node?.type === 'Constant' ? node : undefined;
   };
+  const bytesOf = (value: string) =>
+    constantNode(value)?.attributes.get('value')?.tensor ?? graph.constants.get(value);
   const constant = (value: string, depth = 0): Tensor | undefined => {
     if (!constants.has(value)) constants.set(value, compute(value, depth));
     return constants.get(value);
@@ -68,8 +72,10 @@ export function makeContext(
     const node = producers.get(value);
     // Deeper than any exporter nests what it does to a constant.
     if (node === undefined || depth > 8) return undefined;
+    if (node.type === 'Constant') return listed(node);
     const of = () => constant(node.inputs[0] ?? '', depth + 1);
-    if (node.type === 'Identity' || node.type === 'Cast') return of();
+    if (node.type === 'Identity') return of();
+    if (node.type === 'Cast') return converted(of(), integerOf(node, 'to', 0));
     if (node.type !== 'Transpose') return undefined;
     const tensor = of();
     const order = node.attributes.get('perm')?.integers;
@@ -79,6 +85,7 @@ export function makeContext(
   return {
     where,
     graph,
+    nodes: [...live],
     dtype,
     producer: (value) => producers.get(value),
     consumers: (value) => takers.get(value) ?? [],
@@ -96,6 +103,27 @@ export function makeContext(
       return tensor && Array.from(tensor.toTypedArray(), String);
     },
   };
+}
+
+/** The numbers of a Constant that stand in attributes of its own. */
+function listed({ attributes }: Node): Tensor | undefined {
+  const has = (name: string) => attributes.get(name);
+  const [one, many] = [has('value_float'), has('value_floats')];
+  const [whole, wholes] = [has('value_int'), has('value_ints')];
+  if (one !== undefined) return tensorOf(one.float);
+  if (many !== undefined) return tensorOf([...many.floats]);
+  if (whole !== undefined) return tensorOf(whole.integer, { dtype: 'int32' });
+  return wholes && tensorOf([...wholes.integers], { dtype: 'int32' });
+}
+
+/** A constant behind a Cast; undefined where that rounds to whole numbers. */
+function converted(tensor: Tensor | undefined, element: number): Tensor | undefined {
+  if (element === ELEMENT.float32 || element === ELEMENT.float64) {
+    const dtype = element === ELEMENT.float32 ? 'float32' : 'float64';
+    return tensor && tensor.dtype !== dtype ? cast(tensor, dtype) : tensor;
+  }
+  const isWhole = element === ELEMENT.int32 || element === ELEMENT.int64;
+  return isWhole && tensor?.dtype === 'int32' ? tensor : undefined;
 }
 
 /** The nodes that an output depends on. */
@@ -118,14 +146,6 @@ export function numberOf(node: Node, name: string, fallback: number): number {
 
 export function integerOf(node: Node, name: string, fallback: number): number {
   return node.attributes.get(name)?.integer ?? fallback;
-}
-
-/** The numbers of a constant for each of so many columns: of one number, the same for all. */
-export function columnsOf(tensor: Tensor, shape: Shape): readonly number[] | undefined {
-  const size = shape.reduce((a, b) => a * b, 1);
-  const values = isFloat(tensor.dtype) ? Array.from(tensor.toTypedArray()) : undefined;
-  if (values?.length === 1 && size <= 2 ** 24) return Array.from({ length: size }, () => values[0]);
-  return values?.length === size ? values : undefined;
 }
 
 /** That a node has nothing that corresponds to it here. */

@@ -14,7 +14,9 @@ import { type Context, makeContext } from './context.ts';
 import { ELEMENT } from './messages.ts';
 import { readChain } from './network.ts';
 import { type Graph, type GraphValue, readGraph } from './read_graph.ts';
-import { readTail } from './tail.ts';
+import { checkNodes } from './specification.ts';
+import { checkTail, readTail } from './tail.ts';
+import { halfPrecision } from './unchanged.ts';
 
 /** The keys of the texts that an export of this library writes beside the graph. */
 export const CLASS_NAMES = 'classNames';
@@ -34,6 +36,7 @@ export function importOnnx(where: string, bytes: Uint8Array, inPlace = false): I
   }
   const dtype: Dtype = computesInDoubles(graph, input) ? 'float64' : 'float32';
   const context = makeContext(where, graph, { dtype, inPlace });
+  checkNodes(context);
   const tail = readTail(context);
   const aside = new Set(tail.nodes);
   const inputShape = shapeOf(context, input);
@@ -42,6 +45,7 @@ export function importOnnx(where: string, bytes: Uint8Array, inPlace = false): I
     from: front?.output ?? input.name,
     ...{ to: tail.root, shape: inputShape, aside },
   });
+  checkTail(context, tail, shape);
   if (parts.length === 0) {
     throw notUnderstood(where, 'none', 'layers between input and output', 'Export the network.');
   }
@@ -65,7 +69,8 @@ export function importOnnx(where: string, bytes: Uint8Array, inPlace = false): I
   };
   model.names = names;
   const ends = parts.at(-1)?.layer.outputs;
-  const isClassifier = classNames !== undefined || tail.isBinary || ends === 'probabilities';
+  const isSure = ends === 'probabilities' || ends === 'logProbabilities';
+  const isClassifier = classNames !== undefined || tail.isBinary || isSure;
   return {
     model,
     scalers,
@@ -74,6 +79,7 @@ export function importOnnx(where: string, bytes: Uint8Array, inPlace = false): I
     report: reportOf('onnx', report, {
       producer: graph.producer,
       converted,
+      conventions: halfPrecision(context),
       ignored: tail.nodes.map(({ title }) => title),
     }),
   };

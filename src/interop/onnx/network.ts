@@ -4,8 +4,9 @@ import { type Shape, sameShape } from '../../tensor/shape.ts';
 import { notUnderstood, type Part } from '../blueprint.ts';
 import { type Affine, readAffine } from './affine.ts';
 import type { Context } from './context.ts';
-import { type Next, readOperator } from './operators.ts';
+import { readOperator } from './operators.ts';
 import { matchPattern } from './patterns.ts';
+import type { Next } from './place.ts';
 import type { Node } from './read_graph.ts';
 
 export interface Chain {
@@ -34,8 +35,10 @@ export function readChain(context: Context, { from, to, aside, depth = 0, ...giv
   let { shape } = given;
   let value = from;
   while (value !== to) {
-    const takers = context.consumers(value).filter((node) => !aside.has(node));
-    const pattern = matchPattern(context, value);
+    const takers = context
+      .consumers(value)
+      .filter((node) => !aside.has(node) && node.type !== 'Shape');
+    const pattern = matchPattern(context, value, aside);
     const rest =
       pattern === undefined && depth === 0 ? readAffine(context, value, to, shape) : undefined;
     if (rest?.output === to) return { parts, shape, back: rest.affine };

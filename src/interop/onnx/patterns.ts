@@ -72,14 +72,18 @@ export interface Matched {
 }
 
 /** The layer that the nodes which take a value compute together, if they are one. */
-export function matchPattern(context: Context, value: string): Matched | undefined {
+export function matchPattern(
+  context: Context,
+  value: string,
+  aside: ReadonlySet<Node>,
+): Matched | undefined {
   const near = reachable(context, value);
   for (const { tree, name, layer } of PATTERNS) {
     for (const node of near) {
       if (node.type !== tree.type) continue;
       const found: Found = { nodes: new Set(), constants: new Map(), names: new Map() };
       if (!matches(context, value, tree, node.outputs[0], found)) continue;
-      if (!isWhole(context, value, node, found.nodes)) continue;
+      if (!isWhole(context, value, node, { nodes: found.nodes, aside })) continue;
       const values = Object.fromEntries(
         ['weight', 'bias'].flatMap((local): [string, Value][] => {
           const tensor = context.weights(found.names.get(`$${local}`) ?? '');
@@ -130,7 +134,7 @@ function matches(context: Context, x: string, tree: Tree, value: string, found: 
   }
   if (typeof tree === 'string') {
     const constant = context.constant(value);
-    if (constant === undefined) return false;
+    if (constant === undefined || (tree === '$epsilon' && constant.size !== 1)) return false;
     found.constants.set(tree, constant);
     found.names.set(tree, value);
     return true;
@@ -139,7 +143,7 @@ function matches(context: Context, x: string, tree: Tree, value: string, found: 
   const node = context.producer(value);
   if (node?.type !== type) return false;
   // The mean over the last axis, which stays, is all that normalizes a sample.
-  if (type === 'ReduceMean' && !isLastAxis(node)) return false;
+  if (type === 'ReduceMean' && !isLastAxis(context, node)) return false;
   if (type !== 'ReduceMean' && node.inputs.length !== inputs.length) return false;
   const orders = SYMMETRIC.has(type) ? [inputs, [...inputs].reverse()] : [inputs];
   const fits = orders.some((order) =>
@@ -149,13 +153,22 @@ function matches(context: Context, x: string, tree: Tree, value: string, found: 
   return fits;
 }
 
-function isLastAxis({ attributes }: Node): boolean {
-  const axes = attributes.get('axes')?.integers;
+/** Axes are an attribute before opset 18, and an input since. */
+function isLastAxis(context: Context, { attributes, inputs }: Node): boolean {
+  const given = context.constant(inputs[1] ?? '');
+  const axes = given ? Array.from(given.toTypedArray()) : attributes.get('axes')?.integers;
   return axes?.length === 1 && axes[0] === -1 && attributes.get('keepdims')?.integer !== 0;
 }
 
-/** Whether nothing else takes the input, or anything that is computed in between. */
-function isWhole(context: Context, x: string, last: Node, nodes: ReadonlySet<Node>): boolean {
+/** Whether nothing else takes the input, or anything that is computed in between; but for nodes that stand aside. */
+function isWhole(
+  context: Context,
+  x: string,
+  last: Node,
+  { nodes, aside }: { readonly nodes: ReadonlySet<Node>; readonly aside: ReadonlySet<Node> },
+): boolean {
   const inside = [x, ...[...nodes].filter((node) => node !== last).map((node) => node.outputs[0])];
-  return inside.every((value) => context.consumers(value).every((node) => nodes.has(node)));
+  return inside.every((value) =>
+    context.consumers(value).every((node) => nodes.has(node) || aside.has(node)),
+  );
 }

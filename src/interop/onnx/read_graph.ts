@@ -13,6 +13,7 @@ import {
 } from '../../formats/protobuf/read.ts';
 import { DAMAGED } from '../../formats/remedies.ts';
 import { decodeText } from '../../formats/text.ts';
+import { notUnderstood } from '../blueprint.ts';
 import {
   ATTRIBUTE,
   DIMENSION,
@@ -29,10 +30,10 @@ import {
 } from './messages.ts';
 
 export interface Node {
+  /** Of operators outside of those that ONNX itself defines with their domain: `com.microsoft.Gelu`. */
   readonly type: string;
   /** What it is called in messages: `Gemm "/0/Gemm"`. */
   readonly title: string;
-  readonly domain: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly attributes: ReadonlyMap<string, Attribute>;
@@ -86,6 +87,14 @@ export function readGraph(where: string, bytes: Uint8Array): Graph {
     ['', 'ai.onnx'].includes(textOf(where, fields, OPSET.domain)),
   );
   const fields = readFields(where, graphBytes);
+  if (lastOf(fields, GRAPH.sparse) !== undefined) {
+    throw notUnderstood(
+      where,
+      'sparse initializers',
+      'dense ones',
+      'Save the constants as dense tensors.',
+    );
+  }
   const constants = new Map<string, Uint8Array>();
   for (const field of allOf(fields, GRAPH.initializer)) {
     constants.set(textOf(where, readFields(where, field.bytes), TENSOR.name), field.bytes);
@@ -133,9 +142,14 @@ function checkOrder(where: string, nodes: readonly Node[], given: readonly strin
   }
 }
 
+/** Those of ONNX itself; no two operators in them have the same name. */
+const DOMAINS = ['', 'ai.onnx', 'ai.onnx.ml'];
+
 function readNode(where: string, { bytes }: Field): Node {
   const fields = readFields(where, bytes);
-  const type = textOf(where, fields, NODE.type);
+  const domain = textOf(where, fields, NODE.domain);
+  const operator = textOf(where, fields, NODE.type);
+  const type = DOMAINS.includes(domain) ? operator : `${domain}.${operator}`;
   const name = textOf(where, fields, NODE.name);
   const texts = (number: number) =>
     allOf(fields, number).map((field) => decodeText(where, field.bytes));
@@ -148,7 +162,6 @@ function readNode(where: string, { bytes }: Field): Node {
   return {
     type,
     title,
-    domain: textOf(where, fields, NODE.domain),
     inputs: texts(NODE.input),
     outputs,
     attributes: new Map(attributes),

@@ -3,9 +3,11 @@
  * dictionaries of probabilities, and the probability of "not" beside that of "yes".
  */
 
+import type { Shape } from '../../tensor/shape.ts';
 import { notUnderstood } from '../blueprint.ts';
-import { type Context, numberOf } from './context.ts';
+import { type Context, integerOf, numberOf, unknownNode } from './context.ts';
 import type { Node } from './read_graph.ts';
+import { passesOn } from './unchanged.ts';
 
 export interface Tail {
   /** The value that the network itself gives. */
@@ -17,9 +19,7 @@ export interface Tail {
   readonly nodes: readonly Node[];
 }
 
-/** Nodes that pass a value on, between a network and an output. */
-const NEUTRAL = ['Cast', 'Identity'];
-/** The same behind the number of a class. */
+/** Nodes that change nothing but the form of the number of a class. */
 const OF_LABELS = ['Cast', 'Identity', 'Reshape', 'Squeeze', 'Flatten'];
 
 const MAX_OUTPUTS = 8;
@@ -48,6 +48,31 @@ export function readTail(context: Context): Tail {
   return { root: roots[0], isBinary: tails.some((tail) => tail.isBinary), classNames, nodes };
 }
 
+/**
+ * Whether what stands behind a network is about the outputs of each sample, whose shape is known by now.
+ * @throws DataError for an axis or a choice of another kind, by the node
+ */
+export function checkTail(context: Context, { nodes, isBinary }: Tail, shape: Shape): void {
+  const refuse = (node: Node, setting: string, expected: string) =>
+    unknownNode(context, { ...node, title: `${node.title} with ${setting}` }, expected, ONE);
+  for (const node of nodes) {
+    const axis = integerOf(node, 'axis', 0);
+    const ofSample = axis === -1 || axis === shape.length;
+    if ((node.type === 'ArgMax' || node.type === 'Concat') && !ofSample) {
+      throw refuse(node, `axis ${axis}`, `the last axis, ${shape.length}`);
+    }
+    if (node.type === 'Concat' && isBinary && shape.at(-1) !== 1) {
+      throw refuse(node, `${shape.at(-1)} outputs`, 'one output, of two classes');
+    }
+    if (integerOf(node, 'select_last_index', 0) !== 0) {
+      throw refuse(node, 'select_last_index 1', 'the first of the largest');
+    }
+    if (node.type === 'Gather' && axis !== 0 && axis !== -1) {
+      throw refuse(node, `axis ${axis}`, 'the axis of the names, 0');
+    }
+  }
+}
+
 /** Names or numbers of the largest, or of all that are probable; undefined for outputs of another kind. */
 function labelTail(context: Context, output: string): Tail | undefined {
   const nodes: Node[] = [];
@@ -57,8 +82,12 @@ function labelTail(context: Context, output: string): Tail | undefined {
     if (node === undefined) return undefined;
     nodes.push(node);
     // Of several labels: each is there or not.
-    const isThreshold = node.type === 'Binarizer' && numberOf(node, 'threshold', 0) === 0.5;
-    if (node.type === 'ArgMax' || isThreshold) {
+    const threshold = node.type === 'Binarizer' ? numberOf(node, 'threshold', 0) : 0.5;
+    if (threshold !== 0.5) {
+      const title = `${node.title} with threshold ${threshold}`;
+      throw unknownNode(context, { ...node, title }, 'threshold 0.5', ONE);
+    }
+    if (node.type === 'ArgMax' || node.type === 'Binarizer') {
       const inner = scoreTail(context, node.inputs[0]);
       return { ...inner, nodes: [...inner.nodes, ...nodes], classNames };
     }
@@ -84,7 +113,8 @@ function scoreTail(context: Context, output: string): Tail {
       const texts = node.attributes.get('classlabels_strings')?.texts ?? [];
       const numbers = node.attributes.get('classlabels_int64s')?.integers ?? [];
       classNames = texts.length > 0 ? texts : numbers.map(String);
-    } else if (!NEUTRAL.includes(node.type)) {
+      if (classNames.length === 0) throw unknownNode(context, node, 'names of classes', ONE);
+    } else if (!passesOn(node) && !isOfLogarithms(context, node)) {
       const yes = ofBoth(context, node);
       return yes === undefined
         ? { ...tail, root: at }
@@ -93,6 +123,11 @@ function scoreTail(context: Context, output: string): Tail {
     nodes.push(node);
     at = node.inputs[0] ?? '';
   }
+}
+
+/** Probabilities of their logarithms, which `predictor` computes as well. */
+function isOfLogarithms(context: Context, { type, inputs }: Node): boolean {
+  return type === 'Exp' && context.producer(inputs[0] ?? '')?.type === 'LogSoftmax';
 }
 
 /** The `p` of `[1 - p, p]`. */

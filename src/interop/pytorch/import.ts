@@ -10,7 +10,7 @@ import { cast } from '../../ops/elementwise/cast.ts';
 import { isFloat } from '../../tensor/dtype.ts';
 import type { ImportedModel } from '../imported.ts';
 import { inOrder, moduleOf, type TensorPair, tensorLayers } from './modules.ts';
-import { type ReadOptimizer, readOptimizer } from './optimizer.ts';
+import { type ReadOptimizer, readOptimizer, scheduleOf } from './optimizer.ts';
 import { fromPyTorch } from './pytorch.ts';
 
 interface Request {
@@ -111,10 +111,13 @@ function trainingOf(
   if (saved === undefined) return undefined;
   const learning = new Set(model.parameters().map((parameter) => parameter.name));
   try {
-    return readOptimizer(`${where}, optimizer`, saved, {
+    const at = `${where}, optimizer`;
+    const read = readOptimizer(at, saved, {
       ...{ model, name },
       parameters: parameters.filter(({ ours }) => learning.has(ours)),
     });
+    ignored.push(...scheduleOf(at, saved));
+    return read;
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     ignored.push(`optimizer, which begins anew: ${error.received}`);

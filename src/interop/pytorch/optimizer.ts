@@ -16,7 +16,7 @@ import { KINDS, type Kind, PYTORCH_OPTIMIZERS, type Settings } from './optimizer
 
 type Values = ReadonlyMap<string, unknown>;
 
-/** How an update is computed there, with the same results; and what a schedule began with. */
+/** Those that any has, how an update is computed there, with the same results, and what is told elsewhere. */
 const HARMLESS = new Set(
   'params lr initial_lr weight_decay foreach fused capturable differentiable param_names'.split(
     ' ',
@@ -74,6 +74,16 @@ export function readOptimizer(where: string, value: unknown, given: Given): Read
     }
   });
   return { optimizer, optimizerState: { tensors, updates: updatesOf(where, states) } };
+}
+
+/** In words, where a schedule there has changed the learning rate that it began with. */
+export function scheduleOf(where: string, value: unknown): string[] {
+  const groups = mapOf(where, value).get('param_groups');
+  const group: unknown = Array.isArray(groups) ? groups[0] : undefined;
+  const [first, now] =
+    group instanceof Map ? ['initial_lr', 'lr'].map((name) => numberIn(group.get(name))) : [];
+  if (first === undefined || Number.isNaN(first)) return [];
+  return [`initial_lr ${first} of a schedule, which is at ${now}: give the Trainer one`];
 }
 
 /** A tensor of the state in the form of ours. */

@@ -1,5 +1,5 @@
 /**
- * A model as the `.npz` that docs/interop.md rebuilds an MLPClassifier or MLPRegressor from, with the
+ * A model as the `.npz` that docs/scikit_learn.md rebuilds an MLPClassifier or MLPRegressor from, with the
  * scalers of the inputs in front of it. A scaler of the targets becomes part of the last matrix.
  */
 import type { Scaler } from '../../data/scaling/scaler.ts';

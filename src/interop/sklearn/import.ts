@@ -7,6 +7,7 @@ import { readNetwork } from './network.ts';
 import { readEstimators } from './read_npz.ts';
 import { readSkops } from './read_skops.ts';
 import { readScaler } from './scalers.ts';
+import { checkSettings } from './settings.ts';
 import { readTraining } from './training.ts';
 
 interface Request {
@@ -32,6 +33,7 @@ export function importSklearn(where: string, { bytes, format, inflate }: Request
       'Save the pipeline that ends with the network.',
     );
   }
+  for (const estimator of estimators) checkSettings(estimator);
   const network = readNetwork(last);
   const { columns, dtype, outputs, classNames } = network;
   const { loss, training, penalty, conventions, ignored } = readTraining(last, network);

@@ -6,7 +6,7 @@ import type { Penalty } from '../../nn/penalty.ts';
 import { cast } from '../../ops/elementwise/cast.ts';
 import type { Dtype } from '../../tensor/dtype.ts';
 import { notUnderstood, type Part } from '../blueprint.ts';
-import { arraysOf, type Estimator, labelsOf, misfit, textOf } from './estimator.ts';
+import { arraysOf, type Estimator, labelsOf, misfit, numberOf, textOf } from './estimator.ts';
 
 /** `activation`, by its name there; identity is no layer. */
 const ACTIVATIONS: Readonly<Record<string, (() => Layer) | undefined>> = {
@@ -60,6 +60,13 @@ export function readNetwork(estimator: Estimator): Network {
   const dtype = arrays.every(({ tensor }) => tensor.dtype === 'float32') ? 'float32' : 'float64';
   const units = chain[chain.length - 1][1];
   const outputs = outputsOf(estimator, units);
+  for (const [name, count] of [
+    ['n_layers_', weights.length + 1],
+    ['n_outputs_', units],
+  ] as const) {
+    const said = numberOf(estimator, name) ?? count;
+    if (said !== count) throw misfit(estimator, name, `${count}, as coefs_ have it`, `${said}`);
+  }
   return {
     ...{ dtype, columns: chain[0][0], units, outputs },
     classNames: outputs === 'values' ? undefined : namesOf(estimator, units, outputs),

@@ -30,7 +30,7 @@ export function readEstimators(
         where,
         expected: 'arrays with names such as 1.MLPClassifier.alpha',
         received: describe(entry),
-        remedy: 'Write the file with the lines of docs/interop.md.',
+        remedy: 'Write the file with the lines of docs/scikit_learn.md.',
       });
     }
     if (!isKnown(type)) throw unknownClass(where, type);
@@ -71,6 +71,6 @@ function contradiction(where: string, received: string): DataError {
     where,
     expected: 'each estimator and attribute once, and all arrays of a list',
     received,
-    remedy: 'Write the file again with the lines of docs/interop.md.',
+    remedy: 'Write the file again with the lines of docs/scikit_learn.md.',
   });
 }

@@ -1,5 +1,4 @@
 /** How a network was trained there, as options of a Trainer with the same updates. */
-import { describe } from '../../errors/describe.ts';
 import { sigmoidBinaryCrossEntropy } from '../../losses/binary_cross_entropy.ts';
 import { softmaxCrossEntropy } from '../../losses/cross_entropy.ts';
 import type { Loss } from '../../losses/loss.ts';
@@ -12,6 +11,7 @@ import { asData } from '../blueprint.ts';
 import type { ImportedTraining } from '../imported.ts';
 import { type Estimator, numberOf, plainOf, textOf } from './estimator.ts';
 import type { Network } from './network.ts';
+import { checkLoss, notCarriedOver } from './settings.ts';
 
 export interface ReadTraining {
   readonly loss: Loss;
@@ -25,6 +25,7 @@ export interface ReadTraining {
 const AUTO = 200;
 
 export function readTraining(estimator: Estimator, network: Network): ReadTraining {
+  checkLoss(estimator);
   const { units, outputs } = network;
   const loss =
     outputs === 'values'
@@ -60,7 +61,7 @@ export function readTraining(estimator: Estimator, network: Network): ReadTraini
   const optimizer = optimizerOf(estimator, factor, conventions);
   const solver = textOf(estimator, 'solver') ?? 'adam';
   if (optimizer === undefined) ignored.push(`solver ${solver}, which there is not here`);
-  ignored.push(...stoppingOf(estimator, solver));
+  if (optimizer !== undefined) ignored.push(...notCarriedOver(estimator));
   const epochs = wholeOf(estimator, 'max_iter');
   const shuffle = plainOf(estimator, 'shuffle');
   return {
@@ -100,18 +101,6 @@ function optimizerOf(
   return asData(`${estimator.where}, solver`, () =>
     sgd({ learningRate: learningRate / factor, momentum, nesterov }),
   );
-}
-
-/** What decides about the learning rate and the end there. */
-function stoppingOf(estimator: Estimator, solver: string): string[] {
-  const rate = textOf(estimator, 'learning_rate') ?? 'constant';
-  const early = plainOf(estimator, 'early_stopping');
-  return [
-    ...(solver === 'sgd' && rate !== 'constant'
-      ? [`learning_rate ${describe(rate)}: give the Trainer a schedule`]
-      : []),
-    ...(early === true ? ['early_stopping: give fit the callback earlyStopping()'] : []),
-  ];
 }
 
 /** As said, or what 'auto' is: at most 200, and all samples where there are fewer. */

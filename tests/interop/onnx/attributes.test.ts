@@ -57,6 +57,6 @@ describe('attributes of ONNX', () => {
     expect(momentum.message).toMatch(/BatchNormalization "output", batchNorm\.momentum/);
     const mode = { training_mode: { integer: 1 } };
     const training = refusal(() => importModel(graphOf('BatchNormalization', constants, mode)));
-    expect(training.message).toMatch(/BatchNormalization "output" in training mode/);
+    expect(training.message).toMatch(/BatchNormalization "output" with training_mode 1/);
   });
 });

@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { iris, minMax, standardize } from '../../../src/data/index.ts';
 import { DataError, OptionError } from '../../../src/errors/index.ts';
 import { exportModel, importModel } from '../../../src/interop/index.ts';
-import { dense, relu, sequential, sigmoid, softmax } from '../../../src/nn/index.ts';
+import { readGraph } from '../../../src/interop/onnx/read_graph.ts';
+import { dense, logSoftmax, relu, sequential, sigmoid, softmax } from '../../../src/nn/index.ts';
+import { exp } from '../../../src/ops/public.ts';
+import { predictor } from '../../../src/persistence/index.ts';
 import { refusal } from '../../persistence/files.ts';
 import { tensor } from '../../tensors.ts';
 import { exported } from './exported.ts';
@@ -56,6 +59,20 @@ describe('an ONNX file of ours', () => {
     expect(back).toBeCloseToTensor(values, { absoluteTolerance: 1e-6, relativeTolerance: 1e-6 });
   });
 
+  it('undoes several scalers of targets in the order in which they were applied', () => {
+    const model = sequential({ inputShape: [4], seed: 5 }, [dense({ units: 1 })]);
+    const data = iris();
+    const targets = { ...data, targets: data.inputs.slice([0, 150], [2, 3]) };
+    const first = minMax(targets, { of: 'targets', low: 2, high: 5 });
+    const second = standardize(first.apply(targets), { of: 'targets' });
+    const { scalers, model: same } = importModel(
+      exportModel(model, { to: 'onnx', scalers: [first, second] }),
+    );
+    const values = first.invert(second.invert(model.predict(data.inputs)));
+    const back = scalers.reduce((y, scaler) => scaler.invert(y), same.predict(data.inputs));
+    expect(back).toBeCloseToTensor(values, { absoluteTolerance: 1e-5, relativeTolerance: 1e-5 });
+  });
+
   it('of one output has the probabilities of both classes', () => {
     const model = sequential({ inputShape: [2], seed: 5 }, [dense({ units: 1 })]);
     const bytes = exportModel(model, { to: 'onnx', classNames: ['no', 'yes'] });
@@ -63,6 +80,24 @@ describe('an ONNX file of ours', () => {
     expect(imported.classNames).toEqual(['no', 'yes']);
     const inputs = tensor([[1, -2]]);
     expect(imported.model.predict(inputs)).toBeBitIdenticalTo(sigmoid(model.predict(inputs)));
+  });
+
+  it('of logarithms of probabilities comes back with the same probabilities', () => {
+    const model = sequential({ inputShape: [2], seed: 5 }, [dense({ units: 3 }), logSoftmax()]);
+    const classNames = ['a', 'b', 'c'];
+    const imported = importModel(exportModel(model, { to: 'onnx', classNames }));
+    const inputs = tensor([[1, -2]]);
+    expect(imported.model.predict(inputs)).toBeBitIdenticalTo(model.predict(inputs));
+    const types = readGraph('test', exportModel(model, { to: 'onnx', classNames })).nodes;
+    expect(types.map(({ type }) => type)).toEqual([
+      'MatMul',
+      'Add',
+      'LogSoftmax',
+      'Exp',
+      'Identity',
+    ]);
+    const { predictProbabilities } = predictor(imported.model, imported);
+    expect(predictProbabilities(inputs)).toBeBitIdenticalTo(exp(model.predict(inputs)));
   });
 
   it('is refused where the last layer gives no probabilities', () => {

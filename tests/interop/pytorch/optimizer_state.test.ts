@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromArrays } from '../../../src/data/index.ts';
 import { OptionError } from '../../../src/errors/index.ts';
-import { lion, meanSquaredError, Trainer } from '../../../src/index.ts';
+import { adam, adamW, lion, meanSquaredError, Trainer } from '../../../src/index.ts';
 import { exportModel, importModel } from '../../../src/interop/index.ts';
 import { batchNorm, dense, sequential, tanh } from '../../../src/nn/index.ts';
 import { refusal } from '../../persistence/files.ts';
@@ -91,6 +91,17 @@ describe('a training run on its way to PyTorch', () => {
       expect(again?.optimizerState?.tensors[key]).toBeBitIdenticalTo(own);
     }
   });
+
+  it.each([adam({ weightDecay: 0.1 }), adamW({ l2: 0.1 })])(
+    'is refused, where $name has the decay of the other',
+    (optimizer) => {
+      const error = refusal(() =>
+        exportModel(network(), { to: 'pytorch', training: { optimizer } }),
+      );
+      expect(error).toBeInstanceOf(OptionError);
+      expect(error.message).toMatch(/\(adamW: weightDecay\) as its only decay/);
+    },
+  );
 
   it('is refused by name, where PyTorch has no such optimizer', () => {
     const options = { to: 'pytorch', training: { optimizer: lion() } } as const;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { iris, standardize } from '../../../src/data/index.ts';
 import { OptionError } from '../../../src/errors/index.ts';
 import { exportModel, importModel } from '../../../src/interop/index.ts';
 import { batchNorm, dense, relu, sequential, softmax, tanh } from '../../../src/nn/index.ts';
@@ -38,6 +39,20 @@ describe('a file for scikit-learn', () => {
         ? made.predictProbabilities(one.rows)
         : made.predict(one.rows);
     expect(tensor(predicted.toArray())).toBeCloseToTensor(tensor(one.predicted()), close);
+  });
+
+  it('has a scaler of the targets in its last matrix and its last bias', () => {
+    const data = iris();
+    const targets = { ...data, targets: data.inputs.slice([0, 150], [2, 3]) };
+    const scaler = standardize(targets, { of: 'targets' });
+    const model = sequential({ inputShape: [4], seed: 3 }, [dense({ units: 1 })]);
+    model.loadState({ ...model.state(), 'layers.0.bias': tensor([1.5]) });
+    const { model: back } = importModel(exportModel(model, { to: 'sklearn', scalers: [scaler] }));
+    const wanted = scaler.invert(model.predict(data.inputs));
+    expect(tensor(back.predict(data.inputs.cast('float64')).toArray())).toBeCloseToTensor(
+      wanted,
+      close,
+    );
   });
 
   it('has names as texts, numbers as numbers, and labels without names', () => {

@@ -1,4 +1,4 @@
-/** Networks of scikit-learn 1.2, as the lines of docs/interop.md and as skops save them. */
+/** Networks of scikit-learn 1.2, as the lines of docs/scikit_learn.md and as skops save them. */
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -98,15 +98,15 @@ describe('networks of scikit-learn', () => {
     expect(read('value.skops').report.producer).toBe('scikit-learn 1.2.1, skops 0.9.0');
   });
 
-  const after =
-    json<Readonly<Record<string, { coefs: number[][][]; intercepts: number[][] }>>>(
-      'training.json',
-    );
+  type After = Readonly<Record<string, { coefs: number[][][]; intercepts: number[][] }>>;
+  const several = json<{ targets: number[][] }>('labels_training.json');
+  const after: After = { ...json<After>('training.json'), ...json<After>('labels_training.json') };
   const flowers = json<{ inputs: number[][] }>('iris.json').inputs;
 
   it.each([
     ['species', (k: number) => Math.floor(k / 50)],
     ['values', (k: number) => flowers[k].slice(0, 3).map((x) => x / 5)],
+    ['labels', (k: number) => several.targets[k]],
   ] as const)('%s: a training run goes on here as there', async (name, target) => {
     const { model, training } = read(`${name}_training.npz`);
     const { optimizer, loss, ...others } = training ?? {};
@@ -150,6 +150,41 @@ const schemaOf = (name: string, edit: (schema: string) => string) =>
     entries.set('schema.json', new TextEncoder().encode(edit(schema)));
   });
 
+describe('what skops writes once, or for nothing', () => {
+  it('an array that stands elsewhere is found', () => {
+    const { scalers } = importModel(
+      schemaOf('species.skops', (schema) => {
+        const tree = JSON.parse(schema);
+        const scaler = tree.content.content.steps.content[0].content[1].content.content;
+        scaler.scale_ = { __loader__: 'CachedNode', __id__: scaler.var_.__id__ };
+        return JSON.stringify(tree);
+      }),
+    );
+    const { scalers: usual } = read('species.skops');
+    const deviations = [scalers[0], usual[0]].map((one) => one.toJSON().values.deviation);
+    const [variance, deviation] = deviations as number[][];
+    expect(variance.map((v) => Math.sqrt(v).toFixed(12))).toEqual(
+      deviation.map((d) => d.toFixed(12)),
+    );
+  });
+
+  it('an estimator that passes everything through is left out', () => {
+    const passing = {
+      __loader__: 'TupleNode',
+      content: [
+        { __loader__: 'JsonNode', content: '"nothing"' },
+        { __loader__: 'JsonNode', content: '"passthrough"' },
+      ],
+    };
+    const bytes = schemaOf('species.skops', (schema) => {
+      const tree = JSON.parse(schema);
+      tree.content.content.steps.content.splice(1, 0, passing);
+      return JSON.stringify(tree);
+    });
+    expect(importModel(bytes).classNames).toEqual(expected.species.classes);
+  });
+});
+
 describe('what cannot be understood of scikit-learn is refused', () => {
   it.each([
     ['another estimator', 'species.npz', '0.StandardScaler.', '0.PCA.', /received PCA/],
@@ -164,7 +199,7 @@ describe('what cannot be understood of scikit-learn is refused', () => {
       'a scaler that was not fitted',
       'species.npz',
       '0.StandardScaler.scale_',
-      '0.StandardScaler.scale',
+      '0.StandardScaler.scales_',
       /scale_.*after fit/,
     ],
     [
