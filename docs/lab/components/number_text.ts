@@ -20,11 +20,20 @@ export function powerOfTen(power: number): string {
   return `10${power < 0 ? '⁻' : ''}${digits.join('')}`;
 }
 
-/** A size or a rate in few digits: 0.25, or 1.7 · 10⁻⁵. */
-export function shortText(value: number, digits = 3): string {
+/** A number that is chosen, such as a rate, in few digits: 0.25, or 1.7 · 10⁻⁵. */
+export function shortText(value: number): string {
+  return isPlain(value) ? withMinus(String(Number(value.toPrecision(3)))) : powerText(value);
+}
+
+/** A number that is measured, with as many digits as are known of it: 0.250, or 1.7 · 10⁻⁵. */
+export function measuredText(value: number, digits = 3): string {
+  return isPlain(value) ? withMinus(value.toPrecision(digits)) : powerText(value);
+}
+
+const isPlain = (value: number) => Math.abs(value) >= 0.001 && Math.abs(value) < 1000;
+
+function powerText(value: number): string {
   if (value === 0) return '0';
-  const size = Math.abs(value);
-  if (size >= 0.001 && size < 1000) return withMinus(String(Number(value.toPrecision(digits))));
   if (!Number.isFinite(value)) return 'not finite';
   const [factor, power] = value.toExponential(1).split('e');
   return `${withMinus(factor)} · ${powerOfTen(Number(power))}`;

@@ -7,6 +7,8 @@ export interface Described {
   readonly fields: readonly Field[];
   /** The fingerprint of the weights that the author's run of the initial settings ended with. */
   readonly author: string;
+  /** The name of the run in its place where something is given that has no place in an address; else its own. */
+  readonly ofGiven?: string;
 }
 
 export interface View<Result, Question = never, Answer = never> extends Described {

@@ -94,7 +94,7 @@ export const PRESETS: readonly Preset[] = [
 /** A condition in a sentence. */
 export function sentenceOf({ what, value, limit, wanted, met }: Condition): string {
   const side = wanted === 'above' ? 'more' : 'less';
-  return `${capital(what)}: ${digits(value)}. ${met ? 'That is' : 'That is not'} ${side} than ${digits(limit)}.`;
+  return `${capital(what)}: ${digits(value)}, ${met ? '' : 'not '}${side} than ${digits(limit)}.`;
 }
 
 /** Of a verdict that was not given: the first condition that speaks against it. */

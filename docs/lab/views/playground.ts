@@ -48,6 +48,7 @@ export interface Look {
 
 export const playground: Described = {
   name: 'playground',
+  ofGiven: 'own_table',
   fields: [
     choice('data', 'Data', 'moons', ['moons', 'circles', 'spirals', 'blobs', 'xor']),
     whole('samples', 'Samples', 200, [20, 1000]),

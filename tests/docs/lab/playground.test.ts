@@ -8,6 +8,7 @@ import { readModel } from 'epochal/persistence';
 import { expect, it } from 'vitest';
 import { initialValues, type Values } from '../../../docs/lab/core/fields.ts';
 import { openView, runView } from '../../../docs/lab/core/view.ts';
+import { ownTableRun } from '../../../docs/lab/runs/own_table.ts';
 import { playgroundRun } from '../../../docs/lab/runs/playground.ts';
 import { codeOf, type OwnTable } from '../../../docs/lab/views/playground.ts';
 
@@ -48,7 +49,7 @@ it.each<[Values, OwnTable | undefined]>([
   'gives the code of the same run: %o',
   (changed, table) => {
     const values = { ...initial, ...changed };
-    const result = runView(playgroundRun, values, table);
+    const result = runView(ownTableRun, values, table);
     expect(runCode(codeOf(values, result, table), table)).toBe(
       `${result.iterations} ${result.weights}\n`,
     );
@@ -57,7 +58,7 @@ it.each<[Values, OwnTable | undefined]>([
 );
 
 it('gives the model as a file of the library', () => {
-  const session = openView(playgroundRun, initial, { text: several, target: 'kind' });
+  const session = openView(ownTableRun, initial, { text: several, target: 'kind' });
   const { file } = session.about.answer('file');
   expect(file).toBeDefined();
   if (file) expect(fingerprint(readModel(file).model)).toBe(session.result.weights);
@@ -68,7 +69,7 @@ it.each([
   ['', 'b'],
   ['a,b\n1,2\n', 'missing'],
 ])('says what is wrong with a broken table: %j', (text, target) => {
-  expect(() => runView(playgroundRun, initial, { text, target })).toThrow(
+  expect(() => runView(ownTableRun, initial, { text, target })).toThrow(
     /readCsv|CSV|column|target/,
   );
 });
