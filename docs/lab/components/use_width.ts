@@ -8,7 +8,7 @@ export function useWidth(element: Ref<Element | undefined>, initial = 640): Ref<
   onMounted(() => {
     if (element.value === undefined) return;
     observer = new ResizeObserver(([{ contentRect }]) => {
-      width.value = Math.max(240, Math.round(contentRect.width));
+      width.value = Math.max(120, Math.round(contentRect.width));
     });
     observer.observe(element.value);
   });

@@ -68,10 +68,12 @@ export function* run(
   { dataset, schema, report }: ReadData,
 ): Generator<Seen | undefined, Seen> {
   const seed = Number(values.seed);
-  const parts = split(dataset, { validation: 0.25, seed });
+  const goal = goalOf(dataset);
+  // The classes of a table may be rare.
+  const stratify = report !== undefined && goal.kind !== 'number';
+  const parts = split(dataset, { validation: 0.25, seed, stratify });
   const scaler = standardize(parts.train);
   const [train, validation] = [scaler.apply(parts.train), scaler.apply(parts.validation)];
-  const goal = goalOf(dataset);
   const features = train.inputs.shape[1];
   const model = sequential({ inputShape: [features], seed }, layersOf(values, goal));
   const loss = LOSSES[goal.kind]();

@@ -98,6 +98,8 @@ export function codeOf(
   const last = `dense({ units: ${goal.kind === 'several' ? goal.classes : 1} })`;
   const all = [...Array.from({ length: Number(layers) }, () => hidden).flat(), last];
   const generated = `${data}({ samples: ${samples}, ${data === NOISELESS ? 'classes: 2, ' : ''}noise: ${noise}, seed: ${seed} })`;
+  // The classes of a table may be rare.
+  const isStratified = table !== undefined && goal.kind !== 'number';
   const target = JSON.stringify(table?.target ?? '');
   return [
     ...(table ? ["import { readFileSync } from 'node:fs';"] : []),
@@ -109,7 +111,7 @@ export function codeOf(
     ...(table
       ? [`const { dataset } = readCsv(readFileSync('data.csv', 'utf8'), { target: ${target} });`]
       : [`const dataset = ${generated};`]),
-    `const parts = split(dataset, { validation: 0.25, seed: ${seed} });`,
+    `const parts = split(dataset, { validation: 0.25, seed: ${seed}${isStratified ? ', stratify: true' : ''} });`,
     'const scaler = standardize(parts.train);',
     'const train = scaler.apply(parts.train);',
     'const validation = scaler.apply(parts.validation);',

@@ -46,12 +46,7 @@ export const transfer: Described = {
     whole('samples', 'Its samples', 100, [10, 300]),
     whole('firstEpochs', 'Epochs of the first task', 10, [0, 30]),
     whole('epochs', 'Epochs of the second', 40, [5, 60]),
-    choice('factor', 'Rate of a layer, as part of the next one’s', '0.5', [
-      '0.1',
-      '0.2',
-      '0.5',
-      '0.8',
-    ]),
+    choice('factor', 'Rate factor per layer', '0.5', ['0.1', '0.2', '0.5', '0.8']),
     whole('seed', 'Seed', 7, [0, 9999]),
     { ...whole('target', 'Accuracy to be reached', 90, [50, 99]), afterwards: true },
   ],

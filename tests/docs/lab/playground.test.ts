@@ -16,6 +16,7 @@ const root = join(import.meta.dirname, '../../..');
 const initial = { ...initialValues(playgroundRun.fields), epochs: 4 };
 const rows = Array.from({ length: 40 }, (_, row) => [row % 7, (row * row) % 11, row % 3]);
 const several = `a,b,kind\n${rows.map(([a, b, c]) => `${a},${b},k${c}`).join('\n')}\n`;
+const rare = `a,b,kind\n${rows.map(([a, b], row) => `${a},${b},${row < 2 ? 'rare' : 'usual'}`).join('\n')}\n`;
 const numbers = `a,b,"the ""goal"""\n${rows.map(([a, b]) => `${a},${b},${a * 2.5 - b}`).join('\n')}\n`;
 
 function runCode(code: string, table?: OwnTable): string {
@@ -45,6 +46,7 @@ it.each<[Values, OwnTable | undefined]>([
     { text: several, target: 'kind' },
   ],
   [{}, { text: numbers, target: 'the "goal"' }],
+  [{}, { text: rare, target: 'kind' }],
 ])(
   'gives the code of the same run: %o',
   (changed, table) => {
