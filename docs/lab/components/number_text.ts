@@ -30,6 +30,12 @@ export function measuredText(value: number, digits = 3): string {
   return isPlain(value) ? withMinus(value.toPrecision(digits)) : powerText(value);
 }
 
+/** A number with so many digits after the point, as long as it is of a usual size. */
+export function fixedText(value: number, digits = 3): string {
+  if (!(Math.abs(value) < 10_000)) return powerText(value);
+  return withMinus((Object.is(value, -0) ? 0 : value).toFixed(digits));
+}
+
 const isPlain = (value: number) => Math.abs(value) >= 0.001 && Math.abs(value) < 1000;
 
 function powerText(value: number): string {
