@@ -39,6 +39,7 @@ export class Session<Result, Question, Answer> {
 }
 
 export interface About<Question, Answer> {
+  /** In a worker this may be the promise of an answer. */
   answer(question: Question): Answer;
 }
 

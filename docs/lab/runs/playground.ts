@@ -29,7 +29,7 @@ import {
   xor,
 } from 'epochal/data';
 import { fingerprint } from 'epochal/learn';
-import { type CsvReport, type CsvSchema, writeModel } from 'epochal/persistence';
+import type { CsvReport, CsvSchema } from 'epochal/persistence';
 import type { Values } from '../core/fields.ts';
 import { type Outcome, Session, type View } from '../core/view.ts';
 import {
@@ -42,8 +42,9 @@ import {
 } from '../views/playground.ts';
 import { gridOf, planeOf, probabilities } from './plane.ts';
 
-type Seen = Outcome<PlaygroundResult, PlaygroundQuestion, Look>;
-type PlaygroundView = View<PlaygroundResult, PlaygroundQuestion, Look>;
+type Answer = Look | Promise<Look>;
+type Seen = Outcome<PlaygroundResult, PlaygroundQuestion, Answer>;
+type PlaygroundView = View<PlaygroundResult, PlaygroundQuestion, Answer>;
 
 /** The data of a run, and what is known of a table that they were read from. */
 export interface ReadData {
@@ -89,17 +90,21 @@ export function* run(
   const plane = goal.kind === 'two' ? planeOf(train) : undefined;
   const grid = plane && gridOf(plane.area, model);
   const readings: EpochRead[] = [];
-  const map = () => grid && probabilities(model.predict(grid));
-  const answer = (question: PlaygroundQuestion): Look => ({
-    ...{ iteration: trainer.iteration, epoch: trainer.epoch, readings, map: map() },
+  const look = (): Look => ({
+    ...{ iteration: trainer.iteration, epoch: trainer.epoch, readings },
+    map: grid && probabilities(model.predict(grid)),
     weights: fingerprint(model),
-    ...(question === 'file' && {
-      file: writeModel(model, { loss, scalers: [scaler], ...(schema && { schema }) }),
-    }),
   });
+  /** What writes files is loaded when one is asked for. */
+  async function lookWithFile(): Promise<Look> {
+    const { writeModel } = await import('epochal/persistence');
+    const file = writeModel(model, { loss, scalers: [scaler], ...(schema && { schema }) });
+    return { ...look(), file };
+  }
+  const answer = (question: PlaygroundQuestion) => (question === 'file' ? lookWithFile() : look());
   const iterationsPerEpoch = Math.ceil(train.inputs.shape[0] / Number(values.batchSize));
   const session = () =>
-    new Session<PlaygroundResult, PlaygroundQuestion, Look>(
+    new Session<PlaygroundResult, PlaygroundQuestion, Answer>(
       {
         ...{ iterationsPerEpoch, features, goal, weights: fingerprint(model) },
         iterations: iterationsPerEpoch * Number(values.epochs),

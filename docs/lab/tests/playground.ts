@@ -14,7 +14,7 @@ export const tests: Tests = {
     const page = await open('playground');
     const { result, about } = sessionInNode(playgroundRun);
     await shows(page, result.weights);
-    const last = about.answer('look').readings.at(-1);
+    const last = (await about.answer('look')).readings.at(-1);
     equal(await exact(page, 'validation'), last?.validation);
     equal(await exact(page, 'training'), last?.training);
     await page.click('button[name="anew"]');

@@ -59,9 +59,9 @@ it.each<[Values, OwnTable | undefined]>([
   60_000,
 );
 
-it('gives the model as a file of the library', () => {
+it('gives the model as a file of the library', async () => {
   const session = openView(ownTableRun, initial, { text: several, target: 'kind' });
-  const { file } = session.about.answer('file');
+  const { file } = await session.about.answer('file');
   expect(file).toBeDefined();
   if (file) expect(fingerprint(readModel(file).model)).toBe(session.result.weights);
 });
