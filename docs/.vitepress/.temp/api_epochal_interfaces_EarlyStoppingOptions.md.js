@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: EarlyStoppingOptions","description":"","frontmatter":{},"headers":[{"level":2,"title":"Properties","slug":"properties","link":"#properties","children":[]}],"relativePath":"api/epochal/interfaces/EarlyStoppingOptions.md","filePath":"api/epochal/interfaces/EarlyStoppingOptions.md"}');
+const _sfc_main = { name: "api/epochal/interfaces/EarlyStoppingOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">epochal</a> / <a href="./../">epochal</a> / EarlyStoppingOptions</p><h1 id="interface-earlystoppingoptions" tabindex="-1">Interface: EarlyStoppingOptions <a class="header-anchor" href="#interface-earlystoppingoptions" aria-label="Permalink to &quot;Interface: EarlyStoppingOptions&quot;">​</a></h1><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-goal"></a> <code>goal?</code></td><td><code>readonly</code></td><td><a href="./../type-aliases/Goal.html"><code>Goal</code></a></td><td>Which way is better; default <code>minimum</code> for losses. Metrics need it said.</td></tr><tr><td><a id="property-mindelta"></a> <code>minDelta?</code></td><td><code>readonly</code></td><td><code>number</code></td><td>An improvement counts if it is larger than this; default 0, so that an equal value does not.</td></tr><tr><td><a id="property-model"></a> <code>model?</code></td><td><code>readonly</code></td><td><a href="./Model.html"><code>Model</code></a></td><td>The model that is trained; needed for <code>restoreBest</code>.</td></tr><tr><td><a id="property-monitor"></a> <code>monitor?</code></td><td><code>readonly</code></td><td><code>string</code></td><td>What is watched: <code>validation.loss</code> (default), <code>validation.</code> and the name of a metric, <code>validation.trainingLoss</code>, or <code>loss</code>, the training loss of an epoch.</td></tr><tr><td><a id="property-patience"></a> <code>patience</code></td><td><code>readonly</code></td><td><a href="./../type-aliases/Patience.html"><code>Patience</code></a></td><td>How long to wait for an improvement: <code>{ epochs: 5 }</code> or <code>{ validations: 5 }</code>.</td></tr><tr><td><a id="property-restorebest"></a> <code>restoreBest?</code></td><td><code>readonly</code></td><td><code>boolean</code></td><td>Whether the model has its best weights when the training ends; default true.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/epochal/interfaces/EarlyStoppingOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const EarlyStoppingOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  EarlyStoppingOptions as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: FitRequest","description":"","frontmatter":{},"headers":[{"level":2,"title":"Extends","slug":"extends","link":"#extends","children":[]},{"level":2,"title":"Properties","slug":"properties","link":"#properties","children":[]}],"relativePath":"api/epochal/interfaces/FitRequest.md","filePath":"api/epochal/interfaces/FitRequest.md"}');
+const _sfc_main = { name: "api/epochal/interfaces/FitRequest.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">epochal</a> / <a href="./../">epochal</a> / FitRequest</p><h1 id="interface-fitrequest" tabindex="-1">Interface: FitRequest <a class="header-anchor" href="#interface-fitrequest" aria-label="Permalink to &quot;Interface: FitRequest&quot;">​</a></h1><h2 id="extends" tabindex="-1">Extends <a class="header-anchor" href="#extends" aria-label="Permalink to &quot;Extends&quot;">​</a></h2><ul><li><a href="./TrainingData.html"><code>TrainingData</code></a></li></ul><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th><th>Inherited from</th></tr></thead><tbody><tr><td><a id="property-callbacks"></a> <code>callbacks?</code></td><td><code>readonly</code></td><td>readonly <a href="./Callback.html"><code>Callback</code></a>[]</td><td>-</td><td>-</td></tr><tr><td><a id="property-signal"></a> <code>signal?</code></td><td><code>readonly</code></td><td><code>AbortSignal</code></td><td>Ends the training after the current iteration.</td><td>-</td></tr><tr><td><a id="property-train"></a> <code>train</code></td><td><code>readonly</code></td><td>| <a href="./Dataset.html"><code>Dataset</code></a> | <a href="./../data/interfaces/SampleStream.html"><code>SampleStream</code></a></td><td>The training set: in memory, or a stream, which only <code>fit</code> can wait for.</td><td><a href="./TrainingData.html"><code>TrainingData</code></a>.<a href="./TrainingData.html#property-train"><code>train</code></a></td></tr><tr><td><a id="property-validation"></a> <code>validation?</code></td><td><code>readonly</code></td><td>| <a href="./Dataset.html"><code>Dataset</code></a> | <code>Readonly</code>&lt;<code>Record</code>&lt;<code>string</code>, <a href="./Dataset.html"><code>Dataset</code></a>&gt;&gt;</td><td>What is measured on while training. Several sets have names, <code>{ clean, noisy }</code>: the first one is that of <code>validation.loss</code>, and each has numbers of its own, such as <code>validation.noisy.loss</code>.</td><td><a href="./TrainingData.html"><code>TrainingData</code></a>.<a href="./TrainingData.html#property-validation"><code>validation</code></a></td></tr><tr><td><a id="property-yieldevery"></a> <code>yieldEvery?</code></td><td><code>readonly</code></td><td><code>number</code></td><td>After how many milliseconds of computing other tasks of the event loop have their turn, at the end of the phase or of the part of a validation that is under way; default 16, a frame. Infinity: never.</td><td>-</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/epochal/interfaces/FitRequest.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const FitRequest = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  FitRequest as default
+};

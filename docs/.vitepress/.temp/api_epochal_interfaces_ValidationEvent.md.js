@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: ValidationEvent","description":"","frontmatter":{},"headers":[{"level":2,"title":"Extends","slug":"extends","link":"#extends","children":[]},{"level":2,"title":"Properties","slug":"properties","link":"#properties","children":[]}],"relativePath":"api/epochal/interfaces/ValidationEvent.md","filePath":"api/epochal/interfaces/ValidationEvent.md"}');
+const _sfc_main = { name: "api/epochal/interfaces/ValidationEvent.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../">epochal</a> / <a href="./../">epochal</a> / ValidationEvent</p><h1 id="interface-validationevent" tabindex="-1">Interface: ValidationEvent <a class="header-anchor" href="#interface-validationevent" aria-label="Permalink to &quot;Interface: ValidationEvent&quot;">​</a></h1><h2 id="extends" tabindex="-1">Extends <a class="header-anchor" href="#extends" aria-label="Permalink to &quot;Extends&quot;">​</a></h2><ul><li><code>Moment</code></li><li><a href="./ValidationRecord.html"><code>ValidationRecord</code></a></li></ul><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th><th>Inherited from</th></tr></thead><tbody><tr><td><a id="property-epoch"></a> <code>epoch</code></td><td><code>readonly</code></td><td><code>number</code></td><td>-</td><td><a href="./ValidationRecord.html"><code>ValidationRecord</code></a>.<a href="./ValidationRecord.html#property-epoch"><code>epoch</code></a></td></tr><tr><td><a id="property-iteration"></a> <code>iteration</code></td><td><code>readonly</code></td><td><code>number</code></td><td>-</td><td><a href="./ValidationRecord.html"><code>ValidationRecord</code></a>.<a href="./ValidationRecord.html#property-iteration"><code>iteration</code></a></td></tr><tr><td><a id="property-loss"></a> <code>loss</code></td><td><code>readonly</code></td><td><code>number</code></td><td>The mean loss over the validation set.</td><td><a href="./ValidationRecord.html"><code>ValidationRecord</code></a>.<a href="./ValidationRecord.html#property-loss"><code>loss</code></a></td></tr><tr><td><a id="property-metrics"></a> <code>metrics</code></td><td><code>readonly</code></td><td><a href="./../type-aliases/MetricValues.html"><code>MetricValues</code></a></td><td>-</td><td><a href="./ValidationRecord.html"><code>ValidationRecord</code></a>.<a href="./ValidationRecord.html#property-metrics"><code>metrics</code></a></td></tr><tr><td><a id="property-trainingloss"></a> <code>trainingLoss?</code></td><td><code>readonly</code></td><td><code>number</code></td><td>The mean loss over the training set with the same weights; only with <code>evaluateTraining</code>.</td><td><a href="./ValidationRecord.html"><code>ValidationRecord</code></a>.<a href="./ValidationRecord.html#property-trainingloss"><code>trainingLoss</code></a></td></tr><tr><td><a id="property-type"></a> <code>type</code></td><td><code>readonly</code></td><td><code>&quot;validation&quot;</code></td><td>-</td><td>-</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/epochal/interfaces/ValidationEvent.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const ValidationEvent = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  ValidationEvent as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: LoadCheckpointOptions","description":"","frontmatter":{},"headers":[{"level":2,"title":"Properties","slug":"properties","link":"#properties","children":[]}],"relativePath":"api/epochal/node/interfaces/LoadCheckpointOptions.md","filePath":"api/epochal/node/interfaces/LoadCheckpointOptions.md"}');
+const _sfc_main = { name: "api/epochal/node/interfaces/LoadCheckpointOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../../">epochal</a> / <a href="./../">epochal/node</a> / LoadCheckpointOptions</p><h1 id="interface-loadcheckpointoptions" tabindex="-1">Interface: LoadCheckpointOptions <a class="header-anchor" href="#interface-loadcheckpointoptions" aria-label="Permalink to &quot;Interface: LoadCheckpointOptions&quot;">​</a></h1><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-warn"></a> <code>warn?</code></td><td><code>readonly</code></td><td>(<code>message</code>) =&gt; <code>void</code></td><td>Told when the previous checkpoint had to be used; by default Node prints a warning.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/epochal/node/interfaces/LoadCheckpointOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const LoadCheckpointOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  LoadCheckpointOptions as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: CsvSchema","description":"","frontmatter":{},"headers":[{"level":2,"title":"Properties","slug":"properties","link":"#properties","children":[]}],"relativePath":"api/epochal/persistence/interfaces/CsvSchema.md","filePath":"api/epochal/persistence/interfaces/CsvSchema.md"}');
+const _sfc_main = { name: "api/epochal/persistence/interfaces/CsvSchema.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../../">epochal</a> / <a href="./../">epochal/persistence</a> / CsvSchema</p><h1 id="interface-csvschema" tabindex="-1">Interface: CsvSchema <a class="header-anchor" href="#interface-csvschema" aria-label="Permalink to &quot;Interface: CsvSchema&quot;">​</a></h1><p>Plain data: save it as JSON beside the model.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-decimal"></a> <code>decimal</code></td><td><code>readonly</code></td><td><code>&quot;,&quot;</code> | <code>&quot;.&quot;</code></td><td>-</td></tr><tr><td><a id="property-delimiter"></a> <code>delimiter</code></td><td><code>readonly</code></td><td><code>string</code></td><td>-</td></tr><tr><td><a id="property-dtype"></a> <code>dtype</code></td><td><code>readonly</code></td><td><code>&quot;float64&quot;</code> | <code>&quot;float32&quot;</code></td><td>-</td></tr><tr><td><a id="property-exact"></a> <code>exact</code></td><td><code>readonly</code></td><td><code>boolean</code></td><td>Whether whole numbers that the dtype does not hold are refused, rather than rounded.</td></tr><tr><td><a id="property-header"></a> <code>header</code></td><td><code>readonly</code></td><td><code>boolean</code></td><td>-</td></tr><tr><td><a id="property-inputs"></a> <code>inputs</code></td><td><code>readonly</code></td><td>readonly <a href="./../type-aliases/CsvColumn.html"><code>CsvColumn</code></a>[]</td><td>In the order of the features. Columns not named here are ignored.</td></tr><tr><td><a id="property-missingvalues"></a> <code>missingValues</code></td><td><code>readonly</code></td><td>readonly <code>string</code>[]</td><td>-</td></tr><tr><td><a id="property-targets"></a> <code>targets</code></td><td><code>readonly</code></td><td>readonly <a href="./../type-aliases/CsvColumn.html"><code>CsvColumn</code></a>[]</td><td>What is predicted: classes of one column, or the numbers of one or several.</td></tr><tr><td><a id="property-thousands"></a> <code>thousands</code></td><td><code>readonly</code></td><td><code>&quot;&quot;</code> | <code>&quot;_&quot;</code> | <code>&quot; &quot;</code> | <code>&quot;,&quot;</code> | <code>&quot;.&quot;</code> | <code>&quot;&#39;&quot;</code></td><td>-</td></tr><tr><td><a id="property-unknown"></a> <code>unknown?</code></td><td><code>readonly</code></td><td><a href="./../type-aliases/Unknown.html"><code>Unknown</code></a></td><td>What becomes of categories that were not there in training; an error without it.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/epochal/persistence/interfaces/CsvSchema.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const CsvSchema = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  CsvSchema as default
+};
