@@ -5,6 +5,11 @@ export function withMinus(text: string): string {
   return text.replace('-', '−');
 }
 
+/** At an axis, where there is little room. */
+export function tickText(value: number): string {
+  return Math.abs(value) < 100_000 ? withMinus(String(value)) : powerText(value);
+}
+
 /** A number of things: 1,437. */
 export function countText(count: number): string {
   return count.toLocaleString('en-US');
