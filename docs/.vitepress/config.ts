@@ -93,6 +93,11 @@ export default defineConfig({
     },
     server: { fs: { allow: [fileURLToPath(new URL('../..', import.meta.url))] } },
   },
+  /** A view has the room that the outline would take; the page has two headings. */
+  transformPageData({ relativePath, frontmatter }) {
+    if (relativePath.startsWith('lab/'))
+      Object.assign(frontmatter, { aside: false, pageClass: 'lab-page' });
+  },
   buildEnd({ outDir, site }) {
     writeFileSync(join(outDir, 'llms.txt'), llmsText(site));
   },

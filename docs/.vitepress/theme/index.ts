@@ -2,6 +2,7 @@
 import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme';
 import { defineAsyncComponent, nextTick } from 'vue';
+import '../../lab/components/chart.css';
 import '../../lab/components/lab.css';
 import './embed.css';
 import './style.css';

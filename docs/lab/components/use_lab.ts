@@ -63,7 +63,8 @@ export function useLab<Result extends WithWeights, Question = never, Answer = ne
   function start(turns?: number): void {
     running.value = true;
     resting.value = false;
-    client?.run(view.name, values, given.value, turns);
+    const name = given.value === undefined ? view.name : (view.ofGiven ?? view.name);
+    client?.run(name, values, given.value, turns);
   }
 
   function ask(question: Question): void {

@@ -8,6 +8,8 @@ interface Named {
   readonly label: string;
   /** Asked about a run that is over: nothing is trained anew for it, and the page itself shows the control. */
   readonly afterwards?: boolean;
+  /** Its control is the first of a row: those that belong together stand together. */
+  readonly beginsRow?: boolean;
 }
 
 export interface NumberField extends Named {
@@ -56,6 +58,15 @@ export function whole(
   [low, high]: readonly [number, number],
 ): NumberField {
   return { kind: 'number', name, label, low, high, spacing: 1, initial };
+}
+
+export function choice(
+  name: string,
+  label: string,
+  initial: string,
+  options: readonly string[],
+): ChoiceField {
+  return { kind: 'choice', name, label, options, initial };
 }
 
 export function initialValues(fields: readonly Field[]): Values {

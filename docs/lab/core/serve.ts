@@ -62,8 +62,10 @@ export function serve(
     }
   }
 
-  function ask({ id, question }: Question): void {
-    if (id === newest) reply({ id, kind: 'answer', answer: about.answer(question) });
+  async function ask({ id, question }: Question): Promise<void> {
+    if (id !== newest) return;
+    const answer = await about.answer(question);
+    if (id === newest) reply({ id, kind: 'answer', answer });
   }
 
   function setPace({ id, turns: allowed }: Pace): void {
@@ -76,7 +78,7 @@ export function serve(
     try {
       if (request.kind === 'run') await train(request);
       else if (request.kind === 'pace') setPace(request);
-      else ask(request);
+      else await ask(request);
     } catch (error) {
       // About a run that has failed there is nothing to ask: its problem is what counts.
       if (request.kind === 'run' && request.id === newest) newest = NONE;

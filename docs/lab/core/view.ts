@@ -7,6 +7,8 @@ export interface Described {
   readonly fields: readonly Field[];
   /** The fingerprint of the weights that the author's run of the initial settings ended with. */
   readonly author: string;
+  /** The name of the run in its place where something is given that has no place in an address; else its own. */
+  readonly ofGiven?: string;
 }
 
 export interface View<Result, Question = never, Answer = never> extends Described {
@@ -37,6 +39,7 @@ export class Session<Result, Question, Answer> {
 }
 
 export interface About<Question, Answer> {
+  /** In a worker this may be the promise of an answer. */
   answer(question: Question): Answer;
 }
 

@@ -14,6 +14,7 @@ export const loaders: Readonly<Record<string, () => Promise<AnyView>>> = {
   beliefs: async () => (await import('./beliefs/index.ts')).beliefsRun,
   the_plan: async () => (await import('./the_plan.ts')).thePlanRun,
   playground: async () => (await import('./playground.ts')).playgroundRun,
+  own_table: async () => (await import('./own_table.ts')).ownTableRun,
 };
 
 /** For those who go through all of them. */

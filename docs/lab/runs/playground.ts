@@ -1,4 +1,4 @@
-/** Playground: a run of the reader's own, looked at while it trains. */
+/** Playground: a run that the reader paces, looked at while it trains. */
 import {
   adam,
   dense,
@@ -29,91 +29,103 @@ import {
   xor,
 } from 'epochal/data';
 import { fingerprint } from 'epochal/learn';
-import { type CsvReport, type CsvSchema, readCsv, writeModel } from 'epochal/persistence';
+import type { CsvReport, CsvSchema } from 'epochal/persistence';
 import type { Values } from '../core/fields.ts';
 import { type Outcome, Session, type View } from '../core/view.ts';
 import {
   type EpochRead,
   type Goal,
   type Look,
-  type OwnTable,
   type PlaygroundQuestion,
   type PlaygroundResult,
   playground,
 } from '../views/playground.ts';
 import { gridOf, planeOf, probabilities } from './plane.ts';
 
-type Seen = Outcome<PlaygroundResult, PlaygroundQuestion, Look>;
+type Answer = Look | Promise<Look>;
+type Seen = Outcome<PlaygroundResult, PlaygroundQuestion, Answer>;
+type PlaygroundView = View<PlaygroundResult, PlaygroundQuestion, Answer>;
 
-export const playgroundRun: View<PlaygroundResult, PlaygroundQuestion, Look> = {
-  ...playground,
-  *run(values: Values, given?: unknown): Generator<Seen | undefined, Seen> {
-    const { dataset, schema, report } = read(values, given as OwnTable | undefined);
-    const seed = Number(values.seed);
-    const parts = split(dataset, { validation: 0.25, seed });
-    const scaler = standardize(parts.train);
-    const [train, validation] = [scaler.apply(parts.train), scaler.apply(parts.validation)];
-    const goal = goalOf(dataset);
-    const features = train.inputs.shape[1];
-    const model = sequential({ inputShape: [features], seed }, layersOf(values, goal));
-    const loss = LOSSES[goal.kind]();
-    const trainer = new Trainer({
-      model,
-      loss,
-      optimizer: OPTIMIZERS[String(values.optimizer)](Number(values.learningRate)),
-      epochs: Number(values.epochs),
-      batchSize: Number(values.batchSize),
-      evaluateTraining: true,
-      seed,
-    });
-    const plane = goal.kind === 'two' ? planeOf(train) : undefined;
-    const grid = plane && gridOf(plane.area, model);
-    const readings: EpochRead[] = [];
-    const map = () => grid && probabilities(model.predict(grid));
-    const answer = (question: PlaygroundQuestion): Look => ({
-      ...{ iteration: trainer.iteration, epoch: trainer.epoch, readings, map: map() },
-      weights: fingerprint(model),
-      ...(question === 'file' && {
-        file: writeModel(model, { loss, scalers: [scaler], ...(schema && { schema }) }),
-      }),
-    });
-    const iterationsPerEpoch = Math.ceil(train.inputs.shape[0] / Number(values.batchSize));
-    const session = () =>
-      new Session<PlaygroundResult, PlaygroundQuestion, Look>(
-        {
-          ...{ iterationsPerEpoch, features, goal, weights: fingerprint(model) },
-          iterations: iterationsPerEpoch * Number(values.epochs),
-          report: report?.toString(),
-          plane,
-        },
-        { answer },
-      );
-    yield session();
-    for (const event of trainer.run({ train, validation })) {
-      if (event.type === 'epochEnd') {
-        const { loss: held, trainingLoss } = trainer.history.validations[event.epoch - 1];
-        readings.push({
-          iteration: event.iteration,
-          training: Number(trainingLoss),
-          validation: held,
-        });
-      }
-      if (event.type === 'iterationEnd') yield;
-    }
-    return session();
-  },
-};
-
-interface ReadData {
+/** The data of a run, and what is known of a table that they were read from. */
+export interface ReadData {
   readonly dataset: Dataset;
   readonly schema?: CsvSchema;
   readonly report?: CsvReport;
 }
 
-function read({ data, samples, noise, seed }: Values, table: OwnTable | undefined): ReadData {
-  if (table !== undefined) return readCsv(table.text, { target: table.target });
+export const playgroundRun: PlaygroundView = {
+  ...playground,
+  run: (values) => run(values, generated(values)),
+};
+
+/** The points of the plane that the settings ask for. */
+export function generated({ data, samples, noise, seed }: Values): ReadData {
   const options = { samples: Number(samples), noise: Number(noise), seed: Number(seed) };
   return { dataset: SETS[String(data)](options) };
+}
+
+export function* run(
+  values: Values,
+  { dataset, schema, report }: ReadData,
+): Generator<Seen | undefined, Seen> {
+  const seed = Number(values.seed);
+  const goal = goalOf(dataset);
+  // The classes of a table may be rare.
+  const stratify = report !== undefined && goal.kind !== 'number';
+  const parts = split(dataset, { validation: 0.25, seed, stratify });
+  const scaler = standardize(parts.train);
+  const [train, validation] = [scaler.apply(parts.train), scaler.apply(parts.validation)];
+  const features = train.inputs.shape[1];
+  const model = sequential({ inputShape: [features], seed }, layersOf(values, goal));
+  const loss = LOSSES[goal.kind]();
+  const trainer = new Trainer({
+    model,
+    loss,
+    optimizer: OPTIMIZERS[String(values.optimizer)](Number(values.learningRate)),
+    epochs: Number(values.epochs),
+    batchSize: Number(values.batchSize),
+    evaluateTraining: true,
+    seed,
+  });
+  const plane = goal.kind === 'two' ? planeOf(train) : undefined;
+  const grid = plane && gridOf(plane.area, model);
+  const readings: EpochRead[] = [];
+  const look = (): Look => ({
+    ...{ iteration: trainer.iteration, epoch: trainer.epoch, readings },
+    map: grid && probabilities(model.predict(grid)),
+    weights: fingerprint(model),
+  });
+  /** What writes files is loaded when one is asked for. */
+  async function lookWithFile(): Promise<Look> {
+    const { writeModel } = await import('epochal/persistence');
+    const file = writeModel(model, { loss, scalers: [scaler], ...(schema && { schema }) });
+    return { ...look(), file };
+  }
+  const answer = (question: PlaygroundQuestion) => (question === 'file' ? lookWithFile() : look());
+  const iterationsPerEpoch = Math.ceil(train.inputs.shape[0] / Number(values.batchSize));
+  const session = () =>
+    new Session<PlaygroundResult, PlaygroundQuestion, Answer>(
+      {
+        ...{ iterationsPerEpoch, features, goal, weights: fingerprint(model) },
+        iterations: iterationsPerEpoch * Number(values.epochs),
+        report: report?.toString(),
+        plane,
+      },
+      { answer },
+    );
+  yield session();
+  for (const event of trainer.run({ train, validation })) {
+    if (event.type === 'epochEnd') {
+      const { loss: held, trainingLoss } = trainer.history.validations[event.epoch - 1];
+      readings.push({
+        iteration: event.iteration,
+        training: Number(trainingLoss),
+        validation: held,
+      });
+    }
+    if (event.type === 'iterationEnd') yield;
+  }
+  return session();
 }
 
 function goalOf({ targets, classNames }: Dataset): Goal {

@@ -12,7 +12,7 @@ export const tests: Tests = {
       const cells = await texts(page, `[data-clock="${clock}"]`);
       const expected = run.runs.map((one) => {
         const reading = reached(one, 0.3);
-        if (reading === undefined) return 'not reached';
+        if (reading === undefined) return 'never';
         const first = winner(run, 0.3, clock) === one.batchSize ? ' ★ first' : '';
         return `${reading[clock].toLocaleString('en-US')}${first}`;
       });

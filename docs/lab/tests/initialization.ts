@@ -45,11 +45,10 @@ async function hasNumbersOf(page: Page, { name }: NetworkRun, { layers }: Moment
   );
 }
 
-/** How far below the top of the first chart the points of a line lie. */
+/** How far below the top of the chart of gradients the points of a line lie. */
 const heights = (page: Page, line: number) =>
   page
-    .locator('.lab-chart svg[role="img"]')
-    .first()
+    .locator('.lab-chart svg[aria-label^="norm"]')
     .locator(`path.series-${line}`)
     .evaluate((path) =>
       [...(path.getAttribute('d') ?? '').matchAll(/[ML]([\d.]+),([\d.]+)/g)].map(([, , y]) =>

@@ -51,7 +51,7 @@ export const tests: Tests = {
   },
   async 'the race on every surface, at any iteration'({ open }) {
     const page = await open('learning_rate');
-    await page.click('.tabs button:text-is("Race on a surface")');
+    await page.click('.parts button:text-is("Race on a surface")');
     for (const changed of [
       { surface: 'narrow valley', rate: 'each its own' },
       { surface: 'narrow valley', rate: '0.1' },

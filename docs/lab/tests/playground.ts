@@ -1,6 +1,7 @@
 import { equal, match, ok } from 'node:assert/strict';
 import { fingerprint } from 'epochal/learn';
 import { readModel } from 'epochal/persistence';
+import { ownTableRun } from '../runs/own_table.ts';
 import { playgroundRun } from '../runs/playground.ts';
 import { codeOf, type OwnTable } from '../views/playground.ts';
 import { counts, exact, inNode, sessionInNode, shows, type Tests } from './page.ts';
@@ -13,7 +14,7 @@ export const tests: Tests = {
     const page = await open('playground');
     const { result, about } = sessionInNode(playgroundRun);
     await shows(page, result.weights);
-    const last = about.answer('look').readings.at(-1);
+    const last = (await about.answer('look')).readings.at(-1);
     equal(await exact(page, 'validation'), last?.validation);
     equal(await exact(page, 'training'), last?.training);
     await page.click('button[name="anew"]');
@@ -69,7 +70,7 @@ export const tests: Tests = {
     await page.fill('textarea[name="text"]', table.text);
     await page.fill('input[name="target"]', 'kind');
     await page.click('button[name="give"]');
-    const run = inNode(playgroundRun, { epochs: 5 }, table);
+    const run = inNode(ownTableRun, { epochs: 5 }, table);
     await shows(page, run.weights);
     equal(await counts(page, 'report'), run.report);
     ok((await page.locator('.lab b').filter({ hasText: /^b$/ }).count()) === 0);

@@ -1,5 +1,5 @@
 /** Batch size: the same network trained with batches of 1, 8, 32 and of everything, by several clocks. */
-import { whole } from '../core/fields.ts';
+import { choice, whole } from '../core/fields.ts';
 import type { Described, WithWeights } from '../core/view.ts';
 
 /** By what progress is counted. Seconds are of this machine and differ each time. */
@@ -24,13 +24,7 @@ export const batchSize: Described = {
   fields: [
     whole('samples', 'Samples', 200, [8, 500]),
     whole('epochs', 'Epochs', 40, [2, 100]),
-    {
-      kind: 'choice',
-      name: 'learningRate',
-      label: 'Learning rate',
-      options: ['0.03', '0.1', '0.3', '1'],
-      initial: '0.1',
-    },
+    choice('learningRate', 'Learning rate', '0.1', ['0.03', '0.1', '0.3', '1']),
     {
       kind: 'switch',
       name: 'scaled',

@@ -1,5 +1,5 @@
 /** Beliefs: what is often said about epochs, each tried out, and the setting with which the answer is another. */
-import { whole } from '../core/fields.ts';
+import { choice, whole } from '../core/fields.ts';
 import type { Described, WithWeights } from '../core/view.ts';
 
 export interface Belief {
@@ -131,13 +131,12 @@ export const BELIEFS: readonly Belief[] = [
 export const beliefs: Described = {
   name: 'beliefs',
   fields: [
-    {
-      kind: 'choice',
-      name: 'belief',
-      label: 'Belief',
-      options: BELIEFS.map(({ name }) => name),
-      initial: 'more epochs',
-    },
+    choice(
+      'belief',
+      'Belief',
+      'more epochs',
+      BELIEFS.map(({ name }) => name),
+    ),
     whole('seed', 'Seed', 1, [0, 9999]),
     { kind: 'switch', name: 'turned', label: 'Turn the switch', initial: false },
   ],

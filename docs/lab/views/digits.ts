@@ -1,5 +1,5 @@
 /** Digits: a network that learns to read handwritten digits, and what its layers make of one that is drawn. */
-import { whole } from '../core/fields.ts';
+import { choice, whole } from '../core/fields.ts';
 import type { Described, WithWeights } from '../core/view.ts';
 
 /** After some complete epochs. */
@@ -52,13 +52,7 @@ export const digitsView: Described = {
   fields: [
     whole('units', 'Units of the first layer', 24, [4, 64]),
     whole('epochs', 'Epochs', 20, [1, 60]),
-    {
-      kind: 'choice',
-      name: 'learningRate',
-      label: 'Learning rate',
-      options: ['0.0005', '0.001', '0.003', '0.01', '0.03'],
-      initial: '0.003',
-    },
+    choice('learningRate', 'Learning rate', '0.003', ['0.0005', '0.001', '0.003', '0.01', '0.03']),
     whole('seed', 'Seed', 7, [0, 9999]),
     {
       kind: 'drawing',

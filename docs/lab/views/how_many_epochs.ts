@@ -1,5 +1,5 @@
 /** How many epochs: both losses of one run, what patience would have done to it, and the diagnosis. */
-import { type Values, whole } from '../core/fields.ts';
+import { choice, type Values, whole } from '../core/fields.ts';
 import type { Described, WithWeights } from '../core/view.ts';
 
 /** A complete epoch: both losses are measured with the weights at its end. */
@@ -59,22 +59,19 @@ export interface Stopping extends WithWeights {
   readonly iterationsSaved: number;
 }
 
-const choice = (name: string, label: string, options: readonly string[], initial: string) =>
-  ({ kind: 'choice', name, label, options, initial }) as const;
-
 export const howManyEpochs: Described = {
   name: 'how_many_epochs',
   fields: [
     whole('units', 'Hidden units', 64, [1, 128]),
     whole('samples', 'Training samples', 40, [20, 400]),
-    choice('noise', 'Noise', ['0.1', '0.2', '0.3', '0.4', '0.5'], '0.3'),
-    choice('dropout', 'Dropout', ['0', '0.2', '0.5'], '0'),
-    choice('penalty', 'L2 penalty', ['0', '0.001', '0.01', '0.03', '0.1'], '0'),
+    choice('noise', 'Noise', '0.3', ['0.1', '0.2', '0.3', '0.4', '0.5']),
+    choice('dropout', 'Dropout', '0', ['0', '0.2', '0.5']),
+    choice('penalty', 'L2 penalty', '0', ['0', '0.001', '0.01', '0.03', '0.1']),
     whole('epochs', 'Epochs', 100, [10, 200]),
     whole('seed', 'Seed', 7, [0, 9999]),
     { ...whole('patience', 'Patience', 10, [1, 100]), afterwards: true },
     {
-      ...choice('minDelta', 'Minimum change', ['0', '0.001', '0.01', '0.05'], '0'),
+      ...choice('minDelta', 'Minimum change', '0', ['0', '0.001', '0.01', '0.05']),
       afterwards: true,
     },
   ],
@@ -97,7 +94,7 @@ export const PRESETS: readonly Preset[] = [
 /** A condition in a sentence. */
 export function sentenceOf({ what, value, limit, wanted, met }: Condition): string {
   const side = wanted === 'above' ? 'more' : 'less';
-  return `${capital(what)}: ${digits(value)}. ${met ? 'That is' : 'That is not'} ${side} than ${digits(limit)}.`;
+  return `${capital(what)}: ${digits(value)}, ${met ? '' : 'not '}${side} than ${digits(limit)}.`;
 }
 
 /** Of a verdict that was not given: the first condition that speaks against it. */

@@ -1,5 +1,5 @@
 /** Initialization and depth: what the first weights do to activations and gradients, layer by layer. */
-import { whole } from '../core/fields.ts';
+import { choice, whole } from '../core/fields.ts';
 import type { Described, WithWeights } from '../core/view.ts';
 
 export const STARTS = ['zeros', 'small', 'He', 'Glorot', 'too large'] as const;
@@ -54,28 +54,10 @@ export interface InitializationResult extends WithWeights {
 export const initialization: Described = {
   name: 'initialization',
   fields: [
-    {
-      kind: 'choice',
-      name: 'start',
-      label: 'Initial weights',
-      options: [...STARTS],
-      initial: 'small',
-    },
-    {
-      kind: 'choice',
-      name: 'activation',
-      label: 'Activation',
-      options: ['relu', 'tanh', 'sigmoid'],
-      initial: 'tanh',
-    },
+    choice('start', 'Initial weights', 'small', [...STARTS]),
+    choice('activation', 'Activation', 'tanh', ['relu', 'tanh', 'sigmoid']),
     whole('depth', 'Hidden layers', 8, [2, 12]),
-    {
-      kind: 'choice',
-      name: 'learningRate',
-      label: 'Learning rate',
-      options: ['0.003', '0.01', '0.03', '0.1'],
-      initial: '0.1',
-    },
+    choice('learningRate', 'Learning rate', '0.1', ['0.003', '0.01', '0.03', '0.1']),
     whole('epochs', 'Epochs', 6, [1, 20]),
     whole('seed', 'Seed', 7, [0, 9999]),
   ],

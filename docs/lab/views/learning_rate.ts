@@ -1,5 +1,5 @@
 /** Learning rate and optimizers: a range test, two races, and a schedule drawn by hand. */
-import { whole } from '../core/fields.ts';
+import { choice, whole } from '../core/fields.ts';
 import type { Described, WithWeights } from '../core/view.ts';
 
 /** What the page shows; one at a time is run. */
@@ -82,18 +82,15 @@ export interface ScheduleResult extends WithWeights {
 
 export type LearningRateResult = RangeResult | SurfaceResult | NetworkResult | ScheduleResult;
 
-const choice = (name: string, label: string, options: readonly string[], initial: string) =>
-  ({ kind: 'choice', name, label, options, initial }) as const;
-
 export const learningRate: Described = {
   name: 'learning_rate',
   fields: [
-    choice('part', 'Show', PARTS, 'range'),
-    choice('optimizer', 'Optimizer', RACERS, 'sgd'),
-    choice('surface', 'Surface', SURFACES, 'narrow valley'),
-    choice('rate', 'Learning rate', [OWN, '0.001', '0.01', '0.03', '0.1', '0.3'], OWN),
+    choice('part', 'Show', 'range', PARTS),
+    choice('optimizer', 'Optimizer', 'sgd', RACERS),
+    choice('surface', 'Surface', 'narrow valley', SURFACES),
+    choice('rate', 'Learning rate', OWN, [OWN, '0.001', '0.01', '0.03', '0.1', '0.3']),
     whole('iterations', 'Iterations', 150, [10, 500]),
-    choice('peak', 'Highest rate', ['0.01', '0.03', '0.1', '0.3', '1', '3'], '3'),
+    choice('peak', 'Highest rate', '3', ['0.01', '0.03', '0.1', '0.3', '1', '3']),
     { kind: 'points', name: 'drawn', label: 'Schedule', most: 12, initial: '0:10,20:100,100:0' },
     whole('epochs', 'Epochs', 20, [1, 60]),
     whole('seed', 'Seed', 7, [0, 9999]),

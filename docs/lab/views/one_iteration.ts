@@ -1,5 +1,5 @@
 /** One iteration: every number of a small network, phase by phase. */
-import { whole } from '../core/fields.ts';
+import { choice, whole } from '../core/fields.ts';
 import type { Described, WithWeights } from '../core/view.ts';
 
 export const PHASES = ['forward', 'loss', 'backward', 'update'] as const;
@@ -88,24 +88,11 @@ export const oneIteration: Described = {
   name: 'one_iteration',
   fields: [
     whole('batchSize', 'Batch size', 4, [1, 4]),
-    {
-      kind: 'choice',
-      name: 'learningRate',
-      label: 'Learning rate',
-      options: ['0.0625', '0.125', '0.25', '0.5', '1'],
-      initial: '0.25',
-    },
+    choice('learningRate', 'Learning rate', '0.25', ['0.0625', '0.125', '0.25', '0.5', '1']),
     whole('epochs', 'Epochs', 10, [1, 50]),
     whole('seed', 'Seed', 7, [0, 9999]),
     { ...whole('sample', 'Sample of the batch', 1, [1, 4]), afterwards: true },
-    {
-      kind: 'choice',
-      name: 'weight',
-      label: 'Weight',
-      options: WEIGHTS,
-      initial: WEIGHTS[0],
-      afterwards: true,
-    },
+    { ...choice('weight', 'Weight', WEIGHTS[0], WEIGHTS), afterwards: true },
     {
       kind: 'number',
       name: 'drag',

@@ -1,5 +1,5 @@
 /** Playground: everything is free: data, network, optimizer and pace. */
-import { type Values, whole } from '../core/fields.ts';
+import { choice, type Values, whole } from '../core/fields.ts';
 import type { Described, WithWeights } from '../core/view.ts';
 import type { Plane } from './time_machine.ts';
 
@@ -46,26 +46,27 @@ export interface Look {
   readonly file?: Uint8Array<ArrayBuffer>;
 }
 
-const choice = (name: string, label: string, options: readonly string[], initial: string) =>
-  ({ kind: 'choice', name, label, options, initial }) as const;
-
 export const playground: Described = {
   name: 'playground',
+  ofGiven: 'own_table',
   fields: [
-    choice('data', 'Data', ['moons', 'circles', 'spirals', 'blobs', 'xor'], 'moons'),
+    choice('data', 'Data', 'moons', ['moons', 'circles', 'spirals', 'blobs', 'xor']),
     whole('samples', 'Samples', 200, [20, 1000]),
-    choice('noise', 'Noise', ['0', '0.05', '0.1', '0.2', '0.3', '0.5'], '0.2'),
+    choice('noise', 'Noise', '0.2', ['0', '0.05', '0.1', '0.2', '0.3', '0.5']),
     whole('layers', 'Hidden layers', 2, [0, 6]),
     whole('units', 'Units in each', 8, [1, 64]),
-    choice('activation', 'Activation', ['relu', 'tanh', 'sigmoid', 'gelu'], 'tanh'),
-    choice('dropout', 'Dropout', ['0', '0.1', '0.2', '0.5'], '0'),
-    choice('optimizer', 'Optimizer', ['sgd', 'momentum', 'adam'], 'adam'),
-    choice(
-      'learningRate',
-      'Learning rate',
-      ['0.001', '0.003', '0.01', '0.03', '0.1', '0.3', '1'],
+    choice('activation', 'Activation', 'tanh', ['relu', 'tanh', 'sigmoid', 'gelu']),
+    choice('dropout', 'Dropout', '0', ['0', '0.1', '0.2', '0.5']),
+    choice('optimizer', 'Optimizer', 'adam', ['sgd', 'momentum', 'adam']),
+    choice('learningRate', 'Learning rate', '0.03', [
+      '0.001',
+      '0.003',
+      '0.01',
       '0.03',
-    ),
+      '0.1',
+      '0.3',
+      '1',
+    ]),
     whole('batchSize', 'Batch size', 10, [1, 1000]),
     whole('epochs', 'Epochs', 100, [1, 500]),
     whole('seed', 'Seed', 7, [0, 9999]),
@@ -97,6 +98,8 @@ export function codeOf(
   const last = `dense({ units: ${goal.kind === 'several' ? goal.classes : 1} })`;
   const all = [...Array.from({ length: Number(layers) }, () => hidden).flat(), last];
   const generated = `${data}({ samples: ${samples}, ${data === NOISELESS ? 'classes: 2, ' : ''}noise: ${noise}, seed: ${seed} })`;
+  // The classes of a table may be rare.
+  const isStratified = table !== undefined && goal.kind !== 'number';
   const target = JSON.stringify(table?.target ?? '');
   return [
     ...(table ? ["import { readFileSync } from 'node:fs';"] : []),
@@ -108,7 +111,7 @@ export function codeOf(
     ...(table
       ? [`const { dataset } = readCsv(readFileSync('data.csv', 'utf8'), { target: ${target} });`]
       : [`const dataset = ${generated};`]),
-    `const parts = split(dataset, { validation: 0.25, seed: ${seed} });`,
+    `const parts = split(dataset, { validation: 0.25, seed: ${seed}${isStratified ? ', stratify: true' : ''} });`,
     'const scaler = standardize(parts.train);',
     'const train = scaler.apply(parts.train);',
     'const validation = scaler.apply(parts.validation);',

@@ -1,5 +1,5 @@
 /** The plan: what is known of a training run before it starts, and the same counted while it runs. */
-import { whole } from '../core/fields.ts';
+import { choice, whole } from '../core/fields.ts';
 import type { Described, WithWeights } from '../core/view.ts';
 
 /** One line of the comparison. */
@@ -38,13 +38,7 @@ export const thePlan: Described = {
     whole('batchSize', 'Batch size', 128, [1, 2000]),
     whole('epochs', 'Epochs', 3, [1, 20]),
     { kind: 'switch', name: 'dropLast', label: 'Drop the last, smaller batch', initial: false },
-    {
-      kind: 'choice',
-      name: 'schedule',
-      label: 'Learning rate',
-      options: ['constant', 'cosine'],
-      initial: 'constant',
-    },
+    choice('schedule', 'Learning rate', 'constant', ['constant', 'cosine']),
     whole('seed', 'Seed', 7, [0, 9999]),
   ],
   author: 'fd1d4f66fcde73183848496b34849200ffe985a55469425794d9ab19f7f177e3',

@@ -1,5 +1,5 @@
 /** Time machine: any moment of two runs that began alike, forwards and backwards. */
-import { whole } from '../core/fields.ts';
+import { choice, whole } from '../core/fields.ts';
 import type { Described, WithWeights } from '../core/view.ts';
 
 export const PHASES = ['start', 'forward', 'loss', 'backward', 'update'] as const;
@@ -110,21 +110,17 @@ export interface MomentAnswer extends MomentQuestion {
 const OPTIMIZERS = ['sgd', 'momentum', 'adam'];
 const RATES = ['0.01', '0.03', '0.1', '0.3', '1'];
 
-function choice(name: string, label: string, initial: string, options: readonly string[]) {
-  return { kind: 'choice', name, label, initial, options } as const;
-}
-
 export const timeMachine: Described = {
   name: 'time_machine',
   fields: [
     choice('data', 'Data', 'moons', ['moons', 'circles', 'spirals']),
     whole('epochs', 'Epochs', 40, [1, 100]),
     whole('seed', 'Seed of the start', 7, [0, 9999]),
-    choice('learningRate', 'First: learning rate', '0.3', RATES),
+    { ...choice('learningRate', 'First: learning rate', '0.3', RATES), beginsRow: true },
     whole('batchSize', 'First: batch size', 16, [1, 120]),
     choice('optimizer', 'First: optimizer', 'sgd', OPTIMIZERS),
     whole('order', 'First: seed of the order', 1, [0, 9999]),
-    choice('learningRate2', 'Second: learning rate', '0.3', RATES),
+    { ...choice('learningRate2', 'Second: learning rate', '0.3', RATES), beginsRow: true },
     whole('batchSize2', 'Second: batch size', 16, [1, 120]),
     choice('optimizer2', 'Second: optimizer', 'momentum', OPTIMIZERS),
     whole('order2', 'Second: seed of the order', 1, [0, 9999]),

@@ -1,5 +1,5 @@
 /** Transfer: one task first, then another from few samples, in six ways. */
-import { whole } from '../core/fields.ts';
+import { choice, whole } from '../core/fields.ts';
 import type { Described, WithWeights } from '../core/view.ts';
 
 /** How the second task is learned. */
@@ -42,23 +42,11 @@ export interface TransferResult extends WithWeights {
 export const transfer: Described = {
   name: 'transfer',
   fields: [
-    {
-      kind: 'choice',
-      name: 'task',
-      label: 'Second task',
-      options: ['5 to 9', 'odd or even'],
-      initial: '5 to 9',
-    },
+    choice('task', 'Second task', '5 to 9', ['5 to 9', 'odd or even']),
     whole('samples', 'Its samples', 100, [10, 300]),
     whole('firstEpochs', 'Epochs of the first task', 10, [0, 30]),
     whole('epochs', 'Epochs of the second', 40, [5, 60]),
-    {
-      kind: 'choice',
-      name: 'factor',
-      label: 'Rate of a layer, as part of the next one’s',
-      options: ['0.1', '0.2', '0.5', '0.8'],
-      initial: '0.5',
-    },
+    choice('factor', 'Rate factor per layer', '0.5', ['0.1', '0.2', '0.5', '0.8']),
     whole('seed', 'Seed', 7, [0, 9999]),
     { ...whole('target', 'Accuracy to be reached', 90, [50, 99]), afterwards: true },
   ],

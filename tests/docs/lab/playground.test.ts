@@ -8,6 +8,7 @@ import { readModel } from 'epochal/persistence';
 import { expect, it } from 'vitest';
 import { initialValues, type Values } from '../../../docs/lab/core/fields.ts';
 import { openView, runView } from '../../../docs/lab/core/view.ts';
+import { ownTableRun } from '../../../docs/lab/runs/own_table.ts';
 import { playgroundRun } from '../../../docs/lab/runs/playground.ts';
 import { codeOf, type OwnTable } from '../../../docs/lab/views/playground.ts';
 
@@ -15,6 +16,7 @@ const root = join(import.meta.dirname, '../../..');
 const initial = { ...initialValues(playgroundRun.fields), epochs: 4 };
 const rows = Array.from({ length: 40 }, (_, row) => [row % 7, (row * row) % 11, row % 3]);
 const several = `a,b,kind\n${rows.map(([a, b, c]) => `${a},${b},k${c}`).join('\n')}\n`;
+const rare = `a,b,kind\n${rows.map(([a, b], row) => `${a},${b},${row < 2 ? 'rare' : 'usual'}`).join('\n')}\n`;
 const numbers = `a,b,"the ""goal"""\n${rows.map(([a, b]) => `${a},${b},${a * 2.5 - b}`).join('\n')}\n`;
 
 function runCode(code: string, table?: OwnTable): string {
@@ -44,11 +46,12 @@ it.each<[Values, OwnTable | undefined]>([
     { text: several, target: 'kind' },
   ],
   [{}, { text: numbers, target: 'the "goal"' }],
+  [{}, { text: rare, target: 'kind' }],
 ])(
   'gives the code of the same run: %o',
   (changed, table) => {
     const values = { ...initial, ...changed };
-    const result = runView(playgroundRun, values, table);
+    const result = runView(ownTableRun, values, table);
     expect(runCode(codeOf(values, result, table), table)).toBe(
       `${result.iterations} ${result.weights}\n`,
     );
@@ -56,9 +59,9 @@ it.each<[Values, OwnTable | undefined]>([
   60_000,
 );
 
-it('gives the model as a file of the library', () => {
-  const session = openView(playgroundRun, initial, { text: several, target: 'kind' });
-  const { file } = session.about.answer('file');
+it('gives the model as a file of the library', async () => {
+  const session = openView(ownTableRun, initial, { text: several, target: 'kind' });
+  const { file } = await session.about.answer('file');
   expect(file).toBeDefined();
   if (file) expect(fingerprint(readModel(file).model)).toBe(session.result.weights);
 });
@@ -68,7 +71,7 @@ it.each([
   ['', 'b'],
   ['a,b\n1,2\n', 'missing'],
 ])('says what is wrong with a broken table: %j', (text, target) => {
-  expect(() => runView(playgroundRun, initial, { text, target })).toThrow(
+  expect(() => runView(ownTableRun, initial, { text, target })).toThrow(
     /readCsv|CSV|column|target/,
   );
 });
