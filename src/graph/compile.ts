@@ -2,6 +2,8 @@
  * Compiling a trace: kernels, an arena map, one WebAssembly module with an entry for each phase. A plan
  * runs the computation on numbers, with the bits of the reference and no allocation.
  */
+
+import type { Layout } from '../ops/emit/layout.ts';
 import { Storage, storageMoves } from '../tensor/storage.ts';
 import type { Strided } from '../tensor/strided.ts';
 import { Tensor } from '../tensor/tensor.ts';
@@ -14,7 +16,6 @@ import { emitterOf, type KernelEmitter } from './emit.ts';
 import { emitPhases, inOrder } from './emit_phases.ts';
 import { MemoryFull } from './home.ts';
 import { apart, type Kernel, makeKernels } from './kernels.ts';
-import type { Layout } from './layout.ts';
 import { lifetimes, placeLifetimes } from './memory.ts';
 import type { InParts } from './parts.ts';
 import { placeStorages } from './places.ts';

@@ -1,12 +1,12 @@
 /** From kernels to functions of a WebAssembly module. Every address is known and becomes a constant. */
 import type { KernelCode } from '../ops/emission.ts';
+import type { Layout, Literal } from '../ops/emit/layout.ts';
+import { emitLoop, type LoopPlan, planLoop } from '../ops/emit/loop.ts';
+import { emitReductionKernel, planReduction, type ReductionPlan } from '../ops/emit/reduction.ts';
 import { REDUCTION_SCRATCH_BYTES } from '../ops/reduction/simd.ts';
 import type { FunctionBuilder } from '../wasm/function.ts';
 import type { ModuleBuilder } from '../wasm/module.ts';
-import { emitLoop, type LoopPlan, planLoop } from './emit_loop.ts';
-import { emitReductionKernel, planReduction, type ReductionPlan } from './emit_reduction.ts';
 import type { Kernel, LoopKernel, OwnKernel, ReductionKernel } from './kernels.ts';
-import type { Layout, Literal } from './layout.ts';
 import type { Computation } from './trace.ts';
 
 /** What a kernel is made of, for those who compute it in parts. */

@@ -6,7 +6,8 @@
  * a reduction reads is computed within the reduction. Fusion removes stores and loads, never a rounding.
  */
 import type { Combination, ReductionBody } from '../ops/body.ts';
-import { contiguousStrides, type Shape, sizeOf } from '../tensor/shape.ts';
+import { isCopy, isCounted, isPacked, loopShape, squeezed } from '../ops/emit/entry.ts';
+import { type Shape, sizeOf } from '../tensor/shape.ts';
 import type { Storage } from '../tensor/storage.ts';
 import type { Strided } from '../tensor/strided.ts';
 import type { Assignment, Computation, Entry, Trace } from './trace.ts';
@@ -46,27 +47,6 @@ export interface FallbackKernel {
 
 export type Kernel = LoopKernel | ReductionKernel | OwnKernel | FallbackKernel;
 
-/** A shape without its axes of size 1. */
-export function squeezed(shape: Shape): Shape {
-  return shape.filter((n) => n !== 1);
-}
-
-/** Whether a view begins where its storage does and runs through it in row-major order. */
-export function isPacked({ shape, strides, offset }: Strided): boolean {
-  const packed = contiguousStrides(shape);
-  return offset === 0 && shape.every((n, axis) => n === 1 || strides[axis] === packed[axis]);
-}
-
-/** Whether an entry copies what no strides can show: the elements of its input in row-major order. */
-export function isCopy(entry: Entry): boolean {
-  return entry.kind === 'computation' && entry.operation.body.kind === 'view';
-}
-
-/** The axes that a loop over an entry runs through: those of the output, but of the input for a copy. */
-export function loopShape(entry: Entry): Shape {
-  return isCopy(entry) ? entry.inputs[0].shape : entry.output.shape;
-}
-
 /** Whether a loop can do an assignment: of the whole target, and from elsewhere. */
 function isPlain({ inputs: [value], output }: Assignment): boolean {
   const whole = isPacked(output) && sizeOf(output.shape) === output.storage.size;
@@ -97,11 +77,6 @@ function kindOf(entry: Entry): Kernel['kind'] {
     case 'kernel':
       return operation.body.emit === undefined ? 'fallback' : 'own';
   }
-}
-
-/** Whether the elements of an entry are counted, so that they must be computed in their places. */
-export function isCounted(entry: Entry): boolean {
-  return entry.kind === 'computation' && entry.operation.body.kind === 'draw';
 }
 
 /** Entries by the reduction they are computed within, and those reductions' reach. */

@@ -3,12 +3,12 @@
  * without threads load none of it.
  */
 import { positiveInteger, type Rule } from '../errors/options.ts';
+import type { Layout } from '../ops/emit/layout.ts';
 import type { Storage } from '../tensor/storage.ts';
 import type { ModuleBuilder } from '../wasm/module.ts';
 import type { KernelEmitter } from './emit.ts';
 import type { Composer } from './emit_phases.ts';
 import type { Kernel } from './kernels.ts';
-import type { Layout } from './layout.ts';
 
 /** How many threads compute, this one included. */
 export type ThreadCount = number | 'auto';

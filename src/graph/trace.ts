@@ -5,27 +5,19 @@
  * views of storages and fills one of its own. Views therefore need no entry at all.
  */
 
-import type { Executable } from '../ops/body.ts';
+import type * as operations from '../ops/emit/entry.ts';
 import { traced } from '../ops/execute/execute.ts';
 import { shapesOnly } from '../ops/execute/shapes_only.ts';
 import { nextStorageId, reading, type Storage } from '../tensor/storage.ts';
 import type { Strided } from '../tensor/strided.ts';
 
 /** An operation that fills the storage of its output. */
-export interface Computation {
-  readonly kind: 'computation';
-  readonly operation: Executable<unknown>;
-  readonly inputs: readonly Strided[];
-  readonly attributes: unknown;
-  readonly output: Strided;
+export interface Computation extends operations.Computation {
   readonly phase: string;
 }
 
 /** An array that outlives the trace is overwritten. */
-export interface Assignment {
-  readonly kind: 'assignment';
-  readonly inputs: readonly [Strided];
-  readonly output: Strided;
+export interface Assignment extends operations.Assignment {
   readonly phase: string;
 }
 

@@ -4,10 +4,10 @@
  * tile is computed as it is within the whole, in the same order.
  */
 import type { KernelEmitter } from '../graph/emit.ts';
-import { emitLoop, storedBy } from '../graph/emit_loop.ts';
-import { emitReductionKernel } from '../graph/emit_reduction.ts';
 import type { LoopKernel } from '../graph/kernels.ts';
-import type { Layout } from '../graph/layout.ts';
+import type { Layout } from '../ops/emit/layout.ts';
+import { emitLoop, storedBy } from '../ops/emit/loop.ts';
+import { emitReductionKernel } from '../ops/emit/reduction.ts';
 import { OUTPUTS_AT_A_TIME, REDUCTION_SCRATCH_BYTES } from '../ops/reduction/simd.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import type { Storage } from '../tensor/storage.ts';

@@ -14,11 +14,12 @@ import { Tensor } from '../../tensor/tensor.ts';
 import { createMemory, instantiateUnlessRefused, type WasmMemory } from '../../wasm/engine.ts';
 import { createModule } from '../../wasm/module.ts';
 import { wasmSupport } from '../../wasm/probe.ts';
+import type { Computation } from '../emit/entry.ts';
 import { REDUCTION_SCRATCH_BYTES } from '../reduction/simd.ts';
 import { attributesKey } from './attributes_key.ts';
 import { blockReader } from './block_reader.ts';
 import type { RowWise } from './executor.ts';
-import { emitParts, type Noted, partsOf } from './row_parts.ts';
+import { emitParts, partsOf } from './row_parts.ts';
 import { shapesOnly } from './shapes_only.ts';
 import { traced } from './tracing.ts';
 
@@ -135,10 +136,10 @@ function trace<Attributes>(
     const storage = new Storage(dtype, sizeOf(shape));
     return new Tensor({ dtype, shape, strides: contiguousStrides(shape), offset: 0, storage });
   });
-  const noted: Noted[] = [];
+  const noted: Computation[] = [];
   const tracer = shapesOnly({
     computation: (operation, read, its, output) =>
-      noted.push({ operation, inputs: read, attributes: its, output } as Noted),
+      noted.push({ kind: 'computation', operation, inputs: read, attributes: its, output }),
     assignment() {},
   });
   const result: Strided = traced(tracer, () => composition.compute(given, attributes));
@@ -189,7 +190,11 @@ function compile<Attributes>(
   const module = createModule();
   let walkable = true;
   module.entry('run', {}, 'void', (f) => {
-    walkable = emitParts(f, parts, { addresses, literals, scratch: 0 });
+    walkable = emitParts(f, parts, {
+      address: (own) => addresses.get(own) as number,
+      literal: (own) => literals.get(own),
+      scratch: 0,
+    });
   });
   if (!walkable) return undefined;
   memory ??= createMemory(REDUCTION_SCRATCH_BYTES + 2 * MOST_BYTES);

@@ -1,7 +1,7 @@
 /** Where the numbers of a plan lie, and which part of a kernel is emitted. */
-import type { Storage } from '../tensor/storage.ts';
-import type { Range } from '../wasm/loops.ts';
-import type { Operand } from '../wasm/values.ts';
+import type { Storage } from '../../tensor/storage.ts';
+import type { Range } from '../../wasm/loops.ts';
+import type { Operand } from '../../wasm/values.ts';
 
 /** Where things are, for emitting. */
 export interface Layout {

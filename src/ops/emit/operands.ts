@@ -1,12 +1,12 @@
 /** What a kernel reads from memory, and what it computes of that, on vectors. */
-import { convertLanes } from '../ops/elementwise/convert.ts';
-import { broadcastStrides } from '../tensor/shape.ts';
-import type { Storage } from '../tensor/storage.ts';
-import type { Strided } from '../tensor/strided.ts';
-import type { simdLanes, Vector } from '../wasm/simd_lanes.ts';
-import { loopShape } from './kernels.ts';
+
+import { broadcastStrides } from '../../tensor/shape.ts';
+import type { Storage } from '../../tensor/storage.ts';
+import type { Strided } from '../../tensor/strided.ts';
+import type { simdLanes, Vector } from '../../wasm/simd_lanes.ts';
+import { convertLanes } from '../elementwise/convert.ts';
+import { type Entry, loopShape } from './entry.ts';
 import type { Literal } from './layout.ts';
-import type { Entry } from './trace.ts';
 
 /** An operand of a loop: a view of a storage, as strides over the iteration space. */
 export interface LoopOperand {

@@ -1,22 +1,29 @@
 /** Elementwise operations over the same elements as one loop over memory. */
-import { mergeAxes } from '../tensor/rows.ts';
-import { contiguousStrides, sizeOf } from '../tensor/shape.ts';
-import type { Storage } from '../tensor/storage.ts';
-import type { FunctionBuilder } from '../wasm/function.ts';
-import { simdLanes, type Vector } from '../wasm/simd_lanes.ts';
-import { vectorLoop } from '../wasm/vector_loop.ts';
+import { mergeAxes } from '../../tensor/rows.ts';
+import { contiguousStrides, type Shape, sizeOf } from '../../tensor/shape.ts';
+import type { Storage } from '../../tensor/storage.ts';
+import type { FunctionBuilder } from '../../wasm/function.ts';
+import { simdLanes, type Vector } from '../../wasm/simd_lanes.ts';
+import { vectorLoop } from '../../wasm/vector_loop.ts';
 import { forEachStart } from './each_start.ts';
-import { isCounted, type LoopKernel } from './kernels.ts';
+import { type Entry, isCounted } from './entry.ts';
 import type { Layout, Literal, Part } from './layout.ts';
 import { externalOperands } from './operands.ts';
 
 /** Loops over more axes than two are written out for each index of the outer ones, up to this many times. */
 const MOST_WRITTEN_OUT = 64;
 
+/** Elementwise operations over the same elements. */
+export interface Loop {
+  readonly entries: readonly Entry[];
+  /** The iteration space, without axes of size 1. */
+  readonly shape: Shape;
+}
+
 export type LoopPlan = NonNullable<ReturnType<typeof planLoop>>;
 
 /** How a loop walks its operands, or undefined where it cannot. */
-export function planLoop({ entries, shape }: LoopKernel, literal: Literal) {
+export function planLoop({ entries, shape }: Loop, literal: Literal) {
   const { operands, evaluate } = externalOperands(entries, literal);
   const walk = mergeAxes(shape, [
     contiguousStrides(shape),
@@ -32,14 +39,14 @@ export function planLoop({ entries, shape }: LoopKernel, literal: Literal) {
 }
 
 /** The storages that a loop fills, each once. */
-export function storedBy({ entries }: LoopKernel, isNeeded: Layout['isNeeded']): Storage[] {
+export function storedBy({ entries }: Loop, isNeeded: Layout['isNeeded']): Storage[] {
   return [...new Set(entries.map(({ output }) => output.storage))].filter(isNeeded);
 }
 
 /** @param part a range of rows, or of columns if there is one row; not where loops are repeated */
 export function emitLoop(
   f: FunctionBuilder,
-  kernel: LoopKernel,
+  kernel: Loop,
   plan: LoopPlan,
   layout: Layout,
   part?: Part,

@@ -1,20 +1,29 @@
 /** A reduction as emitted code, with the elementwise operations that only it reads computed on the way. */
-import { emitReduction } from '../ops/reduction/simd.ts';
-import { mergeAxes } from '../tensor/rows.ts';
-import { contiguousStrides, keptAxes } from '../tensor/shape.ts';
-import type { Strided } from '../tensor/strided.ts';
-import type { FunctionBuilder } from '../wasm/function.ts';
-import type { Vector } from '../wasm/simd_lanes.ts';
+
+import { mergeAxes } from '../../tensor/rows.ts';
+import { contiguousStrides, keptAxes } from '../../tensor/shape.ts';
+import type { Strided } from '../../tensor/strided.ts';
+import type { FunctionBuilder } from '../../wasm/function.ts';
+import type { Vector } from '../../wasm/simd_lanes.ts';
+import type { Combination } from '../body.ts';
+import { emitReduction } from '../reduction/simd.ts';
 import { forEachStart } from './each_start.ts';
-import { type ReductionKernel, squeezed } from './kernels.ts';
+import { type Computation, type Entry, squeezed } from './entry.ts';
 import type { Layout, Literal, Part } from './layout.ts';
 import { externalOperands, type Lanes, type LoopOperand } from './operands.ts';
-import type { Computation } from './trace.ts';
+
+/** A reduction, the last of the entries, with the elementwise operations that only it reads. */
+export interface Reduction {
+  readonly entries: readonly Entry[];
+  readonly combination: Combination;
+  /** The axes of what is reduced, increasing. */
+  readonly axes: readonly number[];
+}
 
 export type ReductionPlan = NonNullable<ReturnType<typeof planReduction>>;
 
 /** How a reduction walks its operands: along what is kept and what is reduced. */
-export function planReduction({ entries, axes }: ReductionKernel, literal: Literal) {
+export function planReduction({ entries, axes }: Reduction, literal: Literal) {
   const host = entries[entries.length - 1] as Computation;
   const [x] = host.inputs;
   const guests = entries.slice(0, -1);
@@ -46,7 +55,7 @@ export function planReduction({ entries, axes }: ReductionKernel, literal: Liter
 /** @param part a range of what is kept; not where that has several axes */
 export function emitReductionKernel(
   f: FunctionBuilder,
-  kernel: ReductionKernel,
+  kernel: Reduction,
   plan: ReductionPlan,
   layout: Layout,
   part?: Part,

@@ -1,8 +1,8 @@
-import type { Walk } from '../tensor/rows.ts';
-import { contiguousStrides, sizeOf } from '../tensor/shape.ts';
-import type { FunctionBuilder } from '../wasm/function.ts';
-import { forEachIndex, type Pointer, plus } from '../wasm/loops.ts';
-import type { Operand } from '../wasm/values.ts';
+import type { Walk } from '../../tensor/rows.ts';
+import { contiguousStrides, sizeOf } from '../../tensor/shape.ts';
+import type { FunctionBuilder } from '../../wasm/function.ts';
+import { forEachIndex, type Pointer, plus } from '../../wasm/loops.ts';
+import type { Operand } from '../../wasm/values.ts';
 
 /** Emits code for each index of some axes, where operands begin elsewhere: written out if there are few, else as loops. */
 export function forEachStart(
