@@ -6,7 +6,7 @@ import { Storage, storageMoves } from '../tensor/storage.ts';
 import type { Strided } from '../tensor/strided.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { createModule } from '../wasm/module.ts';
-import { type Lent, withLent } from './actions.ts';
+import { type Action, type Lent, withLent } from './actions.ts';
 import type { Arena } from './arena.ts';
 import { codeFor } from './code.ts';
 import { findConstants } from './constants.ts';
@@ -144,34 +144,29 @@ function* compileWithin(request: CompileRequest): InParts<Plan | string> {
       }),
     );
   };
-  let actions = actionsWith(lent);
-  let { memory } = home;
-  let seen = storageMoves();
-  /** Between two phases something may have moved away: a prediction by threads, an array that was lent. */
+  let actions = new Map<string, Action[]>();
+  let memory: unknown;
+  let seen: number | undefined;
   let away: readonly Storage[] = [];
+  /** Between two phases something may have moved away: by a prediction of threads, or as an array that was lent. */
   const look = () => {
-    const before = away;
-    away = resident.filter((storage) => storage.block !== blockOf(storage));
-    if (memory === home.memory && away.length + before.length === 0) return;
+    if (memory === home.memory && seen === storageMoves()) return; // asked in every phase of every iteration
     memory = home.memory;
+    seen = storageMoves();
+    away = resident.filter((storage) => storage.block !== blockOf(storage));
     actions = actionsWith([...lent, ...away]);
   };
 
   return {
     run(phase) {
-      if (memory !== home.memory || seen !== storageMoves()) look();
+      look();
       const parts = actions.get(phase);
       if (parts !== undefined) for (let i = 0; i < parts.length; i++) parts[i]();
     },
     tensor: (of) => new Tensor(inPlan(of)),
     isCurrent() {
-      if (seen === storageMoves()) return true; // asked in every phase of every iteration
-      const current = resident.every((storage) => storage.block === blockOf(storage));
-      if (current && blocks.length > 0 && lent.every(({ isLent }) => isLent)) {
-        seen = storageMoves();
-        return true;
-      }
-      return false;
+      look();
+      return away.length === 0 && blocks.length > 0; // which it holds
     },
     report: {
       kernels,
