@@ -132,29 +132,32 @@ function* compileWithin(request: CompileRequest): InParts<Plan | string> {
   // From here on nothing can fail.
   for (const [storage, block] of movers) storage.moveTo(block);
   for (const storage of constants.keys()) numbers(storage).data.set(storage.data);
-  const written = overwrittenByPhase(trace);
-  /** What is done in each phase, between copies of what lies elsewhere. */
-  const actionsWith = (elsewhere: readonly Storage[]) => {
-    const borrowed = elsewhere.map((own): Lent => ({ own, copy: numbers(own) }));
-    return new Map(
-      [...phases].map(([phase, parts]) => {
-        const returned = borrowed.filter(({ own }) => written.get(phase)?.has(own));
-        const own = parts.map((part) => part(code));
-        return [phase, withLent(borrowed, returned, own)] as const;
-      }),
-    );
-  };
   let actions = new Map<string, Action[]>();
+  let elsewhere: readonly Lent[] = [];
   let memory: unknown;
   let seen: number | undefined;
-  let away: readonly Storage[] = [];
-  /** Between two phases something may have moved away: by a prediction of threads, or as an array that was lent. */
+  /**
+   * What lies elsewhere is copied in before each phase, and out if it was written. That is what is lent, and what has
+   * moved away between two phases: by a prediction of threads, or because it was lent only now.
+   */
   const look = () => {
     if (memory === home.memory && seen === storageMoves()) return; // asked in every phase of every iteration
     memory = home.memory;
     seen = storageMoves();
-    away = resident.filter((storage) => storage.block !== blockOf(storage));
-    actions = actionsWith([...lent, ...away]);
+    elsewhere = [...captured]
+      .filter((own) => own.block !== blockOf(own))
+      .map((own) => ({ own, copy: numbers(own) }));
+    actions = new Map(
+      [...phases].map(([phase, parts]) => {
+        const isWritten = ({ own }: Lent) =>
+          trace.entries.some(
+            (entry) =>
+              entry.kind === 'assignment' && entry.phase === phase && entry.output.storage === own,
+          );
+        const own = parts.map((part) => part(code));
+        return [phase, withLent(elsewhere, elsewhere.filter(isWritten), own)] as const;
+      }),
+    );
   };
 
   return {
@@ -166,7 +169,7 @@ function* compileWithin(request: CompileRequest): InParts<Plan | string> {
     tensor: (of) => new Tensor(inPlan(of)),
     isCurrent() {
       look();
-      return away.length === 0 && blocks.length > 0; // which it holds
+      return elsewhere.length === lent.length && blocks.length > 0; // which it holds
     },
     report: {
       kernels,
@@ -195,13 +198,4 @@ function neededStorages(kernels: readonly Kernel[], kept: ReadonlySet<Storage>):
     }
   }
   return needed;
-}
-
-function overwrittenByPhase({ entries }: Trace): Map<string, Set<Storage>> {
-  const written = new Map<string, Set<Storage>>();
-  for (const { kind, phase, output } of entries) {
-    if (kind !== 'assignment') continue;
-    written.set(phase, (written.get(phase) ?? new Set()).add(output.storage));
-  }
-  return written;
 }
