@@ -25,6 +25,8 @@ import { optimizerRule } from '../optimizers/check_optimizer.ts';
 import type { OptimizerStart } from '../optimizers/optimizer.ts';
 import type { ExportParts, ExportTraining, Scores } from './exported.ts';
 import { exportKeras, exportKerasWeights } from './keras/export.ts';
+import { checkRestraints } from './keras/write_restraints.ts';
+import { checkFrozen } from './keras/write_training.ts';
 import { exportOnnx } from './onnx/export.ts';
 import { checkpointOf } from './pytorch/checkpoint.ts';
 import { toPyTorch } from './pytorch/pytorch.ts';
@@ -53,8 +55,8 @@ export interface ExportOptions {
    */
   readonly probabilities?: boolean;
   /**
-   * What a training run continues with there: optimizer, state and loss, in `keras` and `pytorch`. Of PyTorch the
-   * file is a checkpoint `{ model, optimizer }` then.
+   * What a training run continues with there: optimizer, state and loss, in `keras`, `tfjs` and `pytorch`. Of
+   * PyTorch the file is a checkpoint `{ model, optimizer }` then.
    */
   readonly training?: ExportTraining | undefined;
   /** Whether ONNX gives the name (or number) of the most probable class as well; default false. */
@@ -107,7 +109,7 @@ export function exportModel(
   if (read.to === 'onnx') return exportOnnx(model, parts);
   if (read.to === 'sklearn') return exportSklearn(model, parts);
   if (read.to === 'keras') return exportKeras(model, parts.scalers, training);
-  if (read.to === 'tfjs') return exportTfjs(model, parts.scalers);
+  if (read.to === 'tfjs') return exportTfjs(model, parts.scalers, training);
   if (parts.scalers.length > 0) {
     throw new OptionError({
       where: 'exportModel.scalers',
@@ -128,13 +130,17 @@ export function exportModel(
 /** @throws OptionError for a format that has no place for it, and for a state that is not the optimizer's */
 function trainingOf(model: Model, { to, training }: ExportOptions): ExportTraining | undefined {
   if (training === undefined) return undefined;
-  if (to !== 'keras' && to !== 'pytorch') {
+  if (to !== 'keras' && to !== 'tfjs' && to !== 'pytorch') {
     throw new OptionError({
       where: 'exportModel.training',
-      expected: 'none, for only keras and pytorch have a place for it',
+      expected: 'none, for only keras, tfjs and pytorch have a place for it',
       received: `training, and to: ${describe(to)}`,
-      remedy: "Leave it out, or write { to: 'keras' } or { to: 'pytorch' }.",
+      remedy: "Leave it out, or write { to: 'keras' }, { to: 'tfjs' } or { to: 'pytorch' }.",
     });
+  }
+  if (to !== 'pytorch') {
+    checkRestraints(model, to);
+    checkFrozen(model, to);
   }
   const read = readOptions<ExportTraining>('exportModel.training', training, {
     optimizer: optimizerRule,

@@ -10,7 +10,8 @@ import { OptionError, ShapeError } from '../errors/errors.ts';
 import { checkArgument, oneOf, optional, type Rules, readOptions } from '../errors/options.ts';
 import { checkBatch } from '../nn/build.ts';
 import { modelRule } from '../nn/check_model.ts';
-import { type Model, type PredictOptions, predictRules } from '../nn/sequential.ts';
+import { type PredictOptions, predictRules } from '../nn/prediction.ts';
+import type { Model } from '../nn/sequential.ts';
 import { noGrad } from '../ops/gradient_mode.ts';
 import { tensor, zeros } from '../tensor/create.ts';
 import type { NestedArray } from '../tensor/rank.ts';
@@ -19,15 +20,10 @@ import { Tensor } from '../tensor/tensor.ts';
 import type { Trainer } from '../train/trainer.ts';
 import { classesOf, labelsOf, probabilitiesOf } from './class_predictions.ts';
 import type { CsvSchema, Unknown } from './csv/schema.ts';
-import {
-  decodeExtras,
-  encodeExtras,
-  type ModelExtras,
-  namesOf,
-  type ReadExtras,
-  readExtras,
-  withLearnedNames,
-} from './model_description.ts';
+import { decodeExtras } from './model/decode_extras.ts';
+import { encodeExtras } from './model/description.ts';
+import { type ModelExtras, type ReadExtras, readExtras } from './model/extras.ts';
+import { namesOf, withLearnedNames } from './model/learned_names.ts';
 import { areRawRows, encodeRows, type RawRow, rowsOfNumbers } from './raw_rows.ts';
 
 /** What is used of a dataset to predict from. */

@@ -5,7 +5,7 @@ import { writeCsv } from '../formats/csv/write.ts';
 import { tensor } from '../tensor/create.ts';
 import type { Dtype } from '../tensor/dtype.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { readCsvWith } from './csv/read.ts';
+import { readCsvWith } from './csv/read_with.ts';
 import type { CsvSchema, Unknown } from './csv/schema.ts';
 
 /** The values of a sample by the names of the columns; null or undefined where one is missing. */

@@ -88,6 +88,10 @@ const smallKeras = exportModel(
   { to: 'keras', scalers: [minMax(iris())] },
 );
 const smallTfjs = exportModel(networks[0], { to: 'tfjs' });
+/** With the variables of an optimizer. */
+const trainedTfjs: { json: object; weights: string } = JSON.parse(
+  new TextDecoder().decode(fixture('../keras/tfjs_state.json')),
+).adam;
 const kerasEntries = () => unpackZip('test', smallKeras, { maxBytes: 2 ** 20 });
 
 /** Everything that an import gives. */
@@ -258,7 +262,12 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'KERAS',
-    samples: [fixture('../keras/keras2.h5'), fixture('../keras/momentum.h5'), smallKeras],
+    samples: [
+      ...['keras2.h5', 'momentum.h5', 'state2/legacy_momentum.h5', 'state2/adam.h5'].map((name) =>
+        fixture(`../keras/${name}`),
+      ),
+      smallKeras,
+    ],
     // Damage to a name makes weights without layers of a model, and these need layers.
     read: (bytes) => described(importKeras('test', { bytes, inflate, model: networks[0] })),
   },
@@ -274,11 +283,17 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'TFJS',
-    samples: [smallTfjs['model.json'], fixture('../keras/tfjs/sgd/model.json')],
+    samples: [
+      smallTfjs['model.json'],
+      fixture('../keras/tfjs/sgd/model.json'),
+      text(JSON.stringify(trainedTfjs.json)),
+    ],
     read: (bytes) => {
       const shards = ['group1-shard1of2.bin', 'group1-shard2of2.bin'];
       const saved = shards.map((name) => [name, fixture(`../keras/tfjs/sgd/${name}`)] as const);
-      return described(importTfjs('test', bytes, { ...smallTfjs, ...Object.fromEntries(saved) }));
+      const weights = new Uint8Array(Buffer.from(trainedTfjs.weights, 'base64'));
+      const files = { ...smallTfjs, ...Object.fromEntries(saved), 'weights.bin': weights };
+      return described(importTfjs('test', bytes, files));
     },
   },
   {

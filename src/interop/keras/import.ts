@@ -8,6 +8,7 @@ import { modelRule } from '../../nn/check_model.ts';
 import type { Model } from '../../nn/sequential.ts';
 import { notUnderstood } from '../blueprint.ts';
 import type { ImportedModel } from '../imported.ts';
+import type { Generation } from './activations.ts';
 import { readConfiguration } from './configuration.ts';
 import { importWeights } from './import_weights.ts';
 import { importNetwork } from './network.ts';
@@ -46,14 +47,16 @@ function importArchive(where: string, bytes: Uint8Array, inflate?: Inflate): Imp
   const config = json(CONFIG);
   const configuration = readConfiguration(`${where}, ${CONFIG}`, config);
   const weights = readHdf5(`${where}, ${WEIGHTS}`, entries.get(WEIGHTS) ?? new Uint8Array(0));
+  const version = `${own(json(METADATA), 'keras_version') ?? 3}`;
+  const variables = () => variablesIn(weights, 'optimizer/vars');
   return importNetwork(where, {
     configuration,
     weightsOf: weightsBy(weights, configuration.written),
-    generation: 3,
+    generation: generationOf(version),
     format: 'keras',
-    producer: `keras ${own(json(METADATA), 'keras_version') ?? 3}`,
+    producer: `keras ${version}`,
     compiled: own(config, 'compile_config'),
-    state: stateOf(weights, 'optimizer', () => variablesIn(weights, 'optimizer/vars')),
+    state: stateOf(weights, { from: 'optimizer', layout: 'keras', variables }),
   });
 }
 
@@ -66,20 +69,20 @@ function importHdf5(where: string, bytes: Uint8Array, model: Model | undefined):
     const config = `${where}, model_config`;
     const configuration = readConfiguration(config, parseJson(config, architecture));
     const training = textOf(root?.get('training_config'));
+    const generation = generationOf(version);
+    const from = 'optimizer_weights';
     return importNetwork(where, {
       configuration,
       weightsOf: listedWeights(file, listedIn(file) ?? 'model_weights'),
-      generation: version.startsWith('3') ? 3 : 2,
+      generation,
       format: 'keras',
       producer: `keras ${version}`,
       compiled: training && parseJson(`${where}, training_config`, training),
-      state: stateOf(
-        file,
-        'optimizer_weights',
-        version.startsWith('3')
-          ? () => listedWeights(file, '')(named('optimizer_weights'))
-          : undefined,
-      ),
+      state: stateOf(file, {
+        from,
+        layout: generation === 3 ? 'keras' : 'keras2',
+        variables: () => listedWeights(file, '')({ name: from, className: '', config: {} }),
+      }),
     });
   }
   const isWeights = listedIn(file) !== undefined || file.groups.has('layers');
@@ -107,14 +110,10 @@ function textOf(value: AttributeValue | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The variables of an optimizer, where there are any. */
-function stateOf(
-  file: Hdf5,
-  from: string,
-  variables: SavedState['variables'],
-): SavedState | undefined {
-  const isThere = [...file.datasets.keys()].some((path) => path.startsWith(`${from}/`));
-  return isThere ? { from, variables } : undefined;
-}
+const generationOf = (version: string): Generation => (version.startsWith('3') ? 3 : 2);
 
-const named = (name: string) => ({ name, className: '', config: {} });
+/** The variables of an optimizer, where there are any. */
+function stateOf(file: Hdf5, state: SavedState): SavedState | undefined {
+  const isThere = [...file.datasets.keys()].some((path) => path.startsWith(`${state.from}/`));
+  return isThere ? state : undefined;
+}

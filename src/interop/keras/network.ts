@@ -13,7 +13,7 @@ import type { SavedState } from './optimizer_state.ts';
 import { type Numbers, scalerOf } from './scalers.ts';
 import { own } from './settings.ts';
 import { readTraining } from './training.ts';
-import type { WeightsOf } from './weights.ts';
+import type { Weight, WeightsOf } from './weights.ts';
 
 export interface Network {
   readonly configuration: Configuration;
@@ -35,8 +35,8 @@ export function importNetwork(where: string, network: Network): ImportedModel {
   const parts: Part[] = [];
   const front: { from: string; numbers: Numbers }[] = [];
   const back: { from: string; numbers: Numbers }[] = [];
-  /** Names of weights that learn there, and parts of layers that do not. */
-  const learning: string[] = [];
+  /** Weights that learn there, and parts of layers that do not. */
+  const learning: Weight[] = [];
   const frozen: string[] = [];
   const passedOver: string[] = [];
   let shape = inputShape;
@@ -61,7 +61,7 @@ export function importNetwork(where: string, network: Network): ImportedModel {
     const name = `layers.${parts.length}`;
     const still = (made.still ?? []).map((local) => `${name}.${local}`);
     if (configuration.learns && own(layer.config, 'trainable') !== false) {
-      learning.push(...weights.map((value) => value.from));
+      learning.push(...weights);
       frozen.push(...still);
     } else frozen.push(name);
     parts.push(...made.parts);
@@ -94,8 +94,8 @@ export function importNetwork(where: string, network: Network): ImportedModel {
     state: network.state,
     model,
     learning: learning
-      .map((name) => ours.get(name) ?? name)
-      .filter((name) => parameters.includes(name)),
+      .map(({ from, name }) => ({ ours: ours.get(from) ?? from, theirs: name ?? from }))
+      .filter((match) => parameters.includes(match.ours)),
   });
   const kinds = training?.loss?.classOutputs;
   const ends = parts.at(-1)?.layer.outputs;
@@ -118,11 +118,16 @@ export function importNetwork(where: string, network: Network): ImportedModel {
       conventions: [
         ...told.conventions,
         ...(model.parameters().some((one) => !one.requiresGrad) ? [frozenText(model)] : []),
+        ...(network.format === 'tfjs' && parts.some(isConstrained) ? [UNCONSTRAINED] : []),
         ...conventions,
       ],
     },
   };
 }
+
+const isConstrained = ({ layer: { options } }: Part) =>
+  (options.weightConstraint ?? options.biasConstraint) !== undefined;
+const UNCONSTRAINED = 'constraints are applied after each update here, and by no update there';
 
 function frozenText(model: Model): string {
   const names = model.parameters().flatMap(({ name, requiresGrad }) => (requiresGrad ? [] : name));

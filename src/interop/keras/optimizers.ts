@@ -3,7 +3,6 @@ import * as optimizers from '../../optimizers/all.ts';
 import type { Optimizer } from '../../optimizers/optimizer.ts';
 import { notUnderstood } from '../blueprint.ts';
 import { shortest } from '../shortest.ts';
-import type { StateLayout } from './optimizer_state.ts';
 import {
   type Configured,
   chosen,
@@ -14,6 +13,9 @@ import {
   watched,
 } from './settings.ts';
 import { snakeCase } from './weights.ts';
+
+/** Whose words a configuration is in. */
+export type System = 'keras' | 'tfjs';
 
 type Make = (settings: Configured, shared: { readonly learningRate: number }) => Optimizer;
 
@@ -40,8 +42,12 @@ const MAKERS: Readonly<Record<string, Make>> = {
       amsgrad: flagOf(settings, 'amsgrad', false),
     }),
   adamax: (settings, shared) => optimizers.adamax({ ...shared, ...moments(settings) }),
+  // Before 2.11 the decay of an optimizer is that of the momentum here.
   nadam: (settings, shared) =>
-    optimizers.nadam({ ...shared, ...moments(settings), momentumDecay: 1 }),
+    optimizers.nadam({
+      ...{ ...shared, ...moments(settings) },
+      momentumDecay: numberOf(settings, 'schedule_decay', numberOf(settings, 'decay', 1)),
+    }),
   rmsprop: (settings, shared) =>
     optimizers.rmsprop({
       ...shared,
@@ -70,26 +76,31 @@ const MAKERS: Readonly<Record<string, Make>> = {
     }),
 };
 
+const EPSILON_HAT =
+  'epsilon is added to the corrected root here, and before the correction there ("epsilon hat")';
+const UNDER_THE_ROOT = 'epsilon is added to the root here, and under it there';
+
 /** Where the same numbers give slightly other updates. */
-const CONVENTIONS: Readonly<Record<string, string>> = {
-  adam: 'epsilon is added to the corrected root here, and before the correction there ("epsilon hat")',
-  adamw:
-    'epsilon is added to the corrected root here, and before the correction there ("epsilon hat")',
-  rmsprop: 'epsilon is added to the root here, and under it there',
-  adagrad: 'epsilon is added to the root here, and under it there',
-};
+function conventionOf({ name, options }: Optimizer, isLegacy: boolean): string | undefined {
+  if (name === 'adam' || name === 'adamW') return EPSILON_HAT;
+  const isUnder = isLegacy
+    ? name === 'rmsprop' && options.momentum !== 0
+    : name === 'rmsprop' || name === 'adagrad';
+  return isUnder ? UNDER_THE_ROOT : undefined;
+}
 
 /** @throws DataError for an optimizer, or a schedule of learning rates, that has no counterpart */
 export function optimizerOf(
   where: string,
   value: unknown,
-  system: StateLayout,
+  system: System,
   told: { readonly conventions: string[]; readonly ignored: string[] },
 ): Optimizer | undefined {
   if (value === undefined) return undefined;
   const said = chosen(where, value);
   const { config, unread } = watched(system === 'tfjs' ? asInPython(said) : said.config, HARMLESS);
-  const { name } = said;
+  // Keras since 2.11 has registered its own optimizers as if they were a user's.
+  const name = said.name.replace(/^Custom>/, '');
   const known = name === 'Momentum' ? 'sgd' : name.toLowerCase();
   if (!Object.hasOwn(MAKERS, known)) {
     throw notUnderstood(
@@ -118,13 +129,20 @@ export function optimizerOf(
   };
   const made = MAKERS[known](settings, shared);
   // TensorFlow.js corrects first, as is done here.
-  const convention = system === 'tfjs' && known === 'adam' ? undefined : CONVENTIONS[known];
+  const convention =
+    system === 'tfjs' && known === 'adam'
+      ? undefined
+      : conventionOf(made, system === 'keras' && isLegacy(said.config));
   if (convention !== undefined) told.conventions.push(`${made.name}: ${convention}`);
   const other = system === 'tfjs' ? inTfjs(made) : undefined;
   if (other !== undefined) told.conventions.push(`${made.name}: ${other}`);
   told.ignored.push(...unread().map((setting) => `${setting} of the optimizer ${name}`));
   return made;
 }
+
+/** Whether it is an optimizer as they were before Keras 2.11. */
+const isLegacy = (config: Settings) =>
+  own(config, 'is_legacy_optimizer') === true || own(config, 'decay') !== undefined;
 
 /** Where the formula of TensorFlow.js is another one. */
 function inTfjs({ name, options }: Optimizer): string | undefined {
@@ -136,7 +154,9 @@ function inTfjs({ name, options }: Optimizer): string | undefined {
 
 /** What is read elsewhere or says nothing about updates. */
 const HARMLESS: ReadonlySet<string> = new Set(
-  'name clipnorm clipvalue global_clipnorm jit_compile is_legacy_optimizer ema_momentum'.split(' '),
+  'name clipnorm clipvalue global_clipnorm jit_compile is_legacy_optimizer ema_momentum ema_overwrite_frequency'.split(
+    ' ',
+  ),
 );
 
 /** Settings by the names that Keras has for them: TensorFlow.js has others in some files. */

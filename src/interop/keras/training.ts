@@ -2,11 +2,11 @@
 import { DataError } from '../../errors/errors.ts';
 import type { Model } from '../../nn/sequential.ts';
 import { asData, notUnderstood } from '../blueprint.ts';
-import type { ImportedTraining } from '../imported.ts';
+import type { ImportedTraining, Match } from '../imported.ts';
 import { lossOf } from './losses.ts';
 import { metricsOf } from './metrics.ts';
-import { readOptimizerState, type SavedState, type StateLayout } from './optimizer_state.ts';
-import { clipOf, optimizerOf } from './optimizers.ts';
+import { readOptimizerState, type SavedState } from './optimizer_state.ts';
+import { clipOf, optimizerOf, type System } from './optimizers.ts';
 import { own, settingsOf } from './settings.ts';
 
 export interface ReadTraining {
@@ -20,10 +20,10 @@ export interface ReadTraining {
 interface Compiled {
   /** `compile_config` of Keras 3, `training_config` of files in HDF5. */
   readonly compiled: unknown;
-  readonly system: StateLayout;
+  readonly system: System;
   readonly model: Model;
   /** Which of our parameters learn there, in their order there. */
-  readonly learning: readonly string[];
+  readonly learning: readonly Match[];
   readonly state: SavedState | undefined;
 }
 
@@ -54,18 +54,11 @@ export function readTraining(where: string, given: Compiled): ReadTraining {
   }
 
   function stateOf() {
-    const variables = state?.variables;
-    if (optimizer === undefined || variables === undefined) {
-      const received = optimizer === undefined ? 'no optimizer' : 'another layout';
-      throw notUnderstood(
-        where,
-        received,
-        'variables of an optimizer in the layout of Keras 3',
-        '',
-      );
+    if (optimizer === undefined || state === undefined) {
+      throw notUnderstood(where, 'no optimizer', 'an optimizer that the state is of', '');
     }
-    const read = { system, optimizer, model, learning, variables: variables() };
-    return readOptimizerState(where, read);
+    const variables = state.variables();
+    return readOptimizerState(where, { ...state, optimizer, model, learning, variables });
   }
 
   /** Where something has no counterpart, the rest still comes along. */

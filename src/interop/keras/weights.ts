@@ -5,8 +5,14 @@ import { UNCHANGED } from '../../formats/remedies.ts';
 import type { Value } from '../blueprint.ts';
 import type { LayerConfig } from './configuration.ts';
 
+/** A weight of a layer, or a variable of an optimizer. */
+export interface Weight extends Value {
+  /** Its name in a list of such names: `dense/kernel:0`. */
+  readonly name?: string;
+}
+
 /** The weights of a layer in the order in which Keras has them. */
-export type WeightsOf = (layer: LayerConfig) => readonly Value[];
+export type WeightsOf = (layer: LayerConfig) => readonly Weight[];
 
 /** `BatchNormalization` is `batch_normalization`, as Keras forms names of files' groups. */
 export function snakeCase(className: string): string {
@@ -57,7 +63,7 @@ export function listedWeights(file: Hdf5, root: string): WeightsOf {
     return (listOf(file, group, 'weight_names') ?? []).map((weight) => {
       const from = `${group}/${weight}`;
       const found = file.datasets.get(from);
-      if (found !== undefined) return { tensor: found.read(), from };
+      if (found !== undefined) return { tensor: found.read(), from, name: weight };
       throw new DataError({
         where: group,
         expected: 'the weights that it lists',

@@ -7,6 +7,7 @@ import type { Model } from '../../nn/sequential.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { ACTIVATION_NAMES } from './activations.ts';
 import { numbered, snakeCase } from './weights.ts';
+import { restraintConfig } from './write_restraints.ts';
 import { isAbsent, isFrozen } from './write_training.ts';
 
 /** A layer of Keras: its class, settings, and weights in Keras' order. */
@@ -46,12 +47,15 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   ...Object.fromEntries(
     Object.entries(ACTIVATION_NAMES).map(([ours, names]) => [ours, activation(names)]),
   ),
-  dense({ layer, tensor }) {
+  dense({ layer, tensor, dialect }) {
     const { units, useBias } = layer.options;
     const bias = useBias === false ? [] : [['bias', tensor('bias')] as const];
     return {
       className: 'Dense',
-      config: { units, use_bias: useBias !== false, activation: 'linear' },
+      config: {
+        ...{ units, use_bias: useBias !== false, activation: 'linear' },
+        ...restraintConfig(layer, dialect),
+      },
       weights: [['kernel', tensor('weight')], ...bias],
     };
   },

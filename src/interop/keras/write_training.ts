@@ -2,13 +2,12 @@
 import { OptionError } from '../../errors/errors.ts';
 import type { Loss } from '../../losses/loss.ts';
 import type { Model } from '../../nn/sequential.ts';
-import { mul } from '../../ops/elementwise/arithmetic.ts';
 import type { Optimizer } from '../../optimizers/optimizer.ts';
 import { tensor } from '../../tensor/create.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import type { ExportTraining } from '../exported.ts';
 import { momentumProduct } from '../momentum_product.ts';
-import { layoutOf } from './optimizer_state.ts';
+import { layoutOf, listedVariables } from './listed_state.ts';
 
 type Options = Optimizer['options'];
 type Config = Readonly<Record<string, unknown>>;
@@ -107,31 +106,24 @@ function unknown(what: string, received: string, known: readonly string[]): Opti
  * @param learning the parameters that learn there, in their order
  */
 export function optimizerVariables(
-  { optimizer, optimizerState }: ExportTraining,
-  learning: readonly string[],
+  training: ExportTraining,
+  learning: readonly Tensor[],
 ): Tensor[] {
+  const { optimizer, optimizerState } = training;
   if (optimizerState === undefined) return [];
-  const { tensors, updates } = optimizerState;
-  const layout = layoutOf('keras', optimizer);
-  const variables = (layout?.groups ?? []).flatMap((group) =>
-    learning.flatMap((name) =>
-      group.map(({ ours, factor }) => {
-        const own = tensors[`${name}.${ours}`];
-        return factor === 1 ? own : mul(own, 1 / factor);
-      }),
-    ),
-  );
+  const { updates } = optimizerState;
   const count = tensor(updates, { dtype: 'int32' });
-  const rest =
-    layout?.tail === 1 ? [momentumProduct(Number(optimizer.options.beta1), 1, updates)] : [];
+  const variables = listedVariables('keras', training, learning).map((one) => one.tensor);
+  const { tail } = layoutOf('keras', optimizer) ?? {};
+  const rest = tail === 1 ? [momentumProduct(Number(optimizer.options.beta1), 1, updates)] : [];
   return [count, tensor(optimizer.learningRate), ...variables, ...rest];
 }
 
 /** The parameters of layers that learn, for Keras freezes whole layers. */
-export function learningOf(model: Model): string[] {
+export function learningOf(model: Model): Tensor[] {
   return model
     .parameters()
-    .flatMap(({ name }) => (isFrozen(model, layerOf(name)) || isAbsent(model, name) ? [] : name));
+    .filter(({ name }) => !isFrozen(model, layerOf(name)) && !isAbsent(model, name));
 }
 
 /**
@@ -146,6 +138,22 @@ export function isAbsent(model: Model, name: string): boolean {
   if (!isNorm || own === undefined || own.requiresGrad || isFrozen(model, layer)) return false;
   const neutral = name.endsWith('.weight') ? 1 : 0;
   return own.toTypedArray().every((value) => value === neutral);
+}
+
+/** @throws OptionError where a parameter that is frozen here would learn there, or cannot be done without, by name */
+export function checkFrozen(model: Model, system: 'keras' | 'tfjs'): void {
+  const still = model.parameters().find(({ name, requiresGrad }) => {
+    if (requiresGrad || isFrozen(model, layerOf(name))) return false;
+    return system === 'tfjs' || !isAbsent(model, name);
+  });
+  if (still === undefined) return;
+  const known = system === 'keras' ? ', or scales of 1 and biases of 0 in normalizations' : '';
+  throw new OptionError({
+    where: 'exportModel.training',
+    expected: `parameters that are frozen in whole layers${known}, for layers learn as a whole there`,
+    received: `${still.name} alone`,
+    remedy: 'Freeze the whole layer or none of it; or leave training out.',
+  });
 }
 
 export function isFrozen(model: Model, layer: string): boolean {

@@ -5,15 +5,46 @@ import { concatenate } from '../../formats/bytes.ts';
 import { encodeNumbers } from '../../formats/numbers.ts';
 import { encodeText } from '../../formats/text.ts';
 import type { Model } from '../../nn/sequential.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import type { ExportTraining } from '../exported.ts';
 import { layerConfig } from '../keras/export.ts';
-import { kerasLayers } from '../keras/write_config.ts';
+import { type KerasLayer, kerasLayers } from '../keras/write_config.ts';
+import { learningOf } from '../keras/write_training.ts';
 import type { Files } from './weights.ts';
+import { compiled, optimizerVariables } from './write_training.ts';
+
+interface Named {
+  readonly name: string;
+  readonly tensor: Tensor;
+}
+
+const formatOf = ({ dtype }: Tensor) => (dtype === 'int32' ? 'int32' : 'float32');
+
+const specOf = ({ name, tensor }: Named) => ({
+  ...{ name, shape: tensor.shape, dtype: formatOf(tensor) },
+});
+
+const activation = (name: string): KerasLayer => ({
+  ...{ className: 'Activation', name: 'probabilities', config: { activation: name }, weights: [] },
+});
+
+/** The names of the weights that learn there, in their order. */
+const learnsThere = (layers: readonly KerasLayer[]) =>
+  layers.flatMap(({ name, config, weights }) =>
+    config.trainable === false
+      ? []
+      : weights.flatMap(([local]) => (local.startsWith('moving_') ? [] : `${name}/${local}`)),
+  );
 
 /** What browsers and CDNs keep whole: the size that TensorFlow's converter has. */
 const SHARD_BYTES = 4 * 1024 * 1024;
 
-/** @throws OptionError for layers that TensorFlow.js has not, and for models in float64 */
-export function exportTfjs(model: Model, scalers: readonly Scaler[]): Files {
+/** @throws OptionError for layers, an optimizer or a loss that TensorFlow.js has not, and for models in float64 */
+export function exportTfjs(
+  model: Model,
+  scalers: readonly Scaler[],
+  training?: ExportTraining,
+): Files {
   if (model.dtype !== 'float32') {
     throw new OptionError({
       where: 'exportModel',
@@ -22,12 +53,17 @@ export function exportTfjs(model: Model, scalers: readonly Scaler[]): Files {
       remedy: "Write ONNX, which has float64: { to: 'onnx' }.",
     });
   }
-  const layers = kerasLayers(model, scalers, 'tfjs');
+  const { config: trainingConfig, ending } = (training && compiled(training)) ?? {};
+  const layers = [...kerasLayers(model, scalers, 'tfjs'), ...(ending ? [activation(ending)] : [])];
   const weights = layers.flatMap(({ name, weights: own }) =>
     own.map(([local, tensor]) => ({ name: `${name}/${local}`, tensor })),
   );
+  const learning = learningOf(model);
+  const variables = training ? optimizerVariables(training, learning, learnsThere(layers)) : [];
   const data = concatenate(
-    weights.map(({ tensor }) => encodeNumbers(tensor.toTypedArray(), 'float32', true)),
+    [...weights, ...variables].map(({ tensor }) =>
+      encodeNumbers(tensor.toTypedArray(), formatOf(tensor), true),
+    ),
   );
   const count = Math.max(1, Math.ceil(data.length / SHARD_BYTES));
   const shards = Array.from({ length: count }, (_, i): [string, Uint8Array] => [
@@ -57,11 +93,13 @@ export function exportTfjs(model: Model, scalers: readonly Scaler[]): Files {
     weightsManifest: [
       {
         paths: shards.map(([name]) => name),
-        weights: weights.map(({ name, tensor }) => ({
-          ...{ name, shape: tensor.shape, dtype: 'float32' },
-        })),
+        weights: [
+          ...weights.map(specOf),
+          ...variables.map((one) => ({ ...specOf(one), group: 'optimizer' })),
+        ],
       },
     ],
+    ...(trainingConfig && { trainingConfig }),
   };
   return { 'model.json': encodeText(JSON.stringify(json)), ...Object.fromEntries(shards) };
 }

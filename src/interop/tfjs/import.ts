@@ -54,7 +54,9 @@ export function importTfjs(where: string, bytes: Uint8Array, files: Files): Impo
     producer: typeof version === 'string' ? version : '',
     compiled: own(said, 'trainingConfig') ?? own(outer, 'training_config'),
     state:
-      optimizer.length === 0 ? undefined : { from: optimizer[0].from, variables: () => optimizer },
+      optimizer.length === 0
+        ? undefined
+        : { from: optimizer[0].from, layout: 'tfjs', variables: () => optimizer },
   });
 }
 

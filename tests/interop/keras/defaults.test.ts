@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { activationOf } from '../../../src/interop/keras/activations.ts';
 import { readLayer } from '../../../src/interop/keras/layers.ts';
-import { optimizerOf } from '../../../src/interop/keras/optimizers.ts';
+import { clipOf, optimizerOf } from '../../../src/interop/keras/optimizers.ts';
+import { constraintOf, penaltyOf } from '../../../src/interop/keras/restraints.ts';
+import { normalization, rescaling, scalerOf } from '../../../src/interop/keras/scalers.ts';
 import { tensor } from '../../tensors.ts';
 
 const weights = (count: number) =>
@@ -50,6 +52,92 @@ describe('a layer of Keras without settings', () => {
     const told = { conventions: [], ignored: [] };
     const made = optimizerOf('test', { class_name: name, config: {} }, 'keras', told);
     expect(made?.options).toMatchObject(options);
+  });
+});
+
+describe('numbers that scale columns', () => {
+  const place = (config: object, values: readonly (readonly number[])[] = []) => ({
+    ...{ where: 'test', config: { ...config } },
+    weights: values.map((one) => ({ tensor: tensor(one), from: 'v' })),
+  });
+
+  it('of Rescaling are x · scale + offset, one for all columns or one for each', () => {
+    expect(rescaling(place({ scale: 2, offset: -1 }))).toEqual({ mean: [0.5], deviation: [0.5] });
+    const columns = { scale: [2, 4], offset: 8 };
+    expect(rescaling(place(columns))).toEqual({ mean: [-4, -2], deviation: [0.5, 0.25] });
+    expect(rescaling(place({}))).toEqual({ mean: [-0], deviation: [1] });
+    // As many scales as offsets, where there is more than one of each.
+    const { mean } = rescaling(place({ scale: [1, 2], offset: [1, 2, 3] }));
+    expect(mean).toEqual([-1, -1, Number.NaN]);
+  });
+
+  it('of Normalization are at least 1e-7 in deviation, which is added to nothing', () => {
+    const learned = normalization(place({}, [[1, 2, 3], [4, 1e-16, 0], [7]]), 'it');
+    expect(learned).toEqual({ mean: [1, 2, 3], deviation: [2, 1e-7, 1e-7] });
+    const given = normalization(place({ mean: [5], variance: [1e-12] }), 'it');
+    expect(given).toEqual({ mean: [5], deviation: [1e-6] });
+    expect(() => normalization(place({ invert: true }), 'it')).toThrow(/inverted/);
+  });
+
+  it('are no deviations of 0 or below, and as many as there are columns', () => {
+    const made = (mean: number[], deviation: number[]) =>
+      scalerOf('test', 'inputs', { mean, deviation }, [2]);
+    expect(made([1], [2]).transform(tensor([[5, 9]]))).toBeCloseToTensor(tensor([[2, 4]]));
+    expect(() => made([1, 2, 3], [1])).toThrow(/columns of shape \[2\]/);
+    expect(() => made([1], [0])).toThrow(/deviations above 0/);
+    expect(() => made([1], [-1])).toThrow(/deviations above 0/);
+    expect(() => made([Number.NaN], [1])).toThrow(/deviations above 0/);
+  });
+});
+
+describe('a regularizer or a constraint without settings', () => {
+  it.each([
+    ['L1', { name: 'l1Penalty', options: { strength: 0.01 } }],
+    ['L2', { name: 'l2Penalty', options: { strength: 0.02 } }],
+    ['L1L2', { name: 'l2Penalty', options: { strength: 0 } }],
+  ])('%s has those of Keras', (class_name, penalty) => {
+    expect(penaltyOf('test', { class_name, config: {} })).toMatchObject(penalty);
+  });
+
+  it('MaxNorm has those of Keras', () => {
+    const made = constraintOf('test', { class_name: 'MaxNorm', config: {} }, true);
+    expect(made).toMatchObject({ name: 'maxNorm', options: { max: 2 } });
+  });
+});
+
+describe('an optimizer', () => {
+  const made = (class_name: string, config: object, system: 'keras' | 'tfjs' = 'keras') => {
+    const told = { conventions: [], ignored: [] };
+    return { optimizer: optimizerOf('test', { class_name, config }, system, told), ...told };
+  };
+
+  it('Nadam before Keras 2.11 has a decay of its momentum, by two names', () => {
+    const decayOf = (config: object) => made('Nadam', config).optimizer?.options.momentumDecay;
+    expect(decayOf({})).toBe(1);
+    expect(decayOf({ decay: 0.004 })).toBe(0.004);
+    expect(decayOf({ schedule_decay: 0.008 })).toBe(0.008);
+  });
+
+  it('RMSProp of TensorFlow.js adds epsilon under the root, and its decay is rho', () => {
+    const { optimizer, conventions } = made('RMSProp', { decay: 0.75 }, 'tfjs');
+    expect(optimizer?.options.rho).toBe(0.75);
+    expect(conventions).toEqual(['rmsprop: epsilon is added to the root here, and under it there']);
+  });
+
+  it('that says it is of Keras before 2.11, or has a decay, is one', () => {
+    const under = (config: object) => made('Adagrad', config).conventions.length;
+    expect(under({})).toBe(1);
+    expect(under({ is_legacy_optimizer: false })).toBe(1);
+    expect(under({ is_legacy_optimizer: true })).toBe(0);
+    expect(under({ decay: 0 })).toBe(0);
+  });
+
+  it('holds gradients by the norm of all, of each, or by their values', () => {
+    const clip = (config: object) => clipOf('test', { class_name: 'SGD', config });
+    expect(clip({ global_clipnorm: 1, clipvalue: 2 })).toEqual({ globalNorm: 1 });
+    expect(clip({ clipnorm: 3, clipvalue: null })).toEqual({ norm: 3 });
+    expect(clip({ clipvalue: 2 })).toEqual({ value: 2 });
+    expect(clip({})).toBeUndefined();
   });
 });
 

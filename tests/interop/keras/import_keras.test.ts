@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromArrays } from '../../../src/data/index.ts';
 import { DataError, OptionError } from '../../../src/errors/index.ts';
-import { type ImportedModel, importModel } from '../../../src/interop/index.ts';
-import { batchNorm, dense, relu, sequential, softmax } from '../../../src/nn/index.ts';
+import { packZip } from '../../../src/formats/zip/pack.ts';
+import { unpackZip } from '../../../src/formats/zip/unpack.ts';
+import { exportModel, type ImportedModel, importModel } from '../../../src/interop/index.ts';
+import { batchNorm, dense, hardSigmoid, relu, sequential, softmax } from '../../../src/nn/index.ts';
 import { readModel, writeModel } from '../../../src/persistence/index.ts';
 import { refusal } from '../../persistence/files.ts';
 import { tensor } from '../../tensors.ts';
@@ -22,6 +24,36 @@ function predict({ model, scalers }: ImportedModel) {
 }
 
 const closely = { absoluteTolerance: 1e-6, relativeTolerance: 1e-6 };
+
+describe('an archive', () => {
+  const layers = [dense({ units: 3 }), hardSigmoid()];
+  const archive = exportModel(sequential({ inputShape: [2] }, layers), { to: 'keras' });
+  /** The same, with another text in one of its entries. */
+  const changed = (entry: string, from: string, to: string) => {
+    const entries = unpackZip('test', archive, { maxBytes: 2 ** 20 });
+    const text = new TextDecoder().decode(entries.get(entry));
+    expect(text).toContain(from);
+    return packZip('test', [
+      ...entries.set(entry, new TextEncoder().encode(text.replace(from, to))),
+    ]);
+  };
+
+  it('of a model that is frozen as a whole has frozen parameters', () => {
+    const still = changed('config.json', '"trainable":true,"layers"', '"trainable":false,"layers"');
+    const learns = (bytes: Uint8Array) =>
+      importModel(bytes)
+        .model.parameters()
+        .map(({ requiresGrad }) => requiresGrad);
+    expect(learns(archive)).toEqual([true, true]);
+    expect(learns(still)).toEqual([false, false]);
+  });
+
+  it('of Keras 2 means another hard_sigmoid, which is refused', () => {
+    expect(importModel(archive).model.layers).toHaveLength(2);
+    const before = changed('metadata.json', '3.15.1', '2.15.0');
+    expect(refusal(() => importModel(before)).message).toMatch(/hard_sigmoid of Keras 2/);
+  });
+});
 
 describe('a file of Keras', () => {
   it.each(['classifier.keras', 'activations.keras', 'momentum.h5', 'adam.keras', 'keras2.h5'])(

@@ -3,13 +3,33 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromArrays } from '../../../src/data/index.ts';
 import { DataError, OptionError } from '../../../src/errors/index.ts';
-import { adam, lamb, nadam, sgd, softmaxCrossEntropy, Trainer } from '../../../src/index.ts';
+import {
+  adam,
+  cast,
+  lamb,
+  nadam,
+  type Optimizer,
+  sgd,
+  softmaxCrossEntropy,
+  type Tensor,
+  Trainer,
+} from '../../../src/index.ts';
 import {
   type ExportOptions,
   exportModel,
   type ImportedModel,
   importModel,
 } from '../../../src/interop/index.ts';
+import { readOptimizerState } from '../../../src/interop/keras/optimizer_state.ts';
+import {
+  dense,
+  l1Penalty,
+  l2Penalty,
+  type Model,
+  maxNorm,
+  sequential,
+  unitNorm,
+} from '../../../src/nn/index.ts';
 import { readCheckpoint, writeCheckpoint } from '../../../src/persistence/index.ts';
 import { refusal } from '../../persistence/files.ts';
 import { tensor } from '../../tensors.ts';
@@ -118,6 +138,94 @@ describe('what restrains and freezes parameters there', () => {
       weightConstraint: { name: 'maxNorm', options: { max: 1 } },
       biasConstraint: { name: 'nonNegative' },
     });
+  });
+});
+
+describe('what restrains and freezes parameters here', () => {
+  const exported = (model: Model, options: Partial<ExportOptions> = {}) =>
+    exportModel(model, { to: 'keras', training: { optimizer: sgd() }, ...options });
+
+  it('goes to Keras: what it has saved comes back', () => {
+    const { model } = importModel(bytesOf('restrained.keras'));
+    const back = importModel(exported(model)).model;
+    expect(back.toJSON().layers).toEqual(model.toJSON().layers);
+  });
+
+  it.each([l1Penalty({ strength: 0.5 }), l2Penalty({ strength: 0.5 })])(
+    'goes to both systems: $name',
+    (biasPenalty) => {
+      const model = sequential({ inputShape: [2] }, [
+        dense({ units: 2, biasPenalty, weightConstraint: unitNorm() }),
+      ]);
+      const { options } = model.toJSON().layers[0];
+      const back = (bytes: Parameters<typeof importModel>[0]) =>
+        importModel(bytes).model.toJSON().layers[0].options;
+      expect(back(exported(model))).toEqual(options);
+      expect(back(exportModel(model, { to: 'tfjs' }))).toEqual(options);
+    },
+  );
+
+  it('is refused where Keras would train otherwise, by name, and only where it is to train', () => {
+    const of = (options: object) =>
+      sequential({ inputShape: [2] }, [dense({ units: 2, ...options })]);
+    const received = (model: Model) => (refusal(() => exported(model)) as OptionError).received;
+    const long = of({ biasConstraint: maxNorm({ max: 1 }) });
+    expect(received(long)).toBe('maxNorm of layers.0.bias');
+    const own = of({ weightPenalty: { ...l1Penalty({ strength: 1 }), name: 'ours' } });
+    expect(received(own)).toBe('ours of layers.0.weight');
+    const still = of({});
+    still.freeze('layers.0.bias');
+    expect(received(still)).toBe('layers.0.bias alone');
+    for (const model of [long, own, still]) {
+      const { layers } = importModel(exported(model, { training: undefined })).model;
+      expect(layers).toHaveLength(1);
+    }
+  });
+});
+
+describe('variables that are not those of the optimizer', () => {
+  const { model, training } = importModel(bytesOf('momentum.keras'));
+  const momenta = model.parameters();
+  const momentum = { momentum: 0.5 };
+  const started = (variables: readonly Tensor[], optimizer = sgd(momentum)) => {
+    const learning = momenta.map(({ name }) => ({ ours: name, theirs: name }));
+    const values = variables.map((one) => ({ tensor: one, from: 'v' }));
+    const given = { layout: 'keras', optimizer, model, learning, variables: values } as const;
+    return readOptimizerState('test', given);
+  };
+  const refused = (variables: readonly Tensor[], optimizer?: Optimizer) =>
+    refusal(() => started(variables, optimizer)) as DataError;
+  const rate = tensor(0.5);
+
+  it('are refused: more or fewer, no count, numbers of another kind or shape', () => {
+    const [first, ...others] = momenta;
+    expect(refused([tensor(3), rate, ...momenta, rate]).received).toBe('7');
+    expect(refused([tensor(3), ...momenta]).received).toBe('5');
+    const count = 'a number of updates';
+    expect(refused([tensor(-1), rate, ...momenta]).expected).toBe(count);
+    expect(refused([tensor(0.5), rate, ...momenta]).expected).toBe(count);
+    expect(refused([tensor([3, 4]), rate, ...momenta]).expected).toBe(count);
+    const whole = cast(first, 'int32');
+    expect(refused([tensor(3), rate, whole, ...others]).received).toBe('int32 [4, 3]');
+    expect(refused([tensor(3), rate, rate, ...others]).received).toBe('float32 []');
+    expect(refused([tensor(3), rate], adam()).expected).toMatch(/^10 variables of adam/);
+    expect(refused([tensor(3), rate], lamb()).expected).toMatch(/whose variables are known/);
+  });
+
+  it('come in the dtype of the model', () => {
+    const wide = momenta.map((one) => cast(one, 'float64'));
+    const { tensors, updates } = started([tensor(3), rate, ...wide]);
+    expect(updates).toBe(3);
+    expect(tensors['layers.0.weight.momentum'].dtype).toBe('float32');
+  });
+
+  it('hold no momentum with a learning rate of 0 within it, and are given none', () => {
+    const still = sgd({ learningRate: 0, ...momentum });
+    expect(refused([tensor(3), rate, ...momenta], still).received).toMatch(/times 0$/);
+    const { optimizerState } = training ?? {};
+    const options = { to: 'keras', training: { optimizer: still, optimizerState } } as const;
+    const error = refusal(() => exportModel(model, options)) as OptionError;
+    expect(error.received).toBe('sgd with a learning rate of 0');
   });
 });
 

@@ -3,19 +3,35 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromArrays } from '../../../src/data/index.ts';
 import { DataError, OptionError } from '../../../src/errors/index.ts';
-import { Trainer } from '../../../src/index.ts';
-import { exportModel, importModel } from '../../../src/interop/index.ts';
+import {
+  adam,
+  adamax,
+  huber,
+  lamb,
+  meanSquaredError,
+  sgd,
+  softmaxCrossEntropy,
+  type Tensor,
+  Trainer,
+} from '../../../src/index.ts';
+import { type ExportTraining, exportModel, importModel } from '../../../src/interop/index.ts';
 import {
   batchNorm,
   dense,
   elu,
   geluTanh,
   hardSigmoid,
+  type Layer,
+  layerNorm,
+  nonNegative,
   sequential,
+  sigmoid,
+  softmax,
   tanh,
 } from '../../../src/nn/index.ts';
 import { refusal } from '../../persistence/files.ts';
 import { tensor } from '../../tensors.ts';
+import { begun, dataOf, exported, INPUTS, RUNS, startOf } from './begun.ts';
 
 const folder = new URL('../../fixtures/keras/', import.meta.url);
 const read = (path: string) => new Uint8Array(readFileSync(new URL(path, folder)));
@@ -35,6 +51,16 @@ const changed = (name: string, from: string, to: string) => {
 };
 
 const closely = { absoluteTolerance: 1e-6, relativeTolerance: 1e-6 };
+
+const filesOfJson = ({ json, weights }: { json: object; weights: string }) => ({
+  'model.json': new TextEncoder().encode(JSON.stringify(json)),
+  'group1-shard1of1.bin': new Uint8Array(Buffer.from(weights, 'base64')),
+});
+
+const outputsOf = (layer: Layer, outputs: Tensor) =>
+  sequential({ inputShape: outputs.shape.slice(1) }, [layer]).predict(outputs);
+const sigmoidOf = (outputs: Tensor) => outputsOf(sigmoid(), outputs);
+const softmaxOf = (outputs: Tensor) => outputsOf(softmax(), outputs);
 
 describe('a model of TensorFlow.js', () => {
   it.each(['layers', 'sgd'])('%s predicts what it predicts there', (name) => {
@@ -98,6 +124,132 @@ describe('a training run of TensorFlow.js, after three updates', () => {
     const losses = tensor(epochs.map((one) => one.loss));
     expect(losses).toBeCloseToTensor(tensor(state[name].losses), closely);
     expect(model.predict(state.inputs)).toBeCloseToTensor(tensor(state[name].after), closely);
+  });
+});
+
+describe('a training run of ours, after three updates', () => {
+  const continued = JSON.parse(readFileSync(new URL('tfjs_ours.json', folder), 'utf8'));
+  const ofAnotherFormula = ['adadelta'];
+
+  it.each(Object.keys(RUNS))(
+    'by %s is the file that TensorFlow.js has continued with',
+    async (name) => {
+      const { json, weights, updates } = continued[name];
+      expect(exported(name, await begun(name))).toEqual({ json, weights });
+      expect(updates).toBe(name === 'adamax' ? 0 : 3);
+    },
+  );
+
+  it.each(Object.keys(RUNS).filter((name) => !ofAnotherFormula.includes(name)))(
+    'by %s makes the same ten updates there as here',
+    async (name) => {
+      const before = await begun(name);
+      const { optimizer, loss = meanSquaredError() } = RUNS[name];
+      const optimizerState = startOf(name, before);
+      const options = { model: before.model, optimizer, loss, optimizerState };
+      const ten = { epochs: 10, batchSize: 3, shuffle: false, backend: 'reference' } as const;
+      const trainer = new Trainer({ ...options, ...ten });
+      const { epochs } = await trainer.fit({ train: dataOf(name) });
+      const losses = tensor(epochs.map((one) => one.loss));
+      expect(losses).toBeCloseToTensor(tensor(continued[name].losses), closely);
+      // Of logits the file has the probabilities.
+      const back = importModel(filesOfJson(continued[name]));
+      const ended = back.model.layers.length > trainer.model.layers.length;
+      const outputs = trainer.model.predict(INPUTS);
+      const said = ended ? (name === 'labels' ? sigmoidOf(outputs) : softmaxOf(outputs)) : outputs;
+      expect(said).toBeCloseToTensor(tensor(continued[name].after), closely);
+    },
+  );
+
+  it.each(Object.keys(RUNS))(
+    'by %s comes back with its optimizer, state and loss',
+    async (name) => {
+      const before = await begun(name);
+      const { optimizer } = RUNS[name];
+      const { model, training } = importModel(filesOfJson(continued[name]));
+      expect(training?.optimizer?.name).toBe(optimizer.name);
+      const { optimizerState } = training ?? {};
+      expect(optimizerState?.updates).toBe(name === 'adamax' ? undefined : 3);
+      const closely = { absoluteTolerance: 1e-7, relativeTolerance: 1e-6 };
+      for (const [key, own] of Object.entries(optimizerState?.tensors ?? {})) {
+        expect(own).toBeCloseToTensor(before.optimizerState()[key], closely);
+      }
+      expect(Object.keys(optimizerState?.tensors ?? {})).toEqual(
+        name === 'adamax' ? [] : Object.keys(before.optimizerState()),
+      );
+      const frozen = (one: typeof model) =>
+        one.parameters().map(({ requiresGrad }) => requiresGrad);
+      expect(frozen(model)).toEqual(frozen(before.model));
+    },
+  );
+});
+
+describe('a constraint', () => {
+  it('goes there and back, and is told to be applied by no update there', () => {
+    const held = dense({ units: 2, biasConstraint: nonNegative() });
+    const convention = (...layers: Layer[]) =>
+      importModel(exportModel(sequential({ inputShape: [4] }, layers), { to: 'tfjs' })).report
+        .conventions;
+    expect(convention(held)).toEqual([
+      'constraints are applied after each update here, and by no update there',
+    ]);
+    expect(convention(dense({ units: 2 }))).toEqual([]);
+  });
+});
+
+describe('a training run that TensorFlow.js cannot continue', () => {
+  const model = () => sequential({ inputShape: [4] }, [dense({ units: 2 }), layerNorm()]);
+  const refused = (training: ExportTraining, given = model()) => {
+    const error = refusal(() => exportModel(given, { to: 'tfjs', training }));
+    expect(error).toBeInstanceOf(OptionError);
+    return error;
+  };
+  const loss = meanSquaredError();
+
+  it.each([
+    lamb(),
+    sgd({ weightDecay: 0.1 }),
+    sgd({ l2: 0.1 }),
+    adam({ amsgrad: true }),
+    sgd({ groups: [{ parameters: 'layers.0', learningRate: 0.5 }] }),
+  ])('by an optimizer that it has not is refused: %o', (optimizer) => {
+    expect(refused({ optimizer, loss }).where).toBe('exportModel.training.optimizer');
+  });
+
+  it('by a loss that it does not find by name, and by none', () => {
+    const where = 'exportModel.training.loss';
+    const optimizer = sgd();
+    expect(refused({ optimizer, loss: huber() })).toMatchObject({ where });
+    expect(refused({ optimizer })).toMatchObject({ where, received: 'none' });
+    const smooth = softmaxCrossEntropy({ labelSmoothing: 0.1 });
+    expect(refused({ optimizer, loss: smooth })).toMatchObject({ where });
+  });
+
+  it('by Adamax from where it is, for it neither saves nor loads that state', () => {
+    const optimizer = adamax();
+    const given = model();
+    const tensors = Object.fromEntries(
+      given
+        .parameters()
+        .flatMap((one) =>
+          Object.entries(optimizer.init(one)).map(([name, own]) => [`${one.name}.${name}`, own]),
+        ),
+    );
+    const optimizerState = { tensors, updates: 1 };
+    expect(refused({ optimizer, loss, optimizerState }, given).where).toBe(
+      'exportModel.training.optimizerState',
+    );
+  });
+
+  it('with a constraint, which no update applies there, or a part of a layer frozen', () => {
+    const optimizer = sgd();
+    const held = sequential({ inputShape: [4] }, [
+      dense({ units: 2, biasConstraint: nonNegative() }),
+    ]);
+    expect(refused({ optimizer, loss }, held).received).toBe('nonNegative of layers.0.bias');
+    const still = model();
+    still.freeze('layers.1.weight');
+    expect(refused({ optimizer, loss }, still).received).toBe('layers.1.weight alone');
   });
 });
 
