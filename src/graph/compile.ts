@@ -8,7 +8,7 @@ import { Storage, storageMoves } from '../tensor/storage.ts';
 import type { Strided } from '../tensor/strided.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { createModule } from '../wasm/module.ts';
-import { type Lent, withLent } from './actions.ts';
+import { type Action, type Lent, withLent } from './actions.ts';
 import type { Arena } from './arena.ts';
 import { codeFor } from './code.ts';
 import { findConstants } from './constants.ts';
@@ -134,46 +134,44 @@ function* compileWithin(request: CompileRequest): InParts<Plan | string> {
   // From here on nothing can fail.
   for (const [storage, block] of movers) storage.moveTo(block);
   for (const storage of constants.keys()) numbers(storage).data.set(storage.data);
-  const written = overwrittenByPhase(trace);
-  /** What is done in each phase, between copies of what lies elsewhere. */
-  const actionsWith = (elsewhere: readonly Storage[]) => {
-    const borrowed = elsewhere.map((own): Lent => ({ own, copy: numbers(own) }));
-    return new Map(
+  let actions = new Map<string, Action[]>();
+  let elsewhere: readonly Lent[] = [];
+  let memory: unknown;
+  let seen: number | undefined;
+  /**
+   * What lies elsewhere is copied in before each phase, and out if it was written. That is what is lent, and what has
+   * moved away between two phases: by a prediction of threads, or because it was lent only now.
+   */
+  const look = () => {
+    if (memory === home.memory && seen === storageMoves()) return; // asked in every phase of every iteration
+    memory = home.memory;
+    seen = storageMoves();
+    elsewhere = [...captured]
+      .filter((own) => own.block !== blockOf(own))
+      .map((own) => ({ own, copy: numbers(own) }));
+    actions = new Map(
       [...phases].map(([phase, parts]) => {
-        const returned = borrowed.filter(({ own }) => written.get(phase)?.has(own));
+        const isWritten = ({ own }: Lent) =>
+          trace.entries.some(
+            (entry) =>
+              entry.kind === 'assignment' && entry.phase === phase && entry.output.storage === own,
+          );
         const own = parts.map((part) => part(code));
-        return [phase, withLent(borrowed, returned, own)] as const;
+        return [phase, withLent(elsewhere, elsewhere.filter(isWritten), own)] as const;
       }),
     );
-  };
-  let actions = actionsWith(lent);
-  let { memory } = home;
-  let seen = storageMoves();
-  /** Between two phases something may have moved away: a prediction by threads, an array that was lent. */
-  let away: readonly Storage[] = [];
-  const look = () => {
-    const before = away;
-    away = resident.filter((storage) => storage.block !== blockOf(storage));
-    if (memory === home.memory && away.length + before.length === 0) return;
-    memory = home.memory;
-    actions = actionsWith([...lent, ...away]);
   };
 
   return {
     run(phase) {
-      if (memory !== home.memory || seen !== storageMoves()) look();
+      look();
       const parts = actions.get(phase);
       if (parts !== undefined) for (let i = 0; i < parts.length; i++) parts[i]();
     },
     tensor: (of) => new Tensor(inPlan(of)),
     isCurrent() {
-      if (seen === storageMoves()) return true; // asked in every phase of every iteration
-      const current = resident.every((storage) => storage.block === blockOf(storage));
-      if (current && blocks.length > 0 && lent.every(({ isLent }) => isLent)) {
-        seen = storageMoves();
-        return true;
-      }
-      return false;
+      look();
+      return elsewhere.length === lent.length && blocks.length > 0; // which it holds
     },
     report: {
       kernels,
@@ -202,13 +200,4 @@ function neededStorages(kernels: readonly Kernel[], kept: ReadonlySet<Storage>):
     }
   }
   return needed;
-}
-
-function overwrittenByPhase({ entries }: Trace): Map<string, Set<Storage>> {
-  const written = new Map<string, Set<Storage>>();
-  for (const { kind, phase, output } of entries) {
-    if (kind !== 'assignment') continue;
-    written.set(phase, (written.get(phase) ?? new Set()).add(output.storage));
-  }
-  return written;
 }

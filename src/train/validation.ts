@@ -7,13 +7,12 @@ import { type Events, inParts, type Run, untold } from './run.ts';
 
 /** Measures on the validation sets, if there are any, and keeps the record. */
 export function* validate(run: Run, epoch: number): Events {
-  const { options, progress, data, learner } = run;
+  const { options, progress, data } = run;
   const sets = data.validation;
   if (sets.length === 0) return;
   const { model, loss, metrics, evaluateTraining, backend: wanted } = options;
-  const { threads } = learner;
   const backend = wanted === 'reference' ? 'reference' : 'auto';
-  const request = { model, loss, metrics, backend, threads } as const;
+  const request = { model, loss, metrics, backend, threads: run.learner.threads } as const;
   const measured: ({ readonly name: string } & Evaluation)[] = [];
   for (const [name, set] of sets) {
     measured.push({ name, ...(yield* inParts(run, measure('Trainer', request, set))) });

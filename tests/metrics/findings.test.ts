@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   DataError,
   hinge,
+  klDivergence,
   OptionError,
   sigmoidBinaryCrossEntropy,
   softmaxCrossEntropy,
@@ -97,6 +98,55 @@ describe('rocAuc', () => {
     // By logits the last three of class 0 would be [1, 9, 0]: the highest is not of the class.
     expect(rocAuc(logits, targets, { loss: softmaxCrossEntropy() })).toBe(rocAuc(logits, targets));
     expect(rocAuc(logits, targets)).toBeGreaterThan(0.9);
+  });
+
+  // The first column is higher in the first row, and its softmax in the second.
+  it.each([
+    [
+      'rows that sum to 1.05',
+      [
+        [0.41, 0.64, 0],
+        [0.4, 0.33, 0.32],
+        [0.1, 0.15, 0.8],
+      ],
+    ],
+    [
+      'rows that sum to 1, with a number below 0',
+      [
+        [0.41, 0.9, -0.31],
+        [0.4, 0.3, 0.3],
+        [0.1, 0.1, 0.8],
+      ],
+    ],
+  ])('takes %s for logits', (_, rows) => {
+    const [outputs, targets] = [tensor(rows), tensor([0, 1, 2])];
+    const asLogits = rocAuc(outputs, targets, { loss: softmaxCrossEntropy() });
+    expect(rocAuc(outputs, targets)).toBe(asLogits);
+    expect(rocAuc(outputs, targets, { loss: klDivergence() })).not.toBe(asLogits);
+  });
+
+  it('is NaN where a score is', () => {
+    const context = { loss: sigmoidBinaryCrossEntropy() };
+    expect(rocAuc(tensor([[Number.NaN], [1], [2]]), tensor([[0], [1], [1]]), context)).toBeNaN();
+  });
+
+  it('weighs all places of a sample', () => {
+    const loss = sigmoidBinaryCrossEntropy();
+    const [a, at] = [
+      [[1], [3]],
+      [[0], [1]],
+    ];
+    const [c, ct] = [
+      [[5], [4]],
+      [[0], [1]],
+    ]; // the one without the label is higher
+    const mixed = (weights: number[]) =>
+      rocAuc(tensor([a, c]), tensor([at, ct]), { loss, sampleWeights: tensor(weights) });
+    expect(mixed([3, 1])).toBeCloseTo(
+      rocAuc(tensor([a, a, a, c]), tensor([at, at, at, ct]), { loss }),
+      14,
+    );
+    expect(mixed([3, 1])).not.toBeCloseTo(mixed([1, 3]), 3);
   });
 
   it('needs scores, and samples inside and outside of a class', () => {

@@ -290,6 +290,26 @@ describe('planExport', () => {
   });
 });
 
+describe('what an iteration took', () => {
+  it('is the median of the epochs, the first of which compiles', async () => {
+    const trainer = makeTrainer({ epochs: 3 });
+    await trainer.fit({ train });
+    const state = trainer.checkpoint();
+    const seconds = [4, 0.3, 0.2]; // of two iterations each
+    const epochs = state.progress.epochs.map((one, k) => ({ ...one, seconds: seconds[k] }));
+    const other = makeTrainer({ epochs: 5 });
+    other.resume({ ...state, progress: { ...state.progress, epochs } });
+    expect(planExport(other, { train }).secondsPerIteration).toBe(0.15);
+  });
+
+  it('has no masks of a dropout that drops nothing', () => {
+    const { differences } = planExport(makeTrainer({}, [dropout({ rate: 0 })]), { train });
+    expect(differences).toEqual([
+      'Sums are added up in another order, so numbers agree within rounding.',
+    ]);
+  });
+});
+
 describe('exchangeCost', () => {
   it('is that of a ring', () => {
     const { model } = makeTrainer({}, [dense({ units: 100 })]);

@@ -111,6 +111,13 @@ describe('a job that comes back', () => {
     });
   });
 
+  it('owes the end of an epoch where it ended within one', () => {
+    const inEpoch = { ...end, epoch: 5, iteration: 11, iterationInEpoch: 1, samplesSeen: 17 };
+    const within = trainedOf({ ...files, 'trained/end.json': text(inEpoch) }, 'job');
+    expect(within.state.progress).toMatchObject({ iterationInEpoch: 1, endDue: true });
+    expect(trainedOf(files, 'job').state.progress.endDue).toBe(false);
+  });
+
   it('stays stopped where early stopping has ended it, and continues with more patience', async () => {
     for (const [epochs, ended] of [
       [3, 6],

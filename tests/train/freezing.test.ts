@@ -222,7 +222,7 @@ describe('a model of which nothing learns', () => {
     const trainer = new Trainer(options({ model }));
     expect(() => trainer.run({ train }).next()).toThrow(
       'Trainer: Expected at least one parameter that learns; received a model without any. ' +
-        'Unfreeze a layer with model.unfreeze().',
+        'Unfreeze a layer: model.unfreeze().',
     );
     model.unfreeze();
     for (const _ of trainer.run({ train }));

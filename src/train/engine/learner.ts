@@ -98,7 +98,7 @@ export class Learner {
         where: 'Trainer',
         expected: 'at least one parameter that learns',
         received: 'a model without any',
-        remedy: 'Unfreeze a layer with model.unfreeze().',
+        remedy: 'Unfreeze a layer: model.unfreeze().',
       });
     }
     this.#countRests(iteration);
@@ -106,10 +106,9 @@ export class Learner {
     this.#learning = this.#withOwnCounts(chosen);
     const { model, loss, clip, accumulate, backend } = this.#options;
     const { threads } = this;
-    const accumulates = accumulate > 1;
     this.#engineThreads = threads;
     this.#engine = createEngine(
-      { model, loss, learned: this.#learning, clip, accumulates, threads },
+      { model, loss, learned: this.#learning, clip, accumulates: accumulate > 1, threads },
       backend,
     );
     return this.#engine;

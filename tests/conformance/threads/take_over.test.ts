@@ -133,6 +133,7 @@ function compiled(subject: Subject) {
   const trace = tracer.finish();
   const plan = atOnce(compileTrace({ trace, inputs: [], outputs, arena: ownArena(), threads }));
   if (typeof plan === 'string') throw new Error(plan);
+  expect(plan.isCurrent()).toBe(true); // from then on there is code
   const code = pieces.code();
   const { tile, copy, take_over: takeOver } = code.entries();
   const words = new Int32Array(code.home.memory.buffer);

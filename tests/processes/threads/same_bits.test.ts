@@ -32,7 +32,8 @@ describe.each([
     const { entries, threads: most } = transcribe({ trainer: shared, ...data });
     expect(entries.filter(({ what }) => what.includes('Error'))).toEqual([]);
     // On a busy machine one that does not answer in time is left out: that costs speed, and never a bit.
-    expect(most).toBeGreaterThan(1);
+    // With coarse tiles the smallest have nothing to share.
+    expect(most).toBeGreaterThan(grain === 1 ? 1 : 0);
     expect(most).toBeLessThanOrEqual(threads);
     const committed = (hashes as Record<string, string>)[name];
     expect(await fingerprint(entries)).toBe(committed);
