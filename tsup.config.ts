@@ -53,12 +53,14 @@ function withPureConstants(text: string): string {
   return marked + text.slice(end);
 }
 
-/** Whether evaluating the expression runs anything, as far as a bundler could tell. */
+/** Whether evaluating the expression runs anything, as far as a bundler could tell: `**` refuses some values. */
 function computes(node: ts.Node): boolean {
   if (ts.isFunctionLike(node)) return false;
   const runs = ts.isCallExpression(node) || ts.isNewExpression(node);
   const reads = ts.isSpreadAssignment(node) || ts.isSpreadElement(node);
-  return runs || reads || (ts.forEachChild(node, computes) ?? false);
+  const raises =
+    ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AsteriskAsteriskToken;
+  return runs || reads || raises || (ts.forEachChild(node, computes) ?? false);
 }
 
 /** The same for namespaces: a list of every layer stays out of programs that read no architectures. */

@@ -2,7 +2,7 @@
 import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
 import { oneOf, readOptions, withDefault } from '../errors/options.ts';
-import type { LearningRateCurve } from '../selection/learning_rate_finder.ts';
+import type { LearningRateCurve } from '../selection/learning_rate/curve.ts';
 import { type HistoryData, historyRule } from '../train/history/history.ts';
 import type { TrainingPlan } from '../train/plan.ts';
 import type { Scale } from './axis.ts';

@@ -1,6 +1,6 @@
 /** `epochal`, the command: finds the command that is meant, and says in one line what went wrong. */
 import { EpochalError } from '../errors/errors.ts';
-import { nearName } from '../errors/options.ts';
+import { nearName } from '../errors/near_name.ts';
 import { compare } from './commands/compare.ts';
 import { convert } from './commands/convert.ts';
 import { evaluate } from './commands/evaluate.ts';
@@ -22,7 +22,7 @@ import { complaint } from './words/complaint.ts';
 import { commandHelp, generalHelp } from './words/help.ts';
 import { UsageError } from './words/usage_error.ts';
 
-const commands: readonly Command[] = [
+export const commands: readonly Command[] = [
   train,
   evaluate,
   predict,

@@ -63,6 +63,7 @@ export function batchIndices(options: BatchesOptions): Int32Array[] {
   });
   const { samples, batchSize, dropLast, seed } = read;
   checkSeed('batchIndices.seed', seed);
+  checkShuffled('batchIndices', read);
   if (dropLast && samples < batchSize) {
     throw new OptionError({
       where: 'batchIndices.dropLast',
@@ -83,23 +84,26 @@ export function batchIndices(options: BatchesOptions): Int32Array[] {
 
 /** The samples of an epoch in order. */
 function orderOf({ samples, shuffle, sampling, seed, epoch }: Resolved): Int32Array {
-  if (sampling !== undefined) return drawnBy(sampling, { samples, shuffle, seed, epoch });
+  if (sampling !== undefined) return drawnBy(sampling, { samples, seed, epoch });
   if (shuffle) return uniformRandom(seed, `shuffle/${epoch}`).permutation(samples);
   return Int32Array.from({ length: samples }, (_, index) => index);
 }
 
-function drawnBy(
-  sampling: Sampling,
-  { shuffle, ...request }: OrderRequest & { readonly shuffle: boolean },
-): Int32Array {
-  if (!shuffle) {
-    throw new OptionError({
-      where: 'batchIndices.shuffle',
-      expected: `true beside ${sampling.name}, which draws an order of its own`,
-      received: 'false',
-      remedy: 'Leave shuffle out.',
-    });
-  }
+/** @throws OptionError for a sampling without shuffling */
+export function checkShuffled(
+  where: string,
+  { sampling, shuffle }: Pick<Resolved, 'sampling' | 'shuffle'>,
+): void {
+  if (sampling === undefined || shuffle) return;
+  throw new OptionError({
+    where: `${where}.shuffle`,
+    expected: `true beside ${sampling.name}, which draws an order of its own`,
+    received: 'false',
+    remedy: 'Leave shuffle out.',
+  });
+}
+
+function drawnBy(sampling: Sampling, request: OrderRequest): Int32Array {
   const order = sampling.order(request);
   if (order.length === request.samples) return order;
   throw new ShapeError({

@@ -1,7 +1,7 @@
 /** What names stand for that come out of a file or from a command line: one registry for each kind. */
 import { describe } from './describe.ts';
 import { DataError, OptionError } from './errors.ts';
-import { nearName } from './options.ts';
+import { nearName } from './near_name.ts';
 
 export interface Registry<T> {
   readonly names: readonly string[];

@@ -10,10 +10,11 @@ import { type Lent, withLent } from './actions.ts';
 import type { Arena } from './arena.ts';
 import { codeFor } from './code.ts';
 import { findConstants } from './constants.ts';
-import { emitterOf, type KernelEmitter, type Layout } from './emit.ts';
-import { emitPhases, inOrder, type Part } from './emit_phases.ts';
+import { emitterOf, type KernelEmitter } from './emit.ts';
+import { emitPhases, inOrder } from './emit_phases.ts';
 import { MemoryFull } from './home.ts';
 import { apart, type Kernel, makeKernels } from './kernels.ts';
+import type { Layout } from './layout.ts';
 import { lifetimes, placeLifetimes } from './memory.ts';
 import type { InParts } from './parts.ts';
 import { placeStorages } from './places.ts';
@@ -132,23 +133,34 @@ function* compileWithin(request: CompileRequest): InParts<Plan | string> {
   // From here on nothing can fail.
   for (const [storage, block] of movers) storage.moveTo(block);
   for (const storage of constants.keys()) numbers(storage).data.set(storage.data);
-  const borrowed = lent.map((own): Lent => ({ own, copy: numbers(own) }));
   const written = overwrittenByPhase(trace);
-  const actionsOf = ([phase, parts]: readonly [string, readonly Part[]]) => {
-    const returned = borrowed.filter(({ own }) => written.get(phase)?.has(own));
-    const own = parts.map((part) => part(code));
-    return [phase, withLent(borrowed, returned, own)] as const;
+  /** What is done in each phase, between copies of what lies elsewhere. */
+  const actionsWith = (elsewhere: readonly Storage[]) => {
+    const borrowed = elsewhere.map((own): Lent => ({ own, copy: numbers(own) }));
+    return new Map(
+      [...phases].map(([phase, parts]) => {
+        const returned = borrowed.filter(({ own }) => written.get(phase)?.has(own));
+        const own = parts.map((part) => part(code));
+        return [phase, withLent(borrowed, returned, own)] as const;
+      }),
+    );
   };
-  let actions = new Map([...phases].map(actionsOf));
+  let actions = actionsWith(lent);
   let { memory } = home;
   let seen = storageMoves();
+  /** Between two phases something may have moved away: a prediction by threads, an array that was lent. */
+  let away: readonly Storage[] = [];
+  const look = () => {
+    const before = away;
+    away = resident.filter((storage) => storage.block !== blockOf(storage));
+    if (memory === home.memory && away.length + before.length === 0) return;
+    memory = home.memory;
+    actions = actionsWith([...lent, ...away]);
+  };
 
   return {
     run(phase) {
-      if (memory !== home.memory) {
-        memory = home.memory;
-        actions = new Map([...phases].map(actionsOf));
-      }
+      if (memory !== home.memory || seen !== storageMoves()) look();
       const parts = actions.get(phase);
       if (parts !== undefined) for (let i = 0; i < parts.length; i++) parts[i]();
     },

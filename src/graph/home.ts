@@ -26,8 +26,8 @@ export class MemoryFull extends Error {}
 const common = new Map<number, Home>();
 
 /**
- * The home for storages, some of which may have one, and for what is needed beside them: the one where
- * most of them are, or one with room.
+ * The home for storages, some of which may have one, and for what is needed beside them: one where threads may
+ * work, if any of them is in such a one; else the one where most of them are, or one with room.
  * @param threadBytes what threads need, if several are to work there
  * @throws MemoryFull where the engine gives out no more memories
  */
@@ -37,7 +37,10 @@ export function homeFor(storages: Iterable<Storage>, bytes: number, threadBytes 
     if (block === undefined || (threadBytes > 0 && block.home.threadBytes === 0)) continue;
     found.set(block.home, (found.get(block.home) ?? 0) + size * bytesOf(dtype));
   }
-  const [most] = [...found].sort(([, one], [, other]) => other - one);
+  const [most] = [...found].sort(
+    // Where threads may work every plan may: so nothing goes to and fro between plans.
+    ([a, one], [b, other]) => b.threadBytes - a.threadBytes || other - one,
+  );
   if (most !== undefined) return most[0];
   const open = common.get(threadBytes);
   if (open !== undefined && open.bytes + bytes <= COMMON_BYTES) return open;

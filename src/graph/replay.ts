@@ -3,8 +3,9 @@
  * first run, for every combination of shapes; the least recently used make room for others, and what has
  * moved away from under a plan makes it new.
  *
- * A computation is traced twice. If the two traces differ it depends on something that no tensor holds,
- * such as a counter of its own, and is left to be run as it stands. So is one that looks at numbers.
+ * A computation that has code of the user's own in it is traced twice. If the two traces differ it depends on
+ * something that no tensor holds, such as a counter of its own, and is left to be run as it stands. So is one
+ * that looks at numbers.
  */
 import type { Tensor } from '../tensor/tensor.ts';
 import { wasmSupport } from '../wasm/probe.ts';
@@ -24,7 +25,7 @@ export interface Traced<Tensors> {
   readonly tensors: Tensors;
 }
 
-/** Runs a computation under a tracer, on inputs without numbers. It is run more than once. */
+/** Runs a computation under a tracer, on inputs without numbers. It may be run more than once. */
 export type TracedFunction<Tensors> = (tracer: Tracer) => Traced<Tensors>;
 
 /** A plan, and what the caller knows of its trace. */
@@ -61,7 +62,12 @@ interface Kept<Tensors> extends Bound<Tensors> {
   readonly inputs: readonly Tensor[];
 }
 
-export function createReplay<Tensors>(arena: Arena, threads?: Threads): Replay<Tensors> {
+/** @param isPure whether no code of the user's own is in the computations: then a trace of each is enough */
+export function createReplay<Tensors>(
+  arena: Arena,
+  threads: Threads | undefined,
+  isPure: boolean,
+): Replay<Tensors> {
   const plans = new Map<string, Kept<Tensors>>(); // the least recently used first
   const refused = new Set<string>();
   let obstacle: string | undefined;
@@ -73,7 +79,7 @@ export function createReplay<Tensors>(arena: Arena, threads?: Threads): Replay<T
     const first = traceOf(computation);
     if (typeof first === 'string') return first;
     yield;
-    const difference = differenceFrom(first, computation);
+    const difference = isPure ? undefined : differenceFrom(first, computation);
     if (difference !== undefined) {
       changing = true;
       return difference;
@@ -119,6 +125,7 @@ export function createReplay<Tensors>(arena: Arena, threads?: Threads): Replay<T
     planInParts,
     has: (key) => plans.has(key),
     checkAgain() {
+      if (isPure) return;
       for (const [key, kept] of plans) {
         const difference = differenceFrom(kept, kept.computation);
         if (difference === undefined) continue;

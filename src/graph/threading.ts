@@ -5,9 +5,10 @@
 import { positiveInteger, type Rule } from '../errors/options.ts';
 import type { Storage } from '../tensor/storage.ts';
 import type { ModuleBuilder } from '../wasm/module.ts';
-import type { KernelEmitter, Layout } from './emit.ts';
+import type { KernelEmitter } from './emit.ts';
 import type { Composer } from './emit_phases.ts';
 import type { Kernel } from './kernels.ts';
+import type { Layout } from './layout.ts';
 
 /** How many threads compute, this one included. */
 export type ThreadCount = number | 'auto';

@@ -3,7 +3,8 @@ import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { finite, optional, positiveInteger } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
-import { partRight, readComparison, readTargets, readThresholded } from './classes.ts';
+import { readTargets } from './class_targets.ts';
+import { partRight, readComparison, readThresholded } from './classes.ts';
 import {
   type Metric,
   type MetricWithOptions,

@@ -1,15 +1,15 @@
 /** From outputs and targets to classes or labels: what was predicted, and what is true. */
 import { describeShape } from '../errors/describe.ts';
-import { DataError, OptionError, ShapeError } from '../errors/errors.ts';
-import { checkTargetShape } from '../losses/agreement.ts';
+import { OptionError, ShapeError } from '../errors/errors.ts';
 import { areFloatClasses } from '../losses/class_numbers.ts';
 import type { ClassOutputs } from '../losses/loss.ts';
 import { argmax } from '../ops/shape/indexing.ts';
 import { type Shape, sameShape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { checkClasses, MANY } from './check.ts';
+import { asClasses, columns, readLabels, readTargets } from './class_targets.ts';
 import { type Comparison, compare, type MetricContext } from './metric.ts';
-import { labelsIn, manyLabels } from './multi_hot.ts';
+import { manyLabels } from './multi_hot.ts';
 import { type Weights, weightedPart } from './weights.ts';
 
 export interface ClassReading {
@@ -170,24 +170,6 @@ export function readThresholded(
   };
 }
 
-/** A 0 or 1 for each output. */
-export function readLabels(where: string, shape: Shape, targets: Tensor): Int32Array {
-  const column = columns(shape) === 1 && targets.dtype === 'int32';
-  const squeezed = column && targets.rank === shape.length - 1;
-  checkTargetShape(where, squeezed ? shape.slice(0, -1) : shape, targets.shape);
-  const labels = labelsIn(targets);
-  if ('misfit' in labels) {
-    const { value, element } = labels.misfit;
-    throw new DataError({
-      where,
-      expected: 'targets that are 0 or 1',
-      received: `${value} at element ${element}`,
-      remedy: 'For targets that are numbers use r2 or rootMeanSquaredError.',
-    });
-  }
-  return labels.values;
-}
-
 /** Without a threshold, and a loss that knows, outputs between 0 and 1 may be either. */
 function checkAreLogits(where: string, outputs: Tensor): void {
   if (outputs.size === 0 || outputs.toTypedArray().some((value) => !(value >= 0 && value <= 1))) {
@@ -219,41 +201,6 @@ function readClasses(
   };
 }
 
-/**
- * The true classes; their shape is that of the samples, which as floats may be a column, and one-hot ones
- * have an axis more.
- */
-export function readTargets(
-  where: string,
-  samples: Shape,
-  targets: Tensor,
-  count: number,
-): Int32Array {
-  if (targets.dtype === 'int32') {
-    checkTargetShape(where, samples, targets.shape);
-    return classNumbers(where, targets, count);
-  }
-  if (areFloatClasses(samples, targets)) return classNumbers(where, targets, count);
-  const shape = [...samples, count];
-  checkTargetShape(where, shape, targets.shape);
-  if (manyLabels(where, shape, targets)) {
-    throw new DataError({
-      where,
-      expected: 'one class for each sample',
-      received: 'samples with several labels, or none',
-      remedy:
-        'For several labels use accuracy, f1 or classificationReport, with a threshold and a loss such as sigmoidBinaryCrossEntropy().',
-    });
-  }
-  return asClasses(argmax(targets));
-}
-
-function classNumbers(where: string, targets: Tensor, count: number): Int32Array {
-  const values = targets.toTypedArray();
-  checkClasses(where, 'targets', values, count);
-  return Int32Array.from(values);
-}
-
 function checkStated(where: string, count: number, stated: number | undefined): void {
   if (stated === undefined || stated === count) return;
   throw new ShapeError({
@@ -262,13 +209,4 @@ function checkStated(where: string, count: number, stated: number | undefined): 
     received: String(stated),
     remedy: 'Leave classes out.',
   });
-}
-
-/** How many outputs a sample has along the last axis. */
-function columns(shape: Shape): number {
-  return shape.length < 2 ? 1 : shape[shape.length - 1];
-}
-
-function asClasses(x: Tensor): Int32Array {
-  return Int32Array.from(x.toTypedArray());
 }

@@ -7,7 +7,8 @@ import { cast } from '../ops/elementwise/cast.ts';
 import { noGrad } from '../ops/gradient_mode.ts';
 import { softmax } from '../ops/reduction/softmax.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { excludeEachOther, readLabels, readTargets } from './classes.ts';
+import { readLabels, readTargets } from './class_targets.ts';
+import { excludeEachOther } from './classes.ts';
 import { type Comparison, type MetricWithOptions, metricWithOptions } from './metric.ts';
 
 export interface RocAucOptions {

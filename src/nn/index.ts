@@ -20,6 +20,7 @@ export type {
 } from './layer.ts';
 export type { LayerChoice } from './layer_choice.ts';
 export type { Names } from './names.ts';
+export { parameterCount } from './parameter_count.ts';
 export {
   type ElasticPenaltyOptions,
   elasticPenalty,
@@ -28,6 +29,6 @@ export {
   type Penalty,
   type PenaltyOptions,
 } from './penalty.ts';
-export { type Model, parameterCount, type SequentialOptions, sequential } from './sequential.ts';
+export { type Model, type SequentialOptions, sequential } from './sequential.ts';
 export type { ModelState } from './state.ts';
 export type { Summary, SummaryRow } from './summary.ts';

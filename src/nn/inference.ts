@@ -15,7 +15,7 @@ import { packInto, rowsOf } from '../tensor/strided.ts';
 import { placeholder, type Tensor } from '../tensor/tensor.ts';
 
 export interface InferenceRequest {
-  /** Computes the outputs of a batch. Samples must not depend on each other. */
+  /** Computes the outputs of a batch: by layers of this library, which do not look from one sample to another. */
   readonly infer: (x: Tensor) => Tensor;
   readonly dtype: Tensor['dtype'];
   /** How many numbers are computed for a sample on the way, its inputs included. */
@@ -52,7 +52,7 @@ export interface Inference {
 
 export function compiledInference(request: InferenceRequest, threads?: Threads): Inference {
   const { infer, dtype, numbersPerSample, workPerSample } = request;
-  const replay = createReplay<Ends>(transientArena, threads);
+  const replay = createReplay<Ends>(transientArena, threads, true);
   const live = new Map<number, Live>();
   const block = powerBelow(
     Math.min(BLOCK_BYTES / (4 * numbersPerSample), BLOCK_WORK / workPerSample, MOST_ROWS),

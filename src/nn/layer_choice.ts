@@ -2,7 +2,8 @@
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import { positiveInteger } from '../errors/options.ts';
-import type { NamedLayer } from './build.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { collect, type NamedLayer } from './build.ts';
 
 /**
  * The beginning of names (`layers.0`, or `layers.0.weight`), or a depth: `{ first: 3 }` are the three
@@ -40,6 +41,27 @@ export function readChoice(
   }
   const chosen = side === 'first' ? deep.slice(0, count) : deep.slice(-count);
   return (name) => chosen.some((layer) => matchesPrefix(name, layer.name));
+}
+
+/**
+ * The parameters of the chosen layers.
+ * @throws OptionError as `readChoice` does, and when no parameter is meant
+ */
+export function chosenParameters(
+  where: string,
+  layers: readonly NamedLayer[],
+  choice: LayerChoice,
+): Tensor[] {
+  const isChosen = readChoice(where, layers, choice);
+  const parameters = collect(layers, 'parameters');
+  const chosen = parameters.filter(([name]) => isChosen(name));
+  if (chosen.length > 0) return chosen.map(([, parameter]) => parameter);
+  throw new OptionError({
+    where,
+    expected: `the beginning of a parameter's name: ${parameters.map(([name]) => name).join(', ')}`,
+    received: describe(choice),
+    remedy: 'Choose by one of these.',
+  });
 }
 
 /** Whether a dotted name lies under a prefix: `layers.1` covers `layers.1.bias`, not `layers.10.bias`. */

@@ -7,8 +7,6 @@ import {
   anything,
   boolean,
   callable,
-  checkArgument,
-  oneOf,
   optional,
   type Rules,
   shape as shapeRule,
@@ -17,27 +15,20 @@ import {
 } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
 import { withText } from '../formats/text_table.ts';
-import type { InParts } from '../graph/parts.ts';
-import { type ThreadCount, threadCount, threadsFor } from '../graph/threading.ts';
-import { isTracing, referenceOnly } from '../ops/execute/execute.ts';
-import { noGrad } from '../ops/gradient_mode.ts';
-import { isPure } from '../ops/pure.ts';
 import { addAll } from '../ops/reduction/reduction.ts';
 import { tensor } from '../tensor/create.ts';
 import { checkDtype, type Dtype } from '../tensor/dtype.ts';
-import { checkPrecision } from '../tensor/precision.ts';
-import type { NestedArray } from '../tensor/rank.ts';
 import { checkSeed, type Seed } from '../tensor/rng.ts';
-import { type Shape, sizeOf } from '../tensor/shape.ts';
-import { Tensor } from '../tensor/tensor.ts';
+import type { Shape } from '../tensor/shape.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 import { type Architecture, describeArchitecture } from './architecture.ts';
 import { buildLayers, checkBatch, collect, forwardLayers, type NamedLayer } from './build.ts';
-import { modelRule } from './check_model.ts';
 import type { Constraint } from './constraint.ts';
-import { compiledInference, type Inference } from './inference.ts';
 import type { LayerContext, LayerLike } from './layer.ts';
-import { type LayerChoice, readChoice } from './layer_choice.ts';
+import { chosenParameters, type LayerChoice } from './layer_choice.ts';
 import type { Names } from './names.ts';
+import { withParameters } from './parameter_parts.ts';
+import { makePrediction, type Prediction } from './prediction.ts';
 import { copyState, loadState, type ModelState } from './state.ts';
 import { type Summary, summarize } from './summary.ts';
 
@@ -50,17 +41,7 @@ export interface SequentialOptions {
   readonly dtype?: Dtype | undefined;
 }
 
-export interface PredictOptions {
-  /**
-   * `auto` (default) compiles from the second call on, or at a first one with much to do, unless layers
-   * of the user's own take part; `reference` never. The bits are the same.
-   */
-  readonly backend?: 'auto' | 'reference' | undefined;
-  /** How many threads compute at most, as for the Trainer; default `auto`. The bits are the same. */
-  readonly threads?: ThreadCount | undefined;
-}
-
-export interface Model {
+export interface Model extends Prediction {
   readonly inputShape: Shape;
   /** The shape of one output. */
   readonly outputShape: Shape;
@@ -75,17 +56,6 @@ export interface Model {
   names: Names;
   /** One batch through all layers, in evaluation mode unless the context says otherwise. */
   forward(x: Tensor, context?: Partial<LayerContext>): Tensor;
-  /**
-   * The outputs for samples, without gradients, in evaluation mode.
-   * @param inputs `[samples, ...inputShape]`, a tensor or nested arrays
-   * @throws ShapeError, DtypeError when the inputs have another shape or dtype
-   */
-  predict(inputs: Tensor | NestedArray, options?: PredictOptions): Tensor;
-  /**
-   * The same in parts, so that a page can be drawn in between: each `next()` computes a block of rows.
-   * @throws as `predict` does
-   */
-  predictInParts(inputs: Tensor | NestedArray, options?: PredictOptions): InParts<Tensor>;
   /** All parameters, in the order of the layers; each knows its `name`. */
   parameters(): readonly Tensor[];
   /** What the parameters cost by the penalties of their layers, a scalar; undefined if there are none. */
@@ -160,58 +130,10 @@ export function buildSequential(
   const constraints = withParameters(built, 'constraints');
   const evaluation: LayerContext = { training: false, counter: tensor(0, { dtype: 'int32' }) };
 
-  function setLearning(choice: LayerChoice, learning: boolean): void {
-    const where = learning ? 'unfreeze' : 'freeze';
-    const isChosen = readChoice(where, built, choice);
-    const chosen = parameters.filter(({ name }) => isChosen(name));
-    if (chosen.length === 0) {
-      throw new OptionError({
-        where,
-        expected: `the beginning of a parameter's name: ${parameters.map(({ name }) => name).join(', ')}`,
-        received: describe(choice),
-        remedy: 'Choose by one of these.',
-      });
-    }
+  const setLearning = (where: string, choice: LayerChoice, learning: boolean) => {
+    const chosen = chosenParameters(where, built, choice);
     for (const parameter of chosen) parameter.requiresGrad = learning;
-  }
-
-  const infer = (x: Tensor) => noGrad(() => forwardLayers(built, x, evaluation));
-  // Layers of the user's own may look at the whole batch, or use numbers that change.
-  const compiles = dtype === 'float32' && built.every(({ layer }) => isPure(layer));
-  const inferences = new Map<ThreadCount, Inference>();
-  function compiledBy(threads: ThreadCount): Inference | undefined {
-    const known = inferences.get(threads);
-    if (known !== undefined || !compiles) return known;
-    const request = {
-      infer,
-      dtype,
-      numbersPerSample: [inputShape, ...built.map((own) => own.built.outputShape)]
-        .map(sizeOf)
-        .reduce((sum, size) => sum + size),
-      workPerSample: parameters.reduce((sum, { size }) => sum + size, 0),
-    };
-    const made = compiledInference(request, threadsFor(threads));
-    inferences.set(threads, made);
-    return made;
-  }
-
-  function readInputs(inputs: Tensor | NestedArray, options: PredictOptions | undefined) {
-    const { backend, threads } = readTrainingOptions<Required<PredictOptions>>(
-      'predict',
-      options,
-      predictRules,
-    );
-    const x = inputs instanceof Tensor ? inputs : tensor(inputs, { dtype });
-    checkBatch('predict', x, read);
-    return { x, backend, threads };
-  }
-
-  function* inParts({ x, backend, threads }: ReturnType<typeof readInputs>): InParts<Tensor> {
-    if (backend === 'reference') return referenceOnly(() => infer(x));
-    const compiled = compiledBy(threads);
-    const outputs = compiled === undefined ? undefined : yield* compiled.predictInParts(x);
-    return outputs ?? infer(x);
-  }
+  };
 
   const model: Model = {
     inputShape,
@@ -225,12 +147,7 @@ export function buildSequential(
       checkBatch('forward', x, read);
       return forwardLayers(built, x, { ...evaluation, ...context });
     },
-    predict(inputs, options) {
-      const { x, backend, threads } = readInputs(inputs, options);
-      if (backend === 'reference') return referenceOnly(() => infer(x));
-      return (isTracing() ? undefined : compiledBy(threads)?.predict(x)) ?? infer(x);
-    },
-    predictInParts: (inputs, options) => inParts(readInputs(inputs, options)),
+    ...makePrediction(read, built, evaluation),
     parameters: () => parameters,
     penalty: () =>
       penalties.length === 0
@@ -239,8 +156,8 @@ export function buildSequential(
     constraints: new Map(constraints.map(({ parameter, part }) => [parameter.name, part])),
     state: () => copyState(named),
     loadState: (state) => loadState(named, state),
-    freeze: (choice = '') => setLearning(choice, false),
-    unfreeze: (choice = '') => setLearning(choice, true),
+    freeze: (choice = '') => setLearning('freeze', choice, false),
+    unfreeze: (choice = '') => setLearning('unfreeze', choice, true),
     summary: () => summarize(inputShape, built),
     clone() {
       const copy = sequential(read, layers);
@@ -270,38 +187,3 @@ const contextRules: Rules<Partial<LayerContext>> = {
   observe: optional(callable),
   remember: optional(callable),
 };
-
-const predictRules: Rules<Required<PredictOptions>> = {
-  backend: withDefault(oneOf('auto', 'reference'), 'auto'),
-  threads: withDefault<ThreadCount>(threadCount, 'auto'),
-};
-
-/**
- * What layers hold for parameters, each with its parameter, in the order of the layers.
- * @throws OptionError when a layer has no parameter of that name
- */
-function withParameters<K extends 'penalties' | 'constraints'>(
-  layers: readonly NamedLayer[],
-  kind: K,
-) {
-  const parameters = new Map(collect(layers, 'parameters'));
-  return collect(layers, kind).map(([name, part]) => {
-    const parameter = parameters.get(name);
-    if (parameter !== undefined) {
-      checkPrecision(`${name} (${part.name})`, part.options, parameter.dtype);
-      return { parameter, part };
-    }
-    throw new OptionError({
-      where: `sequential, ${kind}`,
-      expected: `the name of a parameter: ${[...parameters.keys()].join(', ')}`,
-      received: describe(name),
-      remedy: 'Correct the name that the layer gives.',
-    });
-  });
-}
-
-/** The number of numbers that a model learns. */
-export function parameterCount(model: Model): number {
-  checkArgument('parameterCount', model, modelRule);
-  return model.parameters().reduce((count, { shape }) => count + sizeOf(shape), 0);
-}

@@ -3,7 +3,8 @@
  * `Math.fround`. For `+ - * /` and `sqrt` rounding the float64 result to float32 equals the float32
  * operation, because float64 carries more than twice the bits (Figueroa, 1995).
  */
-import { copySign, float64, nearest } from './float64.ts';
+import { exactLanes } from './exact_lanes.ts';
+import { float64 } from './float64.ts';
 import type { Lanes } from './lanes.ts';
 import type { WordLanes } from './word_lanes.ts';
 
@@ -19,30 +20,12 @@ export const float32: Lanes<number, boolean> = {
   mul: (a, b) => fround(a * b),
   div: (a, b) => fround(a / b),
   sqrt: (a) => fround(Math.sqrt(a)),
-  neg: (a) => -a,
-  abs: (a) => Math.abs(a),
-  min: (a, b) => Math.min(a, b),
-  max: (a, b) => Math.max(a, b),
-  floor: (a) => Math.floor(a),
-  ceil: (a) => Math.ceil(a),
-  trunc: (a) => Math.trunc(a),
-  nearest,
-  eq: (a, b) => a === b,
-  ne: (a, b) => a !== b,
-  lt: (a, b) => a < b,
-  le: (a, b) => a <= b,
-  gt: (a, b) => a > b,
-  ge: (a, b) => a >= b,
-  and: (a, b) => a && b,
-  or: (a, b) => a || b,
-  not: (a) => !a,
-  select: (mask, a, b) => (mask ? a : b),
-  copySign,
+  ...exactLanes,
   // From 2^23 to 2^24 the float32 are the integers, the integer in their lowest bits. Adding
   // 2^23 + 127 leaves the biased exponent there, from where it is shifted into its place.
   pow2: (n) => {
     single[0] = n + (2 ** 23 + 127);
-    bits[0] = Number.isNaN(n) ? 0 : bits[0] << 23;
+    bits[0] <<= 23;
     return single[0];
   },
   exponent: (a) => {

@@ -1,6 +1,7 @@
 /**
  * Lanes interpreted on float64 numbers: JavaScript's own arithmetic, which IEEE 754 fixes exactly.
  */
+import { exactLanes } from './exact_lanes.ts';
 import type { Lanes } from './lanes.ts';
 
 const double = new Float64Array(1);
@@ -10,20 +11,6 @@ const words = new Int32Array(double.buffer);
 const high = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 const low = 1 - high;
 
-/**
- * Rounds to the nearest integer, halves to even, keeping the sign of zero. From 2^52 on every float64
- * is an integer, so that adding 2^52 rounds as wanted.
- */
-export function nearest(a: number): number {
-  const size = Math.abs(a);
-  return size < 2 ** 52 ? copySign(size + 2 ** 52 - 2 ** 52, a) : a;
-}
-
-export function copySign(a: number, b: number): number {
-  const negative = b < 0 || (b === 0 && 1 / b < 0);
-  return negative ? -Math.abs(a) : Math.abs(a);
-}
-
 export const float64: Lanes<number, boolean> = {
   precision: 'float64',
   constant: (value) => value,
@@ -32,30 +19,12 @@ export const float64: Lanes<number, boolean> = {
   mul: (a, b) => a * b,
   div: (a, b) => a / b,
   sqrt: (a) => Math.sqrt(a),
-  neg: (a) => -a,
-  abs: (a) => Math.abs(a),
-  min: (a, b) => Math.min(a, b),
-  max: (a, b) => Math.max(a, b),
-  floor: (a) => Math.floor(a),
-  ceil: (a) => Math.ceil(a),
-  trunc: (a) => Math.trunc(a),
-  nearest,
-  eq: (a, b) => a === b,
-  ne: (a, b) => a !== b,
-  lt: (a, b) => a < b,
-  le: (a, b) => a <= b,
-  gt: (a, b) => a > b,
-  ge: (a, b) => a >= b,
-  and: (a, b) => a && b,
-  or: (a, b) => a || b,
-  not: (a) => !a,
-  select: (mask, a, b) => (mask ? a : b),
-  copySign,
+  ...exactLanes,
   // From 2^52 to 2^53 the float64 are the integers, the integer in their lowest bits. Adding
   // 2^52 + 1023 leaves the biased exponent there, from where it is shifted into its place.
   pow2: (n) => {
     double[0] = n + (2 ** 52 + 1023);
-    words[high] = Number.isNaN(n) ? 0 : words[low] << 20;
+    words[high] = words[low] << 20;
     words[low] = 0;
     return double[0];
   },

@@ -54,7 +54,8 @@ export interface Lanes<Value, Mask> {
   copySign(a: Value, b: Value): Value;
   /**
    * 2^n for an integer-valued `n` from -126 to 127 (float32) or -1022 to 1023 (float64).
-   * Outside of that range the result is unspecified but the same in every interpretation.
+   * Outside of that range the result is unspecified but the same in every interpretation. Of NaN it
+   * may be any number, so never let it decide alone.
    */
   pow2(n: Value): Value;
   /** The unbiased exponent of a normal number: floor(log2 |a|), as a value. */

@@ -1,5 +1,5 @@
+import { checkAssignable } from '../tensor/assignable.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { checkAssignable } from '../tensor/tensor.ts';
 import { executor } from './execute/execute.ts';
 
 /**

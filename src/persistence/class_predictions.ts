@@ -15,7 +15,8 @@ import { argmax } from '../ops/shape/indexing.ts';
 import { reshape } from '../ops/shape/views.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { classesIn } from './csv/schema.ts';
-import { namesOf, type ReadExtras } from './model_description.ts';
+import type { ReadExtras } from './model/extras.ts';
+import { namesOf } from './model/learned_names.ts';
 
 /** A model with what is known of its outputs. */
 export type Described = Pick<ReadExtras, 'loss' | 'classOutputs' | 'task' | 'schema'> &

@@ -19,14 +19,13 @@ export { fromPyTorch, type PyTorchOptions, toPyTorch } from '../interop/pytorch/
 export { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 export type { Missing, Rounded } from './csv/column.ts';
 export type { ColumnOptions, CsvOptions } from './csv/options.ts';
+export { type ReadCsv, readCsv } from './csv/read.ts';
 export {
   type CsvWithOptions,
-  type ReadCsv,
   type ReadCsvWith,
-  readCsv,
   readCsvWith,
   type WithSchema,
-} from './csv/read.ts';
+} from './csv/read_with.ts';
 export type { ColumnReport, CsvReport } from './csv/report.ts';
 export type {
   CategoricalColumn,
@@ -36,7 +35,13 @@ export type {
   NumericColumn,
   Unknown,
 } from './csv/schema.ts';
-export type { ModelExtras, Task } from './model_description.ts';
+export type { ModelExtras, Task } from './model/extras.ts';
 export { readModel, writeModel } from './model_file.ts';
-export { type NamedInputs, type Predictor, predictor, type RawInputs } from './predictor.ts';
+export {
+  type NamedInputs,
+  type Predictor,
+  type PredictorOptions,
+  predictor,
+  type RawInputs,
+} from './predictor.ts';
 export type { RawRow } from './raw_rows.ts';

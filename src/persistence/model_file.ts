@@ -15,16 +15,11 @@ import {
 import { modelRule } from '../nn/check_model.ts';
 import { modelFromJSON } from '../nn/from_json.ts';
 import type { Model } from '../nn/sequential.ts';
-import {
-  asData,
-  decodeArchitecture,
-  decodeExtras,
-  encodeDescription,
-  type ModelExtras,
-  namesOf,
-  readExtras,
-  withLearnedNames,
-} from './model_description.ts';
+import { asData } from './as_data.ts';
+import { decodeExtras } from './model/decode_extras.ts';
+import { decodeArchitecture, encodeDescription } from './model/description.ts';
+import { type ModelExtras, readExtras } from './model/extras.ts';
+import { namesOf, withLearnedNames } from './model/learned_names.ts';
 import { assemblePredictor, extrasOf, isPredictor, type Predictor } from './predictor.ts';
 
 /**

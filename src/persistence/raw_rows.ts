@@ -5,10 +5,10 @@ import { writeCsv } from '../formats/csv/write.ts';
 import { tensor } from '../tensor/create.ts';
 import type { Dtype } from '../tensor/dtype.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { readCsvWith } from './csv/read.ts';
-import type { CsvSchema } from './csv/schema.ts';
+import { readCsvWith } from './csv/read_with.ts';
+import type { CsvSchema, Unknown } from './csv/schema.ts';
 
-/** The values of a sample by the names of the columns; null or left out where one is missing. */
+/** The values of a sample by the names of the columns; null or undefined where one is missing. */
 export type RawRow = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** Whether rows are objects, and not lists of numbers. */
@@ -23,21 +23,28 @@ export function areRawRows(inputs: unknown): inputs is readonly RawRow[] {
 /**
  * Rows as they were in the table that the model has learned from, in the numbers that it was given: the
  * same categories, the same stand-ins for missing values.
+ * @param unknown what becomes of other categories, in place of what the schema says
  * @throws DataError with the row and the column of what the model does not know
  */
-export function encodeRows(rows: readonly RawRow[], schema: CsvSchema): Tensor {
+export function encodeRows(
+  rows: readonly RawRow[],
+  schema: CsvSchema,
+  unknown: Unknown | undefined,
+): Tensor {
   const missing = schema.missingValues[0] ?? '';
   const text = (value: RawRow[string]) => {
     if (value === null || value === undefined) return missing;
     return typeof value === 'number' ? String(value).replace('.', schema.decimal) : String(value);
   };
   const columns = schema.inputs.map(({ name }): [string, string[]] => {
-    if (!rows.some((row) => Object.hasOwn(row, name))) {
+    // A row that lacks a column is refused in a batch, too: the name may be misspelled in this row alone.
+    const without = rows.findIndex((row) => !Object.hasOwn(row, name));
+    if (without >= 0) {
       throw new DataError({
-        where: 'predict',
-        expected: `rows with a column ${describe(name)}`,
-        received: Object.keys(rows[0]).join(', ') || 'empty objects',
-        remedy: `Give the columns ${schema.inputs.map((column) => column.name).join(', ')}.`,
+        where: `predict, row ${without}`,
+        expected: `a column ${describe(name)}`,
+        received: Object.keys(rows[without]).join(', ') || 'an empty object',
+        remedy: `Give the columns ${schema.inputs.map((column) => column.name).join(', ')}, with null where a value is missing.`,
       });
     }
     return [name, rows.map((row) => text(row[name]))];
@@ -45,7 +52,7 @@ export function encodeRows(rows: readonly RawRow[], schema: CsvSchema): Tensor {
   const { delimiter } = schema;
   // The readers of tables know every kind of column; so a row is a line of one.
   const table = writeCsv(columns, { delimiter });
-  const options = { inputsOnly: true, file: 'predict' };
+  const options = { inputsOnly: true, file: 'predict', unknown };
   try {
     return readCsvWith({ ...schema, header: true }, table, options).inputs;
   } catch (cause) {

@@ -9,12 +9,8 @@ export {
   crossValidate,
   crossValidationPlan,
 } from './cross_validate.ts';
-export {
-  type DiagnoseOptions,
-  type Diagnosis,
-  type DiagnosisVerdict,
-  diagnose,
-} from './diagnose.ts';
+export { type DiagnoseOptions, diagnose } from './diagnose.ts';
+export type { Diagnosis, DiagnosisVerdict } from './diagnosis.ts';
 export type { Evidence } from './diagnosis_rules.ts';
 export type { CurvePoint, Estimate, Recommendation } from './fold_curve.ts';
 export { type Fold, type FoldsOptions, folds } from './folds.ts';
@@ -24,13 +20,9 @@ export {
   type LearningPoint,
   learningCurve,
 } from './learning_curve.ts';
-export {
-  type LearningRateCurve,
-  type LearningRateFinderOptions,
-  type LearningRatePoint,
-  learningRateFinder,
-  learningRateRangeTest,
-} from './learning_rate_finder.ts';
+export type { LearningRateCurve, LearningRatePoint } from './learning_rate/curve.ts';
+export { learningRateFinder, learningRateRangeTest } from './learning_rate/finder.ts';
+export type { LearningRateFinderOptions } from './learning_rate/range_test.ts';
 export type { SelectionOptions } from './options.ts';
 export type { Refit, RefitOptions } from './refit.ts';
 export type { FoldRun, ProgressCallback, SelectionEvent } from './run_folds.ts';

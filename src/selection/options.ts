@@ -15,7 +15,7 @@ import {
 import { readTrainingOptions } from '../errors/training_options.ts';
 import { checkSeed, type Seed } from '../tensor/rng.ts';
 import { type Goal, goalOf } from '../train/events/monitor.ts';
-import { abortSignal } from '../train/fit.ts';
+import { abortSignal } from '../train/fit_request.ts';
 import type { ProgressCallback } from './run_folds.ts';
 import { type FitScaler, oneOrMoreScalers, type Setting, type Training } from './training.ts';
 

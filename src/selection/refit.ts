@@ -4,7 +4,7 @@ import { oneOf, optional } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { Callback } from '../train/callbacks/callback.ts';
-import { abortSignal } from '../train/fit.ts';
+import { abortSignal } from '../train/fit_request.ts';
 import type { HistoryData } from '../train/history/history.ts';
 import type { Trainer } from '../train/trainer.ts';
 import type { CurvePoint, Recommendation } from './fold_curve.ts';

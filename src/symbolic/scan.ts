@@ -3,7 +3,7 @@
  * whatever is not arithmetic is refused with its place in the text. (The second is in `parse.ts`: of
  * what mathjs makes of it, only known kinds of nodes pass.)
  */
-import { nearName } from '../errors/options.ts';
+import { nearName } from '../errors/near_name.ts';
 import { functionOf } from './functions.ts';
 import { isKnown, knownNames, type Names } from './names.ts';
 import { refusal } from './refuse.ts';

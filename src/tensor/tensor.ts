@@ -5,8 +5,9 @@
 import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, ShapeError, StateError } from '../errors/errors.ts';
 import { forJson } from '../errors/for_json.ts';
+import { checkAssignable, numbersOf } from './assignable.ts';
 import type { ReduceOptions, SliceRange, VarianceOptions } from './axes.ts';
-import { checkInt32, type Dtype, dtypeOf, type TypedArray } from './dtype.ts';
+import { checkInt32, type Dtype, type TypedArray } from './dtype.ts';
 import { formatTensor } from './format.ts';
 import type {
   ArrayOfRank,
@@ -19,7 +20,7 @@ import type {
   RankOfShape,
   Reduced,
 } from './rank.ts';
-import { contiguousStrides, type Shape, sameShape, sizeOf } from './shape.ts';
+import { contiguousStrides, type Shape, sizeOf } from './shape.ts';
 import { Storage } from './storage.ts';
 import { overwrite, packedCopy, type Strided } from './strided.ts';
 
@@ -284,35 +285,6 @@ export class Tensor<Rank extends number = number> implements Strided {
   }
 }
 
-/**
- * Checks that values can be assigned to a tensor.
- * @throws StateError for other shapes, and where elements of the target share a place in memory
- */
-export function checkAssignable(
-  target: Tensor,
-  values: Tensor | TypedArray | readonly number[],
-): void {
-  const isTensor = values instanceof Tensor;
-  const fits = isTensor ? sameShape(values.shape, target.shape) : values.length === target.size;
-  if (!fits) {
-    throw new StateError({
-      where: 'assign',
-      expected: `${target.size} elements for shape ${describeShape(target.shape)}`,
-      received: isTensor ? `shape ${describeShape(values.shape)}` : `${values.length} elements`,
-      remedy: 'Give as many numbers, or a tensor of this shape.',
-    });
-  }
-  const repeats = target.strides.some((stride, axis) => stride === 0 && target.shape[axis] > 1);
-  if (target.size > 1 && repeats) {
-    throw new StateError({
-      where: 'assign',
-      expected: 'a tensor whose elements each have their own place in memory',
-      received: `strides ${describeShape(target.strides)}, as a broadcast tensor has`,
-      remedy: 'Assign to the tensor that was broadcast, or to a copy.',
-    });
-  }
-}
-
 /** An operand of arithmetic: numbers take the dtype of the tensor beside them. */
 export type Operand<Rank extends number = number> = Tensor<Rank> | number;
 
@@ -345,20 +317,6 @@ function noStorage(received: unknown): DtypeError {
     expected: 'an array { dtype, shape, strides, offset, storage }',
     received: describe(received),
     remedy: 'Make tensors with tensor(values).',
-  });
-}
-
-/** Numbers that a tensor is overwritten with. */
-function numbersOf(values: unknown): TypedArray | readonly number[] {
-  const fits = Array.isArray(values)
-    ? values.every((value) => typeof value === 'number')
-    : ArrayBuffer.isView(values) && dtypeOf(values) !== undefined;
-  if (fits) return values as TypedArray | readonly number[];
-  throw new DtypeError({
-    where: 'assign',
-    expected: 'a tensor, a typed array of a dtype, or an array of numbers',
-    received: describe(values),
-    remedy: 'Pass for example [1, 2].',
   });
 }
 

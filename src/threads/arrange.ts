@@ -85,8 +85,9 @@ export function arrangeMoments({ kernels, emitters, isNeeded }: ArrangeRequest, 
     let scratch = threads * threadScratch;
     const placed = pieces.map((piece): Piece => {
       const tileCount = piece.tiles?.count ?? 1;
-      const own = tiles > 0 && piece.tiles === undefined ? scratch : 0;
-      if (own > 0) scratch += APART * Math.ceil(piece.emitter.scratchBytes / APART);
+      const apart = tiles > 0 && piece.tiles === undefined;
+      const own = apart ? scratch : 0;
+      if (apart) scratch += APART * Math.ceil(piece.emitter.scratchBytes / APART);
       firstTile += tileCount;
       return { ...piece, firstTile: firstTile - tileCount, tileCount, scratch: own };
     });

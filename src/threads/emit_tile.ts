@@ -1,5 +1,5 @@
 /** A tile of a moment, computed by a thread, in its place or aside. */
-import type { Layout } from '../graph/emit.ts';
+import type { Layout } from '../graph/layout.ts';
 import { call, type FunctionBuilder, type WasmFunction } from '../wasm/function.ts';
 import type { ModuleBuilder } from '../wasm/module.ts';
 import { type Local, op, type Value } from '../wasm/values.ts';

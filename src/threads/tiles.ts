@@ -3,14 +3,11 @@
  * product, a range of an elementwise loop, some of what a reduction keeps. Never what is summed over: a
  * tile is computed as it is within the whole, in the same order.
  */
-import {
-  emitLoop,
-  emitReductionKernel,
-  type KernelEmitter,
-  type Layout,
-  storedBy,
-} from '../graph/emit.ts';
+import type { KernelEmitter } from '../graph/emit.ts';
+import { emitLoop, storedBy } from '../graph/emit_loop.ts';
+import { emitReductionKernel } from '../graph/emit_reduction.ts';
 import type { LoopKernel } from '../graph/kernels.ts';
+import type { Layout } from '../graph/layout.ts';
 import { OUTPUTS_AT_A_TIME, REDUCTION_SCRATCH_BYTES } from '../ops/reduction/simd.ts';
 import { sizeOf } from '../tensor/shape.ts';
 import type { Storage } from '../tensor/storage.ts';

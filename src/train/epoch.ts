@@ -11,7 +11,7 @@ import { validate, validateNow } from './validation.ts';
 
 /** An epoch, or what is left of it, or of it what was planned. */
 export function* runEpoch(run: Run): Events {
-  const { options, progress, plan } = run;
+  const { options, progress, plan, activity } = run;
   const epoch = progress.epoch + 1;
   const start = performance.now();
   const batches = openEpoch(run, epoch);
@@ -24,7 +24,7 @@ export function* runEpoch(run: Run): Events {
     for (;;) {
       if (progress.validationDue) yield* validateNow(run, epoch);
       // A run that was stopped waits for nothing: what is due then is due in the next run.
-      if (run.stopped() !== undefined) {
+      if (activity.stop !== undefined) {
         if (!(progress.iterationInEpoch >= plan.iterationsPerEpoch)) return;
         break;
       }
@@ -32,7 +32,7 @@ export function* runEpoch(run: Run): Events {
       if (until !== undefined && !(yield* arrived(until))) return;
       const { rows } = batches;
       if (rows === undefined) break;
-      if (run.stopped() !== undefined) return;
+      if (activity.stop !== undefined) return;
       if (progress.iteration >= plan.iterations) {
         progress.endDue = false;
         return;

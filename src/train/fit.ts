@@ -1,36 +1,10 @@
 /** The asynchronous side of training: callbacks, abort signals, and turns for the event loop. */
 import { StateError } from '../errors/errors.ts';
-import { callable, checkArgument, type Rule } from '../errors/options.ts';
+import { callable, checkArgument } from '../errors/options.ts';
 import type { Callback, Control } from './callbacks/callback.ts';
 import { nextTask } from './event_loop.ts';
 import type { Told } from './run.ts';
 import type { TrainingState } from './state/training_state.ts';
-
-export const callbackList: Rule<never> = {
-  expected: 'an array of functions (event, control) => ...',
-  example: '[(event) => console.log(event.type)]',
-  accepts: (value) => Array.isArray(value) && value.every((item) => typeof item === 'function'),
-};
-
-export const abortSignal: Rule<never> = {
-  expected: 'an AbortSignal, such as that of an AbortController',
-  example: 'new AbortController().signal',
-  accepts(value) {
-    const { aborted, addEventListener } = (value ?? {}) as Partial<AbortSignal>;
-    return typeof aborted === 'boolean' && typeof addEventListener === 'function';
-  },
-};
-
-/** Options that people look for in `fit`. */
-export const MISPLACED_IN_FIT: Readonly<Record<string, string>> = {
-  size: 'Pass the dataset as train: fit({ train: dataset }).',
-};
-
-export const duration: Rule<never> = {
-  expected: 'milliseconds, 0 or more, or Infinity',
-  example: '16',
-  accepts: (value) => typeof value === 'number' && value >= 0,
-};
 
 /** What `consume` is told about the training that it drains. */
 export interface Conductor extends Omit<Control, 'checkpoint'> {

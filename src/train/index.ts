@@ -14,6 +14,7 @@ export type { TrainingData } from './data/training_data.ts';
 export { type EvaluateRequest, type Evaluation, evaluate, type Judgement } from './evaluate.ts';
 export type * from './events/events.ts';
 export type { Goal, Measurement } from './events/monitor.ts';
+export type { FitRequest } from './fit_request.ts';
 export type {
   EpochRecord,
   History,
@@ -22,12 +23,13 @@ export type {
   MetricValues,
   ValidationRecord,
 } from './history/history.ts';
+export type { Every } from './interval.ts';
 export type { LogOptions } from './logs/counted_text.ts';
 export { type CsvLogOptions, csvLog } from './logs/csv_log.ts';
 export { type JsonLinesOptions, jsonLines } from './logs/json_lines.ts';
 export { type ProgressBarOptions, progressBar } from './logs/progress_bar.ts';
 export { type TensorBoardOptions, tensorBoard } from './logs/tensor_board/tensor_board.ts';
-export type { Backend, Clip, Every, TrainerOptions } from './options.ts';
+export type { Backend, Clip, TrainerOptions } from './options.ts';
 export type { LedgerEntry, TrainingPlan } from './plan.ts';
 export type { CallbackState, ResumeOptions, TrainingState } from './state/training_state.ts';
 export {
@@ -50,4 +52,4 @@ export {
   type WhatIfRecorderOptions,
   whatIfRecorder,
 } from './stopping/what_if_recorder.ts';
-export { type FitRequest, Trainer } from './trainer.ts';
+export { Trainer } from './trainer.ts';

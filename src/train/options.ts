@@ -1,6 +1,6 @@
 /** The options of a Trainer, checked and filled in. */
 
-import { samplingRule } from '../data/batches.ts';
+import { checkShuffled, samplingRule } from '../data/batches.ts';
 import type { Sampling } from '../data/sampling/sampling.ts';
 import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
@@ -12,7 +12,6 @@ import {
   optional,
   positive,
   positiveInteger,
-  type Rule,
   record,
   withDefault,
 } from '../errors/options.ts';
@@ -27,11 +26,9 @@ import type { Optimizer, OptimizerStart } from '../optimizers/optimizer.ts';
 import { scheduleRule } from '../schedules/options.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { checkSeed, type Seed } from '../tensor/rng.ts';
+import { type Every, every } from './interval.ts';
 import { checkMetrics } from './metrics.ts';
 import { checkOutputKind } from './output_kinds.ts';
-
-/** An interval, with its unit. */
-export type Every = { readonly epochs: number } | { readonly iterations: number };
 
 /** Limits on gradients, applied in this order before each update. */
 export interface Clip {
@@ -113,21 +110,6 @@ export interface ResolvedTrainerOptions extends Required<Omit<TrainerOptions, Un
 
 type Unset = 'epochs' | 'iterations' | 'schedule' | 'clip' | 'sampling' | 'optimizerState';
 
-export const every: Rule<never> = {
-  expected: 'an interval { epochs: n } or { iterations: n }, n a whole number, 1 or more',
-  example: '{ epochs: 1 }',
-  accepts: (value) => {
-    if (typeof value !== 'object' || value === null) return false;
-    const entries = Object.entries(value);
-    const [unit, n] = entries[0] ?? [];
-    return (
-      entries.length === 1 &&
-      (unit === 'epochs' || unit === 'iterations') &&
-      positiveInteger.accepts(n)
-    );
-  },
-};
-
 /** @throws OptionError naming the option that does not fit */
 export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOptions {
   const options = readTrainingOptions<ResolvedTrainerOptions>('Trainer', given, {
@@ -162,14 +144,7 @@ export function readTrainerOptions(given: TrainerOptions): ResolvedTrainerOption
       remedy: 'Say how long to train, for example epochs: 20.',
     });
   }
-  if (options.sampling !== undefined && !options.shuffle) {
-    throw new OptionError({
-      where: 'Trainer.shuffle',
-      expected: `true beside ${options.sampling.name}, which draws an order of its own`,
-      received: 'false',
-      remedy: 'Leave shuffle out.',
-    });
-  }
+  checkShuffled('Trainer', options);
   if (options.accumulate > options.batchSize) {
     throw new OptionError({
       where: 'Trainer.accumulate',

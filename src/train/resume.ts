@@ -1,29 +1,15 @@
 /** Saving the state of a training run, and making one what it was. */
-import { describe } from '../errors/describe.ts';
-import { DataError, EpochalError, StateError } from '../errors/errors.ts';
-import type { Callback } from './callbacks/callback.ts';
-import { keyed } from './callbacks/own_callbacks.ts';
-import type { Learner } from './engine/learner.ts';
+import { StateError } from '../errors/errors.ts';
 import type { ResolvedTrainerOptions } from './options.ts';
-import type { Progress } from './state/progress.ts';
-import { checkAllowed, checkRecipe, type Recipe } from './state/recipe.ts';
+import type { Parts } from './run.ts';
+import { checkAllowed, checkRecipe } from './state/check_recipe.ts';
 import { checkState } from './state/state_form.ts';
-import type { CallbackState, ResumeOptions, TrainingState } from './state/training_state.ts';
-
-interface Parts {
-  readonly options: ResolvedTrainerOptions;
-  readonly progress: Progress;
-  readonly learner: Learner;
-  readonly recipe: Recipe;
-}
+import type { TrainingState } from './state/training_state.ts';
 
 /** A copy of everything that changes while a training run continues. */
-export function captureState(
-  { options, progress, learner, recipe }: Parts,
-  data: Recipe | null,
-  callbacks: TrainingState['callbacks'],
-): TrainingState {
+export function captureState({ options, progress, learner, continuity }: Parts): TrainingState {
   const parameters = options.model.parameters();
+  const { recipe, data, callbacks } = continuity.kept;
   return {
     recipe,
     data,
@@ -37,24 +23,17 @@ export function captureState(
   };
 }
 
-/** What callbacks have to remember, by their keys. */
-export function statesOf(callbacks: readonly Callback[]): TrainingState['callbacks'] {
-  const states = keyed(callbacks).flatMap(([key, callback]) => {
-    const state = callback.state?.();
-    return state === undefined ? [] : [[key, state] as const];
-  });
-  return Object.fromEntries(states);
-}
-
 /**
- * Makes a training run what it was, callbacks left aside.
+ * Makes a training run what it was; data and callbacks are waited for.
+ * @param allow the entries of the recipe that may differ
  * @throws StateError, DataError for a state of another training; then nothing has changed
  */
 export function restoreState(
-  { options, progress, learner, recipe }: Parts,
+  { options, progress, learner, continuity }: Parts,
   state: TrainingState,
-  { allow = [] }: ResumeOptions,
+  allow: readonly string[],
 ): void {
+  const { recipe } = continuity;
   checkState('resume', state);
   checkAllowed(allow, recipe);
   checkRecipe('resume', [state.recipe, recipe], allow);
@@ -73,6 +52,7 @@ export function restoreState(
   for (const parameter of options.model.parameters()) {
     parameter.requiresGrad = !state.frozen.includes(parameter.name);
   }
+  continuity.resume(state, allow);
 }
 
 /** Within an epoch its batches are counted, so how they are cut can change at its end only. */
@@ -89,40 +69,4 @@ function checkCut(
     received: `one within epoch ${epoch + 1}, after iteration ${iteration}`,
     remedy: `Resume with batchSize ${last.batchSize} and dropLast ${last.dropLast}, and take a checkpoint at an epochEnd.`,
   });
-}
-
-/**
- * Gives callbacks what a checkpoint kept of them.
- * @throws StateError when a callback of the checkpoint is missing
- */
-export function restoreCallbacks(
-  callbacks: readonly Callback[],
-  states: Readonly<Record<string, CallbackState>>,
-): void {
-  const present = new Map(keyed(callbacks));
-  const missing = Object.keys(states).find((key) => !present.has(key));
-  if (missing !== undefined) {
-    throw new StateError({
-      where: 'fit.callbacks',
-      expected: `the callbacks that the training was interrupted with: ${Object.keys(states).join(', ')}`,
-      received: present.size === 0 ? 'none with a state' : [...present.keys()].join(', '),
-      remedy: `Pass ${missing} again, or leave it out for good: resume({ ...state, callbacks: {} }).`,
-      advice: [{ kind: 'sameCallbacks', missing }],
-    });
-  }
-  for (const [key, state] of Object.entries(states)) {
-    try {
-      present.get(key)?.loadState?.(state);
-    } catch (cause) {
-      if (cause instanceof EpochalError) throw cause;
-      const complaint = {
-        where: `fit.callbacks, ${key}`,
-        expected: 'the state that such a callback has',
-        received: describe(state.values),
-        remedy: 'Pass the callbacks with the options that the training was interrupted with.',
-        advice: [{ kind: 'callbackOptions', key } as const],
-      };
-      throw new DataError(complaint, { cause });
-    }
-  }
 }

@@ -7,37 +7,43 @@
 
 import type { Stagings } from '../data/stream/batches.ts';
 import { atOnce, type InParts } from '../graph/parts.ts';
+import type { Activity } from './activity.ts';
 import type { PreparedData } from './data/prepared_data.ts';
 import type { Learner } from './engine/learner.ts';
-import type { StopReason, TrainEndEvent, TrainingEvent } from './events/events.ts';
+import type { TrainEndEvent, TrainingEvent } from './events/events.ts';
 import type { Present } from './events/phase_events.ts';
 import type { Wait } from './events/wait.ts';
+import type { History } from './history/history.ts';
 import type { ResolvedTrainerOptions } from './options.ts';
 import type { TrainingPlan } from './plan.ts';
+import type { Continuity } from './state/continuity.ts';
 import type { Progress } from './state/progress.ts';
 
-/** How a training run was asked to end. */
-export interface Stop {
-  readonly reason: StopReason;
-  readonly message: string;
-}
-
-/** All that a run works with. */
-export interface Run {
+/** What a Trainer is made of, from one run to the next. */
+export interface Parts {
   readonly options: ResolvedTrainerOptions;
   readonly progress: Progress;
+  /** The records of `progress`. */
+  readonly history: History;
   readonly learner: Learner;
-  readonly plan: TrainingPlan;
-  readonly data: PreparedData;
-  /** The beginning of the numbers by which dropout is drawn. */
-  readonly drawBase: number;
+  readonly continuity: Continuity;
+  readonly activity: Activity;
   /** Which event's values are there to be read. */
   readonly present: Present;
   /** Where the batches of streams are laid. */
   readonly stagings: Stagings;
+}
+
+/** All that a run works with. */
+export interface Run extends Parts {
+  readonly plan: TrainingPlan;
+  readonly data: PreparedData;
+  /** The beginning of the numbers by which dropout is drawn. */
+  readonly drawBase: number;
   /** Whether long computations are interrupted for other tasks: by `fit`, not by `run`. */
   readonly interruptible: boolean;
-  stopped(): Stop | undefined;
+  /** Called once nobody has refused the start: a run that is refused takes nothing with it. */
+  begun(): void;
 }
 
 /** What a run tells, one after another, when it has to wait, and (undefined) where it may be interrupted. */
@@ -50,13 +56,13 @@ export function* inParts<Result>(run: Run, parts: InParts<Result>): InParts<Resu
   return run.interruptible ? yield* parts : atOnce(parts);
 }
 
-/** Whether a training run was stopped, or everything planned has happened. */
-export function isOver({
-  progress,
-  plan,
-  stopped,
-}: Pick<Run, 'progress' | 'plan' | 'stopped'>): boolean {
-  if (stopped() !== undefined) return true;
+/** Whether a training run was stopped, or is complete. */
+export function isOver(run: Run): boolean {
+  return run.activity.stop !== undefined || isComplete(run);
+}
+
+/** Whether everything planned has happened. */
+export function isComplete({ progress, plan }: Pick<Run, 'progress' | 'plan'>): boolean {
   // A validation or the end of an epoch is still to come if the last iteration was left.
   return progress.iteration >= plan.iterations && !progress.endDue;
 }

@@ -7,10 +7,11 @@ import { type Events, inParts, type Run, untold } from './run.ts';
 
 /** Measures on the validation sets, if there are any, and keeps the record. */
 export function* validate(run: Run, epoch: number): Events {
-  const { options, progress, data } = run;
+  const { options, progress, data, learner } = run;
   const sets = data.validation;
   if (sets.length === 0) return;
-  const { model, loss, metrics, evaluateTraining, backend: wanted, threads } = options;
+  const { model, loss, metrics, evaluateTraining, backend: wanted } = options;
+  const { threads } = learner;
   const backend = wanted === 'reference' ? 'reference' : 'auto';
   const request = { model, loss, metrics, backend, threads } as const;
   const measured: ({ readonly name: string } & Evaluation)[] = [];

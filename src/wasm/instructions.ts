@@ -143,6 +143,7 @@ export const instructions = {
   }),
   ...family(['v128', 'v128'], 'v128', {
     'v128.and': 0xfd_4e,
+    'v128.andnot': 0xfd_4f,
     'v128.or': 0xfd_50,
     'v128.xor': 0xfd_51,
     'i32x4.add': 0xfd_ae,
@@ -159,6 +160,8 @@ export const instructions = {
     'f32x4.div': 0xfd_e7,
     'f32x4.min': 0xfd_e8,
     'f32x4.max': 0xfd_e9,
+    'f32x4.pmin': 0xfd_ea,
+    'f32x4.pmax': 0xfd_eb,
     'f64x2.eq': 0xfd_47,
     'f64x2.ne': 0xfd_48,
     'f64x2.lt': 0xfd_49,
@@ -171,6 +174,8 @@ export const instructions = {
     'f64x2.div': 0xfd_f3,
     'f64x2.min': 0xfd_f4,
     'f64x2.max': 0xfd_f5,
+    'f64x2.pmin': 0xfd_f6,
+    'f64x2.pmax': 0xfd_f7,
   }),
 } as const;
 

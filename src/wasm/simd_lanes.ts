@@ -49,6 +49,7 @@ function rememberingOp(): typeof op {
 function floatLanes(precision: keyof typeof formats, apply: typeof op): Lanes<Vector, Vector> {
   const { shape, words, lanes, bits, bias } = formats[precision];
   const constant = (value: number) => apply('v128.const', shape, Array<number>(lanes).fill(value));
+  const zero = constant(0);
   const sign = constant(-0);
   const notNan = (a: Vector) => apply(`${shape}.eq`, a, a);
   const abs = (a: Vector) => apply(`${shape}.abs`, a);
@@ -62,10 +63,15 @@ function floatLanes(precision: keyof typeof formats, apply: typeof op): Lanes<Ve
     mul: (a, b) => apply(`${shape}.mul`, a, b),
     div: (a, b) => apply(`${shape}.div`, a, b),
     sqrt: (a) => apply(`${shape}.sqrt`, a),
-    neg: (a) => apply(`${shape}.neg`, a),
+    neg: (a) =>
+      a.name === `${shape}.abs` ? or(a.operands[0] as Vector, sign) : apply(`${shape}.neg`, a),
     abs,
     min: (a, b) => apply(`${shape}.min`, a, b),
-    max: (a, b) => apply(`${shape}.max`, a, b),
+    // `max` is eight instructions on many processors. Of -0 and 0 the sum is 0, which is the larger.
+    max: (a, b) =>
+      b === zero
+        ? apply(`${shape}.add`, apply(`${shape}.pmax`, a, b), b)
+        : apply(`${shape}.max`, a, b),
     floor: (a) => apply(`${shape}.floor`, a),
     ceil: (a) => apply(`${shape}.ceil`, a),
     trunc: (a) => apply(`${shape}.trunc`, a),
@@ -79,14 +85,25 @@ function floatLanes(precision: keyof typeof formats, apply: typeof op): Lanes<Ve
     and,
     or,
     not: (a) => apply('v128.not', a),
-    select: (mask, a, b) => apply('v128.bitselect', a, b, mask),
+    // Bits that a mask lets through, and what a comparison chooses of its own two sides, are one
+    // instruction; `bitselect` is three on most processors.
+    select: (mask, a, b) => {
+      if (b === zero) return and(a, mask);
+      if (a === zero) return apply('v128.andnot', b, mask);
+      if (mask.name === `${shape}.lt`) {
+        const [left, right] = mask.operands;
+        if (a === right && b === left) return apply(`${shape}.pmax`, b, a);
+        if (a === left && b === right) return apply(`${shape}.pmin`, b, a);
+      }
+      return apply('v128.bitselect', a, b, mask);
+    },
     // The sign bit of a NaN differs between machines: it counts as positive.
     copySign: (a, b) => or(abs(a), and(and(b, notNan(b)), sign)),
     // From 2^bits to 2^(bits+1) floats are the integers, the integer in their lowest bits. So adding
     // 2^bits + bias leaves the biased exponent there, ready to be shifted into its place ...
     pow2: (n) => {
       const biased = apply(`${shape}.add`, n, constant(2 ** bits + bias));
-      return and(apply(`${words}.shl`, biased, bits), notNan(n));
+      return apply(`${words}.shl`, biased, bits);
     },
     // ... and setting the bits of 2^bits makes a number of a biased exponent in the lowest bits.
     exponent: (a) => {

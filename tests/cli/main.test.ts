@@ -56,7 +56,11 @@ describe('what does not work is one line with a remedy, and exit code 1', () => 
   it.each<[string, string[], RegExp]>([
     ['a missing file', ['nix.csv', '--target', 'y'], /nix.csv.*no such file.*Check the path/],
     ['a missing column', [data, '--target', 'speces'], /"speces".*Did you mean species\?/],
-    ['a missing value', [gaps, '--target', 'y'], /row 3, column 2 \(b\).*imputed: --missing mode/],
+    [
+      'a missing value',
+      [gaps, '--target', 'y'],
+      /row 3, column 2 \(b\).*imputed: --missing median, mean or mode/,
+    ],
     ['an id', [many, '--target', 'y'], /Leave the column out: --ignore id, or declare it: --categ/],
     ['a class of one sample', [gaps, '--target', 'y', '--ignore', 'b'], /class.*would be missing/],
     ['no place to save', [data, '--target', 'species', '--save', at('no/m.st')], /m.st.*folders/],

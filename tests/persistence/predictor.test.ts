@@ -162,10 +162,53 @@ describe('rows of a table', () => {
     expect(() => made.predict([{ size: 1, color: 'green', weight: 3 }])).toThrow(
       'predict, row 0 (color): Expected one of ["blue", "red"]; received "green"',
     );
-    expect(() => made.predict([{ size: 1, weight: 3 }])).toThrow('rows with a column "color"');
+    expect(() => made.predict([{ size: 1, weight: 3 }])).toThrow(
+      'predict, row 0: Expected a column "color"; received size, weight. Give the columns size, color, weight, with null',
+    );
     expect(() => made.predict([{ size: 'big', color: 'red', weight: 3 }])).toThrow(
       'received "big"',
     );
+  });
+
+  it('are each looked at: a name that is misspelled in one row is no missing value', () => {
+    const [first, second] = rows;
+    const { color, ...rest } = second;
+    expect(() => made.predict([first, { ...rest, colour: color }])).toThrow(
+      'predict, row 1: Expected a column "color"; received size, weight, colour.',
+    );
+  });
+
+  it('may have categories that are new, if that is said', () => {
+    const green = { size: 1, color: 'green', weight: 3 };
+    expect(() => made.predictClasses([green])).toThrow("{ unknown: 'ignore' }");
+    const asked = { unknown: 'ignore' } as const;
+    for (const own of [made, readModel(writeModel(made))]) {
+      expect(own.predictClasses([green], asked)).toHaveLength(1);
+      const outputs = own.predict([green], asked).toArray();
+      const none = own.predict([{ ...green, color: 'red' }]).toArray();
+      expect(outputs).not.toEqual(none);
+      expect(own.predictProbabilities([green], asked).shape).toEqual([1, 2]);
+    }
+    expect(() => made.predict([green], { unknwon: 'ignore' } as never)).toThrow('unknown?');
+    expect(() => made.predict([green], { unknown: 'error' })).toThrow('received "green"');
+  });
+
+  it('may be none: then nothing is predicted', () => {
+    expect(made.predictClasses([])).toEqual([]);
+    expect(made.predict([]).shape).toEqual([0, made.model.outputShape[0]]);
+    expect(predictor(echo(2), { loss: softmaxCrossEntropy() }).predictClasses([])).toEqual([]);
+  });
+
+  it('of another form are refused in terms of what was given, not of what is made of it', () => {
+    const [row] = rows;
+    expect(() => made.predict(row as never)).toThrow('[sample] for one');
+    expect(() => made.predict([[0.5, 'red', 7]] as never)).toThrow(
+      'predict: Expected arrays of numbers, or an object for each sample where there are texts; received "red". Name the columns: size, color, weight.',
+    );
+    expect(() => made.predict([[1, 2]])).toThrow(
+      'predict: Expected inputs of shape [samples, 4]; received [1, 2]. Give the columns that were learned from: size, color, weight.',
+    );
+    expect(() => made.predict([1, 2, 3, 4])).toThrow('or [x] for an array');
   });
 
   it('need a model that knows columns', () => {

@@ -79,6 +79,17 @@ describe('fit()', () => {
     expect(outcome(parts)).toEqual(outcome(whole));
   });
 
+  it('says what is complete where what was resumed is more than was planned', async () => {
+    const [long, short] = [makeTrainer(), makeTrainer({ epochs: 3 })];
+    await long.fit({ train });
+    short.resume(long.checkpoint());
+    expect((await endOf(short, {})).reason).toBe('epochs');
+    await expect(endOf(short, {})).rejects.toThrow(
+      'received a training run that is complete: 4 of 3 epochs. Set trainer.epochs to a larger ' +
+        'total, such as trainer.epochs = 8, or make a new Trainer.',
+    );
+  });
+
   it('trains on when epochs or iterations are raised', async () => {
     const [raised, whole] = [makeTrainer({ epochs: 2 }), makeTrainer()];
     await raised.fit({ train, validation });

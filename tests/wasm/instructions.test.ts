@@ -33,10 +33,10 @@ const unary = (name: Unary, a: readonly number[], expected: readonly number[]) =
 });
 
 type Binary =
-  | `v128.${'and' | 'or' | 'xor'}`
+  | `v128.${'and' | 'andnot' | 'or' | 'xor'}`
   | `i32x4.${'add' | 'mul'}`
   | `${'f32x4' | 'f64x2'}.${'eq' | 'ne' | 'lt' | 'gt' | 'le' | 'ge'}`
-  | `${'f32x4' | 'f64x2'}.${'add' | 'sub' | 'mul' | 'div' | 'min' | 'max'}`;
+  | `${'f32x4' | 'f64x2'}.${'add' | 'sub' | 'mul' | 'div' | 'min' | 'max' | 'pmin' | 'pmax'}`;
 const binary = (
   name: Binary,
   a: readonly number[],
@@ -237,6 +237,7 @@ const cases = {
   ...unary('f64x2.nearest', f64(2.5, -1.7), f64(2, -2)),
 
   ...binary('v128.and', [12, 0, all, 1], [10, all, 5, 2], [8, 0, 5, 0]),
+  ...binary('v128.andnot', [12, 0, all, all], [10, all, 5, 0], [4, 0, all - 5, all]),
   ...binary('v128.or', [12, 0, all, 1], [10, 0, 5, 2], [14, 0, all, 3]),
   ...binary('v128.xor', [12, 0, all, 1], [10, 0, 5, 2], [6, 0, all - 5, 3]),
   ...binary('i32x4.add', [1, all, 3, 4], [1, 2, 3, 5], [2, 1, 6, 9]),
@@ -268,6 +269,9 @@ const cases = {
   ),
   ...binary('f32x4.min', f32(0, -0, 1, 5), f32(-0, 0, 2, -5), f32(-0, -0, 1, -5)),
   ...binary('f32x4.max', f32(0, -0, 1, 5), f32(-0, 0, 2, -5), f32(0, 0, 2, 5)),
+  // Of equal numbers, and where one is NaN, the first.
+  ...binary('f32x4.pmin', f32(0, nan, 2, 5), f32(-0, 0, 1, nan), f32(0, nan, 1, 5)),
+  ...binary('f32x4.pmax', f32(-0, nan, 1, 5), f32(0, 0, 2, nan), f32(-0, nan, 2, 5)),
   ...binary('f64x2.eq', f64(0, nan), f64(-0, nan), [all, all, 0, 0]),
   ...binary('f64x2.ne', f64(0, nan), f64(-0, nan), [0, 0, all, all]),
   ...binary('f64x2.lt', f64(1, 2), f64(2, 2), [all, all, 0, 0]),
@@ -280,6 +284,8 @@ const cases = {
   ...binary('f64x2.div', f64(1, 3), f64(3, -2), f64(1 / 3, -1.5)),
   ...binary('f64x2.min', f64(0, 3), f64(-0, -2), f64(-0, -2)),
   ...binary('f64x2.max', f64(-0, 3), f64(0, -2), f64(0, 3)),
+  ...binary('f64x2.pmin', f64(0, 3), f64(-0, -2), f64(0, -2)),
+  ...binary('f64x2.pmax', f64(-0, -2), f64(0, 3), f64(-0, 3)),
 } as unknown as Record<InstructionName, Case>;
 
 describe('every instruction of the table', () => {

@@ -85,7 +85,27 @@ const operations: Record<Operations, [arity: 1 | 2, formula: Formula]> = {
   significand: [1, (l, x) => l.select(l.eq(x, x), l.significand(x), x)],
 };
 
+/** What has shorter instructions than those that it is written in. */
+const shortened: Record<string, [arity: 1 | 2, formula: Formula]> = {
+  'the smaller, else the second': [2, (l, x, y) => l.select(l.lt(x, y), x, y)],
+  'the larger, else the first': [2, (l, x, y) => l.select(l.lt(x, y), y, x)],
+  'the smaller, else the first': [2, (l, x, y) => l.select(l.lt(y, x), y, x)],
+  'the larger, else the second': [2, (l, x, y) => l.select(l.lt(y, x), x, y)],
+  'not what was compared': [2, (l, x, y) => l.select(l.lt(x, y), y, l.neg(x))],
+  'of a number and itself': [1, (l, x) => l.select(l.lt(x, x), x, x)],
+  'one or zero': [2, (l, x, y) => l.select(l.lt(x, y), x, l.constant(0))],
+  'zero or one': [2, (l, x, y) => l.select(l.lt(x, y), l.constant(0), y)],
+  'one or minus zero': [2, (l, x, y) => l.select(l.lt(x, y), x, l.constant(-0))],
+  'zero at least': [1, (l, x) => l.max(x, l.constant(0))],
+  'minus zero at least': [1, (l, x) => l.max(x, l.constant(-0))],
+  'below zero': [1, (l, x) => l.neg(l.abs(x))],
+};
+
 describe('SIMD lanes give the bits of the float32 reference', () => {
+  it.each(Object.entries(shortened))('%s', (_, [arity, formula]) => {
+    expectSameBits(formula, arity);
+  });
+
   it.each(Object.entries(operations))('%s', (_, [arity, formula]) => {
     expectSameBits(formula, arity);
   });

@@ -1,7 +1,8 @@
 /** `epochal plan`: the arithmetic of epochs. It needs no data, only how many there are. */
 import { positiveInteger } from '../../errors/options.ts';
 import { firstStretch } from '../../train/history/stretches.ts';
-import { planTraining, type TrainingPlan } from '../../train/plan.ts';
+import type { TrainingPlan } from '../../train/plan.ts';
+import { planTraining } from '../../train/plan_training.ts';
 import { EXIT } from '../terminal/io.ts';
 import { count, counted } from '../terminal/report.ts';
 import { command } from '../words/command.ts';

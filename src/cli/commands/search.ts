@@ -1,8 +1,7 @@
 /** `epochal search`: tries settings, and ranks them by what came of them. */
-import { count } from '../../errors/options.ts';
 import { DataError } from '../../index.ts';
 import { saveCsv } from '../../node/index.ts';
-import type { SearchEvent, SearchResult, Space } from '../../selection/index.ts';
+import type { SearchEvent, SearchResult } from '../../selection/index.ts';
 import type { InUse } from '../../threads/enable.ts';
 import {
   arrayJobOf,
@@ -12,9 +11,14 @@ import {
   describeArrayJob,
   writeArrayJob,
 } from '../learning/array_job.ts';
-import { dataOptions, describeTable, readTable } from '../learning/data.ts';
+import { describeTable, readTable } from '../learning/data.ts';
 import { checkDestination } from '../learning/destination.ts';
-import { networkOptions } from '../learning/network.ts';
+import {
+  basisOf,
+  checkTogether,
+  type SearchCall,
+  searchOptions,
+} from '../learning/search_options.ts';
 import {
   arrayJobRecord,
   type Basis,
@@ -30,47 +34,20 @@ import {
   tellAsJson,
 } from '../learning/search_report.ts';
 import { prepareSearch, type SearchSetup } from '../learning/search_setup.ts';
-import { isGrid, readSpace } from '../learning/search_space.ts';
-import { threadsAsData, threadsOption, withThreads } from '../learning/threads.ts';
-import { validationPart } from '../learning/training_run.ts';
-import { trialsIn, trialsOption } from '../learning/trials_option.ts';
+import { readSpace } from '../learning/search_space.ts';
+import { threadsAsData, withThreads } from '../learning/threads.ts';
+import { trialsIn } from '../learning/trials_option.ts';
 import { troubles } from '../learning/troubles.ts';
 import { writeOrRescue } from '../rescue.ts';
 import { EXIT } from '../terminal/io.ts';
 import { counted, report, silent } from '../terminal/report.ts';
-import { type Call, command } from '../words/command.ts';
-import { flag, number, path, required, text } from '../words/options.ts';
-import { UsageError } from '../words/usage_error.ts';
-
-const options = {
-  ...dataOptions,
-  grid: required(
-    text(
-      'SPACE',
-      'what to try, in quotes: "learning-rate=0.1,0.01 hidden=8,16x16"; 0.001..0.1 is a range',
-    ),
-  ),
-  trials: number('N', count, 'how many to draw at random; otherwise every combination'),
-  ...networkOptions,
-  validation: validationPart,
-  table: path('FILE.csv', 'where to write the table of all trials'),
-  checkpoint: path('FOLDER', 'where to keep the trials that have ended, to continue from'),
-  resume: flag('continues from there, if there is something: no trial is trained twice'),
-  arrayJob: flag('runs nothing: writes a command for each trial to the folder, for any scheduler'),
-  trialsPerCommand: number('N', count, 'how many trials each of these commands runs; default 1'),
-  only: trialsOption,
-  merge: flag('runs nothing: the result of the trials in the folder, when all of them have ended'),
-  threads: threadsOption,
-  json: flag('one JSON object for each trial, and at last the result'),
-};
-
-type SearchCall = Call<typeof options>;
+import { command } from '../words/command.ts';
 
 export const search = command({
   name: 'search',
   summary: 'tries settings of train, and ranks them by the validation loss',
   operands: ['DATA.csv'],
-  options,
+  options: searchOptions,
   details: [
     'All trials have the same data, the same split, the same seed and the same number of epochs. The ' +
       'loss of the best flatters a little, because it was chosen by it: for an honest number keep rows ' +
@@ -212,43 +189,6 @@ function noScore({ records }: SearchResult<Trial>): DataError {
     received: `${counted(records.length, 'failure')}, the first of them ${error?.name}`,
     remedy: error?.message ?? '',
   });
-}
-
-/** Refuses what cannot be searched. */
-function checkTogether(
-  { trials, grid, validation: part, resume, checkpoint }: SearchCall['values'],
-  space: Space,
-): void {
-  if (trials === undefined && !isGrid(space)) {
-    throw new UsageError({
-      where: '--grid',
-      expected: 'lists of values; with --trials N also ranges, to draw from',
-      received: grid,
-      remedy: 'Add --trials 20, or list the values, separated by commas.',
-    });
-  }
-  if (resume && checkpoint === undefined) {
-    throw new UsageError({
-      where: '--resume',
-      expected: 'the folder of the trials: --checkpoint FOLDER',
-      received: 'none',
-      remedy: 'Add --checkpoint FOLDER, the one that the search was started with.',
-    });
-  }
-  if (part > 0) return;
-  throw new UsageError({
-    where: '--validation',
-    expected: 'a part of the rows, by which trials are ranked',
-    received: '0',
-    remedy: 'Leave it out, or give for example --validation 0.2.',
-  });
-}
-
-/** What decides the numbers of a trial. What is searched is known to the library, too, but not by its option. */
-function basisOf(values: SearchCall['values'], setup: SearchSetup, space: Space): Basis {
-  const { checkpoint: _, resume: __, trials: ___, table: ____, json: _____, ...others } = values;
-  const { arrayJob, trialsPerCommand, only, merge, threads, ...decisive } = others;
-  return { data: setup.fingerprint, options: { ...decisive, grid: space } };
 }
 
 function tell({ values, io }: SearchCall, event: SearchEvent<Trial>): void {

@@ -38,18 +38,22 @@ export const dataOptions = {
   missing: choice(
     'HOW',
     ['refuse', 'mean', 'median', 'mode'],
-    'what stands in for missing values of inputs; refused unless it is said',
+    'what stands in for missing values of inputs: the mean or median of a column of numbers, and of one of names the most frequent; or mode, the most frequent of any; default refuse',
   ),
   delimiter: textLike(
     'CHARACTER',
     delimiterRule,
     'what parts the cells; found out unless it is said',
   ),
-  decimal: choice('MARK', ['.', ','], 'the mark before fractions; found out unless it is said'),
+  decimal: choice(
+    'MARK',
+    ['.', ','],
+    'the mark before fractions, . or , alone; found out unless it is said',
+  ),
   thousands: choice(
     'MARK',
     [',', '.', ' ', "'", '_'],
-    'the mark between thousands; none unless it is said, or found beside a decimal comma',
+    "the mark between thousands, one of , . ' _ and a space; none unless it is said, or found beside a decimal comma",
   ),
   missingValues: list(
     'A,B',
@@ -64,7 +68,7 @@ export const dataOptions = {
   unknown: choice(
     'HOW',
     ['error', 'ignore'],
-    'what becomes of categories in later files that are not in this one; an error unless it is said',
+    'what becomes of categories in later files that are not in this one: error (default), or ignore',
   ),
   dtype: choice(
     'DTYPE',

@@ -1,7 +1,7 @@
 /** Columns of a file that stand beside what is predicted, such as the identifiers of its rows. */
 import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
-import { nearName } from '../../errors/options.ts';
+import { nearName } from '../../errors/near_name.ts';
 import type { CsvSchema } from '../../persistence/index.ts';
 import { list } from '../words/options.ts';
 import type { OtherRows } from './other_rows.ts';

@@ -1,7 +1,8 @@
 /** What is minimized: `--loss` and `--class-weights`, and what follows from them for the network. */
 import { balancedClassWeights } from '../../data/index.ts';
 import { describe } from '../../errors/describe.ts';
-import { nearName, nonNegative, readOptions } from '../../errors/options.ts';
+import { nearName } from '../../errors/near_name.ts';
+import { nonNegative, readOptions } from '../../errors/options.ts';
 import {
   accuracy,
   binaryAccuracy,

@@ -18,12 +18,18 @@ export const rowOptions = {
     ...dataOptions.delimiter,
     help: 'what parts the cells; as in training, or found out where that parts nothing, unless it is said',
   },
-  decimal: { ...dataOptions.decimal, help: `the mark before fractions; ${AS_TRAINED}` },
-  thousands: { ...dataOptions.thousands, help: `the mark between thousands; ${AS_TRAINED}` },
+  decimal: {
+    ...dataOptions.decimal,
+    help: `the mark before fractions, . or , alone; ${AS_TRAINED}`,
+  },
+  thousands: {
+    ...dataOptions.thousands,
+    help: `the mark between thousands, one of , . ' _ and a space; ${AS_TRAINED}`,
+  },
   unknown: choice(
     'HOW',
     ['error', 'ignore'],
-    `what becomes of categories that the model does not know; ${AS_TRAINED}`,
+    `what becomes of categories that the model does not know: error, or ignore; ${AS_TRAINED}`,
   ),
 };
 

@@ -12,8 +12,8 @@ import {
   rootMeanSquaredError,
   type Tensor,
 } from '../../index.ts';
+import { asData } from '../../persistence/as_data.ts';
 import type { Predictor } from '../../persistence/index.ts';
-import { asData } from '../../persistence/model_description.ts';
 import type { Report } from '../terminal/report.ts';
 import { losses } from '../words/names.ts';
 

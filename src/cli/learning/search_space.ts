@@ -1,6 +1,6 @@
 /** `--grid "learning-rate=0.1,0.01 hidden=8,16x16"` as a space of the library. */
 import { describe } from '../../errors/describe.ts';
-import { nearName } from '../../errors/options.ts';
+import { nearName } from '../../errors/near_name.ts';
 import { type Grid, logUniform, type Space } from '../../selection/index.ts';
 import { optionName } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';

@@ -8,7 +8,7 @@ import {
   type TrainEndEvent,
   zeros,
 } from '../../index.ts';
-import { formatDiagnosis } from '../../selection/diagnose.ts';
+import { formatDiagnosis } from '../../selection/diagnosis.ts';
 import { type Diagnosis, diagnose } from '../../selection/index.ts';
 import type { InUse } from '../../threads/enable.ts';
 import { count, counted, type Report } from '../terminal/report.ts';

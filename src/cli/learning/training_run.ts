@@ -12,7 +12,7 @@ import {
   Trainer,
   type TrainerOptions,
 } from '../../index.ts';
-import type { ReadExtras } from '../../persistence/model_description.ts';
+import type { ReadExtras } from '../../persistence/model/extras.ts';
 import { counted } from '../terminal/report.ts';
 import { number, otherwise } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';

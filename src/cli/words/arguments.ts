@@ -1,6 +1,6 @@
 /** From the words of a command line to options and operands. Nothing is ignored. */
 import { parseArgs } from 'node:util';
-import { nearName } from '../../errors/options.ts';
+import { nearName } from '../../errors/near_name.ts';
 import { answerForPrograms, remedyForForeign } from './foreign_options.ts';
 import { type Options, optionName, REQUIRED, type Values } from './options.ts';
 import { quoted } from './quoted.ts';

@@ -1,5 +1,5 @@
 /** What to do about a training run, in words of the options of commands. */
-import type { DiagnosisVerdict } from '../../selection/diagnose.ts';
+import type { DiagnosisVerdict } from '../../selection/diagnosis.ts';
 
 /**
  * About the warnings of a report.

@@ -1,7 +1,7 @@
 /** Options that name a function of the library and say what to call it with: `--loss huber:delta=0.5`. */
 import { describe } from '../../errors/describe.ts';
 import { OptionError } from '../../errors/errors.ts';
-import { nearName } from '../../errors/options.ts';
+import { nearName } from '../../errors/near_name.ts';
 import type { Option } from './options.ts';
 import { UsageError } from './usage_error.ts';
 

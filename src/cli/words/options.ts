@@ -1,6 +1,7 @@
 /** The kinds of options on a command line: how they are written, and what they are read as. */
 import { describe } from '../../errors/describe.ts';
-import { nearName, type Rule } from '../../errors/options.ts';
+import { nearName } from '../../errors/near_name.ts';
+import type { Rule } from '../../errors/options.ts';
 import { UsageError } from './usage_error.ts';
 
 export interface Option<T> {

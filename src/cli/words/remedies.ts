@@ -15,9 +15,8 @@ const LOWER_RATE =
   'Lower --learning-rate, clip gradients (--clip 1), or look for such values in the data.';
 
 const WORDING: Wording = {
-  impute: () =>
-    'Remove the row, or have it imputed: --missing mode, or mean or median if only columns of numbers have gaps.',
-  imputeInTraining: () => 'Remove the row, or train the model with --missing mode.',
+  impute: () => 'Remove the row, or have it imputed: --missing median, mean or mode.',
+  imputeInTraining: () => 'Remove the row, or train the model with --missing median.',
   imputeMode: () => 'Choose --missing mode.',
   ignoreUnknown: () => 'The model knows no other; to pass over such cells: --unknown ignore.',
   dateOrder: ({ column }) =>

@@ -3,6 +3,7 @@
  * two parts, of which the first is so short that its product with any exponent is exact.
  */
 import type { Lanes } from '../lanes.ts';
+import { clamp } from './clamp.ts';
 import type { ByPrecision } from './polynomial.ts';
 
 export const LOG_2: ByPrecision<{ high: number; low: number }> = {
@@ -18,14 +19,18 @@ export function splitExponent<V, M>(l: Lanes<V, M>, x: V): { k: V; high: V; low:
   return { k, high, low: l.mul(k, l.constant(log2.low)) };
 }
 
+/** With a k of these at most, up or down, v 2^k of a v near 1 is exact. */
+const EXACT_POWER: ByPrecision<number> = { float32: 100, float64: 1000 };
+
 /**
- * 2^k in two factors, for integers k of up to twice the range of normal exponents. In v 2^k, taken in
- * this order, the first product is harmless; overflow and denormal numbers come with the second, in
+ * 2^k in two factors, for integers k up to a little beyond the range of normal exponents. In v 2^k, taken
+ * in this order, the first product is exact; overflow and denormal numbers come with the second, in
  * one rounding.
  */
 export function powerFactors<V, M>(l: Lanes<V, M>, k: V): readonly [V, V] {
-  const half = l.floor(l.mul(k, l.constant(0.5)));
-  return [l.pow2(half), l.pow2(l.sub(k, half))];
+  const most = EXACT_POWER[l.precision];
+  const first = clamp(l, k, -most, most);
+  return [l.pow2(first), l.pow2(l.sub(k, first))];
 }
 
 /** v 2^k, with the factors of 2^k. */

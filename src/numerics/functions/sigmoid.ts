@@ -27,7 +27,7 @@ const LIMIT: ByPrecision<number> = { float32: 104, float64: 746 };
 export const sigmoid: Formula = (l, x) => {
   const one = l.constant(1);
   const log2 = LOG_2[l.precision];
-  const half = atLeast(l, l.mul(l.abs(x), l.constant(-0.5)), -LIMIT[l.precision] / 2);
+  const half = atLeast(l, l.mul(l.neg(l.abs(x)), l.constant(0.5)), -LIMIT[l.precision] / 2);
   const k = l.nearest(l.mul(half, l.constant(2 * Math.LOG2E)));
   const high = l.sub(half, l.mul(k, l.constant(log2.high / 2)));
   const r = l.sub(high, l.mul(k, l.constant(log2.low / 2)));

@@ -12,7 +12,9 @@ const UNKNOWN_INPUT = { kind: 'ignoreUnknown' } as const;
 const UNKNOWN = -2;
 
 export function categoricalColumn(request: ColumnRequest): KindReader {
-  const { name, kind, missing, categories, unknown, notation, refuse } = request;
+  const { name, kind, ofTable, categories, unknown, notation, refuse } = request;
+  const isOfNumbers = request.missing === 'mean' || request.missing === 'median';
+  const missing = isOfNumbers && ofTable ? 'mode' : request.missing;
   const numbers = new Map((categories ?? []).map((category, number) => [category, number]));
   const values: number[] = [];
   let gaps = 0;
@@ -49,7 +51,7 @@ export function categoricalColumn(request: ColumnRequest): KindReader {
         { kind: 'ignoreOrDeclare', column: name },
       );
     }
-    if (firstGap !== undefined && (missing === 'mean' || missing === 'median')) {
+    if (firstGap !== undefined && isOfNumbers && !ofTable) {
       throw refuse(firstGap, `a value: there is no ${missing} of categories`, 'a missing one', {
         kind: 'imputeMode',
         column: name,

@@ -19,6 +19,8 @@ export interface ColumnRequest {
   /** Says what a column of numbers is, where its kind is not asked for; without it, numeric. */
   readonly decide?: DecideKind | undefined;
   readonly missing: Missing;
+  /** Whether that is said of the whole table: then categories take the most frequent, having no mean. */
+  readonly ofTable?: boolean;
   readonly isMissing: (text: string) => boolean;
   /** Whether a number, such as -999, may stand for a missing value. */
   readonly numbersMayBeMissing: boolean;

@@ -47,7 +47,10 @@ export interface CsvOptions extends ReadOptions {
    * are refused. If it is said they are rounded, and the report says which.
    */
   readonly dtype?: 'float32' | 'float64' | undefined;
-  /** What to do about missing values in inputs; default to refuse them. */
+  /**
+   * What to do about missing values in inputs; default to refuse them. With `mean` and `median` categories, which
+   * have none, take the most frequent one.
+   */
   readonly missing?: Missing | undefined;
   /** Cells that count as missing; by default empty ones, `?`, and what pandas takes for missing. */
   readonly missingValues?: readonly string[] | undefined;

@@ -14,7 +14,7 @@ import {
 } from '../../errors/options.ts';
 import { checkSeed, type Seed } from '../../tensor/rng.ts';
 import type { Goal } from '../../train/events/monitor.ts';
-import { abortSignal } from '../../train/fit.ts';
+import { abortSignal } from '../../train/fit_request.ts';
 import type { SearchEvent } from './events.ts';
 import type { Objective } from './objective.ts';
 import type { EarlierResult } from './search_data.ts';

@@ -59,12 +59,21 @@ export type ReadSpace = ReadonlyMap<string, Distribution>;
 
 /**
  * One of the options, each as likely as any other.
- * @throws OptionError for none, for one twice, and for what JSON cannot write
+ * @throws OptionError for none, for one twice, for a single list, and for what JSON cannot write
  * @example { units: choice(16, 32, 64), activation: choice('relu', 'tanh'), hidden: choice([32], [32, 16]) }
  */
 export function choice<const T extends readonly ParameterValue[]>(
   ...options: T
 ): Choice<T[number]> {
+  const [only, ...others] = options;
+  if (Array.isArray(only) && only.length > 1 && others.length === 0) {
+    throw new OptionError({
+      where: 'choice',
+      expected: 'values one by one',
+      received: `one list, ${describe(only)}, and nothing else to choose`,
+      remedy: 'Write choice(1, 2), or choice(...values) for the values of a list.',
+    });
+  }
   return checked('choice', { type: 'choice', options }) as Choice<T[number]>;
 }
 

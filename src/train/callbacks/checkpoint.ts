@@ -1,7 +1,7 @@
 /** Keeps a training run where it can be taken up again. */
 import { boolean, callable, withDefault } from '../../errors/options.ts';
 import { readTrainingOptions } from '../../errors/training_options.ts';
-import { type Every, every } from '../options.ts';
+import { type Every, every } from '../interval.ts';
 import type { TrainingState } from '../state/training_state.ts';
 import type { Callback } from './callback.ts';
 

@@ -4,8 +4,6 @@
  */
 
 import { threadsFor } from '../../graph/threading.ts';
-import { collect } from '../../nn/build.ts';
-import { isPure } from '../../ops/pure.ts';
 import { compiledPhases } from './compiled_phases.ts';
 import type { Engine, EngineRequest, Phases } from './engine.ts';
 import { referencePhases } from './reference_phases.ts';
@@ -26,7 +24,7 @@ export function autoEngine(request: EngineRequest): Engine {
     reports: compiled.reports,
     isPrepared: compiled.isPrepared,
     prepare: compiled.prepareInParts,
-    beginEpoch: isAllPure(request) ? () => undefined : compiled.checkAgain,
+    beginEpoch: compiled.checkAgain,
     forward(dataset, rows, draw) {
       current = compiled.prepare(dataset, rows.length) ? compiled : operations;
       current.forward(dataset, rows, draw);
@@ -41,18 +39,4 @@ export function autoEngine(request: EngineRequest): Engine {
     activations: () => current.activations(),
     gradients: () => current.gradients(),
   };
-}
-
-/** Whether no code of the user's own takes part in an iteration. */
-function isAllPure({ model, loss, learned }: EngineRequest): boolean {
-  const parts = [
-    loss,
-    ...model.layers.map(({ layer }) => layer),
-    ...collect(model.layers, 'penalties').map(([, penalty]) => penalty),
-    ...learned.flatMap(({ optimizer, constraint }) => [
-      optimizer,
-      ...(constraint ? [constraint] : []),
-    ]),
-  ];
-  return parts.every(isPure);
 }

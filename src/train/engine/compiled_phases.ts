@@ -16,6 +16,7 @@ import { noGrad } from '../../ops/gradient_mode.ts';
 import type { Optimizer } from '../../optimizers/index.ts';
 import { placeholder, snapshot, type Tensor } from '../../tensor/tensor.ts';
 import type { Clip } from '../options.ts';
+import { isAllPure } from './all_pure.ts';
 import { clipScalars } from './clip_gradients.ts';
 import type { EngineRequest, Phases } from './engine.ts';
 import { normOf } from './gradient_norm.ts';
@@ -74,8 +75,9 @@ export function compiledPhases(
 ): CompiledPhases {
   const { model, loss, learned, clip, accumulates } = request;
   const { dtype } = model;
-  const batches = createReplay<IterationTensors>(ownArena(), threads);
-  const updates = createReplay<UpdateTensors>(ownArena(), threads);
+  const isPure = isAllPure(request);
+  const batches = createReplay<IterationTensors>(ownArena(), threads, isPure);
+  const updates = createReplay<UpdateTensors>(ownArena(), threads, isPure);
   const parameters = model.parameters();
   const within = <Result>(compute: () => Result) => asBegun(parameters, learned, compute);
 
@@ -164,6 +166,7 @@ export function compiledPhases(
     isPrepared,
     prepareInParts,
     checkAgain() {
+      if (isPure) return;
       prepared = undefined;
       batches.checkAgain();
       updates.checkAgain();

@@ -3,6 +3,7 @@
  * what learns, and asks for another engine; the state of the optimizer stays.
  */
 import { OptionError } from '../../errors/errors.ts';
+import type { ThreadCount } from '../../graph/threading.ts';
 import { collect } from '../../nn/build.ts';
 import { loadState, type ModelState } from '../../nn/state.ts';
 import type { Optimizer } from '../../optimizers/index.ts';
@@ -41,7 +42,11 @@ export class Learner {
   readonly #options: ResolvedTrainerOptions;
   readonly #learned: readonly Learned[];
   readonly #largestRate: number;
+  /** How many threads compute at most, from the next iteration on. */
+  threads: ThreadCount;
   #engine: Engine | undefined;
+  /** How many it was made for. */
+  #engineThreads: ThreadCount | undefined;
   /** What the current engine learns, as it was prepared, and as the engine has it. */
   #chosen: readonly Learned[] = [];
   #learning: readonly Learned[] = [];
@@ -60,6 +65,7 @@ export class Learner {
     const { model, clip, optimizerState } = options;
     checkPrecision('Trainer.clip', clip ?? {}, model.dtype);
     this.#options = options;
+    this.threads = options.threads;
     this.#learned = prepare(options.model, options.optimizer);
     this.#largestRate = Math.max(...this.#learned.map(({ optimizer }) => optimizer.learningRate));
     if (optimizerState === undefined) return;
@@ -98,8 +104,10 @@ export class Learner {
     this.#countRests(iteration);
     this.#chosen = chosen;
     this.#learning = this.#withOwnCounts(chosen);
-    const { model, loss, clip, accumulate, backend, threads } = this.#options;
+    const { model, loss, clip, accumulate, backend } = this.#options;
+    const { threads } = this;
     const accumulates = accumulate > 1;
+    this.#engineThreads = threads;
     this.#engine = createEngine(
       { model, loss, learned: this.#learning, clip, accumulates, threads },
       backend,
@@ -107,8 +115,9 @@ export class Learner {
     return this.#engine;
   }
 
-  /** Whether the engine learns the parameters that are to learn. Asked in every iteration. */
+  /** Whether the engine learns the parameters that are to learn, with the threads asked for. Asked in every iteration. */
   #isUnchanged(): boolean {
+    if (this.#engineThreads !== this.threads) return false;
     let matched = 0;
     for (const learned of this.#learned) {
       if (!learned.parameter.requiresGrad) continue;

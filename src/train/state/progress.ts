@@ -79,6 +79,11 @@ export class Progress {
     this.stretches = [firstStretch(cut)];
   }
 
+  get moment(): Pick<ProgressData, 'epoch' | 'iteration'> {
+    const { epoch, iteration } = this;
+    return { epoch, iteration };
+  }
+
   /** What the learning rate of the next iteration is multiplied by, on top of any schedule. */
   get learningRateScale(): number {
     return this.rateScales.at(-1)?.scale ?? 1;

@@ -3,11 +3,6 @@
  * give the numbers that it would have given without interruption. What is no data, a function, is
  * known by what it gives for a few numbers.
  */
-
-import type { Dataset } from '../../data/dataset.ts';
-import { isStream } from '../../data/stream/stream.ts';
-import { describe } from '../../errors/describe.ts';
-import { OptionError, StateError } from '../../errors/errors.ts';
 import type { Loss } from '../../losses/loss.ts';
 import type { Metric } from '../../metrics/metric.ts';
 import type { Model } from '../../nn/sequential.ts';
@@ -17,11 +12,9 @@ import { includes } from '../../optimizers/groups.ts';
 import type { Optimizer } from '../../optimizers/index.ts';
 import type { Schedule } from '../../schedules/schedule.ts';
 import { tensor } from '../../tensor/create.ts';
-import type { Dtype, TypedArray } from '../../tensor/dtype.ts';
+import type { Dtype } from '../../tensor/dtype.ts';
 import { type Shape, sizeOf } from '../../tensor/shape.ts';
-import { packed, packedCopy, rowsOf } from '../../tensor/strided.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import type { PreparedData } from '../data/prepared_data.ts';
 import type { ResolvedTrainerOptions } from '../options.ts';
 
 /** One entry for each option that decides numbers. How long to train is not among them. */
@@ -48,57 +41,8 @@ export function recipeOf(options: ResolvedTrainerOptions): Recipe {
   });
 }
 
-/**
- * What can be known of the data, in the terms that the model learns it in: all of it in memory, of a
- * stream what it says of itself.
- */
-export function describeData(
-  { train, validation }: Pick<PreparedData, 'train' | 'validation'>,
-  options: ResolvedTrainerOptions,
-) {
-  const { sampling } = options;
-  if (isStream(train)) {
-    const { samples, shuffleBuffer } = train;
-    return plain({ train: { stream: true, samples, shuffleBuffer }, validation: held(validation) });
-  }
-  const drawn =
-    sampling && !sampling.options && sampling.order({ samples: train.size, seed: 0, epoch: 1 });
-  return plain({
-    train: contents(train),
-    validation: held(validation),
-    sampling: drawn && fingerprint([drawn]),
-  });
-}
-
-const held = (sets: PreparedData['validation']) =>
-  sets.length === 0 ? undefined : sets.map(([name, set]) => ({ name, ...contents(set) }));
-
-const known = /* @__PURE__ */ new WeakMap<Dataset, string>();
-
-function contents(dataset: Dataset): object {
-  const { inputs, targets, sampleWeights, size } = dataset;
-  const tensors = [inputs, targets, ...(sampleWeights ? [sampleWeights] : [])];
-  const hash = known.get(dataset) ?? fingerprint(tensors.map(numbersOf));
-  known.set(dataset, hash);
-  return { size, contents: hash };
-}
-
-/** So many rows of what does not lie in memory as float32 in order are copied at a time. */
-const ROWS = 256;
-
-function* numbersOf(source: Tensor): Iterable<TypedArray> {
-  if (source.isContiguous && source.storage.bytes === undefined) {
-    yield packed(source);
-    return;
-  }
-  const [samples] = source.shape;
-  for (let first = 0; first < samples; first += ROWS) {
-    yield packedCopy(rowsOf(source, first, Math.min(ROWS, samples - first)));
-  }
-}
-
 /** As it comes out of a file, so that the two can be compared; also numbers that JSON has no text for. */
-function plain(value: object): Recipe {
+export function plain(value: object): Recipe {
   return JSON.parse(
     JSON.stringify(value, (_, part) =>
       typeof part === 'number' && !Number.isFinite(part) ? String(part) : part,
@@ -175,66 +119,3 @@ function attempt<T>(compute: () => T): T | undefined {
     return undefined;
   }
 }
-
-/**
- * @param where who asks
- * @param allowed the entries that may differ
- * @throws StateError naming what differs
- */
-export function checkRecipe(
-  where: string,
-  [saved, present]: readonly [Recipe, Recipe],
-  allowed: readonly string[],
-): void {
-  const names = [...new Set([...Object.keys(present), ...Object.keys(saved)])];
-  const found = names.flatMap((name) => {
-    const difference = allowed.includes(name) ? [] : differences(saved[name], present[name], name);
-    return difference.slice(0, 1).map((first) => ({ name, ...first }));
-  });
-  if (found.length === 0) return;
-  const list = (part: 'path' | 'before' | 'now' | 'name') =>
-    found.map((one) => one[part]).join(', ');
-  throw new StateError({
-    where: `${where}, ${list('path')}`,
-    expected: `${where === 'fit' ? 'the data that' : 'what'} the training began with, ${list('before')}`,
-    received: list('now'),
-    remedy: `${where === 'fit' ? 'Pass' : 'Make the Trainer with'} the same ${list('name')}, or, if the change is meant, allow it: resume(state, { allow: [${found.map(({ name }) => describe(name)).join(', ')}] }).`,
-    advice: [{ kind: 'sameRecipe', differences: found }],
-  });
-}
-
-/** @throws OptionError for a name that can stand for nothing */
-export function checkAllowed(allowed: readonly unknown[], recipe: Recipe): void {
-  const names = [...new Set([...Object.keys(recipe), 'schedule', 'clip', 'sampling'])];
-  names.push('train', 'validation');
-  const other = allowed.find((name) => !names.includes(name as string));
-  if (other === undefined) return;
-  throw new OptionError({
-    where: 'resume.allow',
-    expected: `names among ${names.join(', ')}`,
-    received: describe(other),
-    remedy: 'How long to train and where it is computed may always differ.',
-  });
-}
-
-interface Difference {
-  readonly path: string;
-  readonly before: string;
-  readonly now: string;
-}
-
-/** The places where plain data differ; the order of keys does not matter. */
-function differences(before: unknown, now: unknown, path: string): Difference[] {
-  if (Array.isArray(before) && Array.isArray(now) && before.length === now.length) {
-    return before.flatMap((part, i) => differences(part, now[i], `${path}[${i}]`));
-  }
-  if (isRecord(before) && isRecord(now)) {
-    const keys = new Set([...Object.keys(before), ...Object.keys(now)]);
-    return [...keys].flatMap((key) => differences(before[key], now[key], `${path}.${key}`));
-  }
-  const [saved, present] = [before, now].map((part) => JSON.stringify(part) ?? 'nothing');
-  return saved === present ? [] : [{ path, before: saved, now: present }];
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,27 +1,13 @@
 /** Ends a training run that no longer gets better, and puts back the best weights. */
 
 import { OptionError } from '../../errors/errors.ts';
-import {
-  boolean,
-  nonNegative,
-  oneOf,
-  optional,
-  string,
-  withDefault,
-} from '../../errors/options.ts';
+import { boolean, optional, withDefault } from '../../errors/options.ts';
 import { readTrainingOptions } from '../../errors/training_options.ts';
 import { modelRule } from '../../nn/check_model.ts';
 import type { Model } from '../../nn/sequential.ts';
 import type { ModelState } from '../../nn/state.ts';
-import type { Callback } from '../callbacks/callback.ts';
-import {
-  checkMonitor,
-  type Goal,
-  goalOf,
-  isOfValidation,
-  type Measurement,
-  monitoredValue,
-} from '../events/monitor.ts';
+import type { Callback, Control } from '../callbacks/callback.ts';
+import { checkMonitor, goalOf, type Measurement } from '../events/monitor.ts';
 import type { CallbackState } from '../state/training_state.ts';
 import {
   checkEpochs,
@@ -33,19 +19,11 @@ import {
   Waiting,
   type WaitingData,
 } from './patience.ts';
+import { measurementIn, type Watched, type WatchOptions, watchRules } from './watched.ts';
 
-export interface EarlyStoppingOptions {
-  /**
-   * What is watched: `validation.loss` (default), `validation.` and the name of a metric,
-   * `validation.trainingLoss`, or `loss`, the training loss of an epoch.
-   */
-  readonly monitor?: string | undefined;
-  /** Which way is better; default `minimum` for losses. Metrics need it said. */
-  readonly goal?: Goal | undefined;
+export interface EarlyStoppingOptions extends WatchOptions {
   /** How long to wait for an improvement: `{ epochs: 5 }` or `{ validations: 5 }`. */
   readonly patience: Patience;
-  /** An improvement counts if it is larger than this; default 0, so that an equal value does not. */
-  readonly minDelta?: number | undefined;
   /** Whether the model has its best weights when the training ends; default true. */
   readonly restoreBest?: boolean | undefined;
   /** The model that is trained; needed for `restoreBest`. */
@@ -59,11 +37,8 @@ export interface EarlyStopping extends Callback {
   readonly reason: string | undefined;
 }
 
-interface Resolved {
-  readonly monitor: string;
-  readonly goal: Goal | undefined;
+interface Resolved extends Watched {
   readonly patience: Patience;
-  readonly minDelta: number;
   readonly restoreBest: boolean;
   readonly model: Model | undefined;
 }
@@ -98,10 +73,8 @@ interface Resolved {
  */
 export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
   const read = readTrainingOptions<Resolved>('earlyStopping', options, {
-    monitor: withDefault(string, 'validation.loss'),
-    goal: optional(oneOf('minimum', 'maximum')),
+    ...watchRules,
     patience: patienceRule,
-    minDelta: withDefault(nonNegative, 0),
     restoreBest: withDefault(boolean, true),
     model: optional(modelRule),
   });
@@ -122,11 +95,12 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
   let reason: string | undefined;
   let verdictStands = false;
 
-  function measured(value: number, { epoch, iteration }: Omit<Measurement, 'value'>): boolean {
-    const { isBest, isOver } = waiting.observe({ value, epoch, iteration }, epochsBetween);
+  function observe(measurement: Measurement, control: Control): void {
+    const { isBest, isOver } = waiting.observe(measurement, epochsBetween);
     if (isBest && restoreBest) bestState = model?.state();
-    if (isOver) reason = outOfPatience(monitor, patience, waiting.best);
-    return isOver;
+    if (!isOver) return;
+    reason = outOfPatience(monitor, patience, waiting.best);
+    control.stop(reason);
   }
 
   function state(): CallbackState {
@@ -142,6 +116,8 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
   }
 
   const callback: Callback = (event, control) => {
+    const measurement = measurementIn('earlyStopping', monitor, event);
+    if (measurement !== undefined) observe(measurement, control);
     switch (event.type) {
       case 'trainStart':
         checkMonitor('earlyStopping', monitor, event);
@@ -153,17 +129,6 @@ export function earlyStopping(options: EarlyStoppingOptions): EarlyStopping {
           reason = undefined;
         }
         verdictStands = false;
-        break;
-      case 'validation':
-        if (
-          isOfValidation(monitor) &&
-          measured(monitoredValue('earlyStopping', monitor, event), event)
-        ) {
-          control.stop(reason);
-        }
-        break;
-      case 'epochEnd':
-        if (!isOfValidation(monitor) && measured(event.loss, event)) control.stop(reason);
         break;
       case 'trainEnd':
         if (bestState !== undefined) model?.loadState(bestState);

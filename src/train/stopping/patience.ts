@@ -3,25 +3,13 @@ import { describe } from '../../errors/describe.ts';
 import { OptionError } from '../../errors/errors.ts';
 import { positiveInteger, type Rule } from '../../errors/options.ts';
 import { type Goal, isOfValidation, type Measurement } from '../events/monitor.ts';
+import { countOf } from '../interval.ts';
 import type { TrainingPlan } from '../plan.ts';
 
 /** How long to wait for an improvement, with its unit. */
 export type Patience = { readonly epochs: number } | { readonly validations: number };
 
-export const patienceRule: Rule<never> = {
-  expected: 'a patience { epochs: n } or { validations: n }, n a whole number, 1 or more',
-  example: '{ epochs: 5 }',
-  accepts: (value) => {
-    if (typeof value !== 'object' || value === null) return false;
-    const entries = Object.entries(value);
-    const [unit, n] = entries[0] ?? [];
-    return (
-      entries.length === 1 &&
-      (unit === 'epochs' || unit === 'validations') &&
-      positiveInteger.accepts(n)
-    );
-  },
-};
+export const patienceRule = countOf('a patience', ['epochs', 'validations'], '{ epochs: 5 }');
 
 export const patienceOrCount: Rule<never> = {
   expected: `${patienceRule.expected}, or such a number alone`,

@@ -1,22 +1,8 @@
 /** Lowers the learning rate when a training run no longer gets better. */
-import {
-  nonNegative,
-  oneOf,
-  optional,
-  type Rule,
-  string,
-  withDefault,
-} from '../../errors/options.ts';
+import { nonNegative, optional, type Rule, withDefault } from '../../errors/options.ts';
 import { readTrainingOptions } from '../../errors/training_options.ts';
 import type { Callback, Control } from '../callbacks/callback.ts';
-import {
-  checkMonitor,
-  type Goal,
-  goalOf,
-  isOfValidation,
-  type Measurement,
-  monitoredValue,
-} from '../events/monitor.ts';
+import { checkMonitor, type Goal, goalOf, type Measurement } from '../events/monitor.ts';
 import type { TrainingPlan } from '../plan.ts';
 import type { CallbackState } from '../state/training_state.ts';
 import {
@@ -28,18 +14,13 @@ import {
   Waiting,
   type WaitingData,
 } from './patience.ts';
+import { measurementIn, type WatchOptions, watchRules } from './watched.ts';
 
-export interface ReduceOnPlateauOptions {
-  /** As in `earlyStopping`; default `validation.loss`. */
-  readonly monitor?: string | undefined;
-  /** Which way is better; default `minimum` for losses. Metrics need it said. */
-  readonly goal?: Goal | undefined;
+export interface ReduceOnPlateauOptions extends WatchOptions {
   /** What the learning rate is multiplied by, above 0 and below 1; default 0.1. */
   readonly factor?: number | undefined;
   /** How long to wait for an improvement: `{ epochs: 5 }` or `{ validations: 5 }`. */
   readonly patience: Patience;
-  /** An improvement counts if it is larger than this; default 0, so that an equal value does not. */
-  readonly minDelta?: number | undefined;
   /** How long after a reduction waiting does not begin yet; left out, it begins at once. */
   readonly cooldown?: Patience | undefined;
   /** No reduction goes below this learning rate; default 0. */
@@ -102,11 +83,9 @@ const factorRule: Rule<never> = {
  */
 export function reduceOnPlateau(options: ReduceOnPlateauOptions): ReduceOnPlateau {
   const read = readTrainingOptions<Resolved>('reduceOnPlateau', options, {
-    monitor: withDefault(string, 'validation.loss'),
-    goal: optional(oneOf('minimum', 'maximum')),
+    ...watchRules,
     factor: withDefault(factorRule, 0.1),
     patience: patienceRule,
-    minDelta: withDefault(nonNegative, 0),
     cooldown: optional(patienceRule),
     minLearningRate: withDefault(nonNegative, 0),
   });
@@ -171,6 +150,8 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions): ReduceOnPlatea
   }
 
   const callback: Callback = (event, control) => {
+    const measurement = measurementIn('reduceOnPlateau', monitor, event);
+    if (measurement !== undefined) observe(measurement, control);
     switch (event.type) {
       case 'trainStart':
         plan = event.plan;
@@ -182,19 +163,6 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions): ReduceOnPlatea
         break;
       case 'iterationEnd':
         learningRate = event.learningRate;
-        break;
-      case 'validation':
-        if (isOfValidation(monitor)) {
-          const { epoch, iteration } = event;
-          const value = monitoredValue('reduceOnPlateau', monitor, event);
-          observe({ value, epoch, iteration }, control);
-        }
-        break;
-      case 'epochEnd':
-        if (!isOfValidation(monitor)) {
-          const { epoch, iteration, loss: value } = event;
-          observe({ value, epoch, iteration }, control);
-        }
         break;
       default:
     }

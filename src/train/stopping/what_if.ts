@@ -1,16 +1,9 @@
 /** Early stopping in hindsight. */
 import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
-import {
-  checkArgument,
-  nonNegative,
-  oneOf,
-  optional,
-  string,
-  withDefault,
-} from '../../errors/options.ts';
+import { checkArgument } from '../../errors/options.ts';
 import { readTrainingOptions } from '../../errors/training_options.ts';
-import { type Goal, goalOf, measurements } from '../events/monitor.ts';
+import { goalOf, measurements } from '../events/monitor.ts';
 import { type HistoryData, historyRule } from '../history/history.ts';
 import { epochsBetween, type Ruler, rulersOf } from '../history/stretches.ts';
 import { Hindsight, type WhatIf } from './hindsight.ts';
@@ -21,20 +14,15 @@ import {
   patienceOrCount,
   withUnit,
 } from './patience.ts';
+import { type Watched, type WatchOptions, watchRules } from './watched.ts';
 
-export interface WhatIfOptions {
-  /** As in `earlyStopping`; default `validation.loss`. */
-  readonly monitor?: string | undefined;
-  /** Which way is better; default `minimum` for losses. Metrics need it said. */
-  readonly goal?: Goal | undefined;
+export interface WhatIfOptions extends WatchOptions {
   /** As in `earlyStopping`; a number alone counts measurements of what is watched. */
   readonly patience: Patience | number;
-  /** As in `earlyStopping`; default 0. */
-  readonly minDelta?: number | undefined;
 }
 
-interface Resolved extends Required<Omit<WhatIfOptions, 'goal'>> {
-  readonly goal: Goal | undefined;
+interface Resolved extends Watched {
+  readonly patience: Patience | number;
 }
 
 /**
@@ -51,10 +39,8 @@ interface Resolved extends Required<Omit<WhatIfOptions, 'goal'>> {
  */
 export function whatIf(history: HistoryData, options: WhatIfOptions): WhatIf {
   const read = readTrainingOptions<Resolved>('whatIf', options, {
-    monitor: withDefault(string, 'validation.loss'),
-    goal: optional(oneOf('minimum', 'maximum')),
+    ...watchRules,
     patience: patienceOrCount,
-    minDelta: withDefault(nonNegative, 0),
   });
   checkArgument('whatIf', history, historyRule);
   const { monitor, minDelta } = read;

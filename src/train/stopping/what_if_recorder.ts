@@ -1,23 +1,8 @@
 /** Early stoppings that do not stop, followed while a training run continues. */
-import {
-  callable,
-  nonNegative,
-  oneOf,
-  optional,
-  type Rule,
-  string,
-  withDefault,
-} from '../../errors/options.ts';
+import { callable, optional, type Rule } from '../../errors/options.ts';
 import { readTrainingOptions } from '../../errors/training_options.ts';
 import type { Callback } from '../callbacks/callback.ts';
-import {
-  checkMonitor,
-  type Goal,
-  goalOf,
-  isOfValidation,
-  type Measurement,
-  monitoredValue,
-} from '../events/monitor.ts';
+import { checkMonitor, goalOf, type Measurement } from '../events/monitor.ts';
 import type { CallbackState } from '../state/training_state.ts';
 import { Hindsight, type HindsightData, type WhatIf } from './hindsight.ts';
 import {
@@ -28,16 +13,11 @@ import {
   patienceOrCount,
   withUnit,
 } from './patience.ts';
+import { measurementIn, type Watched, type WatchOptions, watchRules } from './watched.ts';
 
-export interface WhatIfRecorderOptions {
-  /** As in `earlyStopping`; default `validation.loss`. */
-  readonly monitor?: string | undefined;
-  /** Which way is better; default `minimum` for losses. Metrics need it said. */
-  readonly goal?: Goal | undefined;
+export interface WhatIfRecorderOptions extends WatchOptions {
   /** As in `earlyStopping`, one or more; a number alone counts measurements of what is watched. */
   readonly patience: readonly (Patience | number)[];
-  /** As in `earlyStopping`; default 0. */
-  readonly minDelta?: number | undefined;
   /** Told in words, at once, where one of them would have ended the training. */
   readonly report?: ((text: string) => void) | undefined;
 }
@@ -52,11 +32,8 @@ export interface WhatIfRecorder extends Callback {
   readonly records: readonly WhatIfRecord[];
 }
 
-interface Resolved {
-  readonly monitor: string;
-  readonly goal: Goal | undefined;
+interface Resolved extends Watched {
   readonly patience: readonly (Patience | number)[];
-  readonly minDelta: number;
   readonly report: ((text: string) => void) | undefined;
 }
 
@@ -81,10 +58,8 @@ const patienceList: Rule<never> = {
  */
 export function whatIfRecorder(options: WhatIfRecorderOptions): WhatIfRecorder {
   const read = readTrainingOptions<Resolved>('whatIfRecorder', options, {
-    monitor: withDefault(string, 'validation.loss'),
-    goal: optional(oneOf('minimum', 'maximum')),
+    ...watchRules,
     patience: patienceList,
-    minDelta: withDefault(nonNegative, 0),
     report: optional(callable),
   });
   const { monitor, minDelta, report } = read;
@@ -129,6 +104,8 @@ export function whatIfRecorder(options: WhatIfRecorderOptions): WhatIfRecorder {
   }
 
   const callback: Callback = (event) => {
+    const measurement = measurementIn('whatIfRecorder', monitor, event);
+    if (measurement !== undefined) observe(measurement);
     switch (event.type) {
       case 'trainStart':
         checkMonitor('whatIfRecorder', monitor, event);
@@ -139,17 +116,6 @@ export function whatIfRecorder(options: WhatIfRecorderOptions): WhatIfRecorder {
         break;
       case 'iterationEnd':
         iteration = event.iteration;
-        break;
-      case 'validation':
-        if (isOfValidation(monitor)) {
-          const value = monitoredValue('whatIfRecorder', monitor, event);
-          observe({ value, epoch: event.epoch, iteration: event.iteration });
-        }
-        break;
-      case 'epochEnd':
-        if (!isOfValidation(monitor)) {
-          observe({ value: event.loss, epoch: event.epoch, iteration: event.iteration });
-        }
         break;
       default:
     }

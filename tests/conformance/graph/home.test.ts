@@ -164,6 +164,16 @@ describe('the home of a model', () => {
     expect(homeFor([few.storage, many.storage], 16)).toBe(other);
   });
 
+  it('is where threads may work, if any of its numbers is there: nothing goes to and fro', () => {
+    const [one, other] = [newHome(), createHome(4096)];
+    const [few, many] = [tensor([1]), tensor([1, 2, 3])];
+    many.storage.moveTo(one.reserve(12));
+    few.storage.moveTo((other as Home).reserve(4));
+    expect(homeFor([few.storage, many.storage], 16)).toBe(other);
+    expect(homeFor([few.storage, many.storage], 16, 4096)).toBe(other);
+    expect(homeFor([many.storage], 16)).toBe(one);
+  });
+
   it('is shared all the more where the engine gives out no more memories', () => {
     const small = homeFor([], MEGABYTE);
     const { WebAssembly: engine } = globalThis as unknown as { WebAssembly: object };

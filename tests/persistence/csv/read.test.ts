@@ -302,11 +302,31 @@ describe('missing values', () => {
     expect(dataset.inputs.toArray()).toEqual([[0, 1], ...new Array(5).fill([1, 0])]);
   });
 
-  it('have no mean among categories', () => {
-    const error = refusal(() => readCsv(text, { target: 'y', missing: 'mean' }));
-    expect(error.where).toBe('readCsv, row 3, column 2 (color)');
-    expect(error.expected).toContain('no mean of categories');
-  });
+  it.each([
+    ['mean', 3],
+    ['median', 3.5],
+  ] as const)(
+    'take the most frequent category where the %s of numbers is asked for',
+    (missing, fill) => {
+      const { dataset, schema, report } = readCsv(text, { target: 'y', missing });
+      const columns = { a: { missing }, color: { missing: 'mode' } } as const;
+      const each = readCsv(text, { target: 'y', columns });
+      expect(dataset.inputs.toArray()).toEqual(each.dataset.inputs.toArray());
+      expect(schema.inputs.map((column) => column.fill)).toEqual([fill, 'red']);
+      expect(`${report}`).toContain('as red');
+    },
+  );
+
+  it.each(['mean', 'median'] as const)(
+    'have no %s among categories where that is asked of one column',
+    (missing) => {
+      const columns = { a: { missing }, color: { missing } };
+      const error = refusal(() => readCsv(text, { target: 'y', columns }));
+      expect(error.where).toBe('readCsv, row 3, column 2 (color)');
+      expect(error.expected).toContain(`no ${missing} of categories`);
+      expect(error.remedy).toBe('Choose { columns: { "color": { missing: \'mode\' } } }.');
+    },
+  );
 
   it('are what the caller says', () => {
     const read = readCsv('a,y\n-999,1\n5,2\n', {

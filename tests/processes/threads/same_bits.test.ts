@@ -1,4 +1,4 @@
-/** The fixed trainings by several threads, cut as finely as can be, with the fingerprints of one. */
+/** The fixed trainings by several threads, cut as finely as can be or hardly at all, with the fingerprints of one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { threading } from '../../../src/graph/threading.ts';
 import { useThreads } from '../../../src/threads/source.ts';
@@ -10,15 +10,22 @@ import { trainings } from '../../conformance/trainings.ts';
 import { transcribe } from '../../conformance/transcript.ts';
 
 let team: ReturnType<typeof useThreads>;
-beforeAll(() => {
-  team = useThreads(starterHere(), { cores: 2, grain: 1, gather: 60_000 });
-});
 afterAll(() => {
   team?.close();
   threading.source = undefined;
 });
 
-describe.each([2, 3, 8])('with %i threads', (threads) => {
+/** With a coarse grain most kernels are one piece each, and threads take whole ones side by side. */
+describe.each([
+  [2, 1],
+  [3, 1],
+  [8, 1],
+  [2, 20],
+])('with %i threads, and tiles of %i ns', (threads, grain) => {
+  beforeAll(() => {
+    team?.close();
+    team = useThreads(starterHere(), { cores: 2, grain, gather: 60_000 });
+  });
   it.each(trainings)('the committed fingerprint: $name', async ({ name, make }) => {
     const { trainer, ...data } = make('wasm');
     const shared = new Trainer({ ...trainer.options, threads });

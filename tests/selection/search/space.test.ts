@@ -177,5 +177,9 @@ describe('a space that does not fit', () => {
     expect(() => integer(1, 2.5)).toThrow('integer.high: Expected a whole number');
     expect(() => integer(0, 2 ** 32)).toThrow('fewer than 2^32');
     expect(() => choice()).toThrow('choice: Expected one value or more');
+    expect(() => choice([16, 32])).toThrow(
+      'choice: Expected values one by one; received one list, [16, 32], and nothing else to choose. Write choice(1, 2)',
+    );
+    expect(choice([16]).options).toEqual([[16]]);
   });
 });

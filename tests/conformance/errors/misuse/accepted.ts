@@ -38,6 +38,12 @@ const ofOptimizers = (...places: string[]) =>
 
 export const ACCEPTED: readonly Acceptance[] = [
   {
+    places:
+      'predictor.predict(0) predictor.predictProbabilities(0) predictor.predictClasses(0) labeller.predictLabels(0)',
+    reason: 'No samples, of which nothing is predicted.',
+    values: ['[]'],
+  },
+  {
     reason: REASONS.left,
     values: ['undefined'],
     places: `

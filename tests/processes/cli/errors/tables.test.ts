@@ -22,19 +22,14 @@ const rows: readonly Row[] = [
   [
     'train @gap.csv SMALL',
     1,
-    'epochal: gap.csv, row 5, column 1 (a): Expected a value; received "". Remove the row, or have it imputed: --missing mode, or mean or median if only columns of numbers have gaps.',
-    '--missing mode',
+    'epochal: gap.csv, row 5, column 1 (a): Expected a value; received "". Remove the row, or have it imputed: --missing median, mean or mode.',
+    '--missing median',
   ],
   [
     'train @gap_in_names.csv SMALL',
     1,
-    'epochal: gap_in_names.csv, row 5, column 1 (a): Expected a value; received "". Remove the row, or have it imputed: --missing mode, or mean or median if only columns of numbers have gaps.',
-    '--missing mode',
-  ],
-  [
-    'train @gap_in_names.csv SMALL --missing mean',
-    1,
-    'epochal: gap_in_names.csv, row 5, column 1 (a): Expected a value: there is no mean of categories; received a missing one. Choose --missing mode.',
+    'epochal: gap_in_names.csv, row 5, column 1 (a): Expected a value; received "". Remove the row, or have it imputed: --missing median, mean or mode.',
+    '--missing median',
   ],
   [
     'train @gap_in_target.csv SMALL',
@@ -44,7 +39,7 @@ const rows: readonly Row[] = [
   [
     'train @only_gaps.csv SMALL',
     1,
-    'epochal: only_gaps.csv, row 2, column 1 (a): Expected a value; received "". Remove the row, or have it imputed: --missing mode, or mean or median if only columns of numbers have gaps.',
+    'epochal: only_gaps.csv, row 2, column 1 (a): Expected a value; received "". Remove the row, or have it imputed: --missing median, mean or mode.',
   ],
   [
     'train @only_gaps.csv SMALL --missing mean',
@@ -198,14 +193,14 @@ const rows: readonly Row[] = [
   [
     'find-epochs @gap.csv SMALL',
     1,
-    'epochal: gap.csv, row 5, column 1 (a): Expected a value; received "". Remove the row, or have it imputed: --missing mode, or mean or median if only columns of numbers have gaps.',
-    '--missing mode',
+    'epochal: gap.csv, row 5, column 1 (a): Expected a value; received "". Remove the row, or have it imputed: --missing median, mean or mode.',
+    '--missing median',
   ],
   [
     'search @gap.csv SMALL --grid hidden=2',
     1,
-    'epochal: gap.csv, row 5, column 1 (a): Expected a value; received "". Remove the row, or have it imputed: --missing mode, or mean or median if only columns of numbers have gaps.',
-    '--missing mode',
+    'epochal: gap.csv, row 5, column 1 (a): Expected a value; received "". Remove the row, or have it imputed: --missing median, mean or mode.',
+    '--missing median',
   ],
   [
     'evaluate @model.safetensors @missing.csv',
@@ -235,7 +230,7 @@ const rows: readonly Row[] = [
   [
     'evaluate @model.safetensors @gap.csv',
     1,
-    'epochal: gap.csv, row 5, column 1 (a): Expected a value; received "". Remove the row, or train the model with --missing mode.',
+    'epochal: gap.csv, row 5, column 1 (a): Expected a value; received "". Remove the row, or train the model with --missing median.',
   ],
   [
     'evaluate @model.safetensors @id.csv',
@@ -280,7 +275,7 @@ const rows: readonly Row[] = [
   [
     'predict @model.safetensors @gap.csv',
     1,
-    'epochal: gap.csv, row 5, column 1 (a): Expected a value; received "". Remove the row, or train the model with --missing mode.',
+    'epochal: gap.csv, row 5, column 1 (a): Expected a value; received "". Remove the row, or train the model with --missing median.',
   ],
   [
     'predict @model.safetensors @header.csv',
