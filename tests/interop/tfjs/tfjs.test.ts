@@ -281,7 +281,9 @@ describe('what is refused', () => {
     expect(refusal(() => importModel(short)).message).toMatch(/received 92|bytes or more/);
     const last = filesOf('sgd')[SHARDS[1]];
     const long = { ...filesOf('sgd'), [SHARDS[1]]: new Uint8Array([...last, 0, 0, 0, 0]) };
-    expect(refusal(() => importModel(long)).message).toMatch(/Expected 180 bytes in .*received 184/);
+    expect(refusal(() => importModel(long)).message).toMatch(
+      /Expected 180 bytes in .*received 184/,
+    );
     const twice = changed('sgd', SHARDS[1], SHARDS[0]);
     expect(refusal(() => importModel(twice)).message).toMatch(/group1-shard1of2\.bin, .*once/);
   });
