@@ -92,6 +92,20 @@ describe('a model with every layer', () => {
     );
   });
 
+  it('takes several scalers of targets along, of which the last is undone first', () => {
+    const data = fromArrays({ inputs, targets: [[1], [2], [4]] });
+    const first = standardize(data, { of: 'targets' });
+    const second = minMax(first.apply(data), { of: 'targets', low: -1, high: 1 });
+    const model = nn.sequential({ inputShape: [4], seed: 3 }, [nn.dense({ units: 1 })]);
+    const back = importModel(exportModel(model, { to: 'keras', scalers: [first, second] }));
+    const outputs = model.predict(inputs);
+    const undone = back.scalers.reduceRight((y, scaler) => scaler.invert(y), outputs);
+    expect(undone).toBeCloseToTensor(first.invert(second.invert(outputs)), {
+      absoluteTolerance: 1e-5,
+      relativeTolerance: 1e-6,
+    });
+  });
+
   it('in doubles stays in doubles', () => {
     const model = nn.sequential({ inputShape: [4], dtype: 'float64', seed: 1 }, [
       nn.dense({ units: 2 }),

@@ -25,6 +25,7 @@ import {
   dense,
   l1Penalty,
   l2Penalty,
+  layerNorm,
   type Model,
   maxNorm,
   sequential,
@@ -109,6 +110,8 @@ describe('a training run on its way to Keras', () => {
       refusal(() => exportModel(model, { to: 'keras', ...options })).message;
     expect(refused({ training: { optimizer: lamb() } })).toMatch(/received lamb/);
     expect(refused({ training: { optimizer: sgd({ l2: 0.1 }) } })).toMatch(/received sgd, with/);
+    // The decay of its momentum is 1 there, and 0.004 here.
+    expect(refused({ training: { optimizer: nadam() } })).toMatch(/received nadam, with/);
     const loss = softmaxCrossEntropy({ labelSmoothing: 0.1 });
     expect(refused({ training: { optimizer: sgd(), loss } })).toMatch(/received softmaxCross/);
     const training = { optimizer: adam(), optimizerState: { tensors: {}, updates: 3 } };
@@ -164,6 +167,16 @@ describe('what restrains and freezes parameters here', () => {
       expect(back(exportModel(model, { to: 'tfjs' }))).toEqual(options);
     },
   );
+
+  it('goes to Keras: a bias of zeros, or a scale of ones, that a normalization does without', () => {
+    for (const name of ['layers.0.bias', 'layers.0.weight']) {
+      const model = sequential({ inputShape: [2] }, [layerNorm(), dense({ units: 2 })]);
+      model.freeze(name);
+      const back = importModel(exported(model)).model;
+      const frozen = back.parameters().flatMap((one) => (one.requiresGrad ? [] : one.name));
+      expect(frozen).toEqual([name]);
+    }
+  });
 
   it('is refused where Keras would train otherwise, by name, and only where it is to train', () => {
     const of = (options: object) =>

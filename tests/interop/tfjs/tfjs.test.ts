@@ -184,6 +184,24 @@ describe('a training run of ours, after three updates', () => {
   );
 });
 
+it('names the variables of an optimizer by what learns there', () => {
+  const model = sequential({ inputShape: [2] }, [batchNorm(), dense({ units: 1, useBias: false })]);
+  const optimizer = sgd({ momentum: 0.5 });
+  const tensors = Object.fromEntries(
+    model.parameters().map((one) => [`${one.name}.momentum`, one] as const),
+  );
+  const training = { optimizer, optimizerState: { tensors, updates: 1 }, loss: meanSquaredError() };
+  const files = exportModel(model, { to: 'tfjs', training });
+  const { weightsManifest } = JSON.parse(new TextDecoder().decode(files['model.json']));
+  const variables = weightsManifest[0].weights.filter((one: { group?: string }) => one.group);
+  expect(variables.map(({ name }: { name: string }) => name)).toEqual([
+    'iter',
+    'batch_normalization/gamma/momentum',
+    'batch_normalization/beta/momentum',
+    'dense/kernel/momentum',
+  ]);
+});
+
 describe('a constraint', () => {
   it('goes there and back, and is told to be applied by no update there', () => {
     const held = dense({ units: 2, biasConstraint: nonNegative() });
@@ -261,6 +279,11 @@ describe('what is refused', () => {
     expect(missing.message).toMatch(/the file group1-shard2of2\.bin/);
     const short = { ...filesOf('sgd'), [SHARDS[1]]: new Uint8Array(4) };
     expect(refusal(() => importModel(short)).message).toMatch(/received 92|bytes or more/);
+    const last = filesOf('sgd')[SHARDS[1]];
+    const long = { ...filesOf('sgd'), [SHARDS[1]]: new Uint8Array([...last, 0, 0, 0, 0]) };
+    expect(refusal(() => importModel(long)).message).toMatch(
+      /Expected 180 bytes in .*received 184/,
+    );
     const twice = changed('sgd', SHARDS[1], SHARDS[0]);
     expect(refusal(() => importModel(twice)).message).toMatch(/group1-shard1of2\.bin, .*once/);
   });
