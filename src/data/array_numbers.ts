@@ -52,7 +52,7 @@ function checkDtyped(where: string, values: ArrayBufferView): void {
     expected: 'a Float32Array, Float64Array or Int32Array',
     received: describe(values),
     remedy:
-      'Say what bytes stand for: byteTensor(values, { shape, scale: 1 / 255 }); convert other numbers with Float32Array.from(values).',
+      'For bytes take byteTensor(values, { shape, scale: 1 / 255 }), for others Float32Array.from(values).',
   });
 }
 

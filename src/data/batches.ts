@@ -110,6 +110,6 @@ function drawnBy(sampling: Sampling, request: OrderRequest): Int32Array {
     where: `batchIndices, ${sampling.name}`,
     expected: `as many samples as there are, ${request.samples}`,
     received: `${order.length}`,
-    remedy: 'Let order(request) return an index for each of request.samples samples.',
+    remedy: 'Let order(request) return request.samples indices.',
   });
 }

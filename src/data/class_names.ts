@@ -48,7 +48,7 @@ function fromNumbers(
       where: 'fromArrays.targets',
       expected: `a class for each sample, or one-hot rows${count === undefined ? '' : ` [samples, ${count}]`}`,
       received: `shape ${describeShape(targets.shape)}`,
-      remedy: 'Give one class for each sample; without classes and classNames rows are values.',
+      remedy: 'Give one class for each sample, or leave classes and classNames out.',
     });
   }
   const row = numbers.findIndex((number) => !isClass(number, count ?? MANY));

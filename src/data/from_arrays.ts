@@ -86,7 +86,7 @@ export function fromArrays(options: ArraysOptions): Dataset {
   if (featureNames !== undefined && inputs.shape.slice(1).join() !== `${featureNames.length}`) {
     throw new ShapeError({
       where: 'fromArrays.featureNames',
-      expected: `one name for each of the columns of inputs ${describeShape(inputs.shape)}`,
+      expected: `a name for each of the columns of inputs ${describeShape(inputs.shape)}`,
       received: `${featureNames.length} names`,
       remedy: 'Give a name for each column, or leave featureNames out.',
     });

@@ -79,7 +79,7 @@ export function reconcileInputs(
       expected: `the columns of ${owner}`,
       received: found.join(', and '),
       remedy:
-        'Give both the same columns, in any order. A second CSV file gets those of the first by its schema: readCsvWith(schema, text).',
+        'Give both the same columns, in any order. For CSV files there is readCsvWith(schema, text).',
     });
   }
   return takeColumns(

@@ -23,7 +23,7 @@ function remedyFor(expected: Shape, received: Shape): string {
   const units = 'The last layer needs as many units as a sample has targets.';
   const onePerSample = received.length === 1 || (received.length === 2 && received[1] === 1);
   return expected.length === 2 && onePerSample
-    ? `For classes use softmaxCrossEntropy(), which takes a class for each sample. Otherwise: ${units}`
+    ? `For classes use softmaxCrossEntropy(). Otherwise: ${units}`
     : units;
 }
 

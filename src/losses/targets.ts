@@ -187,8 +187,7 @@ function checkFloats(where: string, outputs: Shape, targets: Tensor): void {
       where,
       expected: 'targets that are float32 or float64, as the outputs are',
       received: 'int32',
-      remedy:
-        "For classes use softmaxCrossEntropy(). For values give fromArrays a plain list, or convert: targets.cast('float32').",
+      remedy: "For classes use softmaxCrossEntropy(). For values convert: targets.cast('float32').",
     });
   }
   checkTargetShape(where, outputs, targets.shape);

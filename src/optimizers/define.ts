@@ -72,7 +72,7 @@ export interface Definition<S extends object> {
 const misplaced: Readonly<Record<string, string>> = {
   eps: 'Did you mean epsilon?',
   lr: 'Did you mean learningRate?',
-  parameters: 'The Trainer gives them. For some parameters only, use groups.',
+  parameters: 'The Trainer gives them; for some of them use groups.',
   seed: 'It belongs to the Trainer and to the model.',
 };
 

@@ -100,7 +100,7 @@ function isPromise(value: unknown): value is Promise<void> {
 function tooEarly(type: string): StateError {
   return new StateError({
     where: 'control.checkpoint',
-    expected: `one of the events ${CHECKPOINT_EVENTS.join(', ')}, at which a training run can be taken up`,
+    expected: `one of the events ${CHECKPOINT_EVENTS.join(', ')}`,
     received: type,
     remedy: 'Wait for one of them.',
   });

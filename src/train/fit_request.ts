@@ -60,6 +60,6 @@ export function readRunRequest(request: TrainingData): TrainingData {
     where: 'run.train',
     expected: 'a dataset, because run() waits for nothing',
     received: 'a stream',
-    remedy: 'Use await fit({ train }), whose callbacks are told the same events.',
+    remedy: 'Use await fit({ train }).',
   });
 }

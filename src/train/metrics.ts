@@ -77,7 +77,7 @@ function remedyFor(value: unknown): string {
     return 'It makes a metric or a loss: call it beforehand, as in metrics: { top: topKAccuracy({ k: 3 }) }.';
   }
   if (value instanceof Promise) return 'A metric cannot be asynchronous.';
-  return 'Return a number for every set, such as 0 where there is nothing to divide by.';
+  return 'Return a number for every set, 0 where there is nothing to divide by.';
 }
 
 function isLoss(value: unknown): boolean {

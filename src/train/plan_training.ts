@@ -147,7 +147,7 @@ function checkWithoutLength({ iterations, schedule }: PlanRequest): void {
   throw new OptionError({
     where: 'plan',
     problem: 'nobody knows how many samples the stream has',
-    expected: 'iterations, to know when to end, and a schedule that counts iterations, if any',
+    expected: 'iterations, and no schedule by epochs',
     received:
       iterations === undefined ? 'no iterations' : `the schedule ${schedule?.name}, by epochs`,
     remedy: 'Pass new Trainer({ iterations }), or say how many there are: stream({ samples }).',

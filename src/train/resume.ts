@@ -65,8 +65,8 @@ function checkCut(
     return;
   throw new StateError({
     where: `resume, ${last.batchSize === batchSize ? 'dropLast' : 'batchSize'}`,
-    expected: 'a checkpoint from the end of an epoch, to continue with other batches',
+    expected: 'a checkpoint from the end of an epoch',
     received: `one within epoch ${epoch + 1}, after iteration ${iteration}`,
-    remedy: `Resume with batchSize ${last.batchSize} and dropLast ${last.dropLast}, and take a checkpoint at an epochEnd.`,
+    remedy: `Resume with batchSize ${last.batchSize} and dropLast ${last.dropLast}, up to an epochEnd.`,
   });
 }

@@ -39,6 +39,6 @@ export function nothingLeft(totals: Totals, counters: Counters): StateError {
     where: 'fit',
     expected: 'something left to train',
     received: `a training run that is complete: ${done} of ${totals[unit]} ${unit}`,
-    remedy: `Set trainer.${unit} to a larger total, such as trainer.${unit} = ${2 * done}, or make a new Trainer.`,
+    remedy: `Set a larger total, such as trainer.${unit} = ${2 * done}, or make a new Trainer.`,
   });
 }

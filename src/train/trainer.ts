@@ -117,10 +117,15 @@ export class Trainer {
   }
 
   #reach(unit: Unit, total: number): void {
-    const { options, progress, activity } = this.#parts;
+    const { progress, activity } = this.#parts;
     activity.refuseAnother(`Trainer.${unit}`);
     checkTotal(unit, total, progress);
-    this.#parts = { ...this.#parts, options: { ...options, [unit]: total } };
+    this.#set({ [unit]: total });
+  }
+
+  /** For the options that may become others. */
+  #set(change: Partial<ResolvedTrainerOptions>): void {
+    this.#parts = { ...this.#parts, options: { ...this.options, ...change } };
   }
 
   get batchSize(): number {
@@ -148,7 +153,7 @@ export class Trainer {
 
   set threads(count: ThreadCount) {
     checkArgument('Trainer.threads', count, threadCount);
-    this.#parts = { ...this.#parts, options: { ...this.options, threads: count } };
+    this.#set({ threads: count });
     this.#parts.learner.threads = count;
   }
 

@@ -74,7 +74,7 @@ describe('fit()', () => {
     expect(outcome(parts)).toEqual(outcome(whole));
     await expect(endOf(parts, {})).rejects.toThrow(
       'fit: Expected something left to train; received a training run that is complete: 4 of 4 ' +
-        'epochs. Set trainer.epochs to a larger total, such as trainer.epochs = 8, or make a new Trainer.',
+        'epochs. Set a larger total, such as trainer.epochs = 8, or make a new Trainer.',
     );
     expect(outcome(parts)).toEqual(outcome(whole));
   });

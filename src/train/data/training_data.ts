@@ -87,7 +87,7 @@ export function checkSameSamples(begun: number | null, train: Dataset | SampleSt
     where: 'Trainer.run',
     expected: `the ${begun ?? 'unknown number of'} samples that the training began with`,
     received: Number.isNaN(samples) ? 'an unknown number of samples' : `${samples}`,
-    remedy: 'Make a new Trainer: the model keeps what it has learned, and epochs stay countable.',
+    remedy: 'Make a new Trainer: the model keeps what it has learned.',
     advice: [{ kind: 'sameSamples' }],
   });
 }
@@ -121,14 +121,14 @@ function checkStream(
     throw complain(
       'Trainer.sampling',
       'a training set in memory, to draw from',
-      'Let the stream itself give the samples as often as they should come.',
+      'Let the stream give samples as often as they should come.',
     );
   }
   if (evaluateTraining) {
     throw complain(
       'Trainer.evaluateTraining',
       'a training set in memory',
-      'Pass a part of it as a validation set with a name: { validation, training }.',
+      'Pass a part of it as a validation set: { validation, training }.',
     );
   }
   if (!shuffle && stream.shuffleBuffer > 0) {

@@ -8,10 +8,7 @@ export function isAllPure({ model, loss, learned }: EngineRequest): boolean {
     loss,
     ...model.layers.map(({ layer }) => layer),
     ...collect(model.layers, 'penalties').map(([, penalty]) => penalty),
-    ...learned.flatMap(({ optimizer, constraint }) => [
-      optimizer,
-      ...(constraint ? [constraint] : []),
-    ]),
+    ...learned.flatMap(({ optimizer, constraint = optimizer }) => [optimizer, constraint]),
   ];
   return parts.every(isPure);
 }

@@ -27,7 +27,7 @@ const LOOK_EVERY = 100;
 
 const AFTERWARDS = {
   remedy:
-    'Lower the learning rate or the decay, and begin again from a checkpoint: the parameters are those after this iteration.',
+    'Lower the learning rate or the decay, and go on from a checkpoint: the parameters are those after this iteration.',
   advice: [{ kind: 'lowerRateOrDecay' }],
 } as const;
 

@@ -124,7 +124,7 @@ describe('batches of another size', () => {
     expect(resume).toThrow(
       'resume, batchSize: Expected a checkpoint from the end of an epoch, to continue with other ' +
         'batches; received one within epoch 2, after iteration 6. Resume with batchSize 32 and ' +
-        'dropLast false, and take a checkpoint at an epochEnd.',
+        'dropLast false, up to an epochEnd.',
     );
     expect(trainer.iteration).toBe(0);
     const same = begin();
