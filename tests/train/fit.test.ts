@@ -85,7 +85,7 @@ describe('fit()', () => {
     short.resume(long.checkpoint());
     expect((await endOf(short, {})).reason).toBe('epochs');
     await expect(endOf(short, {})).rejects.toThrow(
-      'received a training run that is complete: 4 of 3 epochs. Set trainer.epochs to a larger ' +
+      'received a training run that is complete: 4 of 3 epochs. Set a larger ' +
         'total, such as trainer.epochs = 8, or make a new Trainer.',
     );
   });

@@ -302,8 +302,8 @@ describe('control.checkpoint', () => {
       if (event.type === 'forward') control.checkpoint(() => {});
     };
     await expect(trainer.fit({ train, callbacks: [early] })).rejects.toThrow(
-      'control.checkpoint: Expected one of the events iterationEnd, epochEnd, trainStop, at which a ' +
-        'training run can be taken up; received forward. Wait for one of them.',
+      'control.checkpoint: Expected one of the events iterationEnd, epochEnd, trainStop; received ' +
+        'forward. Wait for one of them.',
     );
   });
 });

@@ -122,8 +122,8 @@ describe('batches of another size', () => {
     const resume = () => trainer.resume(before.checkpoint(), { allow: ['batchSize'] });
     expect(resume).toThrow(StateError);
     expect(resume).toThrow(
-      'resume, batchSize: Expected a checkpoint from the end of an epoch, to continue with other ' +
-        'batches; received one within epoch 2, after iteration 6. Resume with batchSize 32 and ' +
+      'resume, batchSize: Expected a checkpoint from the end of an epoch; ' +
+        'received one within epoch 2, after iteration 6. Resume with batchSize 32 and ' +
         'dropLast false, up to an epochEnd.',
     );
     expect(trainer.iteration).toBe(0);

@@ -225,8 +225,8 @@ describe('a stream of unknown length', () => {
 
   it('asks for iterations, and for a schedule that counts them', async () => {
     await expect(makeTrainer().fit({ train: unknown() })).rejects.toThrow(
-      'plan: nobody knows how many samples the stream has. Expected iterations, to know when to end, ' +
-        'and a schedule that counts iterations, if any; received no iterations. Pass new ' +
+      'plan: nobody knows how many samples the stream has. Expected iterations, and no schedule ' +
+        'by epochs; received no iterations. Pass new ' +
         'Trainer({ iterations }), or say how many there are: stream({ samples }).',
     );
     const schedule = exponential({ factor: 0.9, per: 'epoch' });

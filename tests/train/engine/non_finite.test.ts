@@ -307,7 +307,7 @@ describe.each(['reference', 'wasm'] as const)(
         }
       };
       expect(start).toThrow('iteration 200, phase update');
-      expect(start).toThrow('begin again from a checkpoint: the parameters are those after');
+      expect(start).toThrow('go on from a checkpoint: the parameters are those after');
     });
 
     it('is not kept in a checkpoint', async () => {
