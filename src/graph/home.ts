@@ -39,7 +39,8 @@ export function homeFor(storages: Iterable<Storage>, bytes: number, threadBytes 
   }
   const [most] = [...found].sort(
     // Where threads may work every plan may: so nothing goes to and fro between plans.
-    ([a, one], [b, other]) => b.threadBytes - a.threadBytes || other - one,
+    ([one, bytesOfOne], [other, bytesOfOther]) =>
+      other.threadBytes - one.threadBytes || bytesOfOther - bytesOfOne,
   );
   if (most !== undefined) return most[0];
   const open = common.get(threadBytes);
