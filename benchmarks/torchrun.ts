@@ -1,7 +1,7 @@
 /**
  * From which network size on two processes of PyTorch train faster than one: jobs of `exportTraining`, run by
  * torchrun with one thread each. Seconds of an iteration, the least over the epochs after the first.
- * `npx tsx benchmarks/torchrun.ts`, with Debian's python3-torch.
+ * `npx tsx benchmarks/torchrun.ts [samples in a batch]`, with Debian's python3-torch.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { fromArrays } from '../src/data/index.ts';
 import { adam, dense, meanSquaredError, relu, sequential, Trainer, zeros } from '../src/index.ts';
 import { exchangeCost, exportTraining } from '../src/node/index.ts';
 
-const BATCH_SIZE = 256;
+const BATCH_SIZE = Number(process.argv[2] ?? 256);
 const BATCHES = 8;
 const train = fromArrays({
   inputs: zeros([BATCH_SIZE * BATCHES, 64]),
