@@ -151,13 +151,13 @@ function* compileWithin(request: CompileRequest): InParts<Plan | string> {
       .map((own) => ({ own, copy: numbers(own) }));
     actions = new Map(
       [...phases].map(([phase, parts]) => {
-        const isWritten = ({ own }: Lent) =>
-          trace.entries.some(
-            (entry) =>
-              entry.kind === 'assignment' && entry.phase === phase && entry.output.storage === own,
-          );
+        const assigned = trace.entries.filter(
+          (entry) => entry.phase === phase && entry.kind === 'assignment',
+        );
+        const written = new Set(assigned.map(({ output }) => output.storage));
+        const returned = elsewhere.filter(({ own }) => written.has(own));
         const own = parts.map((part) => part(code));
-        return [phase, withLent(elsewhere, elsewhere.filter(isWritten), own)] as const;
+        return [phase, withLent(elsewhere, returned, own)] as const;
       }),
     );
   };

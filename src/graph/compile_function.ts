@@ -65,7 +65,11 @@ export function compile<A extends readonly Tensor[], R extends Result>(
     threads: withDefault<ThreadCount>(threadCount, 'auto'),
   });
   const team = threadsFor(threads);
-  const replay = createReplay<FunctionTensors>(transientArena, team, false);
+  const replay = createReplay<FunctionTensors>({
+    arena: transientArena,
+    threads: team,
+    isPure: false,
+  });
   const calls = new Map<string, number>();
 
   /** One more call with these shapes. What was given up for others is wanted back ever more seldom. */

@@ -62,12 +62,16 @@ interface Kept<Tensors> extends Bound<Tensors> {
   readonly inputs: readonly Tensor[];
 }
 
-/** @param isPure whether no code of the user's own is in the computations: then a trace of each is enough */
-export function createReplay<Tensors>(
-  arena: Arena,
-  threads: Threads | undefined,
-  isPure: boolean,
-): Replay<Tensors> {
+export interface ReplayOptions {
+  /** Where temporaries lie. */
+  readonly arena: Arena;
+  /** Who computes, if not this thread alone. */
+  readonly threads: Threads | undefined;
+  /** Whether no code of the user's own is in the computations: then a trace of each is enough. */
+  readonly isPure: boolean;
+}
+
+export function createReplay<Tensors>({ arena, threads, isPure }: ReplayOptions): Replay<Tensors> {
   const plans = new Map<string, Kept<Tensors>>(); // the least recently used first
   const refused = new Set<string>();
   let obstacle: string | undefined;

@@ -52,7 +52,7 @@ export interface Inference {
 
 export function compiledInference(request: InferenceRequest, threads?: Threads): Inference {
   const { infer, dtype, numbersPerSample, workPerSample } = request;
-  const replay = createReplay<Ends>(transientArena, threads, true);
+  const replay = createReplay<Ends>({ arena: transientArena, threads, isPure: true });
   const live = new Map<number, Live>();
   const block = powerBelow(
     Math.min(BLOCK_BYTES / (4 * numbersPerSample), BLOCK_WORK / workPerSample, MOST_ROWS),

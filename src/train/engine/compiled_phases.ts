@@ -76,8 +76,8 @@ export function compiledPhases(
   const { model, loss, learned, clip, accumulates } = request;
   const { dtype } = model;
   const isPure = isAllPure(request);
-  const batches = createReplay<IterationTensors>(ownArena(), threads, isPure);
-  const updates = createReplay<UpdateTensors>(ownArena(), threads, isPure);
+  const batches = createReplay<IterationTensors>({ arena: ownArena(), threads, isPure });
+  const updates = createReplay<UpdateTensors>({ arena: ownArena(), threads, isPure });
   const parameters = model.parameters();
   const within = <Result>(compute: () => Result) => asBegun(parameters, learned, compute);
 
@@ -166,7 +166,6 @@ export function compiledPhases(
     isPrepared,
     prepareInParts,
     checkAgain() {
-      if (isPure) return;
       prepared = undefined;
       batches.checkAgain();
       updates.checkAgain();

@@ -40,7 +40,7 @@ export function checkAllowed(allowed: readonly unknown[], recipe: Recipe): void 
     where: 'resume.allow',
     expected: `names among ${names.join(', ')}`,
     received: describe(other),
-    remedy: 'How long and where it trains may always differ.',
+    remedy: 'How long and where it trains may differ.',
   });
 }
 
