@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { linearRegression } from '../../../src/data/index.ts';
 import { loss, meanSquaredError } from '../../../src/losses/index.ts';
-import { dense, sequential } from '../../../src/nn/index.ts';
-import { sgd } from '../../../src/optimizers/index.ts';
+import { dense, residual, sequential } from '../../../src/nn/index.ts';
+import { defineOptimizer, lookahead, sgd } from '../../../src/optimizers/index.ts';
 import { toNdarray } from '../../../src/tensor/ndarray.ts';
 import { Trainer, type TrainerOptions } from '../../../src/train/index.ts';
 import { type Tensor, tensor } from '../../tensors.ts';
@@ -14,16 +14,17 @@ type Layers = Parameters<typeof sequential>[1];
 interface Own {
   readonly layers?: () => Layers;
   readonly loss?: () => TrainerOptions['loss'];
+  readonly optimizer?: () => TrainerOptions['optimizer'];
   readonly epochEnd?: (trainer: Trainer) => void;
 }
 
 /** The losses of the epochs, and why the reference ran if it did. */
-function trained({ layers, loss: own, epochEnd }: Own, backend: 'auto' | 'reference') {
+function trained({ layers, loss: own, optimizer, epochEnd }: Own, backend: 'auto' | 'reference') {
   const model = sequential({ inputShape: [3], seed: 7 }, layers?.() ?? [dense({ units: 1 })]);
   const trainer = new Trainer({
     ...{ model, backend, epochs: 4, batchSize: 8, seed: 1 },
     loss: own?.() ?? meanSquaredError(),
-    optimizer: sgd({ learningRate: 0.01 }),
+    optimizer: optimizer?.() ?? sgd({ learningRate: 0.01 }),
   });
   const losses: number[] = [];
   for (const event of trainer.run({ train })) {
@@ -67,6 +68,41 @@ describe('what changes outside of tensors', () => {
             .mul(1 / ++k),
         ),
     };
+    expect(trained(own, 'auto').obstacle).toMatch(/another computation each time/);
+  });
+
+  let calls = 0;
+  const changing = () => 1 + 1e-3 * ++calls;
+  const growing = defineOptimizer('growing', {
+    learningRate: 0.01,
+    update: ({ gradient }) => ({ direction: gradient.mul(changing()), state: {} }),
+  });
+  const layerOfOnesOwn = (x: Tensor) => x.mul(changing());
+
+  it.each<[string, Own]>([
+    ['a layer', { layers: () => [layerOfOnesOwn, dense({ units: 1 })] }],
+    ['a layer within another', { layers: () => [residual([layerOfOnesOwn]), dense({ units: 1 })] }],
+    [
+      'a penalty',
+      {
+        layers: () => {
+          const of = (p: Tensor) => p.square().sum().mul(changing());
+          return [dense({ units: 1, weightPenalty: { name: 'own', options: {}, of } })];
+        },
+      },
+    ],
+    [
+      'a constraint',
+      {
+        layers: () => {
+          const apply = (p: Tensor) => p.mul(changing());
+          return [dense({ units: 1, weightConstraint: { name: 'own', options: {}, apply } })];
+        },
+      },
+    ],
+    ['an optimizer', { optimizer: () => growing() }],
+    ['an optimizer within another', { optimizer: () => lookahead({ optimizer: growing() }) }],
+  ])('in %s is noticed before the first iteration', (_, own) => {
     expect(trained(own, 'auto').obstacle).toMatch(/another computation each time/);
   });
 
