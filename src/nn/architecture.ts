@@ -35,7 +35,7 @@ function describeLayer(layer: LayerLike, name: string): LayerDescription {
       where: `toJSON, ${name}`,
       expected: 'a layer that is described by data',
       received: describe('options' in layer ? layer.options.function : layer),
-      remedy: 'Use a layer of the library in its place, or save the state only.',
+      remedy: 'Use a layer of the library, or save the state only.',
     });
   }
   const options = Object.fromEntries(

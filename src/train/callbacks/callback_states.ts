@@ -42,7 +42,7 @@ export function restoreCallbacks(
         where: `fit.callbacks, ${key}`,
         expected: 'the state that such a callback has',
         received: describe(state.values),
-        remedy: 'Pass the callbacks with the options that the training was interrupted with.',
+        remedy: 'Pass the callbacks with the options that they had.',
         advice: [{ kind: 'callbackOptions', key } as const],
       };
       throw new DataError(complaint, { cause });
