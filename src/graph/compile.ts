@@ -7,13 +7,13 @@ import type { Layout } from '../ops/emit/layout.ts';
 import { Storage, storageMoves } from '../tensor/storage.ts';
 import type { Strided } from '../tensor/strided.ts';
 import { Tensor } from '../tensor/tensor.ts';
-import { createModule } from '../wasm/module.ts';
+import { createModule, type ModuleBuilder } from '../wasm/module.ts';
 import { type Action, type Lent, withLent } from './actions.ts';
 import type { Arena } from './arena.ts';
 import { codeFor } from './code.ts';
 import { findConstants } from './constants.ts';
 import { emitterOf, type KernelEmitter } from './emit.ts';
-import { emitPhases, inOrder } from './emit_phases.ts';
+import { emitPhases, type PhasesRequest } from './emit_phases.ts';
 import { MemoryFull } from './home.ts';
 import { apart, type Kernel, makeKernels } from './kernels.ts';
 import { lifetimes, placeLifetimes } from './memory.ts';
@@ -55,10 +55,9 @@ function* compileWithin(request: CompileRequest): InParts<Plan | string> {
   const kept = new Set([...inputs, ...outputs].map(({ storage }) => storage));
   const { captured, computed } = trace;
   const given = new Set(inputs.map(({ storage }) => storage));
-  const { constants, literals } = findConstants(trace, given, outputs);
+  const { constants, literal } = findConstants(trace, given, outputs);
 
   // What is computed, and how.
-  const literal = (storage: Storage) => literals.get(storage);
   const emitters = new Map<Kernel, KernelEmitter>();
   /** A kernel as it is, or, where no loop can walk all of it, its operations one by one. */
   function emittable(kernel: Kernel): Kernel[] {
@@ -72,9 +71,8 @@ function* compileWithin(request: CompileRequest): InParts<Plan | string> {
     return [kernel];
   }
   const kernels = makeKernels(trace, kept).flatMap(emittable);
-  const needed = neededStorages(kernels, kept);
-  const stored = new Set([...computed].filter((storage) => needed.has(storage)));
-  const isNeeded = (storage: Storage) => needed.has(storage);
+  const isNeeded = neededStorages(kernels, kept);
+  const stored = new Set([...computed].filter(isNeeded));
   const arrangement = threads?.arrange({ kernels, emitters, isNeeded });
   const lives = lifetimes(kernels, stored, kept, arrangement?.moments);
   const { offsets, bytes } = placeLifetimes(lives);
@@ -110,22 +108,17 @@ function* compileWithin(request: CompileRequest): InParts<Plan | string> {
     return copy;
   };
 
-  const layout: Layout = {
-    address: (storage) => blockOf(storage).address,
-    literal,
-    isNeeded,
-    scratch: temporaries.address + bytes,
-  };
+  const scratch = temporaries.address + bytes;
+  const layout = layoutOf(addresses, { literal, isNeeded, scratch });
   const inPlan = (strided: Strided): Strided => {
     const { dtype, shape, strides, offset, storage } = strided;
-    const own = literals.has(storage) ? storage : numbers(storage);
+    const own = literal(storage) === undefined ? numbers(storage) : storage;
     return { dtype, shape, strides, offset, storage: own };
   };
-  const module = createModule(home.threadBytes > 0);
-  const composer =
-    arrangement?.composer(module, layout) ??
-    inOrder(module, (index, f) => emitters.get(kernels[index])?.emit(module, f, layout));
-  const { phases, fallbacks } = emitPhases(kernels, emitters, composer, inPlan);
+  const shared = home.threadBytes > 0;
+  const module = createModule(shared);
+  const emission = { kernels, emitters, arrangement, layout };
+  const { phases, fallbacks } = emitPhases(emission, module, inPlan);
   yield;
   const bytesOfCode = module.bytes();
   const code = codeFor(bytesOfCode, home);
@@ -179,15 +172,41 @@ function* compileWithin(request: CompileRequest): InParts<Plan | string> {
       arenaBytes: bytes,
       unsharedBytes: lives.reduce((sum, life) => sum + life.bytes, 0),
       codeBytes: bytesOfCode.length,
-      module,
+      shared,
+      emit: emitterInto(emission),
       lifetimes: lives,
-      addresses: addresses(),
+      addresses,
     },
   };
 }
 
-/** Storages that someone reads who did not just compute them: these have to be stored. */
-function neededStorages(kernels: readonly Kernel[], kept: ReadonlySet<Storage>): Set<Storage> {
+// Functions of their own, because a report may be kept: they hold what they name, and no memory of the plan.
+
+function layoutOf(
+  addresses: ReadonlyMap<Storage, number>,
+  others: Omit<Layout, 'address'>,
+): Layout {
+  return {
+    ...others,
+    address(storage) {
+      const address = addresses.get(storage);
+      if (address === undefined) throw new ReferenceError('a storage without a place');
+      return address;
+    },
+  };
+}
+
+function emitterInto(emission: PhasesRequest): (module: ModuleBuilder) => void {
+  return (module) => {
+    emitPhases(emission, module, (strided) => strided);
+  };
+}
+
+/** Whether someone reads a storage who did not just compute it: such ones have to be stored. */
+function neededStorages(
+  kernels: readonly Kernel[],
+  kept: ReadonlySet<Storage>,
+): Layout['isNeeded'] {
   const needed = new Set(kept);
   for (const { entries, kind } of kernels) {
     const inside = new Set<Storage>();
@@ -199,5 +218,5 @@ function neededStorages(kernels: readonly Kernel[], kept: ReadonlySet<Storage>):
         needed.add(entry.output.storage);
     }
   }
-  return needed;
+  return (storage) => needed.has(storage);
 }

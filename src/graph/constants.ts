@@ -1,4 +1,5 @@
 /** The constants of a trace. */
+import type { Literal } from '../ops/emit/layout.ts';
 import type { Storage } from '../tensor/storage.ts';
 import type { Strided } from '../tensor/strided.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -12,7 +13,7 @@ export function findConstants(
   { entries, captured, computed }: Trace,
   inputs: ReadonlySet<Storage>,
   outputs: readonly Tensor[],
-): { constants: Map<Storage, Strided>; literals: Map<Storage, number> } {
+): { constants: Map<Storage, Strided>; literal: Literal } {
   const constants = new Map<Storage, Strided>();
   const literals = new Map<Storage, number>();
   const read = new Set(outputs.map(({ storage }) => storage));
@@ -26,5 +27,5 @@ export function findConstants(
   };
   for (const entry of entries) entry.inputs.forEach(consider);
   outputs.forEach(consider);
-  return { constants, literals };
+  return { constants, literal: (storage) => literals.get(storage) };
 }

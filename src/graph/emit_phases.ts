@@ -1,4 +1,5 @@
 /** From kernels to a module with an entry for each phase, and what is done between pieces of emitted code. */
+import type { Layout } from '../ops/emit/layout.ts';
 import type { Strided } from '../tensor/strided.ts';
 import { call, type FunctionBuilder, type WasmFunction } from '../wasm/function.ts';
 import type { ModuleBuilder } from '../wasm/module.ts';
@@ -6,6 +7,7 @@ import { type Action, checkAction, referenceAction } from './actions.ts';
 import type { Code } from './code.ts';
 import type { KernelEmitter } from './emit.ts';
 import type { Kernel } from './kernels.ts';
+import type { Arrangement } from './threading.ts';
 
 /** Part of a phase, once there is code. */
 export type Part = (code: Code) => Action;
@@ -21,7 +23,7 @@ export interface Composer {
 }
 
 /** Kernels one after another. */
-export function inOrder(
+function inOrder(
   module: ModuleBuilder,
   emit: (index: number, f: FunctionBuilder) => void,
 ): Composer {
@@ -40,12 +42,22 @@ export function inOrder(
   };
 }
 
+export interface PhasesRequest {
+  readonly kernels: readonly Kernel[];
+  readonly emitters: ReadonlyMap<Kernel, KernelEmitter>;
+  /** How several threads compute them, if they do. */
+  readonly arrangement: Arrangement | undefined;
+  readonly layout: Layout;
+}
+
 export function emitPhases(
-  kernels: readonly Kernel[],
-  emitters: ReadonlyMap<Kernel, KernelEmitter>,
-  composer: Composer,
+  { kernels, emitters, arrangement, layout }: PhasesRequest,
+  module: ModuleBuilder,
   inPlan: (strided: Strided) => Strided,
 ): { phases: Map<string, Part[]>; fallbacks: Set<string> } {
+  const composer =
+    arrangement?.composer(module, layout) ??
+    inOrder(module, (index, f) => emitters.get(kernels[index])?.emit(module, f, layout));
   const phases = new Map<string, Part[]>();
   const fallbacks = new Set<string>();
   let pending = 0;

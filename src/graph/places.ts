@@ -27,7 +27,8 @@ export interface Places {
   /** What lives on and is still to be moved, and where to. */
   readonly movers: readonly (readonly [storage: Storage, block: Block])[];
   blockOf(storage: Storage): Block;
-  addresses(): Map<Storage, number>;
+  /** Of all of them. */
+  readonly addresses: ReadonlyMap<Storage, number>;
 }
 
 /**
@@ -68,7 +69,7 @@ export function placeStorages(request: PlacesRequest): Places {
       if (block === undefined) throw new ReferenceError('a storage without a place');
       return block;
     },
-    addresses: () => new Map([...places].map(([storage, { address }]) => [storage, address])),
+    addresses: new Map([...places].map(([storage, { address }]) => [storage, address])),
   };
 }
 

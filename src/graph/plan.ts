@@ -27,7 +27,10 @@ export interface PlanReport {
   readonly arenaBytes: number;
   readonly unsharedBytes: number;
   readonly codeBytes: number;
-  readonly module: ModuleBuilder;
+  /** Whether the memory is one that several threads work in. */
+  readonly shared: boolean;
+  /** Emits the same functions into another module, for reading. */
+  emit(module: ModuleBuilder): void;
   /** How long each temporary is needed, in kernels. */
   readonly lifetimes: readonly Lifetime[];
   /** Byte address of every storage in memory, for the arena map. */

@@ -31,7 +31,7 @@ export function inspect(report: PlanReport): Inspection {
     kernels,
     arena,
     get wasm() {
-      return moduleText(report.module);
+      return moduleText(report.emit, report.shared);
     },
     toString: () => `${kernels}\n\n${arena}`,
   };

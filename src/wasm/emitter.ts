@@ -1,5 +1,5 @@
 /**
- * Lays out expressions as an instruction stream: operands first, then the instruction that takes
+ * Lays out expressions as a stream of instructions: operands first, then the instruction that takes
  * them from the stack. Types of operands are checked by the compiler of TypeScript beforehand and by
  * the engine afterwards, so they are not checked here.
  */
@@ -7,7 +7,6 @@ import type { control, ResultType, ValueType } from './instructions.ts';
 import { AssemblyError, type Local, type Value } from './values.ts';
 
 export interface Emitter {
-  readonly stream: readonly Value[];
   readonly locals: readonly Local[];
   /** The label itself the first time, later numbered. */
   unique(label: string): string;
@@ -29,14 +28,12 @@ export interface Emitter {
   refuse(instruction: string, expected: string, received: string): never;
 }
 
-export function createEmitter(functionName: string): Emitter {
-  const stream: Value[] = [];
+export function createEmitter(functionName: string, write: (instruction: Value) => void): Emitter {
   const locals: Local[] = [];
   const spare: Local[] = [];
   const labels = new Map<string, number>();
 
   const emitter: Emitter = {
-    stream,
     locals,
     unique(label) {
       const count = labels.get(label) ?? 0;
@@ -51,10 +48,10 @@ export function createEmitter(functionName: string): Emitter {
     },
     owns: (local) => locals[local.immediates[0] as number] === local,
     emit(name, operands, immediates, type = 'void') {
-      stream.push({ type, name, operands, immediates });
+      write({ type, name, operands, immediates });
     },
     evaluate(roots, consume) {
-      const uses = usesOfShared(roots);
+      const uses = countUses(roots);
       const kept = new Map<Value, Local>();
       const push = (value: Value) => {
         const keeper = kept.get(value);
@@ -62,12 +59,12 @@ export function createEmitter(functionName: string): Emitter {
           for (const operand of value.operands) push(operand);
           append(value);
         } else append(keeper);
-        const left = uses.get(value);
+        const left = uses?.get(value);
         if (left === undefined) return;
-        uses.set(value, left - 1);
+        uses?.set(value, left - 1);
         if (keeper !== undefined) {
           if (left === 1) spare.push(keeper);
-        } else if (value.type !== 'void') {
+        } else if (left > 1 && value.type !== 'void') {
           const keep = takeSpare(value.type);
           emitter.emit('local.tee', [value], keep.immediates, value.type);
           kept.set(value, keep);
@@ -95,7 +92,7 @@ export function createEmitter(functionName: string): Emitter {
       const received = `$${value.immediates[1]} of another`;
       emitter.refuse(value.name, 'a local of this function', received);
     }
-    stream.push(value);
+    write(value);
   }
 
   return emitter;
@@ -106,19 +103,16 @@ function isLeaf(value: Value): boolean {
   return value.operands.length === 0 && value.name !== 'call';
 }
 
-/** The expressions that occur more than once, leaves apart, and how often each of them does. */
-function usesOfShared(roots: readonly Value[]): Map<Value, number> {
-  const seen = new Set<Value>();
-  const shared = new Map<Value, number>();
+/** How often each expression occurs, leaves apart; undefined where none can occur twice. */
+function countUses(roots: readonly Value[]): Map<Value, number> | undefined {
+  if (roots.length === 1 && roots[0].operands.every(isLeaf)) return undefined;
+  const uses = new Map<Value, number>();
   const visit = (value: Value) => {
     if (isLeaf(value)) return;
-    if (seen.has(value)) {
-      shared.set(value, (shared.get(value) ?? 1) + 1);
-      return;
-    }
-    seen.add(value);
-    for (const operand of value.operands) visit(operand);
+    const before = uses.get(value) ?? 0;
+    uses.set(value, before + 1);
+    if (before === 0) for (const operand of value.operands) visit(operand);
   };
   for (const root of roots) visit(root);
-  return shared;
+  return uses;
 }

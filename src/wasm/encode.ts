@@ -8,7 +8,7 @@ import {
   instructions,
   type ValueType,
 } from './instructions.ts';
-import type { Value } from './values.ts';
+import type { Local, Value } from './values.ts';
 
 /** Under which names a module imports its memory, and what an instance must therefore be given. */
 export const memoryImport = { module: 'epochal', field: 'memory' } as const;
@@ -18,15 +18,20 @@ const typeCodes: Record<ValueType, number> = { i32: 0x7f, i64: 0x7e, v128: 0x7b 
 /** The most pages that a memory can have: addresses have 32 bits. */
 export const MOST_PAGES = 65_536;
 
+/** A function whose instructions have been encoded. */
+export interface EncodedFunction extends WasmFunction {
+  /** Whether JavaScript can call it. */
+  readonly exported: boolean;
+  /** The parameters, then the variables. */
+  readonly locals: readonly Local[];
+  readonly code: Uint8Array;
+}
+
 /**
- * Encodes functions, in the order of their numbers, of which some can be called from outside.
+ * Encodes a module of functions, which are in the order of their numbers.
  * @param shared whether the memory is one that several threads work in
  */
-export function encode(
-  functions: readonly WasmFunction[],
-  entries: ReadonlySet<WasmFunction>,
-  shared = false,
-): Uint8Array {
+export function encode(functions: readonly EncodedFunction[], shared = false): Uint8Array {
   const out = createBytes();
   const section = <T>(id: number, items: readonly T[], write: (item: T) => void) => {
     out.byte(id);
@@ -53,7 +58,8 @@ export function encode(
     if (shared) out.unsigned(MOST_PAGES);
   });
   section(3, numbers, out.unsigned);
-  section(7, [...entries], ({ name, index }) => {
+  const entries = functions.filter(({ exported }) => exported);
+  section(7, entries, ({ name, index }) => {
     out.name(name);
     out.byte(0x00);
     out.unsigned(index);
@@ -62,7 +68,7 @@ export function encode(
   return out.bytes();
 }
 
-function encodeBody(out: ByteWriter, { parameters, locals, stream }: WasmFunction): void {
+function encodeBody(out: ByteWriter, { parameters, locals, code }: EncodedFunction): void {
   const runs: { type: ValueType; count: number }[] = [];
   for (const { type } of locals.slice(Object.keys(parameters).length)) {
     const last = runs.at(-1);
@@ -73,7 +79,7 @@ function encodeBody(out: ByteWriter, { parameters, locals, stream }: WasmFunctio
     out.unsigned(count);
     out.byte(typeCodes[type]);
   });
-  for (const instruction of stream) encodeInstruction(out, instruction);
+  out.append(code);
   out.byte(0x0b);
 }
 
@@ -83,7 +89,7 @@ const encodings = /* @__PURE__ */ new Map<
   { readonly opcode: number; readonly immediate: keyof AnyImmediates }
 >(/* @__PURE__ */ Object.entries({ ...instructions, ...control }) as never);
 
-function encodeInstruction(out: ByteWriter, { name, immediates }: Value): void {
+export function encodeInstruction(out: ByteWriter, { name, immediates }: Value): void {
   const { opcode, immediate } = encodings.get(name) as NonNullable<
     ReturnType<typeof encodings.get>
   >;
