@@ -48,6 +48,8 @@ export interface DrawBody<Attributes> {
 export interface Combination {
   readonly combine: <Value, Mask>(lanes: Lanes<Value, Mask>, a: Value, b: Value) => Value;
   readonly neutral: number;
+  /** If it is the one of two that is larger or smaller. */
+  readonly extremum?: 'largest' | 'smallest';
 }
 
 /** Many elements joined into one, along axes, in the order of `reduction/order.ts`. */

@@ -73,14 +73,22 @@ const extremeGradient: GradientRule<ReduceAttributes> = (g, [x], y, attributes) 
 
 export const maxOperation = reduction(
   'max',
-  { combine: (l, a, b) => l.max(a, b), neutral: Number.NEGATIVE_INFINITY },
+  {
+    combine: (l, a, b) => l.max(a, b),
+    neutral: Number.NEGATIVE_INFINITY,
+    extremum: 'largest',
+  },
   extremeGradient,
   'g at the largest, shared among equals',
 );
 
 export const minOperation = reduction(
   'min',
-  { combine: (l, a, b) => l.min(a, b), neutral: Number.POSITIVE_INFINITY },
+  {
+    combine: (l, a, b) => l.min(a, b),
+    neutral: Number.POSITIVE_INFINITY,
+    extremum: 'smallest',
+  },
   extremeGradient,
   'g at the smallest, shared among equals',
 );

@@ -21,6 +21,7 @@ import { simdLanes, type Vector } from '../../wasm/simd_lanes.ts';
 import { type Local, type Operand, op, splat, type Value } from '../../wasm/values.ts';
 import type { Combination } from '../body.ts';
 import { emitBlocks, stackBytes } from './blocks.ts';
+import { chainOf } from './chains.ts';
 import { REDUCTION_BLOCK, REDUCTION_LANES } from './order.ts';
 
 export interface ReductionInput {
@@ -84,7 +85,7 @@ function reduceAlong(f: FunctionBuilder, loop: ReductionLoop): void {
   const offsets = rowOffsets(f, inputs);
   const first = addressesOf(inputs);
   const target = addressOf(output);
-  const [low, high] = [f.local('v128', 'low'), f.local('v128', 'high')];
+  const joined = f.local('v128', 'joined');
 
   /** The values at `count` elements from the column plus `skip` elements on. */
   const values = (skip: number, count: number) =>
@@ -99,33 +100,25 @@ function reduceAlong(f: FunctionBuilder, loop: ReductionLoop): void {
         );
       }),
     );
-  const absorb = (accumulator: Local<'v128'>, skip: number, count: number) => {
-    const joined = combine(accumulator, values(skip, count));
-    const mask = [0, 1, 2, 3].map((lane) => (lane < count ? -1 : 0));
-    f.set(
-      accumulator,
-      count === 4
-        ? joined
-        : op('v128.bitselect', joined, accumulator, op('v128.const', 'i32x4', mask)),
-    );
-  };
-  /** A block of so many elements from the offsets on; its result is the first lane of `low`. */
+  const vectors = Math.min(reduced, REDUCTION_BLOCK) / REDUCTION_LANES;
+  const chains = [0, 4].map((skip) => ({ ...chainOf(f, lanes, combination, vectors), skip }));
+  /** A block of so many elements from the offsets on; its result is the first lane. */
   const block = (elements: number) => {
-    for (const accumulator of [low, high]) f.set(accumulator, splat(combination.neutral));
+    for (const { begin } of chains) begin();
     const rest = elements % REDUCTION_LANES;
     const whole = elements - rest;
     countUp(f, column, { end: 4 * whole, by: 4 * REDUCTION_LANES }, () => {
-      absorb(low, 0, 4);
-      absorb(high, 4, 4);
+      for (const { absorb, skip } of chains) absorb(values(skip, 4), 4);
     });
-    if (rest > 0) {
-      f.set(column, 4 * whole);
-      absorb(low, 0, Math.min(rest, 4));
-      if (rest > 4) absorb(high, 4, rest - 4);
+    if (rest > 0) f.set(column, 4 * whole);
+    for (const { absorb, skip } of chains) {
+      const count = Math.min(rest - skip, 4);
+      if (count > 0) absorb(values(skip, count), count);
     }
-    f.set(low, combine(low, high));
-    f.set(low, combine(low, movedDown(low, 2)));
-    f.set(low, combine(low, movedDown(low, 1)));
+    const [low, high] = chains.map(({ result }) => result());
+    f.set(joined, combine(low, high));
+    f.set(joined, combine(joined, movedDown(joined, 2)));
+    f.set(joined, combine(joined, movedDown(joined, 1)));
     if (reduced > elements) moveOn(f, offsets, inputs, REDUCTION_BLOCK);
   };
 
@@ -133,9 +126,9 @@ function reduceAlong(f: FunctionBuilder, loop: ReductionLoop): void {
     inputs.forEach(({ keptStride }, i) => {
       f.set(offsets[i], plus(scaled(row, 4 * keptStride), first[i].base));
     });
-    emitBlocks(f, { reduced, results: [low], combine, stack: scratch, block });
+    emitBlocks(f, { reduced, results: [joined], combine, stack: scratch, block });
     const base = plus(op('i32.mul', row, 4), target.base);
-    storeLanes(f, { base, offset: target.offset }, low, 1);
+    storeLanes(f, { base, offset: target.offset }, joined, 1);
   });
 }
 

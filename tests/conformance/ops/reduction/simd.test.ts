@@ -27,6 +27,8 @@ interface Example {
   readonly axes?: readonly number[];
   readonly inputs: readonly Strides[];
   readonly operation: Operation<ReduceAttributes>;
+  /** What is reduced. Default normal numbers. */
+  readonly value?: (kept: number, reduced: number) => number;
 }
 
 function offset(
@@ -69,6 +71,7 @@ const SCRATCH = REDUCTION_SCRATCH_BYTES / 4;
 function expectExact(example: Example, cut?: number): void {
   const { kept, reduced, axes = [reduced], inputs, operation } = example;
   const source = random(kept * 100 + reduced, 'reduction');
+  const { value = () => source.normal() } = example;
   const extents = inputs.map((input) =>
     kept * reduced === 0 ? 0 : offset(input, axes, kept - 1, reduced - 1) + 1,
   );
@@ -86,7 +89,7 @@ function expectExact(example: Example, cut?: number): void {
   inputs.forEach((input, k) => {
     for (let i = 0; i < kept; i++) {
       for (let r = 0; r < reduced; r++) {
-        floats[starts[k] + offset(input, axes, i, r)] = source.normal();
+        floats[starts[k] + offset(input, axes, i, r)] = value(i, r);
       }
     }
   });
@@ -117,7 +120,10 @@ function expectExact(example: Example, cut?: number): void {
     ])
       run(from, to, 0);
   const written = new Uint32Array(memory.buffer);
-  const at = written.findIndex((word, i) => i >= SCRATCH && word !== expected[i]);
+  const isNaN = (bits: number) => (bits & 0x7fff_ffff) > 0x7f80_0000; // whose other bits are the machine's
+  const at = written.findIndex(
+    (bits, i) => i >= SCRATCH && bits !== expected[i] && !(isNaN(bits) && isNaN(expected[i])),
+  );
   expect(at < 0 ? 'the same memory' : `differs at ${at}, outputs from ${output}`).toBe(
     'the same memory',
   );
@@ -145,6 +151,35 @@ describe('an emitted reduction has the bits of the definition and touches nothin
       }
     }
   });
+
+  describe.each([maxOperation, minOperation])(
+    'of numbers that are compared oddly: $name',
+    (one) => {
+      const sign = one === maxOperation ? -1 : 1; // so that zeros are the extreme ones
+      const odd: Readonly<Record<string, (at: number, r: number) => number>> = {
+        'one NaN': (at, r) => (r === at ? Number.NaN : sign * (r + 1)),
+        'NaN in every other row': (at, r) => (at % 2 === 0 && r === at ? Number.NaN : r + 1),
+        'NaN and infinities': (at, r) => (r === at ? Number.NaN : r % 2 ? -1 / 0 : 1 / 0),
+        'one 0 among -0': (at, r) => (r === at ? 0 : -0),
+        'one -0 among 0': (at, r) => (r === at ? -0 : 0),
+        'one 0 behind others': (at, r) => (r === at ? 0 : sign * (r + 1)),
+        'one -0 behind others': (at, r) => (r === at ? -0 : sign * (r + 1)),
+        'one that is nearest to 0': (at, r) => (r === at ? sign / 4 : sign * (r + 1)),
+        'the other sign once, zeros': (at, r) => (r === at ? -sign : r % 3 ? -0 : 0),
+        'infinities of one sign': () => sign / 0,
+        'the smallest numbers': (at, r) => sign * 2 ** -149 * (r === at ? 1 : 2),
+      };
+      it.each(Object.entries(odd))('%s', (_, value) => {
+        for (const reduced of [5, 63, 64, 65, 69, 71, 127, 128, 133, 200]) {
+          for (const way of [ways[0], ways[1]]) {
+            const inputs = [way(reduced, reduced)];
+            // Each row has its odd one at another place: all places are had.
+            expectExact({ kept: reduced, reduced, inputs, operation: one, value });
+          }
+        }
+      });
+    },
+  );
 
   it('in halves, whichever is computed first', () => {
     for (const kept of [17, 31, 32, 40, 64]) {
