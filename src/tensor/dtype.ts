@@ -4,6 +4,7 @@ import { DtypeError, ShapeError } from '../errors/errors.ts';
 import { float32 } from '../numerics/float32.ts';
 import { float64 } from '../numerics/float64.ts';
 import type { Lanes } from '../numerics/lanes.ts';
+import { keepFreedArrays } from './freed_arrays.ts';
 
 /** float32 is the default; float64 checks mathematics; int32 holds classes and indices. */
 export type Dtype = 'float32' | 'float64' | 'int32';
@@ -50,7 +51,11 @@ export function copyOf(dtype: Dtype, numbers: TypedArray): TypedArray {
   return construct(dtype, numbers, numbers.length);
 }
 
+/** Arrays of so many elements are large: 1 MB and more. */
+const LARGE = 2 ** 18;
+
 function construct(dtype: Dtype, from: number | TypedArray, size: number): TypedArray {
+  if (size >= LARGE) keepFreedArrays();
   // Elements are numbered by int32.
   if (size < 2 ** 31) {
     try {
