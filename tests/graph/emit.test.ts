@@ -9,18 +9,23 @@ import { normalNoise } from '../../src/ops/random/normal_noise.ts';
 import { max, sum } from '../../src/ops/reduction/reduction.ts';
 import { softmax } from '../../src/ops/reduction/softmax.ts';
 import { broadcastTo, reshape, transpose } from '../../src/ops/shape/views.ts';
+import { createModule } from '../../src/wasm/module.ts';
 import { full, Tensor, tensor, uniform, zeros } from '../tensors.ts';
 
 const counter = tensor(5, { dtype: 'int32' });
 const attributes = { key: 3, dtype: 'float32' } as const;
 
-/** Computes compiled, twice, and on the reference; gives the names of fallbacks. */
+/** Computes compiled, twice, and on the reference, and emits it again; gives the names of fallbacks. */
 function fallbacksOf(compute: () => Tensor): readonly string[] {
   const expected = compute();
   const compiled = compile(compute);
   compiled();
   expect(compiled()).toBeBitIdenticalTo(expected);
-  return compiled.reports()[0].fallbacks;
+  const [{ emit, shared, codeBytes, fallbacks }] = compiled.reports();
+  const again = createModule(shared);
+  emit(again);
+  expect(again.bytes()).toHaveLength(codeBytes);
+  return fallbacks;
 }
 
 const box = uniform([3, 5, 4], { seed: 1 });

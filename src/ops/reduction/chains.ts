@@ -19,17 +19,21 @@ export interface Chain {
 /** From this many vectors on what is made good at the end costs less than it saves. */
 const LONG = 8;
 
-/** @param vectors how many of them it will take */
+/**
+ * @param name what it has is called in the code
+ * @param vectors how many of them it will take
+ */
 export function chainOf(
   f: FunctionBuilder,
+  name: string,
   lanes: ReturnType<typeof simdLanes>,
   combination: Combination,
   vectors: number,
 ): Chain {
   const { extremum } = combination;
   return extremum !== undefined && vectors >= LONG
-    ? chainOfExtremum(f, combination.neutral, extremum)
-    : chainOfAny(f, lanes, combination);
+    ? chainOfExtremum(f, name, combination.neutral, extremum)
+    : chainOfAny(f, name, lanes, combination);
 }
 
 function only(count: number, x: Vector, others: Vector): Vector {
@@ -40,10 +44,11 @@ function only(count: number, x: Vector, others: Vector): Vector {
 
 function chainOfAny(
   f: FunctionBuilder,
+  name: string,
   lanes: ReturnType<typeof simdLanes>,
   { combine, neutral }: Combination,
 ): Chain {
-  const joined = f.local('v128', 'joined');
+  const joined = f.local('v128', name);
   return {
     begin: () => f.set(joined, splat(neutral)),
     absorb: (x, count) => f.set(joined, only(count, combine(lanes, joined, x), joined)),
@@ -53,10 +58,11 @@ function chainOfAny(
 
 function chainOfExtremum(
   f: FunctionBuilder,
+  name: string,
   neutral: number,
   extremum: 'largest' | 'smallest',
 ): Chain {
-  const farthest = f.local('v128', extremum);
+  const farthest = f.local('v128', name);
   // The sign that a zero has in the end: of the largest it is minus where all numbers had it, of the smallest
   // where any had it; if there was another number than zeros on that side, nobody asks.
   const signs = f.local('v128', 'signs');

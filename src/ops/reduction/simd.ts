@@ -101,7 +101,10 @@ function reduceAlong(f: FunctionBuilder, loop: ReductionLoop): void {
       }),
     );
   const vectors = Math.min(reduced, REDUCTION_BLOCK) / REDUCTION_LANES;
-  const chains = [0, 4].map((skip) => ({ ...chainOf(f, lanes, combination, vectors), skip }));
+  const chains = ['low', 'high'].map((name, i) => ({
+    ...chainOf(f, name, lanes, combination, vectors),
+    skip: 4 * i,
+  }));
   /** A block of so many elements from the offsets on; its result is the first lane. */
   const block = (elements: number) => {
     for (const { begin } of chains) begin();
