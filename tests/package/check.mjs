@@ -64,6 +64,28 @@ const PROGRAMS = {
 
 /** Programs to bundle, none of them near a data set, and what each may weigh: KB, min + gzip. */
 const BUNDLES = {
+  // Without tensors: whatever has a side effect, or comes with what has one, would be seen here.
+  schedule: {
+    limit: 3.5,
+    program: `
+      import { exponential } from 'epochal';
+      console.log(exponential({ factor: 0.5 }).factor(0) === 1);`,
+  },
+  chart: {
+    limit: 9,
+    program: `
+      import { learningRateChart } from 'epochal/charts';
+      console.log(learningRateChart({ iterations: 2, learningRateAt: () => 1 }).includes('iteration'));`,
+  },
+  // Tensors that no operation has made have the methods, too: they come with the class.
+  methods: {
+    limit: 30,
+    program: `
+      import ndarray from 'ndarray';
+      import { fromNdarray, Tensor } from 'epochal';
+      const x = fromNdarray(ndarray(new Float32Array([1]), [1]));
+      console.log(x.add(2).item() === 3 && 'backward' in Tensor.prototype);`,
+  },
   tensor: {
     limit: 28,
     program: `
