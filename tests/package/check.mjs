@@ -94,7 +94,7 @@ const BUNDLES = {
   },
   // The core with its compiler: tensors, gradients, and functions of them compiled.
   compiler: {
-    limit: 37,
+    limit: 36.5,
     program: `
       import { compile, parameter, tensor } from 'epochal';
       const w = parameter(0.5);
@@ -116,14 +116,14 @@ const BUNDLES = {
       trainer.fit({ train }).then(() => console.log(trainer.iteration === 6));`,
   },
   formula: {
-    limit: 88,
+    limit: 87.5,
     program: `
       import { derivative, formulaActivation } from 'epochal/symbolic';
       formulaActivation('x * sigmoid(x)');
       console.log(derivative('x ^ 2', 'x') === '2 * x');`,
   },
   everything: {
-    limit: 107,
+    limit: 106,
     program: `
       import * as core from 'epochal';
       globalThis.epochal = core;
