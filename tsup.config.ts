@@ -165,6 +165,8 @@ const shared: Options = {
  */
 const apart = {
   'interop/ndarray': 'src/interop/ndarray.ts',
+  'errors/index': 'src/errors/index.ts',
+  'errors/for_json': 'src/errors/for_json.ts',
   'tensor/rng': 'src/tensor/rng.ts',
   'schedules/index': 'src/schedules/index.ts',
 };

@@ -71,11 +71,15 @@ const BUNDLES = {
       import { exponential } from 'epochal';
       console.log(exponential({ factor: 0.5 }).factor(0) === 1);`,
   },
-  chart: {
-    limit: 9,
+  withoutTensors: {
+    limit: 22,
     program: `
-      import { learningRateChart } from 'epochal/charts';
-      console.log(learningRateChart({ iterations: 2, learningRateAt: () => 1 }).includes('iteration'));`,
+      import { earlyStopping, jsonLines, NonFiniteError, oneCycle, random } from 'epochal';
+      import { lossChart } from 'epochal/charts';
+      import { compareRuns, diagnose, randomSearchPlan } from 'epochal/selection';
+      const core = [earlyStopping, jsonLines, NonFiniteError, oneCycle, random];
+      const others = [lossChart, compareRuns, diagnose, randomSearchPlan];
+      console.log([...core, ...others].every((own) => typeof own === 'function'));`,
   },
   // Tensors that no operation has made have the methods, too: they come with the class.
   methods: {
