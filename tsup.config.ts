@@ -7,7 +7,8 @@ import ts from 'typescript';
 
 /**
  * One file has a side effect: it puts the operations on the prototype of Tensor. For users
- * `sideEffects: false` holds all the same: every entry imports that file, so it shares a chunk with Tensor.
+ * `sideEffects: false` holds all the same: every entry that reaches Tensor imports that file, those in `apart`
+ * included, so it shares a chunk with Tensor, and whoever takes the one has the other.
  */
 const METHODS = /[\\/]autograd[\\/]methods\.ts$/;
 
@@ -157,8 +158,20 @@ const shared: Options = {
   esbuildPlugins: [keepMethods, markPure],
 };
 
-// A chunk of its own lets bundlers leave ndarray out where nobody needs it.
-const entry = { ...entries, 'tensor/ndarray': 'src/tensor/ndarray.ts' };
+/**
+ * Nobody imports these: what they reach gets chunks of its own, and bundlers can leave the others out. So a
+ * program does without ndarray where it needs none; and one that has a schedule, random numbers or a chart
+ * does without tensors, whose chunk stays whole because it has a side effect: the methods.
+ */
+const apart = {
+  'interop/ndarray': 'src/interop/ndarray.ts',
+  'errors/index': 'src/errors/index.ts',
+  'errors/for_json': 'src/errors/for_json.ts',
+  'tensor/rng': 'src/tensor/rng.ts',
+  'schedules/index': 'src/schedules/index.ts',
+};
+
+const entry = { ...entries, ...apart };
 
 export default defineConfig(async () => {
   // Here, because each of them would clean away what the others have written.

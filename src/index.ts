@@ -8,6 +8,7 @@ export { type CompiledFunction, type CompileOptions, compile } from './graph/com
 export type { PlanReport } from './graph/plan.ts';
 export type { Initializer, InitializerRequest } from './initializers/initializer.ts';
 export { initializers } from './initializers/initializers.ts';
+export { fromNdarray, toNdarray } from './interop/ndarray.ts';
 export * from './losses/index.ts';
 export * from './metrics/index.ts';
 export * from './nn/index.ts';
@@ -27,7 +28,6 @@ export {
   zeros,
 } from './tensor/create.ts';
 export type { Dtype, TypedArray } from './tensor/dtype.ts';
-export { fromNdarray, toNdarray } from './tensor/ndarray.ts';
 export type {
   ArrayOfRank,
   Broadcast,

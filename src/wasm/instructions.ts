@@ -58,6 +58,20 @@ function family<
   return members as { readonly [Name in keyof Opcodes]: Instruction<Takes, Gives, Kind> };
 }
 
+/** The opcodes of instructions that follow one another in the specification, from the first on. */
+function inOrder<const Type extends string, const Names extends readonly string[]>(
+  type: Type,
+  first: number,
+  names: Names,
+) {
+  return Object.fromEntries(names.map((name, i) => [`${type}.${name}`, first + i])) as {
+    readonly [Name in `${Type}.${Names[number]}`]: number;
+  };
+}
+
+export const comparisons = ['eq', 'ne', 'lt', 'gt', 'le', 'ge'] as const;
+export const arithmetic = ['add', 'sub', 'mul', 'div', 'min', 'max', 'pmin', 'pmax'] as const;
+
 export const instructions = {
   ...family([], 'i32', { 'i32.const': 0x41 }, 'i32'),
   ...family([], 'i64', { 'i64.const': 0x42 }, 'i32'),
@@ -89,12 +103,9 @@ export const instructions = {
 
   ...family(['i32'], 'i32', { 'i32.eqz': 0x45, 'i32.ctz': 0x68 }),
   ...family(['i32', 'i32'], 'i32', {
-    'i32.eq': 0x46,
-    'i32.ne': 0x47,
+    ...inOrder('i32', 0x46, ['eq', 'ne']),
     'i32.lt_u': 0x49,
-    'i32.add': 0x6a,
-    'i32.sub': 0x6b,
-    'i32.mul': 0x6c,
+    ...inOrder('i32', 0x6a, ['add', 'sub', 'mul']),
     'i32.div_u': 0x6e,
     'i32.rem_u': 0x70,
     'i32.and': 0x71,
@@ -122,60 +133,27 @@ export const instructions = {
   }),
   ...family(['v128'], 'v128', {
     'v128.not': 0xfd_4d,
-    'f32x4.abs': 0xfd_e0,
-    'f32x4.neg': 0xfd_e1,
+    ...inOrder('f32x4', 0xfd_e0, ['abs', 'neg']),
     'f32x4.sqrt': 0xfd_e3,
-    'f32x4.ceil': 0xfd_67,
-    'f32x4.floor': 0xfd_68,
-    'f32x4.trunc': 0xfd_69,
-    'f32x4.nearest': 0xfd_6a,
+    ...inOrder('f32x4', 0xfd_67, ['ceil', 'floor', 'trunc', 'nearest']),
     'f32x4.convert_i32x4_s': 0xfd_fa,
     'i32x4.trunc_sat_f32x4_s': 0xfd_f8,
     'f32x4.demote_f64x2_zero': 0xfd_5e,
     'f64x2.promote_low_f32x4': 0xfd_5f,
-    'f64x2.abs': 0xfd_ec,
-    'f64x2.neg': 0xfd_ed,
+    ...inOrder('f64x2', 0xfd_ec, ['abs', 'neg']),
     'f64x2.sqrt': 0xfd_ef,
-    'f64x2.ceil': 0xfd_74,
-    'f64x2.floor': 0xfd_75,
+    ...inOrder('f64x2', 0xfd_74, ['ceil', 'floor']),
     'f64x2.trunc': 0xfd_7a,
     'f64x2.nearest': 0xfd_94,
   }),
   ...family(['v128', 'v128'], 'v128', {
-    'v128.and': 0xfd_4e,
-    'v128.andnot': 0xfd_4f,
-    'v128.or': 0xfd_50,
-    'v128.xor': 0xfd_51,
+    ...inOrder('v128', 0xfd_4e, ['and', 'andnot', 'or', 'xor']),
     'i32x4.add': 0xfd_ae,
     'i32x4.mul': 0xfd_b5,
-    'f32x4.eq': 0xfd_41,
-    'f32x4.ne': 0xfd_42,
-    'f32x4.lt': 0xfd_43,
-    'f32x4.gt': 0xfd_44,
-    'f32x4.le': 0xfd_45,
-    'f32x4.ge': 0xfd_46,
-    'f32x4.add': 0xfd_e4,
-    'f32x4.sub': 0xfd_e5,
-    'f32x4.mul': 0xfd_e6,
-    'f32x4.div': 0xfd_e7,
-    'f32x4.min': 0xfd_e8,
-    'f32x4.max': 0xfd_e9,
-    'f32x4.pmin': 0xfd_ea,
-    'f32x4.pmax': 0xfd_eb,
-    'f64x2.eq': 0xfd_47,
-    'f64x2.ne': 0xfd_48,
-    'f64x2.lt': 0xfd_49,
-    'f64x2.gt': 0xfd_4a,
-    'f64x2.le': 0xfd_4b,
-    'f64x2.ge': 0xfd_4c,
-    'f64x2.add': 0xfd_f0,
-    'f64x2.sub': 0xfd_f1,
-    'f64x2.mul': 0xfd_f2,
-    'f64x2.div': 0xfd_f3,
-    'f64x2.min': 0xfd_f4,
-    'f64x2.max': 0xfd_f5,
-    'f64x2.pmin': 0xfd_f6,
-    'f64x2.pmax': 0xfd_f7,
+    ...inOrder('f32x4', 0xfd_41, comparisons),
+    ...inOrder('f32x4', 0xfd_e4, arithmetic),
+    ...inOrder('f64x2', 0xfd_47, comparisons),
+    ...inOrder('f64x2', 0xfd_f0, arithmetic),
   }),
 } as const;
 

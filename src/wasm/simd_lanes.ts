@@ -4,6 +4,7 @@
  */
 import type { Formula, Lanes } from '../numerics/lanes.ts';
 import type { WordLanes } from '../numerics/word_lanes.ts';
+import type { arithmetic, comparisons } from './instructions.ts';
 import type { Value } from './values.ts';
 import { op } from './values.ts';
 
@@ -14,6 +15,9 @@ const formats = {
   float32: { shape: 'f32x4', words: 'i32x4', lanes: 4, bits: 23, bias: 127 },
   float64: { shape: 'f64x2', words: 'i64x2', lanes: 2, bits: 52, bias: 1023 },
 } as const;
+
+type UnaryName = 'abs' | 'neg' | 'sqrt' | 'floor' | 'ceil' | 'trunc' | 'nearest';
+type BinaryName = (typeof comparisons | typeof arithmetic)[number];
 
 /**
  * Lanes over expressions. One instance remembers what it has built, so that what several formulas
@@ -51,37 +55,36 @@ function floatLanes(precision: keyof typeof formats, apply: typeof op): Lanes<Ve
   const constant = (value: number) => apply('v128.const', shape, Array<number>(lanes).fill(value));
   const zero = constant(0);
   const sign = constant(-0);
-  const notNan = (a: Vector) => apply(`${shape}.eq`, a, a);
-  const abs = (a: Vector) => apply(`${shape}.abs`, a);
+  const unary = (name: UnaryName) => (a: Vector) => apply(`${shape}.${name}`, a);
+  const binary = (name: BinaryName) => (a: Vector, b: Vector) => apply(`${shape}.${name}`, a, b);
+  const [abs, neg] = [unary('abs'), unary('neg')];
+  const [add, sub, eq] = [binary('add'), binary('sub'), binary('eq')];
+  const [max, pmin, pmax] = [binary('max'), binary('pmin'), binary('pmax')];
   const and = (a: Vector, b: Vector) => apply('v128.and', a, b);
   const or = (a: Vector, b: Vector) => apply('v128.or', a, b);
   return {
     precision,
     constant,
-    add: (a, b) => apply(`${shape}.add`, a, b),
-    sub: (a, b) => apply(`${shape}.sub`, a, b),
-    mul: (a, b) => apply(`${shape}.mul`, a, b),
-    div: (a, b) => apply(`${shape}.div`, a, b),
-    sqrt: (a) => apply(`${shape}.sqrt`, a),
-    neg: (a) =>
-      a.name === `${shape}.abs` ? or(a.operands[0] as Vector, sign) : apply(`${shape}.neg`, a),
+    add,
+    sub,
+    mul: binary('mul'),
+    div: binary('div'),
+    sqrt: unary('sqrt'),
+    neg: (a) => (a.name === `${shape}.abs` ? or(a.operands[0] as Vector, sign) : neg(a)),
     abs,
-    min: (a, b) => apply(`${shape}.min`, a, b),
+    min: binary('min'),
     // `max` is eight instructions on many processors. Of -0 and 0 the sum is 0, which is the larger.
-    max: (a, b) =>
-      b === zero
-        ? apply(`${shape}.add`, apply(`${shape}.pmax`, a, b), b)
-        : apply(`${shape}.max`, a, b),
-    floor: (a) => apply(`${shape}.floor`, a),
-    ceil: (a) => apply(`${shape}.ceil`, a),
-    trunc: (a) => apply(`${shape}.trunc`, a),
-    nearest: (a) => apply(`${shape}.nearest`, a),
-    eq: (a, b) => apply(`${shape}.eq`, a, b),
-    ne: (a, b) => apply(`${shape}.ne`, a, b),
-    lt: (a, b) => apply(`${shape}.lt`, a, b),
-    le: (a, b) => apply(`${shape}.le`, a, b),
-    gt: (a, b) => apply(`${shape}.gt`, a, b),
-    ge: (a, b) => apply(`${shape}.ge`, a, b),
+    max: (a, b) => (b === zero ? add(pmax(a, b), b) : max(a, b)),
+    floor: unary('floor'),
+    ceil: unary('ceil'),
+    trunc: unary('trunc'),
+    nearest: unary('nearest'),
+    eq,
+    ne: binary('ne'),
+    lt: binary('lt'),
+    le: binary('le'),
+    gt: binary('gt'),
+    ge: binary('ge'),
     and,
     or,
     not: (a) => apply('v128.not', a),
@@ -92,24 +95,24 @@ function floatLanes(precision: keyof typeof formats, apply: typeof op): Lanes<Ve
       if (a === zero) return apply('v128.andnot', b, mask);
       if (mask.name === `${shape}.lt`) {
         const [left, right] = mask.operands;
-        if (a === right && b === left) return apply(`${shape}.pmax`, b, a);
-        if (a === left && b === right) return apply(`${shape}.pmin`, b, a);
+        if (a === right && b === left) return pmax(b, a);
+        if (a === left && b === right) return pmin(b, a);
       }
       return apply('v128.bitselect', a, b, mask);
     },
     // The sign bit of a NaN differs between machines: it counts as positive.
-    copySign: (a, b) => or(abs(a), and(and(b, notNan(b)), sign)),
+    copySign: (a, b) => or(abs(a), and(and(b, eq(b, b)), sign)),
     // From 2^bits to 2^(bits+1) floats are the integers, the integer in their lowest bits. So adding
     // 2^bits + bias leaves the biased exponent there, ready to be shifted into its place ...
     pow2: (n) => {
-      const biased = apply(`${shape}.add`, n, constant(2 ** bits + bias));
+      const biased = add(n, constant(2 ** bits + bias));
       return apply(`${words}.shl`, biased, bits);
     },
     // ... and setting the bits of 2^bits makes a number of a biased exponent in the lowest bits.
     exponent: (a) => {
       const biased = apply(`${words}.shr_u`, abs(a), bits);
       const number = or(biased, constant(2 ** bits));
-      return apply(`${shape}.sub`, number, constant(2 ** bits + bias));
+      return sub(number, constant(2 ** bits + bias));
     },
     // The largest subnormal number is all ones in the significand field and zeros elsewhere.
     significand: (a) => {

@@ -28,7 +28,7 @@ const ROWS = [
 
 /** Who may import which package. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  ndarray: ['tensor'],
+  ndarray: ['interop'],
   seedrandom: ['tensor'],
   mathjs: ['symbolic'],
   tinypool: ['node'],

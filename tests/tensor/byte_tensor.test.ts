@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DtypeError, OptionError, ShapeError } from '../../src/errors/errors.ts';
 import { compile } from '../../src/graph/compile_function.ts';
+import { toNdarray } from '../../src/interop/ndarray.ts';
 import { tanh } from '../../src/ops/elementwise/activations.ts';
 import { referenceOnly } from '../../src/ops/execute/execute.ts';
 import { type ByteTensorOptions, byteTensor } from '../../src/tensor/byte_tensor.ts';
-import { toNdarray } from '../../src/tensor/ndarray.ts';
 import { parameter, type Tensor, tensor } from '../tensors.ts';
 
 const ALL = Uint8Array.from({ length: 256 }, (_, byte) => byte);

@@ -1,10 +1,10 @@
 /** Losses and layers of one's own that use what no tensor holds: the compiled path must not freeze it. */
 import { describe, expect, it } from 'vitest';
 import { linearRegression } from '../../../src/data/index.ts';
+import { toNdarray } from '../../../src/interop/ndarray.ts';
 import { loss, meanSquaredError } from '../../../src/losses/index.ts';
 import { dense, residual, sequential } from '../../../src/nn/index.ts';
 import { defineOptimizer, lookahead, sgd } from '../../../src/optimizers/index.ts';
-import { toNdarray } from '../../../src/tensor/ndarray.ts';
 import { Trainer, type TrainerOptions } from '../../../src/train/index.ts';
 import { type Tensor, tensor } from '../../tensors.ts';
 

@@ -1,6 +1,6 @@
 import ndarray from 'ndarray';
 import { describe, expect, it } from 'vitest';
-import { fromNdarray, toNdarray } from '../../src/tensor/ndarray.ts';
+import { fromNdarray, toNdarray } from '../../src/interop/ndarray.ts';
 import { tensor, uniform } from '../tensors.ts';
 
 describe('an ndarray of a tensor', () => {

@@ -1,11 +1,11 @@
 /** Exchange with the scijs world: an `ndarray` over the same memory, in both directions. */
 import ndarray, { type NdArray } from 'ndarray';
+import { Tensor } from '../autograd/methods.ts';
 import { describe, describeShape } from '../errors/describe.ts';
 import { DtypeError, ShapeError } from '../errors/errors.ts';
-import { dtypeOf, type TypedArray } from './dtype.ts';
-import { sizeOf } from './shape.ts';
-import { Storage } from './storage.ts';
-import { Tensor } from './tensor.ts';
+import { dtypeOf, type TypedArray } from '../tensor/dtype.ts';
+import { sizeOf } from '../tensor/shape.ts';
+import { Storage } from '../tensor/storage.ts';
 
 /**
  * An `ndarray` view of a tensor: the same memory, so writing to one writes to the other. From now on
