@@ -10,7 +10,7 @@
 import type { Block, Home } from '../tensor/block.ts';
 import { bytesOf } from '../tensor/dtype.ts';
 import type { Storage } from '../tensor/storage.ts';
-import { createMemory, createSharedMemory, growTo, type WasmMemory } from '../wasm/engine.ts';
+import { growTo, newMemory, type WasmMemory } from '../wasm/engine.ts';
 import { createFreeSpace, rounded, type Span } from './free_space.ts';
 
 /** Beyond this a common memory takes no further models, and a model is large. */
@@ -57,14 +57,6 @@ export function homeFor(storages: Iterable<Storage>, bytes: number, threadBytes 
 /** Begins another common memory with the next model, so that addresses do not tell what ran before. */
 export function leaveCommonHome(): void {
   common.clear();
-}
-
-function newMemory(bytes: number, threadBytes: number): WasmMemory | undefined {
-  try {
-    return threadBytes > 0 ? createSharedMemory(bytes) : createMemory(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A memory with nothing in it, if the engine gives out one. */

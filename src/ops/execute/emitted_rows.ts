@@ -11,9 +11,7 @@ import { contiguousStrides, type Shape, sameShape, sizeOf } from '../../tensor/s
 import { Storage } from '../../tensor/storage.ts';
 import type { Strided } from '../../tensor/strided.ts';
 import { Tensor } from '../../tensor/tensor.ts';
-import { createMemory, instantiateUnlessRefused, type WasmMemory } from '../../wasm/engine.ts';
 import { createModule } from '../../wasm/module.ts';
-import { wasmSupport } from '../../wasm/probe.ts';
 import type { Computation } from '../emit/entry.ts';
 import { REDUCTION_SCRATCH_BYTES } from '../reduction/simd.ts';
 import { attributesKey } from './attributes_key.ts';
@@ -21,6 +19,7 @@ import { blockReader } from './block_reader.ts';
 import type { RowWise } from './executor.ts';
 import { emitParts, partsOf } from './row_parts.ts';
 import { shapesOnly } from './shapes_only.ts';
+import { inSmallMemory } from './small_memory.ts';
 import { traced } from './tracing.ts';
 
 /** With fewer elements copying and calling cost as much as they save. */
@@ -57,7 +56,6 @@ interface Known {
 }
 
 const kernels = new WeakMap<object, Map<string, Known>>();
-let memory: WasmMemory | undefined;
 
 /** The result in emitted code, or undefined where there is none or it does not pay. */
 export function runRows<Attributes>(
@@ -165,7 +163,6 @@ function compile<Attributes>(
   axes: number,
   most: number,
 ): Kernel | undefined {
-  if (!wasmSupport().available) return undefined;
   const { bytes } = trace(composition, attributes, inputs, axes, 1);
   if (bytes > MOST_BYTES) return undefined;
   let rows = 1;
@@ -197,10 +194,9 @@ function compile<Attributes>(
     });
   });
   if (!walkable) return undefined;
-  memory ??= createMemory(REDUCTION_SCRATCH_BYTES + 2 * MOST_BYTES);
-  const { buffer } = memory;
-  const entries = instantiateUnlessRefused(module.bytes(), memory);
-  if (typeof entries === 'string') return undefined;
+  const bound = inSmallMemory(module);
+  if (bound === undefined) return undefined;
+  const { buffer, run } = bound;
   const view = (own: Storage) => viewOf(own.dtype, buffer, addresses.get(own) as number, own.size);
   return {
     rows,
@@ -208,6 +204,6 @@ function compile<Attributes>(
     output: view(result.storage),
     shape: result.shape.slice(1),
     constants: [...constants].map((own) => [view(own), own.data] as const),
-    run: entries.run as unknown as () => void,
+    run,
   };
 }

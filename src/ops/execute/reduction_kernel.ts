@@ -1,10 +1,9 @@
-/** Emitted kernels that reduce a part of an operand, in a memory of their own. */
+/** Emitted kernels that reduce a part of an operand. */
 import { viewOf } from '../../tensor/dtype.ts';
-import { createMemory, instantiateUnlessRefused, type WasmMemory } from '../../wasm/engine.ts';
 import { createModule } from '../../wasm/module.ts';
-import { wasmSupport } from '../../wasm/probe.ts';
 import type { Combination } from '../body.ts';
-import { emitReduction, REDUCTION_SCRATCH_BYTES } from '../reduction/simd.ts';
+import { emitReduction } from '../reduction/simd.ts';
+import { inSmallMemory } from './small_memory.ts';
 
 /** The elements of a part: 2^7 blocks. */
 export const PART = 2 ** 14;
@@ -40,7 +39,6 @@ interface Known {
 }
 
 const kernels = new WeakMap<Combination, Map<string, Known>>();
-let memory: WasmMemory | undefined;
 
 export function reductionKernel(
   combination: Combination,
@@ -65,8 +63,6 @@ function compile(
   combination: Combination,
   { kept, reduced, across }: ReductionPart,
 ): ReductionKernel | undefined {
-  if (!wasmSupport().available) return undefined;
-  memory ??= createMemory(SCRATCH + REDUCTION_SCRATCH_BYTES);
   const strides = across
     ? { keptStride: 1, reducedStrides: [kept] }
     : { keptStride: reduced, reducedStrides: [1] };
@@ -78,13 +74,10 @@ function compile(
       body: (_, [value]) => value,
     });
   });
-  const entries = instantiateUnlessRefused(module.bytes(), memory);
-  if (typeof entries === 'string') return undefined;
+  const bound = inSmallMemory(module);
+  if (bound === undefined) return undefined;
+  const { buffer, run } = bound;
   const view = (address: number, size: number) =>
-    viewOf('float32', memory?.buffer as ArrayBuffer, address, size) as Float32Array;
-  return {
-    input: view(0, kept * reduced),
-    output: view(OUTPUT, kept),
-    run: entries.run as unknown as () => void,
-  };
+    viewOf('float32', buffer, address, size) as Float32Array;
+  return { input: view(0, kept * reduced), output: view(OUTPUT, kept), run };
 }
