@@ -15,6 +15,7 @@ import {
 } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
 import { withText } from '../formats/text_table.ts';
+import { markPure } from '../ops/pure.ts';
 import { addAll } from '../ops/reduction/reduction.ts';
 import { tensor } from '../tensor/create.ts';
 import { checkDtype, type Dtype } from '../tensor/dtype.ts';
@@ -175,6 +176,10 @@ export function buildSequential(
       ),
   };
   if (values !== undefined) model.loadState(values);
+  markPure(model, [
+    ...built.map(({ layer }) => layer),
+    ...[...penalties, ...constraints].map(({ part }) => part),
+  ]);
   return withForeign(
     withText(model, () => `${model.summary()}`),
     foreignToModels,

@@ -36,12 +36,13 @@ it.each(['elements', 'reductions', 'rows', 'products'] as const)(
     const { referenceOnly } = await import('../../../../src/ops/execute/execute.ts');
     const { linearRegression } = await import('../../../../src/data/index.ts');
     const x = range(40_000).mul(1e-4).reshape([200, 200]);
-    const compute = {
+    const operations: Record<typeof kind, () => Tensor> = {
       elements: () => relu(x),
       reductions: () => x.sum({ axis: 0 }),
       rows: () => softmax(x),
       products: () => x.matmul(x),
-    }[kind];
+    };
+    const compute = operations[kind];
     const expected = referenceOnly(compute).toTypedArray();
     const asked = refused;
     for (let call = 0; call < CALLS; call++) expect(compute().toTypedArray()).toEqual(expected);
