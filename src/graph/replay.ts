@@ -80,15 +80,14 @@ export function createReplay<Tensors>({ arena, threads, isPure }: ReplayOptions)
   function* make(computation: TracedFunction<Tensors>): InParts<Kept<Tensors> | string> {
     const support = wasmSupport();
     if (!support.available) return support.reason;
-    const first = traceOf(computation);
-    if (typeof first === 'string') return first;
-    yield;
-    // The second counts: tensors that the function keeps from its first call on were there before it.
-    const traced = isPure ? first : sameAgain(first, computation);
-    if (typeof traced === 'string') {
-      changing = true;
-      return traced;
+    let traced = traceOf(computation);
+    if (typeof traced !== 'string' && !isPure) {
+      yield;
+      // The second counts: tensors that the function keeps from its first call on were there before it.
+      traced = sameAgain(traced, computation);
+      changing = typeof traced === 'string';
     }
+    if (typeof traced === 'string') return traced;
     yield;
     const { trace, inputs, outputs, tensors } = traced;
     const plan = yield* compileTrace({ trace, inputs, outputs, arena, threads });
@@ -131,11 +130,11 @@ export function createReplay<Tensors>({ arena, threads, isPure }: ReplayOptions)
     has: (key) => plans.has(key),
     checkAgain() {
       if (isPure) return;
-      for (const [key, kept] of plans) {
+      for (const kept of plans.values()) {
         const again = sameAgain(kept, kept.computation);
         if (typeof again !== 'string') continue;
         changing = true;
-        refuse(key, again);
+        obstacle ??= again;
       }
       if (changing) plans.clear();
     },

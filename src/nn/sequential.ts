@@ -129,6 +129,7 @@ export function buildSequential(
   const parameters = collect(built, 'parameters').map(([, parameter]) => parameter);
   const penalties = withParameters(built, 'penalties');
   const constraints = withParameters(built, 'constraints');
+  const chain = built.map(({ layer }) => layer);
   const evaluation: LayerContext = { training: false, counter: tensor(0, { dtype: 'int32' }) };
 
   const setLearning = (where: string, choice: LayerChoice, learning: boolean) => {
@@ -169,17 +170,10 @@ export function buildSequential(
       });
       return copy;
     },
-    toJSON: () =>
-      describeArchitecture(
-        { inputShape, seed, dtype },
-        built.map(({ layer }) => layer),
-      ),
+    toJSON: () => describeArchitecture({ inputShape, seed, dtype }, chain),
   };
   if (values !== undefined) model.loadState(values);
-  markPure(model, [
-    ...built.map(({ layer }) => layer),
-    ...[...penalties, ...constraints].map(({ part }) => part),
-  ]);
+  markPure(model, [...chain, ...[...penalties, ...constraints].map(({ part }) => part)]);
   return withForeign(
     withText(model, () => `${model.summary()}`),
     foreignToModels,

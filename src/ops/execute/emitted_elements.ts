@@ -15,6 +15,7 @@ import type { Body, CastBody, DrawBody, ElementwiseBody, Executable, Outcome } f
 import { convertLanes } from '../elementwise/convert.ts';
 import { attributesKey } from './attributes_key.ts';
 import { blockReader } from './block_reader.ts';
+import { remembered } from './remembered.ts';
 import { type InSmallMemory, inSmallMemory } from './small_memory.ts';
 
 /** The elements of a block: with three operands and the result they fill 64 KB. */
@@ -35,21 +36,11 @@ const FEWEST = 512;
 /** A kernel is compiled once it was asked for so many elements in all. */
 const WORTH_COMPILING = 2 ** 15;
 
-/** So many kernels are remembered of an operation; the oldest makes room for another. */
-const REMEMBERED = 64;
-
-interface Known {
-  elements: number;
-  /**
-   * Computes elements that lie in the memory, up to a byte offset, to an address; the first has a row-major
-   * number.
-   */
-  kernel?: InSmallMemory;
-  /** Whether the engine would not compile it, so that it is not asked again. */
-  refused?: boolean;
-}
-
-const kernels = new WeakMap<object, Map<string, Known>>();
+/**
+ * Kernels compute elements that lie in the memory, up to a byte offset, to an address; the first has a row-major
+ * number.
+ */
+const kernelOf = /* @__PURE__ */ remembered<InSmallMemory>(WORTH_COMPILING);
 
 /** The result in emitted code, or undefined where there is none or it does not pay. */
 export function runElements<Attributes>(
@@ -121,22 +112,11 @@ function kernelFor<Attributes>(
   single: readonly boolean[],
   size: number,
 ): InSmallMemory | undefined {
-  const own = kernels.get(operation) ?? new Map<string, Known>();
-  kernels.set(operation, own);
   // A draw is told its shape, which is only the length.
   const told = body.kind === 'draw' ? { ...attributes, shape: undefined } : attributes;
   const rest = attributesKey(told);
   const key = `${outcome.dtype} ${single} ${rest}`;
-  const known = own.get(key) ?? { elements: 0 };
-  if (known.elements === 0) {
-    if (own.size === REMEMBERED) own.delete([...own.keys()][0]);
-    own.set(key, known);
-  }
-  known.elements += size;
-  if (known.elements < WORTH_COMPILING || known.refused) return undefined;
-  known.kernel ??= compile(body, attributes, inputs, outcome, single);
-  known.refused = known.kernel === undefined;
-  return known.kernel;
+  return kernelOf(operation, key, size, () => compile(body, attributes, inputs, outcome, single));
 }
 
 function compile<Attributes>(

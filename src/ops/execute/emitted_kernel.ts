@@ -77,13 +77,13 @@ export function runKernel<Attributes>(
   kernel.work += kernel.code.work;
   if (kernel.work < WORTH_COMPILING) return undefined;
   body.check?.(inputs, attributes);
-  const reserved = reserve(kernel.bytes);
-  if (reserved !== undefined) kernel.call ??= compile(kernel, reserved);
+  memory ??= newMemory(0);
+  if (memory && growTo(memory, kernel.bytes)) kernel.call ??= compile(kernel, memory);
   kernel.refused = kernel.call === undefined;
-  if (reserved === undefined || kernel.call === undefined) return undefined;
+  if (memory === undefined || kernel.call === undefined) return undefined;
 
   const { addresses } = kernel;
-  const { buffer } = reserved;
+  const { buffer } = memory;
   operands.forEach(({ dtype, numbers }, i) => {
     viewOf(dtype, buffer, addresses[i], numbers.length).set(numbers);
   });
@@ -91,7 +91,10 @@ export function runKernel<Attributes>(
   const result = emptyResult(outcome);
   const { data, size } = result.storage;
   data.set(viewOf(outcome.dtype, buffer, addresses[operands.length], size));
-  if (buffer.byteLength > MOST_KEPT_BYTES) forget();
+  if (buffer.byteLength > MOST_KEPT_BYTES) {
+    known.clear(); // code is bound to its memory
+    memory = undefined;
+  }
   return result;
 }
 
@@ -144,16 +147,4 @@ function compile(kernel: Known, into: WasmMemory): (() => void) | undefined {
   module.entry('run', {}, 'void', (f) => code.emit(module, f, { inputs, output, scratch }));
   const entries = instantiateUnlessRefused(module.bytes(), into);
   return typeof entries === 'string' ? undefined : (entries.run as unknown as () => void);
-}
-
-/** The memory with at least so many bytes, if they can be had. */
-function reserve(bytes: number): WasmMemory | undefined {
-  memory ??= newMemory(0);
-  return memory && growTo(memory, bytes) ? memory : undefined;
-}
-
-/** Lets go of a memory that has grown large, and of the code that is bound to it. */
-function forget(): void {
-  known.clear();
-  memory = undefined;
 }

@@ -16,7 +16,9 @@ import type { Computation } from '../emit/entry.ts';
 import { REDUCTION_SCRATCH_BYTES } from '../reduction/simd.ts';
 import { attributesKey } from './attributes_key.ts';
 import { blockReader } from './block_reader.ts';
+import { powerFrom } from './emitted_reduction.ts';
 import type { RowWise } from './executor.ts';
+import { remembered } from './remembered.ts';
 import { emitParts, partsOf } from './row_parts.ts';
 import { shapesOnly } from './shapes_only.ts';
 import { inSmallMemory } from './small_memory.ts';
@@ -27,9 +29,6 @@ const FEWEST = 512;
 
 /** A kernel is compiled once it was asked for so many elements in all. */
 const WORTH_COMPILING = 2 ** 15;
-
-/** So many kernels are remembered of a composition; the oldest makes room for another. */
-const REMEMBERED = 64;
 
 /** As many rows at a time as take this with all that is computed from them: it stays in the second-level cache. */
 const BLOCK_BYTES = 2 ** 17;
@@ -48,14 +47,7 @@ interface Kernel {
   readonly run: () => void;
 }
 
-interface Known {
-  elements: number;
-  kernel?: Kernel;
-  /** Whether there is none, so that it is not tried again. */
-  refused?: boolean;
-}
-
-const kernels = new WeakMap<object, Map<string, Known>>();
+const kernelOf = /* @__PURE__ */ remembered<Kernel>(WORTH_COMPILING);
 
 /** The result in emitted code, or undefined where there is none or it does not pay. */
 export function runRows<Attributes>(
@@ -103,22 +95,12 @@ function kernelFor<Attributes>(
   inputs: readonly Strided[],
   { axes, rows, size }: Block,
 ): Kernel | undefined {
-  const own = kernels.get(composition) ?? new Map<string, Known>();
-  kernels.set(composition, own);
-  let most = 1;
-  while (most < rows) most *= 2;
+  const most = powerFrom(rows);
   const shapes = inputs.map(({ dtype, shape }) => `${dtype}[${shape.slice(axes)}]`);
   const key = `${most} ${shapes.join()} ${attributesKey(attributes)}`;
-  const known = own.get(key) ?? { elements: 0 };
-  if (known.elements === 0) {
-    if (own.size === REMEMBERED) own.delete([...own.keys()][0]);
-    own.set(key, known);
-  }
-  known.elements += size;
-  if (known.elements < WORTH_COMPILING || known.refused) return undefined;
-  known.kernel ??= compile(composition, attributes, inputs, axes, most);
-  known.refused = known.kernel === undefined;
-  return known.kernel;
+  return kernelOf(composition, key, size, () =>
+    compile(composition, attributes, inputs, axes, most),
+  );
 }
 
 /** What a composition does with so many rows. */

@@ -3,6 +3,7 @@ import { viewOf } from '../../tensor/dtype.ts';
 import { createModule } from '../../wasm/module.ts';
 import type { Combination } from '../body.ts';
 import { emitReduction } from '../reduction/simd.ts';
+import { remembered } from './remembered.ts';
 import { inSmallMemory } from './small_memory.ts';
 
 /** The elements of a part: 2^7 blocks. */
@@ -13,9 +14,6 @@ const SCRATCH = 2 * OUTPUT;
 
 /** A kernel is compiled when it is asked for so many times. */
 const WORTH_COMPILING = 2;
-
-/** So many kernels are remembered of a reduction; the oldest makes room for another. */
-const REMEMBERED = 64;
 
 export interface ReductionPart {
   readonly kept: number;
@@ -31,32 +29,14 @@ export interface ReductionKernel {
   readonly run: () => void;
 }
 
-interface Known {
-  requests: number;
-  kernel?: ReductionKernel;
-  /** Whether the engine would not compile it, so that it is not asked again. */
-  refused?: boolean;
-}
-
-const kernels = new WeakMap<Combination, Map<string, Known>>();
+const kernelOf = /* @__PURE__ */ remembered<ReductionKernel>(WORTH_COMPILING);
 
 export function reductionKernel(
   combination: Combination,
   part: ReductionPart,
 ): ReductionKernel | undefined {
-  const own = kernels.get(combination) ?? new Map<string, Known>();
-  kernels.set(combination, own);
   const key = `${part.kept} ${part.reduced} ${part.across}`;
-  const known = own.get(key) ?? { requests: 0 };
-  if (known.requests === 0) {
-    if (own.size === REMEMBERED) own.delete([...own.keys()][0]);
-    own.set(key, known);
-  }
-  known.requests++;
-  if (known.requests < WORTH_COMPILING || known.refused) return undefined;
-  known.kernel ??= compile(combination, part);
-  known.refused = known.kernel === undefined;
-  return known.kernel;
+  return kernelOf(combination, key, 1, () => compile(combination, part));
 }
 
 function compile(
