@@ -79,7 +79,7 @@ export function createHome(threadBytes = 0): Home | undefined {
     renew() {
       const { byteLength } = memory.buffer;
       const other = newMemory(byteLength, threadBytes);
-      if (other === undefined) throw new MemoryFull(`no second memory of ${byteLength} bytes`);
+      if (other === undefined) throw new MemoryFull('no second memory');
       new Uint8Array(other.buffer, first).set(new Uint8Array(memory.buffer, first));
       memory = other;
     },

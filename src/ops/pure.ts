@@ -7,13 +7,16 @@ const pure = new WeakMap<object, readonly unknown[]>();
 
 /** Says so of something that this library has made, if it is true of its parts. */
 export function markPure<Thing extends object>(thing: Thing, parts: readonly object[] = []): Thing {
-  if (parts.every(isPure)) pure.set(thing, Object.values(thing));
+  if (parts.every(isPure)) pure.set(thing, functionsOf(thing));
   return thing;
 }
 
 /** Whether nobody has put a function of their own into it since, either. */
 export function isPure(thing: object): boolean {
   const made = pure.get(thing);
-  const isSame = (value: unknown, i: number) => typeof value !== 'function' || value === made?.[i];
-  return made !== undefined && Object.values(thing).every(isSame);
+  return made !== undefined && functionsOf(thing).every((own, i) => own === made[i]);
+}
+
+function functionsOf(thing: object): readonly unknown[] {
+  return Object.values(thing).filter((value) => typeof value === 'function');
 }

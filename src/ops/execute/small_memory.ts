@@ -19,8 +19,7 @@ export interface InSmallMemory {
 
 /** The entry `run` of a module, or undefined where the engine does not compile it or has no memory. */
 export function inSmallMemory(module: ModuleBuilder): InSmallMemory | undefined {
-  if (!wasmSupport().available) return undefined;
-  memory ??= newMemory(SMALL_MEMORY_BYTES) ?? false;
+  memory ??= (wasmSupport().available && newMemory(SMALL_MEMORY_BYTES)) || false;
   if (memory === false) return undefined;
   const entries = instantiateUnlessRefused(module.bytes(), memory);
   if (typeof entries === 'string') return undefined;
