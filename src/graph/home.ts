@@ -89,7 +89,7 @@ export function createHome(threadBytes = 0): Home | undefined {
     reserve(bytes) {
       const free = space.takeFree(bytes);
       if (free === undefined && !growTo(memory, space.top + rounded(bytes))) {
-        throw new MemoryFull(`no memory for ${bytes} bytes more than ${space.top}`);
+        throw new MemoryFull(`no memory for ${bytes} bytes more`);
       }
       const span = free ?? space.takeAbove(bytes);
       const block = { home, address: span.address };

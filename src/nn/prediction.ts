@@ -61,17 +61,19 @@ export function makePrediction(
 
   function compiledBy(threads: ThreadCount): Inference | undefined {
     if (!compiles || !mayEmit()) return undefined;
-    const known = inferences.get(threads);
-    if (known !== undefined) return known;
-    const request = {
-      infer,
-      dtype,
-      numbersPerSample: [inputShape, ...layers.map(({ built }) => built.outputShape)]
-        .map(sizeOf)
-        .reduce((sum, size) => sum + size),
-      workPerSample: collect(layers, 'parameters').reduce((sum, [, { size }]) => sum + size, 0),
-    };
-    const made = compiledInference(request, threadsFor(threads));
+    const made =
+      inferences.get(threads) ??
+      compiledInference(
+        {
+          infer,
+          dtype,
+          numbersPerSample: [inputShape, ...layers.map(({ built }) => built.outputShape)]
+            .map(sizeOf)
+            .reduce((sum, size) => sum + size),
+          workPerSample: collect(layers, 'parameters').reduce((sum, [, { size }]) => sum + size, 0),
+        },
+        threadsFor(threads),
+      );
     inferences.set(threads, made);
     return made;
   }
