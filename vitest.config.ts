@@ -29,6 +29,7 @@ const ISOLATED = [
   'graph/home',
   'nn/formula_not_imported',
   'ops/execute/emitted_kernel',
+  'ops/execute/no_memory',
   'optimizers/counts',
   'train/asked_once',
   'train/engine/refused',

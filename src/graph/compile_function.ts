@@ -8,7 +8,7 @@ import {
   readOptions,
   withDefault,
 } from '../errors/options.ts';
-import { isTracing } from '../ops/execute/execute.ts';
+import { mayEmit } from '../ops/execute/execute.ts';
 import { packInto } from '../tensor/strided.ts';
 import { placeholder, snapshot, Tensor } from '../tensor/tensor.ts';
 import { transientArena } from './arena.ts';
@@ -49,8 +49,8 @@ export interface CompileOptions {
  * that. So the function must do the same operations at every call: it is traced twice, and where the two
  * differ, or it looks at numbers (`item()`, `toArray()`) or overwrites them, every call runs it as it
  * stands, and `obstacle()` says why. Numbers that change between calls belong in tensors. Tensors that it
- * captures, such as parameters, may change in between. Its results carry no gradients; compute those
- * inside, with `gradients`.
+ * captures, such as parameters, may change in between. Its results carry no gradients, also as a part of another
+ * computation; compute those inside, with `gradients`.
  *
  * @throws OptionError unless it is given a function
  * @example const norm = compile((x: Tensor) => x.square().sum().sqrt());
@@ -93,9 +93,8 @@ export function compile<A extends readonly Tensor[], R extends Result>(
   };
 
   function call(...inputs: A): R {
-    if (isTracing()) return checked(compute(...inputs)); // part of a larger computation
     const key = inputs.map(keyOf).join();
-    const bound = isWanted(key) ? replay.plan(key, traced(inputs)) : undefined;
+    const bound = mayEmit() && isWanted(key) ? replay.plan(key, traced(inputs)) : undefined;
     if (bound === undefined) return withoutSource(checked(compute(...inputs)));
     const { plan, tensors } = bound;
     tensors.inputs.forEach((input, i) => {

@@ -10,7 +10,7 @@
 import type { Block, Home } from '../tensor/block.ts';
 import { bytesOf } from '../tensor/dtype.ts';
 import type { Storage } from '../tensor/storage.ts';
-import { createMemory, createSharedMemory, growTo, type WasmMemory } from '../wasm/engine.ts';
+import { growTo, newMemory, type WasmMemory } from '../wasm/engine.ts';
 import { createFreeSpace, rounded, type Span } from './free_space.ts';
 
 /** Beyond this a common memory takes no further models, and a model is large. */
@@ -59,14 +59,6 @@ export function leaveCommonHome(): void {
   common.clear();
 }
 
-function newMemory(bytes: number, threadBytes: number): WasmMemory | undefined {
-  try {
-    return threadBytes > 0 ? createSharedMemory(bytes) : createMemory(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
 /** A memory with nothing in it, if the engine gives out one. */
 export function createHome(threadBytes = 0): Home | undefined {
   const first = FIRST + threadBytes;
@@ -87,7 +79,7 @@ export function createHome(threadBytes = 0): Home | undefined {
     renew() {
       const { byteLength } = memory.buffer;
       const other = newMemory(byteLength, threadBytes);
-      if (other === undefined) throw new MemoryFull(`no second memory of ${byteLength} bytes`);
+      if (other === undefined) throw new MemoryFull('no second memory');
       new Uint8Array(other.buffer, first).set(new Uint8Array(memory.buffer, first));
       memory = other;
     },
@@ -97,7 +89,7 @@ export function createHome(threadBytes = 0): Home | undefined {
     reserve(bytes) {
       const free = space.takeFree(bytes);
       if (free === undefined && !growTo(memory, space.top + rounded(bytes))) {
-        throw new MemoryFull(`no memory for ${bytes} bytes more than ${space.top}`);
+        throw new MemoryFull(`no memory for ${bytes} bytes more`);
       }
       const span = free ?? space.takeAbove(bytes);
       const block = { home, address: span.address };

@@ -80,16 +80,16 @@ export function createReplay<Tensors>({ arena, threads, isPure }: ReplayOptions)
   function* make(computation: TracedFunction<Tensors>): InParts<Kept<Tensors> | string> {
     const support = wasmSupport();
     if (!support.available) return support.reason;
-    const first = traceOf(computation);
-    if (typeof first === 'string') return first;
-    yield;
-    const difference = isPure ? undefined : differenceFrom(first, computation);
-    if (difference !== undefined) {
-      changing = true;
-      return difference;
+    let traced = traceOf(computation);
+    if (typeof traced !== 'string' && !isPure) {
+      yield;
+      // The second counts: tensors that the function keeps from its first call on were there before it.
+      traced = sameAgain(traced, computation);
+      changing = typeof traced === 'string';
     }
+    if (typeof traced === 'string') return traced;
     yield;
-    const { trace, inputs, outputs, tensors } = first;
+    const { trace, inputs, outputs, tensors } = traced;
     const plan = yield* compileTrace({ trace, inputs, outputs, arena, threads });
     return typeof plan === 'string' ? plan : { plan, tensors, computation, trace, inputs };
   }
@@ -130,11 +130,11 @@ export function createReplay<Tensors>({ arena, threads, isPure }: ReplayOptions)
     has: (key) => plans.has(key),
     checkAgain() {
       if (isPure) return;
-      for (const [key, kept] of plans) {
-        const difference = differenceFrom(kept, kept.computation);
-        if (difference === undefined) continue;
+      for (const kept of plans.values()) {
+        const again = sameAgain(kept, kept.computation);
+        if (typeof again !== 'string') continue;
         changing = true;
-        refuse(key, difference);
+        obstacle ??= again;
       }
       if (changing) plans.clear();
     },
@@ -143,9 +143,10 @@ export function createReplay<Tensors>({ arena, threads, isPure }: ReplayOptions)
   };
 }
 
-function traceOf<Tensors>(
-  computation: TracedFunction<Tensors>,
-): (Traced<Tensors> & { readonly trace: Trace }) | string {
+/** What was traced, or why it cannot be. */
+type Attempt<Tensors> = (Traced<Tensors> & { readonly trace: Trace }) | string;
+
+function traceOf<Tensors>(computation: TracedFunction<Tensors>): Attempt<Tensors> {
   const tracer = startTrace();
   try {
     const traced = computation(tracer);
@@ -158,15 +159,15 @@ function traceOf<Tensors>(
   }
 }
 
-/** How a computation differs from what it was, if it does. */
-function differenceFrom<Tensors>(
+/** A computation traced again, or how it differs from what it was. */
+function sameAgain<Tensors>(
   { trace, inputs }: { readonly trace: Trace; readonly inputs: readonly Tensor[] },
   computation: TracedFunction<Tensors>,
-): string | undefined {
+): Attempt<Tensors> {
   const again = traceOf(computation);
   if (typeof again === 'string') return again;
   const partners = new Map(inputs.map(({ storage }, i) => [storage, again.inputs[i].storage]));
   const difference = differenceOfTraces(trace, again.trace, partners);
-  if (difference === undefined) return undefined;
+  if (difference === undefined) return again;
   return `it is another computation each time (${difference}), as one that uses numbers which change and are no tensors`;
 }

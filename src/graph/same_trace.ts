@@ -47,14 +47,15 @@ function attributesOf(entry: Entry): unknown {
 function isSameOperand(
   one: Strided,
   other: Strided,
-  { computed }: Trace,
+  { captured, computed }: Trace,
   partners: ReadonlyMap<Storage, Storage>,
 ): boolean {
   if (!isSameLayout(one, other)) return false;
   const partner = partners.get(one.storage);
   if (partner !== undefined || computed.has(one.storage)) return partner === other.storage;
-  if (one.storage === other.storage) return true; // it was there before both
-  // Constants, made anew each time.
+  if (one.storage === other.storage) return true; // it was there before both, or is kept by the first
+  if (captured.has(one.storage) && !one.storage.isLent) return false; // what had these numbers may change
+  // Constants, made anew each time, or tensors over the array of someone else.
   const { size } = one.storage;
   if (size !== other.storage.size) return false;
   const [numbers, others] = [one.storage.data, other.storage.data];

@@ -28,8 +28,9 @@ export interface Trace {
   /** The storages that entries fill anew. Every other storage came from outside. */
   readonly computed: ReadonlySet<Storage>;
   /**
-   * The storages from outside that were there before the trace began, such as parameters: they live on
-   * and may change. Those made on the way, such as the 2 of `x.mul(2)`, are constants.
+   * The storages from outside that were there before the trace began, such as parameters, and those over an array
+   * that someone else holds: they live on and may change. Others made on the way, such as the 2 of `x.mul(2)`, are
+   * constants.
    */
   readonly captured: ReadonlySet<Storage>;
   /** Why the trace cannot stand for later runs, if so: numbers were looked at, or set from outside. */
@@ -55,7 +56,7 @@ export function startTrace(): Tracer {
   let phase = '';
 
   const capture = ({ storage }: Strided) => {
-    if (storage.id < start) captured.add(storage);
+    if (storage.id < start || storage.isLent) captured.add(storage);
   };
   const executor = shapesOnly({
     computation(operation, inputs, attributes, output) {

@@ -35,17 +35,22 @@ export function toNdarray(source: Tensor): NdArray<TypedArray> {
 export function fromNdarray(source: NdArray<TypedArray>): Tensor {
   const dtype = ArrayBuffer.isView(source?.data) ? dtypeOf(source.data) : undefined;
   if (dtype === undefined) {
-    throw new DtypeError({
-      where: 'fromNdarray',
-      expected: 'an ndarray over a Float32Array, Float64Array or Int32Array',
-      received: describe(source?.data ?? source),
-      remedy: 'Copy its elements into one of these, or use tensor(values, { shape }).',
-    });
+    throw notAnNdarray(source?.data ?? source);
   }
   const { shape, stride, offset, data } = source;
+  if (!Array.isArray(shape) || !Array.isArray(stride)) throw notAnNdarray(source);
   checkWithin(shape, stride, offset, data.length);
   const storage = new Storage(dtype, data.length, data, true);
   return new Tensor({ dtype, shape: [...shape], strides: [...stride], offset, storage });
+}
+
+function notAnNdarray(received: unknown): DtypeError {
+  return new DtypeError({
+    where: 'fromNdarray',
+    expected: 'an ndarray over a Float32Array, Float64Array or Int32Array',
+    received: describe(received),
+    remedy: 'Copy its elements into one of these, or use tensor(values, { shape }).',
+  });
 }
 
 /** Refuses a layout that leads out of the memory. */

@@ -3,7 +3,7 @@ import { oneOf, type Rules, withDefault } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
 import type { InParts } from '../graph/parts.ts';
 import { type ThreadCount, threadCount, threadsFor } from '../graph/threading.ts';
-import { isTracing, referenceOnly } from '../ops/execute/execute.ts';
+import { mayEmit, referenceOnly } from '../ops/execute/execute.ts';
 import { noGrad } from '../ops/gradient_mode.ts';
 import { isPure } from '../ops/pure.ts';
 import { tensor } from '../tensor/create.ts';
@@ -60,17 +60,20 @@ export function makePrediction(
   const inferences = new Map<ThreadCount, Inference>();
 
   function compiledBy(threads: ThreadCount): Inference | undefined {
-    const known = inferences.get(threads);
-    if (known !== undefined || !compiles) return known;
-    const request = {
-      infer,
-      dtype,
-      numbersPerSample: [inputShape, ...layers.map(({ built }) => built.outputShape)]
-        .map(sizeOf)
-        .reduce((sum, size) => sum + size),
-      workPerSample: collect(layers, 'parameters').reduce((sum, [, { size }]) => sum + size, 0),
-    };
-    const made = compiledInference(request, threadsFor(threads));
+    if (!compiles || !mayEmit()) return undefined;
+    const made =
+      inferences.get(threads) ??
+      compiledInference(
+        {
+          infer,
+          dtype,
+          numbersPerSample: [inputShape, ...layers.map(({ built }) => built.outputShape)]
+            .map(sizeOf)
+            .reduce((sum, size) => sum + size),
+          workPerSample: collect(layers, 'parameters').reduce((sum, [, { size }]) => sum + size, 0),
+        },
+        threadsFor(threads),
+      );
     inferences.set(threads, made);
     return made;
   }
@@ -93,7 +96,7 @@ export function makePrediction(
     predict(inputs, options) {
       const { x, backend, threads } = read(inputs, options);
       if (backend === 'reference') return referenceOnly(() => infer(x));
-      return (isTracing() ? undefined : compiledBy(threads)?.predict(x)) ?? infer(x);
+      return compiledBy(threads)?.predict(x) ?? infer(x);
     },
     // Read at once, and not with the first part.
     predictInParts: (inputs, options) => inParts(read(inputs, options)),

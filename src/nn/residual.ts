@@ -2,7 +2,7 @@ import { describeShape } from '../errors/describe.ts';
 import { ShapeError } from '../errors/errors.ts';
 import { array, checkArgument, type Rule } from '../errors/options.ts';
 import { add } from '../ops/elementwise/arithmetic.ts';
-import { isPure, markPure } from '../ops/pure.ts';
+import { markPure } from '../ops/pure.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { buildLayers, checkLayer, collect, forwardLayers, type Held } from './build.ts';
 import type { Layer, LayerLike } from './layer.ts';
@@ -50,5 +50,5 @@ export function residual(layers: readonly LayerLike[]): Layer {
       };
     },
   };
-  return layers.every(isPure) ? markPure(layer) : layer;
+  return markPure(layer, layers);
 }

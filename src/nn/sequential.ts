@@ -15,6 +15,7 @@ import {
 } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
 import { withText } from '../formats/text_table.ts';
+import { markPure } from '../ops/pure.ts';
 import { addAll } from '../ops/reduction/reduction.ts';
 import { tensor } from '../tensor/create.ts';
 import { checkDtype, type Dtype } from '../tensor/dtype.ts';
@@ -128,6 +129,7 @@ export function buildSequential(
   const parameters = collect(built, 'parameters').map(([, parameter]) => parameter);
   const penalties = withParameters(built, 'penalties');
   const constraints = withParameters(built, 'constraints');
+  const chain = built.map(({ layer }) => layer);
   const evaluation: LayerContext = { training: false, counter: tensor(0, { dtype: 'int32' }) };
 
   const setLearning = (where: string, choice: LayerChoice, learning: boolean) => {
@@ -168,13 +170,10 @@ export function buildSequential(
       });
       return copy;
     },
-    toJSON: () =>
-      describeArchitecture(
-        { inputShape, seed, dtype },
-        built.map(({ layer }) => layer),
-      ),
+    toJSON: () => describeArchitecture({ inputShape, seed, dtype }, chain),
   };
   if (values !== undefined) model.loadState(values);
+  markPure(model, [...chain, ...[...penalties, ...constraints].map(({ part }) => part)]);
   return withForeign(
     withText(model, () => `${model.summary()}`),
     foreignToModels,

@@ -6,7 +6,7 @@ import { readTrainingOptions } from '../errors/training_options.ts';
 import { add, mul, sub } from '../ops/elementwise/arithmetic.ts';
 import { where } from '../ops/elementwise/comparison.ts';
 import { noGrad } from '../ops/gradient_mode.ts';
-import { isPure, markPure } from '../ops/pure.ts';
+import { markPure } from '../ops/pure.ts';
 import { checkPrecision } from '../tensor/precision.ts';
 import { snapshot } from '../tensor/tensor.ts';
 import type { Optimizer } from './optimizer.ts';
@@ -104,5 +104,5 @@ export function lookahead(options: LookaheadOptions): Optimizer {
     },
     foreignToOptimizers,
   );
-  return isPure(optimizer) ? markPure(made) : made;
+  return markPure(made, [optimizer]);
 }

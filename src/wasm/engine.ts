@@ -39,6 +39,15 @@ export function createMemory(bytes: number): WasmMemory {
   return new (required().Memory)({ initial: Math.ceil(bytes / pageBytes) });
 }
 
+/** A memory, one that threads share where they need room in it, if the engine gives out one more. */
+export function newMemory(bytes: number, threadBytes = 0): WasmMemory | undefined {
+  try {
+    return threadBytes > 0 ? createSharedMemory(bytes) : createMemory(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * A memory that several threads work in. Its addresses are reserved at once, so it has less room where an
  * engine gives out fewer.

@@ -7,6 +7,7 @@ import { relu, tanh } from '../../src/ops/elementwise/activations.ts';
 import { add, mul } from '../../src/ops/elementwise/arithmetic.ts';
 import { cast } from '../../src/ops/elementwise/cast.ts';
 import { square } from '../../src/ops/elementwise/unary.ts';
+import { referenceOnly } from '../../src/ops/execute/execute.ts';
 import { matmul } from '../../src/ops/matmul/matmul.ts';
 import { sum } from '../../src/ops/reduction/reduction.ts';
 import { detach } from '../../src/ops/shape/detach.ts';
@@ -201,6 +202,23 @@ describe('what a compiled function captures', () => {
       const result = compiled(input);
       expect([result.requiresGrad, result.source]).toEqual([false, null]);
     }
+  });
+});
+
+describe('a compiled function as a part of another computation', () => {
+  it('sends no gradients through its results, whoever computes', () => {
+    const inner = compile((a: Tensor) => mul(a, 2));
+    const w = weight();
+    const gradientOf = () => gradients(sum(add(inner(w), w)), [w])[0] as Tensor;
+    for (const compute of [gradientOf, compile(gradientOf), () => referenceOnly(gradientOf)]) {
+      expect(compute()).toBeBitIdenticalTo(full([4, 2], 1));
+    }
+  });
+
+  it('runs no emitted code where the reference is asked for', () => {
+    const compiled = compile((a: Tensor) => tanh(a));
+    expect(referenceOnly(() => compiled(x))).toBeBitIdenticalTo(tanh(x));
+    expect(compiled.reports()).toEqual([]);
   });
 });
 

@@ -83,5 +83,9 @@ describe('a tensor of an ndarray', () => {
     const plain = ndarray([1, 2, 3]);
     expect(() => fromNdarray(plain as never)).toThrow('received [1, 2, 3]');
     expect(() => fromNdarray(ndarray(new Uint8Array(2)) as never)).toThrow('received Uint8Array');
+    const data = new Float32Array(3);
+    for (const other of [{ data }, { data, shape: 3, stride: [1], offset: 0 }]) {
+      expect(() => fromNdarray(other as never)).toThrow(/^fromNdarray: Expected an ndarray/);
+    }
   });
 });

@@ -7,14 +7,7 @@ import { allocate, copyOf, viewOf } from '../../tensor/dtype.ts';
 import { contiguousStrides, sizeOf } from '../../tensor/shape.ts';
 import { Storage } from '../../tensor/storage.ts';
 import type { Strided } from '../../tensor/strided.ts';
-import {
-  createMemory,
-  growTo,
-  instantiateUnlessRefused,
-  type WasmMemory,
-} from '../../wasm/engine.ts';
 import { createModule } from '../../wasm/module.ts';
-import { wasmSupport } from '../../wasm/probe.ts';
 import { simdLanes, type Vector } from '../../wasm/simd_lanes.ts';
 import { op, type Value } from '../../wasm/values.ts';
 import { hoist } from '../../wasm/vector_loop.ts';
@@ -22,6 +15,8 @@ import type { Body, CastBody, DrawBody, ElementwiseBody, Executable, Outcome } f
 import { convertLanes } from '../elementwise/convert.ts';
 import { attributesKey } from './attributes_key.ts';
 import { blockReader } from './block_reader.ts';
+import { remembered } from './remembered.ts';
+import { type InSmallMemory, inSmallMemory } from './small_memory.ts';
 
 /** The elements of a block: with three operands and the result they fill 64 KB. */
 const BLOCK = 4096;
@@ -41,23 +36,11 @@ const FEWEST = 512;
 /** A kernel is compiled once it was asked for so many elements in all. */
 const WORTH_COMPILING = 2 ** 15;
 
-/** So many kernels are remembered of an operation; the oldest makes room for another. */
-const REMEMBERED = 64;
-
 /**
- * Computes elements that lie in the memory, up to a byte offset, to an address; the first has a row-major number.
+ * Kernels compute elements that lie in the memory, up to a byte offset, to an address; the first has a row-major
+ * number.
  */
-type Run = (end: number, first: number, to: number) => void;
-
-interface Known {
-  elements: number;
-  run?: Run;
-  /** Whether the engine would not compile it, so that it is not asked again. */
-  refused?: boolean;
-}
-
-const kernels = new WeakMap<object, Map<string, Known>>();
-let memory: WasmMemory | undefined;
+const kernelOf = /* @__PURE__ */ remembered<InSmallMemory>(WORTH_COMPILING);
 
 /** The result in emitted code, or undefined where there is none or it does not pay. */
 export function runElements<Attributes>(
@@ -70,13 +53,12 @@ export function runElements<Attributes>(
   const { body } = operation;
   if (size < FEWEST || !isEmittable(body, inputs, outcome)) return undefined;
   const single = inputs.map((input) => input.storage.size === 1 || sizeOf(input.shape) === 1);
-  const run = kernelFor(operation, body, attributes, inputs, outcome, single, size);
-  if (run === undefined || memory === undefined) return undefined;
+  const kernel = kernelFor(operation, body, attributes, inputs, outcome, single, size);
+  if (kernel === undefined) return undefined;
 
   const whole = size <= WHOLE_RESULT;
-  if (!growTo(memory, OUTPUT + 4 * Math.max(BLOCK, whole ? size + 3 : 0))) return undefined;
   const { dtype, shape } = outcome;
-  const { buffer } = memory;
+  const { buffer, run } = kernel;
   const places = inputs.map((input, i) => viewOf(input.dtype, buffer, i * BLOCK_BYTES, BLOCK));
   inputs.forEach(({ storage, offset }, i) => {
     if (single[i]) places[i][0] = storage.data[offset];
@@ -129,23 +111,12 @@ function kernelFor<Attributes>(
   outcome: Outcome,
   single: readonly boolean[],
   size: number,
-): Run | undefined {
-  const own = kernels.get(operation) ?? new Map<string, Known>();
-  kernels.set(operation, own);
+): InSmallMemory | undefined {
   // A draw is told its shape, which is only the length.
   const told = body.kind === 'draw' ? { ...attributes, shape: undefined } : attributes;
   const rest = attributesKey(told);
   const key = `${outcome.dtype} ${single} ${rest}`;
-  const kernel = own.get(key) ?? { elements: 0 };
-  if (kernel.elements === 0) {
-    if (own.size === REMEMBERED) own.delete([...own.keys()][0]);
-    own.set(key, kernel);
-  }
-  kernel.elements += size;
-  if (kernel.elements < WORTH_COMPILING || kernel.refused) return undefined;
-  kernel.run ??= compile(body, attributes, inputs, outcome, single);
-  kernel.refused = kernel.run === undefined;
-  return kernel.run;
+  return kernelOf(operation, key, size, () => compile(body, attributes, inputs, outcome, single));
 }
 
 function compile<Attributes>(
@@ -154,9 +125,7 @@ function compile<Attributes>(
   inputs: readonly Strided[],
   { dtype }: Outcome,
   single: readonly boolean[],
-): Run | undefined {
-  if (!wasmSupport().available) return undefined;
-  memory ??= createMemory(OUTPUT + BLOCK_BYTES);
+): InSmallMemory | undefined {
   const lanes = simdLanes();
   const evaluate = (values: readonly Vector[], index: Vector): Vector => {
     switch (body.kind) {
@@ -194,6 +163,5 @@ function compile<Attributes>(
       f.branch(again, op('i32.lt_u', at, end));
     });
   });
-  const entries = instantiateUnlessRefused(module.bytes(), memory);
-  return typeof entries === 'string' ? undefined : (entries.run as unknown as Run);
+  return inSmallMemory(module);
 }

@@ -5,12 +5,7 @@
 import { type TypedArray, viewOf } from '../../tensor/dtype.ts';
 import { contiguousStrides, sizeOf } from '../../tensor/shape.ts';
 import { type Layout, packedCopy, type Strided } from '../../tensor/strided.ts';
-import {
-  createMemory,
-  growTo,
-  instantiateUnlessRefused,
-  type WasmMemory,
-} from '../../wasm/engine.ts';
+import { growTo, instantiateUnlessRefused, newMemory, type WasmMemory } from '../../wasm/engine.ts';
 import { createModule } from '../../wasm/module.ts';
 import { wasmSupport } from '../../wasm/probe.ts';
 import type { Executable, Outcome } from '../body.ts';
@@ -49,7 +44,7 @@ interface Known {
   /** How much was asked for so far. */
   work: number;
   call?: () => void;
-  /** Whether the engine would not compile it, so that it is not asked again. */
+  /** Whether the engine would not compile it or has no memory for it, so that it is not asked again. */
   refused?: boolean;
 }
 
@@ -82,13 +77,13 @@ export function runKernel<Attributes>(
   kernel.work += kernel.code.work;
   if (kernel.work < WORTH_COMPILING) return undefined;
   body.check?.(inputs, attributes);
-  const reserved = reserve(kernel.bytes);
-  if (reserved === undefined) return undefined;
-  kernel.call ??= compile(kernel, reserved);
-  if (kernel.call === undefined) return undefined;
+  memory ??= newMemory(0);
+  if (memory && growTo(memory, kernel.bytes)) kernel.call ??= compile(kernel, memory);
+  kernel.refused = kernel.call === undefined;
+  if (memory === undefined || kernel.call === undefined) return undefined;
 
   const { addresses } = kernel;
-  const { buffer } = reserved;
+  const { buffer } = memory;
   operands.forEach(({ dtype, numbers }, i) => {
     viewOf(dtype, buffer, addresses[i], numbers.length).set(numbers);
   });
@@ -96,7 +91,10 @@ export function runKernel<Attributes>(
   const result = emptyResult(outcome);
   const { data, size } = result.storage;
   data.set(viewOf(outcome.dtype, buffer, addresses[operands.length], size));
-  if (buffer.byteLength > MOST_KEPT_BYTES) forget();
+  if (buffer.byteLength > MOST_KEPT_BYTES) {
+    known.clear(); // code is bound to its memory
+    memory = undefined;
+  }
   return result;
 }
 
@@ -148,18 +146,5 @@ function compile(kernel: Known, into: WasmMemory): (() => void) | undefined {
   const inputs = addresses.slice(0, -2);
   module.entry('run', {}, 'void', (f) => code.emit(module, f, { inputs, output, scratch }));
   const entries = instantiateUnlessRefused(module.bytes(), into);
-  kernel.refused = typeof entries === 'string';
   return typeof entries === 'string' ? undefined : (entries.run as unknown as () => void);
-}
-
-/** The memory with at least so many bytes, if they can be had. */
-function reserve(bytes: number): WasmMemory | undefined {
-  memory ??= createMemory(0);
-  return growTo(memory, bytes) ? memory : undefined;
-}
-
-/** Lets go of a memory that has grown large, and of the code that is bound to it. */
-function forget(): void {
-  known.clear();
-  memory = undefined;
 }

@@ -165,7 +165,7 @@ function joined<Result>(
 }
 
 /** The smallest power of two that is not below a number. */
-function powerFrom(number: number): number {
+export function powerFrom(number: number): number {
   let power = 1;
   while (power < number) power *= 2;
   return power;

@@ -11,16 +11,17 @@ import { contiguousStrides, type Shape, sameShape, sizeOf } from '../../tensor/s
 import { Storage } from '../../tensor/storage.ts';
 import type { Strided } from '../../tensor/strided.ts';
 import { Tensor } from '../../tensor/tensor.ts';
-import { createMemory, instantiateUnlessRefused, type WasmMemory } from '../../wasm/engine.ts';
 import { createModule } from '../../wasm/module.ts';
-import { wasmSupport } from '../../wasm/probe.ts';
 import type { Computation } from '../emit/entry.ts';
 import { REDUCTION_SCRATCH_BYTES } from '../reduction/simd.ts';
 import { attributesKey } from './attributes_key.ts';
 import { blockReader } from './block_reader.ts';
+import { powerFrom } from './emitted_reduction.ts';
 import type { RowWise } from './executor.ts';
+import { remembered } from './remembered.ts';
 import { emitParts, partsOf } from './row_parts.ts';
 import { shapesOnly } from './shapes_only.ts';
+import { inSmallMemory } from './small_memory.ts';
 import { traced } from './tracing.ts';
 
 /** With fewer elements copying and calling cost as much as they save. */
@@ -28,9 +29,6 @@ const FEWEST = 512;
 
 /** A kernel is compiled once it was asked for so many elements in all. */
 const WORTH_COMPILING = 2 ** 15;
-
-/** So many kernels are remembered of a composition; the oldest makes room for another. */
-const REMEMBERED = 64;
 
 /** As many rows at a time as take this with all that is computed from them: it stays in the second-level cache. */
 const BLOCK_BYTES = 2 ** 17;
@@ -49,15 +47,7 @@ interface Kernel {
   readonly run: () => void;
 }
 
-interface Known {
-  elements: number;
-  kernel?: Kernel;
-  /** Whether there is none, so that it is not tried again. */
-  refused?: boolean;
-}
-
-const kernels = new WeakMap<object, Map<string, Known>>();
-let memory: WasmMemory | undefined;
+const kernelOf = /* @__PURE__ */ remembered<Kernel>(WORTH_COMPILING);
 
 /** The result in emitted code, or undefined where there is none or it does not pay. */
 export function runRows<Attributes>(
@@ -105,22 +95,12 @@ function kernelFor<Attributes>(
   inputs: readonly Strided[],
   { axes, rows, size }: Block,
 ): Kernel | undefined {
-  const own = kernels.get(composition) ?? new Map<string, Known>();
-  kernels.set(composition, own);
-  let most = 1;
-  while (most < rows) most *= 2;
+  const most = powerFrom(rows);
   const shapes = inputs.map(({ dtype, shape }) => `${dtype}[${shape.slice(axes)}]`);
   const key = `${most} ${shapes.join()} ${attributesKey(attributes)}`;
-  const known = own.get(key) ?? { elements: 0 };
-  if (known.elements === 0) {
-    if (own.size === REMEMBERED) own.delete([...own.keys()][0]);
-    own.set(key, known);
-  }
-  known.elements += size;
-  if (known.elements < WORTH_COMPILING || known.refused) return undefined;
-  known.kernel ??= compile(composition, attributes, inputs, axes, most);
-  known.refused = known.kernel === undefined;
-  return known.kernel;
+  return kernelOf(composition, key, size, () =>
+    compile(composition, attributes, inputs, axes, most),
+  );
 }
 
 /** What a composition does with so many rows. */
@@ -165,7 +145,6 @@ function compile<Attributes>(
   axes: number,
   most: number,
 ): Kernel | undefined {
-  if (!wasmSupport().available) return undefined;
   const { bytes } = trace(composition, attributes, inputs, axes, 1);
   if (bytes > MOST_BYTES) return undefined;
   let rows = 1;
@@ -197,10 +176,9 @@ function compile<Attributes>(
     });
   });
   if (!walkable) return undefined;
-  memory ??= createMemory(REDUCTION_SCRATCH_BYTES + 2 * MOST_BYTES);
-  const { buffer } = memory;
-  const entries = instantiateUnlessRefused(module.bytes(), memory);
-  if (typeof entries === 'string') return undefined;
+  const bound = inSmallMemory(module);
+  if (bound === undefined) return undefined;
+  const { buffer, run } = bound;
   const view = (own: Storage) => viewOf(own.dtype, buffer, addresses.get(own) as number, own.size);
   return {
     rows,
@@ -208,6 +186,6 @@ function compile<Attributes>(
     output: view(result.storage),
     shape: result.shape.slice(1),
     constants: [...constants].map((own) => [view(own), own.data] as const),
-    run: entries.run as unknown as () => void,
+    run,
   };
 }

@@ -17,6 +17,11 @@ export function executor(): Executor {
   return tracer() ?? preferred;
 }
 
+/** Whether emitted code may run: neither is a computation traced, nor are references asked for. */
+export function mayEmit(): boolean {
+  return executor() === emitted;
+}
+
 /** Runs a function on references alone: no operation uses emitted code. The bits are the same. */
 export function referenceOnly<Result>(compute: () => Result): Result {
   const before = preferred;

@@ -1,10 +1,10 @@
-/** Emitted kernels that reduce a part of an operand, in a memory of their own. */
+/** Emitted kernels that reduce a part of an operand. */
 import { viewOf } from '../../tensor/dtype.ts';
-import { createMemory, instantiateUnlessRefused, type WasmMemory } from '../../wasm/engine.ts';
 import { createModule } from '../../wasm/module.ts';
-import { wasmSupport } from '../../wasm/probe.ts';
 import type { Combination } from '../body.ts';
-import { emitReduction, REDUCTION_SCRATCH_BYTES } from '../reduction/simd.ts';
+import { emitReduction } from '../reduction/simd.ts';
+import { remembered } from './remembered.ts';
+import { inSmallMemory } from './small_memory.ts';
 
 /** The elements of a part: 2^7 blocks. */
 export const PART = 2 ** 14;
@@ -14,9 +14,6 @@ const SCRATCH = 2 * OUTPUT;
 
 /** A kernel is compiled when it is asked for so many times. */
 const WORTH_COMPILING = 2;
-
-/** So many kernels are remembered of a reduction; the oldest makes room for another. */
-const REMEMBERED = 64;
 
 export interface ReductionPart {
   readonly kept: number;
@@ -32,41 +29,20 @@ export interface ReductionKernel {
   readonly run: () => void;
 }
 
-interface Known {
-  requests: number;
-  kernel?: ReductionKernel;
-  /** Whether the engine would not compile it, so that it is not asked again. */
-  refused?: boolean;
-}
-
-const kernels = new WeakMap<Combination, Map<string, Known>>();
-let memory: WasmMemory | undefined;
+const kernelOf = /* @__PURE__ */ remembered<ReductionKernel>(WORTH_COMPILING);
 
 export function reductionKernel(
   combination: Combination,
   part: ReductionPart,
 ): ReductionKernel | undefined {
-  const own = kernels.get(combination) ?? new Map<string, Known>();
-  kernels.set(combination, own);
   const key = `${part.kept} ${part.reduced} ${part.across}`;
-  const known = own.get(key) ?? { requests: 0 };
-  if (known.requests === 0) {
-    if (own.size === REMEMBERED) own.delete([...own.keys()][0]);
-    own.set(key, known);
-  }
-  known.requests++;
-  if (known.requests < WORTH_COMPILING || known.refused) return undefined;
-  known.kernel ??= compile(combination, part);
-  known.refused = known.kernel === undefined;
-  return known.kernel;
+  return kernelOf(combination, key, 1, () => compile(combination, part));
 }
 
 function compile(
   combination: Combination,
   { kept, reduced, across }: ReductionPart,
 ): ReductionKernel | undefined {
-  if (!wasmSupport().available) return undefined;
-  memory ??= createMemory(SCRATCH + REDUCTION_SCRATCH_BYTES);
   const strides = across
     ? { keptStride: 1, reducedStrides: [kept] }
     : { keptStride: reduced, reducedStrides: [1] };
@@ -78,13 +54,10 @@ function compile(
       body: (_, [value]) => value,
     });
   });
-  const entries = instantiateUnlessRefused(module.bytes(), memory);
-  if (typeof entries === 'string') return undefined;
+  const bound = inSmallMemory(module);
+  if (bound === undefined) return undefined;
+  const { buffer, run } = bound;
   const view = (address: number, size: number) =>
-    viewOf('float32', memory?.buffer as ArrayBuffer, address, size) as Float32Array;
-  return {
-    input: view(0, kept * reduced),
-    output: view(OUTPUT, kept),
-    run: entries.run as unknown as () => void,
-  };
+    viewOf('float32', buffer, address, size) as Float32Array;
+  return { input: view(0, kept * reduced), output: view(OUTPUT, kept), run };
 }

@@ -13,10 +13,10 @@ import { type Bound, createReplay, type TracedFunction } from '../../graph/repla
 import type { Threads } from '../../graph/threading.ts';
 import type { Tracer } from '../../graph/trace.ts';
 import { noGrad } from '../../ops/gradient_mode.ts';
+import { isPure } from '../../ops/pure.ts';
 import type { Optimizer } from '../../optimizers/index.ts';
 import { placeholder, snapshot, type Tensor } from '../../tensor/tensor.ts';
 import type { Clip } from '../options.ts';
-import { isAllPure } from './all_pure.ts';
 import { clipScalars } from './clip_gradients.ts';
 import type { EngineRequest, Phases } from './engine.ts';
 import { normOf } from './gradient_norm.ts';
@@ -75,9 +75,13 @@ export function compiledPhases(
 ): CompiledPhases {
   const { model, loss, learned, clip, accumulates } = request;
   const { dtype } = model;
-  const isPure = isAllPure(request);
-  const batches = createReplay<IterationTensors>({ arena: ownArena(), threads, isPure });
-  const updates = createReplay<UpdateTensors>({ arena: ownArena(), threads, isPure });
+  const areAllPure = [model, loss, ...learned.map(({ optimizer }) => optimizer)].every(isPure);
+  const batches = createReplay<IterationTensors>({
+    arena: ownArena(),
+    threads,
+    isPure: areAllPure,
+  });
+  const updates = createReplay<UpdateTensors>({ arena: ownArena(), threads, isPure: areAllPure });
   const parameters = model.parameters();
   const within = <Result>(compute: () => Result) => asBegun(parameters, learned, compute);
 

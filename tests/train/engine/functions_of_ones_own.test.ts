@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { linearRegression } from '../../../src/data/index.ts';
 import { toNdarray } from '../../../src/interop/ndarray.ts';
 import { loss, meanSquaredError } from '../../../src/losses/index.ts';
-import { dense, residual, sequential } from '../../../src/nn/index.ts';
+import { dense, type Model, residual, sequential } from '../../../src/nn/index.ts';
 import { defineOptimizer, lookahead, sgd } from '../../../src/optimizers/index.ts';
 import { Trainer, type TrainerOptions } from '../../../src/train/index.ts';
 import { type Tensor, tensor } from '../../tensors.ts';
@@ -15,12 +15,17 @@ interface Own {
   readonly layers?: () => Layers;
   readonly loss?: () => TrainerOptions['loss'];
   readonly optimizer?: () => TrainerOptions['optimizer'];
+  readonly around?: (model: Model) => Model;
+  readonly updated?: () => void;
   readonly epochEnd?: (trainer: Trainer) => void;
 }
 
 /** The losses of the epochs, and why the reference ran if it did. */
-function trained({ layers, loss: own, optimizer, epochEnd }: Own, backend: 'auto' | 'reference') {
-  const model = sequential({ inputShape: [3], seed: 7 }, layers?.() ?? [dense({ units: 1 })]);
+function trained(of: Own, backend: 'auto' | 'reference') {
+  const { layers, loss: own, optimizer, around = (model) => model, updated, epochEnd } = of;
+  const model = around(
+    sequential({ inputShape: [3], seed: 7 }, layers?.() ?? [dense({ units: 1 })]),
+  );
   const trainer = new Trainer({
     ...{ model, backend, epochs: 4, batchSize: 8, seed: 1 },
     loss: own?.() ?? meanSquaredError(),
@@ -28,6 +33,7 @@ function trained({ layers, loss: own, optimizer, epochEnd }: Own, backend: 'auto
   });
   const losses: number[] = [];
   for (const event of trainer.run({ train })) {
+    if (event.type === 'update') updated?.();
     if (event.type !== 'epochEnd') continue;
     losses.push(event.loss);
     epochEnd?.(trainer);
@@ -100,10 +106,85 @@ describe('what changes outside of tensors', () => {
         },
       },
     ],
+    [
+      'a model around another',
+      {
+        around: (model) => ({
+          ...model,
+          forward: (x, context) => model.forward(x, context).mul(changing()),
+        }),
+      },
+    ],
+    [
+      'a penalty of a model around another',
+      {
+        around: (model) => ({
+          ...model,
+          penalty: () => model.parameters()[0].square().sum().mul(changing()),
+        }),
+      },
+    ],
+    [
+      'a function put into a model',
+      {
+        around: (model) => {
+          const { forward } = model;
+          return Object.assign(model, {
+            forward: (x: Tensor) => forward(x, { training: true }).mul(changing()),
+          });
+        },
+      },
+    ],
     ['an optimizer', { optimizer: () => growing() }],
     ['an optimizer within another', { optimizer: () => lookahead({ optimizer: growing() }) }],
   ])('in %s is noticed before the first iteration', (_, own) => {
     expect(trained(own, 'auto').obstacle).toMatch(/another computation each time/);
+  });
+
+  const times = (factor: () => Tensor) =>
+    loss('own', (y, t) => y.sub(t).square().reshape([-1]).mul(factor()));
+
+  it('does not matter where it is a tensor made in the first call', () => {
+    const obstacle = expectSame(() => {
+      let beta: Tensor | undefined;
+      return {
+        loss: () =>
+          times(() => {
+            beta ??= tensor(1);
+            return beta;
+          }),
+        updated: () => beta?.assign([beta.item() * 0.9]),
+      };
+    });
+    expect(obstacle).toBeUndefined();
+  });
+
+  it('does not matter where it is an array of which each call makes a tensor', () => {
+    const obstacle = expectSame(() => {
+      const beta = Float32Array.of(1);
+      return {
+        loss: () => times(() => tensor(beta)),
+        updated: () => {
+          beta[0] *= 0.9;
+        },
+      };
+    });
+    expect(obstacle).toBeUndefined();
+  });
+
+  it('is noticed where another tensor takes the place of one, with the same numbers at first', () => {
+    const obstacle = expectSame(() => {
+      let beta = tensor(1);
+      return {
+        loss: () => times(() => beta),
+        updated: () => beta.assign([beta.item() * 0.9]),
+        epochEnd: () => {
+          beta.assign([1]);
+          beta = tensor(1);
+        },
+      };
+    });
+    expect(obstacle).toMatch(/another operand of mul/);
   });
 
   it('does not matter where it is a tensor', () => {
