@@ -25,6 +25,8 @@ const TABLES: Readonly<Record<string, string | Uint8Array>> = {
   'gap.csv': once(''),
   'gap_in_names.csv': withA((i) => (i === 3 ? '' : `x${i % 3}`)),
   'gap_in_target.csv': 'a,y\n1,yes\n2,\n',
+  'comma_in_name.csv': `"size, cm", b,y\n${Array.from({ length: 20 }, (_, i) => `${i},${i % 4},${i % 2 ? 'yes' : 'no'}\n`).join('')}`,
+  'gaps_and_comma.csv': '"size, cm",b,y\n,2,no\n,3,yes\n,4,no\n,5,yes\n,6,no\n,7,yes\n',
   'only_gaps.csv': 'a,b,y\n,2,no\n,3,yes\n',
   'text.csv': once('oops'),
   'comma.csv': once('"3,500"'),
