@@ -1,5 +1,6 @@
 /** Files with which something is wrong, and what a command leaves behind that something can be wrong with. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { dense, sequential, tensor } from '../../../../src/index.ts';
 import { loadCheckpoint, saveModel, saveSafetensors } from '../../../../src/node/index.ts';
 import { writeCheckpoint } from '../../../../src/persistence/index.ts';
@@ -45,6 +46,8 @@ const TABLES: Readonly<Record<string, string | Uint8Array>> = {
   'labels.csv': 'a,b,y\nr1,1,2,no\n',
   'quote.csv': 'a,b,y\n1"2,2,no\n',
   'open_quote.csv': 'a,b,y\n"1,2,no\n',
+  'packed.csv': gzipSync('a,y\n1,no\n2,yes\n'),
+  'workbook.csv': Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0xe9, 10, 44),
   'latin.csv': Uint8Array.of(97, 44, 121, 10, 0xe9, 44, 49, 10),
   'only_target.csv': 'y\nno\nyes\n',
   'one_class.csv': rows(20, (i) => `${i},2,yes`),

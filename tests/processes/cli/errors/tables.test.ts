@@ -156,6 +156,16 @@ const rows: readonly Row[] = [
     'epochal: open_quote.csv, row 2, column 1: Expected a quote that ends the cell; received the end of the file. Correct the cell.',
   ],
   [
+    'train @packed.csv SMALL',
+    1,
+    'epochal: packed.csv: Expected a table as text; received a packed file. Unpack it first; save a workbook of a spreadsheet as CSV.',
+  ],
+  [
+    'train @workbook.csv SMALL',
+    1,
+    'epochal: workbook.csv: Expected a table as text; received a packed file. Unpack it first; save a workbook of a spreadsheet as CSV.',
+  ],
+  [
     'train @latin.csv SMALL',
     1,
     'epochal: latin.csv, row 2, column 1: Expected text in UTF-8; received other bytes. Save the file as UTF-8.',
