@@ -9,6 +9,7 @@ export type Advice =
   | { readonly kind: 'imputeMode'; readonly column: string }
   | { readonly kind: 'ignoreUnknown' }
   | { readonly kind: 'dateOrder'; readonly column: string }
+  | { readonly kind: 'columnWithComma'; readonly column: string }
   | { readonly kind: 'ignoreColumn'; readonly column: string }
   | { readonly kind: 'ignoreOrDeclare'; readonly column: string }
   | { readonly kind: 'declareCategorical'; readonly column: string }

@@ -28,3 +28,10 @@ function editDistance(a: string, b: string): number {
   }
   return previous[b.length];
 }
+
+/** Names in a row: one with a comma or a space at an end in quotes, so that it can be seen where it begins and ends. */
+export function shownNames(names: readonly string[]): string {
+  return names
+    .map((name) => (name.includes(',') || name !== name.trim() ? `"${name}"` : name))
+    .join(', ');
+}

@@ -29,7 +29,7 @@ const fileIn = (folder: string) => join(folder, CHECKPOINT_FILE);
  */
 export function takenUp(
   trainer: Trainer,
-  { checkpoint: folder, resume }: Values,
+  { checkpoint: folder, resume, epochs }: Values,
   print: Report,
   io: Io,
 ): void {
@@ -40,8 +40,12 @@ export function takenUp(
     return;
   }
   trainer.resume(loadCheckpoint(path, { warn: (message) => io.err(`epochal: ${message}\n`) }));
+  const { epoch, iteration } = trainer;
+  const done = counted(iteration, 'iteration');
   print.line(
-    `Continuing after ${counted(trainer.iteration, 'iteration')}, in epoch ${trainer.epoch + 1}.`,
+    epoch < epochs
+      ? `Continuing after ${done}, in epoch ${epoch + 1}.`
+      : `Trained already: ${counted(epoch, 'epoch')}, ${done}. To go on: a larger --epochs.`,
   );
 }
 

@@ -1,7 +1,7 @@
 /** Columns of a file that stand beside what is predicted, such as the identifiers of its rows. */
 import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
-import { nearName } from '../../errors/near_name.ts';
+import { nearName, shownNames } from '../../errors/near_name.ts';
 import type { CsvSchema } from '../../persistence/index.ts';
 import { list } from '../words/options.ts';
 import type { OtherRows } from './other_rows.ts';
@@ -57,7 +57,7 @@ function noColumn(file: string, name: string, names: readonly string[]): DataErr
   return new DataError({
     where: `--keep, ${file}`,
     expected: `a column named ${describe(name)}`,
-    received: `the columns ${names.join(', ')}`,
+    received: `the columns ${shownNames(names)}`,
     remedy: near === undefined ? 'Choose among these, or all, or none.' : `Did you mean ${near}?`,
   });
 }

@@ -123,11 +123,12 @@ function checkOperands(
   const needed = names.filter((name) => !isOptional(name)).length;
   const { length } = operands;
   if (length >= needed && length <= names.length && !operands.includes('')) return;
-  const surplus = operands[names.length];
+  const surplus = operands.slice(names.length).map(quoted).join(' ');
+  const given = operands.map(quoted).join(' ') || 'nothing';
   throw new UsageError({
     where: command,
     expected: names.length === 0 ? 'options only' : names.join(' '),
-    received: surplus ?? (operands.length === 0 ? 'nothing' : operands.map(quoted).join(' ')),
+    received: surplus === '' || names.length === 0 ? given : `${surplus} as well`,
     remedy: `See ${command} --help.`,
   });
 }

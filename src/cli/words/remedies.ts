@@ -21,6 +21,8 @@ const WORDING: Wording = {
   ignoreUnknown: () => 'The model knows no other; to pass over such cells: --unknown ignore.',
   dateOrder: ({ column }) =>
     `Say it: --date-order dmy or --date-order mdy, or ${listed('--categorical', column)}.`,
+  columnWithComma: ({ column }) =>
+    `Did you mean ${inList(column) ?? column}? In a list a name with a comma has quotes of its own.`,
   ignoreColumn: ({ column }) => `Leave the column out: ${listed('--ignore', column)}.`,
   ignoreOrDeclare: ({ column }) =>
     `Leave the column out: ${listed('--ignore', column)}, or declare it: ${listed('--categorical', column)}.`,
@@ -147,9 +149,15 @@ const optionOf = (name: string) => OPTIONS[name] ?? optionName(name);
 
 /** An option that takes names with commas between them. */
 function listed(option: string, column: string): string {
-  return column.includes(',') || column !== column.trim()
-    ? `rename it, and then ${option} with its name`
-    : `${option} ${quoted(column)}`;
+  const name = inList(column);
+  return name === undefined ? `rename it, and then ${option} with its name` : `${option} ${name}`;
+}
+
+/** A name as a list of names takes it, where it can be said there: see `list`. */
+function inList(name: string): string | undefined {
+  const plain = !name.includes(',') && name === name.trim() && !/^".*"$/.test(name);
+  if (plain) return quoted(name);
+  return name.includes('"') ? undefined : quoted(`"${name}"`);
 }
 
 function notationOptions({ decimal, thousands }: NumberNotation): string {

@@ -1,4 +1,5 @@
 /** A stream, cut into batches. */
+import { DataError } from '../../errors/errors.ts';
 import type { Seed } from '../../tensor/rng.ts';
 import type { Dataset } from '../dataset.ts';
 import type { BatchSource } from './batch_source.ts';
@@ -36,9 +37,36 @@ export function streamBatches(
   let first = unread - batchSize;
   let rows: Int32Array | undefined;
   let staging = stagings.get(parts);
+  let closed = false;
+
+  /** An epoch of which nothing is used would be followed by another one, without end. */
+  function withoutBatch(count: number): DataError {
+    return new DataError({
+      where: 'stream.open',
+      expected: `${count > 0 ? `a batch of ${batchSize} ` : ''}samples in each epoch${count > 0 ? ', with dropLast' : ''}`,
+      received: `${count || 'none'} in epoch ${epoch}`,
+      remedy:
+        count > 0
+          ? 'Lower batchSize, or leave dropLast out.'
+          : 'Let open() begin anew with each call, with at least one sample.',
+    });
+  }
+
+  function changed(samples: number): DataError {
+    return new DataError({
+      where: 'stream.open',
+      expected: `the samples that epoch ${epoch} began with`,
+      received: `${samples}, of which ${done} batches of ${batchSize} had been made`,
+      remedy: 'Open the same stream.',
+    });
+  }
 
   async function advance(): Promise<void> {
-    if (unread > 0) await reader.take(unread, () => {});
+    if (unread > 0) {
+      const again = await reader.take(unread, () => {});
+      // The last batch may have been a smaller one; what was closed while it waited has an end of its own.
+      if (!closed && again <= unread - (dropLast ? 1 : batchSize)) throw changed(again);
+    }
     unread = 0;
     let row = 0;
     const count = await reader.take(batchSize, (sample) => {
@@ -48,6 +76,7 @@ export function streamBatches(
     if (staging !== undefined) stagings.set(parts, staging);
     first += batchSize;
     const isOver = count === 0 || (dropLast && count < batchSize);
+    if (isOver && first === 0 && !closed) throw withoutBatch(count);
     rows = isOver ? undefined : all.subarray(0, count);
   }
 
@@ -60,6 +89,9 @@ export function streamBatches(
     },
     numbers: () => Int32Array.from(rows ?? [], (row) => first + row),
     advance,
-    close: () => reader.close(),
+    close() {
+      closed = true;
+      reader.close();
+    },
   };
 }

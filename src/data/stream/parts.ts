@@ -14,11 +14,13 @@ export interface Parts {
   readonly shuffleBuffer: number;
 }
 
+export const NAMES = ['inputs', 'targets', 'sampleWeights'] as const;
+
 /** @throws DataError for what is no dataset, or of another kind than the first part */
 export function checkPart(part: Dataset, first: Dataset): void {
   const kinds = [part, first].map((value) => {
-    const { inputs, targets, sampleWeights, size } = (value ?? {}) as Partial<Dataset>;
-    return { tensors: [inputs, targets, sampleWeights], size };
+    const dataset = (value ?? {}) as Partial<Dataset>;
+    return { tensors: NAMES.map((name) => dataset[name]), size: dataset.size };
   });
   const [{ tensors, size }, { tensors: wanted }] = kinds;
   const fits = tensors.every((own, i) => {
@@ -32,7 +34,10 @@ export function checkPart(part: Dataset, first: Dataset): void {
   });
   if (fits) return;
   const shown = (list: readonly (Tensor | undefined)[]) =>
-    list.map((t) => t && `${t.dtype} ${describeShape(t.shape)}`).join(', ');
+    list
+      .map((t, i) => t && `${NAMES[i]} ${t.dtype} ${describeShape(t.shape)}`)
+      .filter(Boolean)
+      .join(', ');
   throw new DataError({
     where: 'stream.open',
     expected:
@@ -44,5 +49,24 @@ export function checkPart(part: Dataset, first: Dataset): void {
       part === first
         ? 'Make each part with fromArrays({ inputs, targets }).'
         : 'Make all parts with the same columns and kinds.',
+  });
+}
+
+/**
+ * Opens the parts of an epoch.
+ * @throws DataError where there is nothing to go through
+ */
+export function openParts(
+  open: Parts['open'],
+  epoch: number,
+): AsyncIterator<Dataset> | Iterator<Dataset> {
+  const opened = open(epoch) as Partial<AsyncIterable<Dataset> & Iterable<Dataset>> | undefined;
+  const parts = opened?.[Symbol.asyncIterator]?.() ?? opened?.[Symbol.iterator]?.();
+  if (parts !== undefined) return parts;
+  throw new DataError({
+    where: 'stream.open',
+    expected: 'what for await can go through, a list or a generator of datasets',
+    received: describe(opened),
+    remedy: 'Write async *open() { yield fromArrays({ inputs, targets }); }.',
   });
 }

@@ -6,7 +6,7 @@ import { sizeOf } from '../../tensor/shape.ts';
 import { makeTensor, type Tensor } from '../../tensor/tensor.ts';
 import type { Dataset } from '../dataset.ts';
 import { copyRows, subset } from '../rows.ts';
-import { checkPart, type Parts } from './parts.ts';
+import { checkPart, NAMES, openParts, type Parts } from './parts.ts';
 
 /** A sample: a row of a dataset. */
 interface Sample {
@@ -19,8 +19,6 @@ export interface Staging {
   readonly dataset: Dataset;
   put(row: number, sample: Sample): void;
 }
-
-const NAMES = ['inputs', 'targets', 'sampleWeights'] as const;
 
 /** Room for a number of samples like those of a part. */
 export function makeStaging({ inputs, targets, sampleWeights }: Dataset, rows: number): Staging {
@@ -83,7 +81,7 @@ export function readStream(
 
   /** Continues to the next part that has samples, or to the end. */
   async function nextPart(): Promise<void> {
-    parts ??= iterate(open(epoch));
+    parts ??= openParts(open, epoch);
     row = 0;
     const next = await parts.next();
     ended = next.done === true || closed; // what comes too late is nobody's
@@ -165,12 +163,4 @@ export function readStream(
       [ended, closed] = [true, true];
     },
   };
-}
-
-function iterate(
-  opened: AsyncIterable<Dataset> | Iterable<Dataset>,
-): AsyncIterator<Dataset> | Iterator<Dataset> {
-  return Symbol.asyncIterator in opened
-    ? opened[Symbol.asyncIterator]()
-    : opened[Symbol.iterator]();
 }

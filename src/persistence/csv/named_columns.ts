@@ -1,7 +1,7 @@
 /** What is done with columns by their names: the rules that all of them share, and that they are there. */
 import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
-import { nearName } from '../../errors/near_name.ts';
+import { nearName, shownNames } from '../../errors/near_name.ts';
 import { numberParser } from '../../formats/csv/notation.ts';
 import type { ColumnRequest, FinishedColumn } from './column.ts';
 import type { CsvSchema } from './schema.ts';
@@ -49,12 +49,13 @@ export function checkNames(
   const known = new Set(names);
   const absent = wanted.find((name) => name === '' || !known.has(name));
   if (absent === undefined) return;
-  const near = nearName(absent, names);
+  const near = nearName(absent, names) ?? names.find((name) => name.startsWith(`${absent},`));
   const more = names.length > SHOWN ? `, … ${names.length} in all` : '';
   throw new DataError({
     where,
     expected: `a column named ${describe(absent)}`,
-    received: `the columns ${names.slice(0, SHOWN).join(', ')}${more}`,
-    remedy: near === undefined ? 'Choose one of these.' : `Did you mean ${near}?`,
+    received: `the columns ${shownNames(names.slice(0, SHOWN))}${more}`,
+    remedy: near === undefined ? 'Choose one of these.' : `Did you mean ${shownNames([near])}?`,
+    ...(near?.includes(',') && { advice: [{ kind: 'columnWithComma', column: near }] }),
   });
 }

@@ -166,12 +166,28 @@ const tolerant = new TextDecoder('utf-8', { ignoreBOM: true });
 function decode(where: string, source: string | Uint8Array): Omit<CsvText, 'delimiter'> {
   if (typeof source === 'string') return { text: withoutMark(source) };
   checkBytes(where, source);
+  if (isPacked(source)) throw packed(where);
   try {
     return { text: withoutMark(utf8.decode(source)) };
   } catch {
     const text = withoutMark(tolerant.decode(source));
     return { text, damagedFrom: text.indexOf('\ufffd') };
   }
+}
+
+/** Whether bytes are of gzip or zip, which the workbooks of spreadsheets are, too. */
+function isPacked([first, second, third, fourth]: Uint8Array): boolean {
+  const isZip = first === 0x50 && second === 0x4b && third === 3 && fourth === 4;
+  return isZip || (first === 0x1f && second === 0x8b);
+}
+
+function packed(where: string): DataError {
+  return new DataError({
+    where,
+    expected: 'a table as text',
+    received: 'a packed file',
+    remedy: 'Unpack it first; save a workbook of a spreadsheet as CSV.',
+  });
 }
 
 /** Without the byte order mark that some programs put first. */

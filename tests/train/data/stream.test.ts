@@ -206,6 +206,65 @@ describe('shuffleBuffer', () => {
   });
 });
 
+describe('an epoch without a batch', () => {
+  const endless = (open: () => Iterable<Dataset>, overrides: Partial<TrainerOptions> = {}) =>
+    makeTrainer({ epochs: undefined, iterations: 20, ...overrides }).fit({
+      train: stream({ open }),
+    });
+
+  it('is refused, where it would be opened again without end', async () => {
+    const empty = 'stream.open: Expected samples in each epoch; received none in epoch';
+    await expect(endless(() => [])).rejects.toThrow(`${empty} 1. Let open() begin`);
+    const onlyOnce = [data].values();
+    await expect(endless(() => onlyOnce)).rejects.toThrow(`${empty} 2.`);
+    await expect(endless(() => [data], { batchSize: 23, dropLast: true })).rejects.toThrow(
+      'stream.open: Expected a batch of 23 samples in each epoch, with dropLast; received 22 in ' +
+        'epoch 1. Lower batchSize, or leave dropLast out.',
+    );
+  });
+
+  it('is refused where fewer come than a training run within the epoch had used', async () => {
+    const overrides = { epochs: undefined, iterations: 20 };
+    const [first, second] = [makeTrainer({ ...overrides, iterations: 2 }), makeTrainer(overrides)];
+    await first.fit({ train: stream({ open: () => [data] }) });
+    second.resume(first.checkpoint());
+    const fewer = stream({ open: () => [subset(data, rowsFrom(0, 8))] });
+    await expect(second.fit({ train: fewer })).rejects.toThrow(
+      'stream.open: Expected the samples that epoch 1 began with; received 8, of which 2 batches ' +
+        'of 8 had been made. Open the same stream.',
+    );
+    expect(second.iteration).toBe(2);
+  });
+
+  it('is none where a training run continues after the last batch', async () => {
+    const overrides = { epochs: undefined, iterations: 7 };
+    let state: TrainingState | undefined;
+    const [whole, rest] = [makeTrainer(overrides), makeTrainer(overrides)];
+    const train = stream({ open: () => [data] });
+    const keep: Callback = (event) => {
+      if (event.type === 'iterationEnd' && event.iteration === 3) state = whole.checkpoint();
+    };
+    await whole.fit({ train, callbacks: [keep] });
+    rest.resume(state as TrainingState);
+    await rest.fit({ train });
+    expect(outcome(rest)).toEqual(outcome(whole));
+  });
+});
+
+describe('an open() that gives nothing to go through', () => {
+  it.each<[string, unknown, string]>([
+    ['a number', 5, '5'],
+    ['nothing', undefined, 'undefined'],
+    ['a dataset', data, '{ '],
+    ['a promise', Promise.resolve([data]), 'an object of class Promise'],
+  ])('is refused: %s', async (_, given, shown) => {
+    const train = stream({ open: () => given as never, samples: 22 });
+    await expect(makeTrainer().fit({ train })).rejects.toThrow(
+      `stream.open: Expected what for await can go through, a list or a generator of datasets; received ${shown}`,
+    );
+  });
+});
+
 describe('a stream of unknown length', () => {
   const unknown = () => streamOf([5], { samples: undefined });
 
@@ -270,7 +329,7 @@ describe('what does not fit', () => {
     );
     const other = regression({ features: 4 });
     await expect(fitted(stream({ open: () => [data, other], samples: 42 }))).rejects.toThrow(
-      'stream.open: Expected parts like the first: float32 [22, 3], float32 [22, 2],',
+      'stream.open: Expected parts like the first: inputs float32 [22, 3], targets float32 [22, 2];',
     );
     await expect(fitted(stream({ open: () => [[1, 2]] as never, samples: 2 }))).rejects.toThrow(
       DataError,

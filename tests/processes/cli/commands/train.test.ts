@@ -328,6 +328,13 @@ describe('an interrupted training', () => {
     expect([last.code, last.err]).toEqual([0, '']);
     expect(last.out).toMatch(/Continuing after 75 iterations, in epoch 6/);
     expect(readBytes(parts)).toEqual(readBytes(whole));
+    const again = await run(all);
+    expect([again.code, again.err]).toEqual([0, '']);
+    expect(again.out).toContain(
+      'Trained already: 12 epochs, 180 iterations. To go on: a larger --epochs.\n',
+    );
+    expect(again.out).not.toContain('Continuing');
+    expect(readBytes(parts)).toEqual(readBytes(whole));
     const log = (folder: string, file: string) =>
       readFileSync(`${at(folder)}/${file}`, 'utf8').replaceAll(
         /"seconds":[\d.e-]+|,[\d.e-]+(?=,[^,]+,[^,]+$)/gm,

@@ -1,5 +1,6 @@
 /** Files with which something is wrong, and what a command leaves behind that something can be wrong with. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { dense, sequential, tensor } from '../../../../src/index.ts';
 import { loadCheckpoint, saveModel, saveSafetensors } from '../../../../src/node/index.ts';
 import { writeCheckpoint } from '../../../../src/persistence/index.ts';
@@ -25,6 +26,8 @@ const TABLES: Readonly<Record<string, string | Uint8Array>> = {
   'gap.csv': once(''),
   'gap_in_names.csv': withA((i) => (i === 3 ? '' : `x${i % 3}`)),
   'gap_in_target.csv': 'a,y\n1,yes\n2,\n',
+  'comma_in_name.csv': `"size, cm", b,y\n${Array.from({ length: 20 }, (_, i) => `${i},${i % 4},${i % 2 ? 'yes' : 'no'}\n`).join('')}`,
+  'gaps_and_comma.csv': '"size, cm",b,y\n,2,no\n,3,yes\n,4,no\n,5,yes\n,6,no\n,7,yes\n',
   'only_gaps.csv': 'a,b,y\n,2,no\n,3,yes\n',
   'text.csv': once('oops'),
   'comma.csv': once('"3,500"'),
@@ -43,6 +46,8 @@ const TABLES: Readonly<Record<string, string | Uint8Array>> = {
   'labels.csv': 'a,b,y\nr1,1,2,no\n',
   'quote.csv': 'a,b,y\n1"2,2,no\n',
   'open_quote.csv': 'a,b,y\n"1,2,no\n',
+  'packed.csv': gzipSync('a,y\n1,no\n2,yes\n'),
+  'workbook.csv': Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0xe9, 10, 44),
   'latin.csv': Uint8Array.of(97, 44, 121, 10, 0xe9, 44, 49, 10),
   'only_target.csv': 'y\nno\nyes\n',
   'one_class.csv': rows(20, (i) => `${i},2,yes`),

@@ -27,7 +27,7 @@ const rows: readonly Row[] = [
   [
     'train @ok.csv @numbers.csv --target y',
     2,
-    'epochal train: Expected DATA.csv; received numbers.csv. See epochal train --help.',
+    'epochal train: Expected DATA.csv; received numbers.csv as well. See epochal train --help.',
   ],
   [
     'train @ok.csv --target y --epoch 3',

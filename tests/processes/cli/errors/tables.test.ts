@@ -47,6 +47,17 @@ const rows: readonly Row[] = [
     'epochal: only_gaps.csv, column 1 (a): Expected a value in one row or more; received missing ones only. Leave the column out: --ignore a.',
   ],
   [
+    'train @gaps_and_comma.csv SMALL --missing mean',
+    1,
+    `epochal: gaps_and_comma.csv, column 1 (size, cm): Expected a value in one row or more; received missing ones only. Leave the column out: --ignore '"size, cm"'.`,
+    `--ignore '"size, cm"' --validation 0`,
+  ],
+  [
+    `train @comma_in_name.csv SMALL --ignore 'size, cm'`,
+    1,
+    `epochal: comma_in_name.csv: Expected a column named "size"; received the columns "size, cm", b, y. Did you mean '"size, cm"'? In a list a name with a comma has quotes of its own.`,
+  ],
+  [
     'train @only_gaps.csv SMALL --missing mode --categorical a',
     1,
     'epochal: only_gaps.csv, column 1 (a): Expected a value in one row or more; received missing ones only. Leave the column out: --ignore a.',
@@ -143,6 +154,16 @@ const rows: readonly Row[] = [
     'train @open_quote.csv SMALL',
     1,
     'epochal: open_quote.csv, row 2, column 1: Expected a quote that ends the cell; received the end of the file. Correct the cell.',
+  ],
+  [
+    'train @packed.csv SMALL',
+    1,
+    'epochal: packed.csv: Expected a table as text; received a packed file. Unpack it first; save a workbook of a spreadsheet as CSV.',
+  ],
+  [
+    'train @workbook.csv SMALL',
+    1,
+    'epochal: workbook.csv: Expected a table as text; received a packed file. Unpack it first; save a workbook of a spreadsheet as CSV.',
   ],
   [
     'train @latin.csv SMALL',
