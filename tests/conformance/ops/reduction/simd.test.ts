@@ -120,9 +120,9 @@ function expectExact(example: Example, cut?: number): void {
     ])
       run(from, to, 0);
   const written = new Uint32Array(memory.buffer);
-  const isNaN = (bits: number) => (bits & 0x7fff_ffff) > 0x7f80_0000; // whose other bits are the machine's
+  const isNan = (bits: number) => (bits & 0x7fff_ffff) > 0x7f80_0000; // whose other bits are the machine's
   const at = written.findIndex(
-    (bits, i) => i >= SCRATCH && bits !== expected[i] && !(isNaN(bits) && isNaN(expected[i])),
+    (bits, i) => i >= SCRATCH && bits !== expected[i] && !(isNan(bits) && isNan(expected[i])),
   );
   expect(at < 0 ? 'the same memory' : `differs at ${at}, outputs from ${output}`).toBe(
     'the same memory',
