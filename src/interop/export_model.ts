@@ -21,8 +21,8 @@ import type { Model } from '../nn/sequential.ts';
 import { describeGiven, fits } from '../nn/state.ts';
 import { optimizerRule } from '../optimizers/check_optimizer.ts';
 import type { OptimizerStart } from '../optimizers/optimizer.ts';
-import { partsOf, scalerList } from './export_parts.ts';
-import type { ExportTraining } from './exported.ts';
+import { partsOf, scalerList, withExtras } from './export_parts.ts';
+import type { ExportTraining, ModelWithExtras } from './exported.ts';
 import { exportKeras, exportKerasWeights } from './keras/export.ts';
 import { checkRestraints } from './keras/write_restraints.ts';
 import { checkFrozen } from './keras/write_training.ts';
@@ -71,28 +71,33 @@ export interface ExportOptions {
  * Rescaling. `pytorch` and `safetensors` are a `state_dict`, named as
  * `toPyTorch` does, for `torch.load` and for `safetensors.torch.load_file`. `sklearn` is an `.npz` from which
  * docs/scikit_learn.md rebuilds an MLPClassifier or MLPRegressor behind its scalers.
- * @throws OptionError for layers that the other system has no counterpart for, by name
+ * @param source the model, or a predictor or an imported model, whose scalers, names, task and loss go with it;
+ * what the options say counts
+ * @throws OptionError for layers that the other system has no counterpart for, by name; for a predictor that reads
+ * texts or dates; for scalers where the format holds tensors only
+ * @example await writeFile('model.onnx', exportModel(predictor(trainer, { scalers }), { to: 'onnx', labels: true }));
  * @example await writeFile('model.onnx', exportModel(model, { to: 'onnx', scalers: [scaler] }));
  * @example for (const [name, bytes] of Object.entries(exportModel(model, { to: 'tfjs' }))) await writeFile(name, bytes);
  */
 export function exportModel(
-  model: Model,
+  source: Model | ModelWithExtras,
   options: ExportOptions & { readonly to: Exclude<ExportOptions['to'], 'tfjs'> },
 ): Uint8Array;
 export function exportModel(
-  model: Model,
+  source: Model | ModelWithExtras,
   options: ExportOptions & { readonly to: 'tfjs' },
 ): Readonly<Record<string, Uint8Array>>;
 export function exportModel(
-  model: Model,
+  source: Model | ModelWithExtras,
   options: ExportOptions,
 ): Uint8Array | Readonly<Record<string, Uint8Array>>;
 export function exportModel(
-  model: Model,
+  source: Model | ModelWithExtras,
   options: ExportOptions,
 ): Uint8Array | Readonly<Record<string, Uint8Array>> {
+  const model = hasExtras(source) ? source.model : source;
   checkArgument('exportModel', model, modelRule);
-  const read = readOptions<ExportOptions>('exportModel', options, {
+  const asked = readOptions<ExportOptions>('exportModel', options, {
     to: oneOf('onnx', 'keras', 'kerasWeights', 'tfjs', 'pytorch', 'safetensors', 'sklearn'),
     modules: optional(strings),
     scalers: optional(scalerList),
@@ -103,6 +108,7 @@ export function exportModel(
     labels: withDefault<boolean>(boolean, false),
     training: optional(record),
   });
+  const read = hasExtras(source) ? withExtras(asked, source) : asked;
   const training = trainingOf(model, read);
   const parts = partsOf(model, read);
   if (read.to === 'onnx') return exportOnnx(model, parts);
@@ -124,6 +130,11 @@ export function exportModel(
   if (read.to === 'safetensors') return writeSafetensors({ tensors });
   const saved = training === undefined ? tensors : checkpointOf(model, tensors, training);
   return writeTorch('exportModel', saved);
+}
+
+function hasExtras(source: unknown): source is ModelWithExtras {
+  if (typeof source !== 'object' || source === null) return false;
+  return 'model' in source && 'scalers' in source;
 }
 
 /** @throws OptionError for a format that has no place for it, and for a state that is not the optimizer's */

@@ -4,19 +4,53 @@ import { describe } from '../errors/describe.ts';
 import { OptionError } from '../errors/errors.ts';
 import type { Rule } from '../errors/options.ts';
 import { classOutputsOf } from '../losses/class_outputs.ts';
-import type { Loss } from '../losses/loss.ts';
+import type { ClassOutputs, Loss } from '../losses/loss.ts';
 import type { Model } from '../nn/sequential.ts';
-import type { ExportParts, Scores } from './exported.ts';
+import type { ExportParts, ModelWithExtras, Scores } from './exported.ts';
 
 /** The options of an export that these are read from. */
 interface Asked {
   readonly to: string;
   readonly scalers?: readonly Scaler[];
   readonly loss?: Loss | string | undefined;
+  /** What a custom loss says of classes, where only its name is known. */
+  readonly classOutputs?: ClassOutputs | undefined;
   readonly classNames?: readonly string[];
   readonly featureNames?: readonly string[];
   readonly probabilities?: boolean;
   readonly labels?: boolean;
+}
+
+/** Formats that say which outputs are classes. */
+const WITH_CLASSES: readonly string[] = ['onnx', 'sklearn'];
+
+/**
+ * The options of an export with what belongs to its model; what the options say counts.
+ * @throws OptionError for columns of texts and dates, whose encoding no other system's file can hold
+ */
+export function withExtras<Options extends Asked>(read: Options, source: ModelWithExtras): Options {
+  const encoded = source.schema?.inputs.filter(({ kind }) => kind !== 'numeric') ?? [];
+  if (encoded.length > 0) {
+    throw new OptionError({
+      where: 'exportModel.schema',
+      expected: 'columns of numbers, for the format cannot hold how others become numbers',
+      received: encoded.map(({ name, kind }) => `${name} (${kind})`).join(', '),
+      remedy:
+        'Export the model with its scalers, exportModel(made.model, { to, scalers: made.scalers }), and give it there what readCsvWith(made.schema, text) reads.',
+    });
+  }
+  const { scalers, loss, classOutputs, featureNames, task, schema } = source;
+  const classNames = source.classNames ?? schema?.targets[0]?.categories;
+  const own = {
+    scalers,
+    ...(loss !== undefined && { loss }),
+    ...(read.loss === undefined && classOutputs && { classOutputs }),
+    ...(classNames && { classNames }),
+    ...(featureNames && { featureNames }),
+    ...(task && WITH_CLASSES.includes(read.to) && { probabilities: task === 'classification' }),
+  };
+  const said = Object.entries(read).filter(([, value]) => value !== undefined);
+  return { ...read, ...own, ...Object.fromEntries(said) };
 }
 
 export const scalerList: Rule<never> = {
@@ -35,7 +69,7 @@ export function partsOf(model: Model, read: Asked): ExportParts {
   const { scalers = [], labels = false } = read;
   const classNames = read.classNames ?? model.names.classNames;
   const featureNames = read.featureNames ?? model.names.featureNames;
-  const hasClasses = read.to === 'onnx' || read.to === 'sklearn';
+  const hasClasses = WITH_CLASSES.includes(read.to);
   if ((read.probabilities === true && !hasClasses) || (labels && read.to !== 'onnx')) {
     throw new OptionError({
       where: 'exportModel',
@@ -65,7 +99,7 @@ export function partsOf(model: Model, read: Asked): ExportParts {
       remedy: 'Give the scalers that the model was trained with.',
     });
   }
-  const exclusive = areExclusive(model, read.loss);
+  const exclusive = areExclusive(model, read);
   if (labels && !exclusive && model.outputShape[0] > 1) {
     throw new OptionError({
       where: 'exportModel.labels',
@@ -81,8 +115,9 @@ export function partsOf(model: Model, read: Asked): ExportParts {
 }
 
 /** What the loss says, or else the last layer. */
-function areExclusive(model: Model, loss: Asked['loss']): boolean {
-  const said = typeof loss === 'object' ? loss.classOutputs : classOutputsOf(loss);
+function areExclusive(model: Model, { loss, classOutputs }: Asked): boolean {
+  const said =
+    classOutputs ?? (typeof loss === 'object' ? loss.classOutputs : classOutputsOf(loss));
   if (said?.exclusive !== undefined) return said.exclusive;
   const last = model.layers[model.layers.length - 1].layer;
   return !('type' in last && last.type === 'sigmoid');

@@ -8,7 +8,7 @@ export {
   type TensorComparison,
 } from './compare.ts';
 export { type ExportOptions, exportModel } from './export_model.ts';
-export type { ExportTraining } from './exported.ts';
+export type { ExportTraining, ModelWithExtras } from './exported.ts';
 export { type ImportOptions, importModel } from './import_model.ts';
 export type {
   ImportedModel,

@@ -11,6 +11,7 @@ import {
   type ImportedModel,
   type ImportOptions,
   importModel,
+  type ModelWithExtras,
 } from '../interop/index.ts';
 import { formatOf } from '../interop/recognize.ts';
 import { shardNames } from '../interop/tfjs/weights.ts';
@@ -98,11 +99,12 @@ export function importModelFile(
  * `state_dict`), `.npz` (for scikit-learn), `.keras`, `.weights.h5`, `.json` (for TensorFlow.js: the binary files
  * are written beside it).
  * @throws FileError, OptionError; then the file is as it was
+ * @param source a model, or a predictor or an imported model, whose scalers and names go with it
  * @example exportModelFile('model.onnx', model, { scalers: [scaler] });
  */
 export function exportModelFile(
   path: string,
-  model: Model,
+  source: Model | ModelWithExtras,
   options: Omit<ExportOptions, 'to'> & Partial<Pick<ExportOptions, 'to'>> = {},
 ): void {
   checkPath('writing', path);
@@ -116,5 +118,5 @@ export function exportModelFile(
       remedy: "Say which: { to: 'onnx' }.",
     });
   }
-  writeExported(path, exportModel(model, { ...options, to }));
+  writeExported(path, exportModel(source, { ...options, to }));
 }

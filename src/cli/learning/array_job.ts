@@ -3,9 +3,10 @@
  * that merges what they found. The line of a trial stays the same, whatever has ended: a command that
  * waits in a queue finds its own.
  */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataError } from '../../index.ts';
-import { writeFileAtomically } from '../../node/index.ts';
+import { FileError, writeFileAtomically } from '../../node/index.ts';
 import type { SearchResult } from '../../selection/index.ts';
 import {
   missingTrials,
@@ -142,7 +143,8 @@ const filesIn = (folder: string) => ({
 });
 
 /**
- * Writes the commands, and scripts for Slurm.
+ * Writes the commands, and scripts for Slurm. Where nothing is left to do there is no `slurm.sh`: one of
+ * before would ask for commands that have ended.
  * @throws FileError
  */
 export function writeArrayJob(folder: string, { commands, left, merge }: ArrayJob): void {
@@ -151,7 +153,10 @@ export function writeArrayJob(folder: string, { commands, left, merge }: ArrayJo
     writeFileAtomically(path, new TextEncoder().encode(`${lines.join('\n')}\n`));
   write(files.commands, commands.join('\n'));
   write(files.merge, '#!/bin/bash', merge);
-  if (left.length === 0) return;
+  if (left.length === 0) {
+    removeFile(files.slurm);
+    return;
+  }
   const array = rangesOf(left).map(([first, last]) =>
     first === last ? `${first}` : `${first}-${last}`,
   );
@@ -163,6 +168,17 @@ export function writeArrayJob(folder: string, { commands, left, merge }: ArrayJo
     '#SBATCH --cpus-per-task=1',
     `eval "$(sed -n "$SLURM_ARRAY_TASK_ID"p ${quoted(files.commands)})"`,
   );
+}
+
+function removeFile(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (cause) {
+    throw new FileError(
+      { where: `removing ${path}`, expected: 'a file that can be removed' },
+      { cause },
+    );
+  }
 }
 
 /** @throws DataError naming the trials that are missing */

@@ -149,6 +149,7 @@ describe('the commands', () => {
     expect(all).toMatch(
       /of which 6 ended before\.\nMerge what they found:\n\n {2}npx .* --merge\n$/,
     );
+    expect(existsSync(at('job/slurm.sh'))).toBe(false); // it would run ended commands again
     await expectWhole('job');
   });
 
