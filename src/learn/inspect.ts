@@ -5,6 +5,7 @@ import { checkArgument, type Rule } from '../errors/options.ts';
 import type { Kernel } from '../graph/kernels.ts';
 import type { PlanReport } from '../graph/plan.ts';
 import type { Entry } from '../graph/trace.ts';
+import { createModule } from '../wasm/module.ts';
 import { moduleText } from '../wasm/text.ts';
 
 export interface Inspection {
@@ -31,7 +32,9 @@ export function inspect(report: PlanReport): Inspection {
     kernels,
     arena,
     get wasm() {
-      return moduleText(report.emit, report.shared);
+      const module = createModule(report.shared);
+      report.emit(module);
+      return moduleText(module);
     },
     toString: () => `${kernels}\n\n${arena}`,
   };

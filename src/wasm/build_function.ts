@@ -1,22 +1,18 @@
-/** Builds one function: turns its statements into instructions. */
+/** Builds one function: turns its statements into an instruction stream. */
 import { createEmitter } from './emitter.ts';
-import type { FunctionBuilder, Label, Locals, Parameters } from './function.ts';
+import type { FunctionBuilder, Label, Locals, Parameters, WasmFunction } from './function.ts';
 import type { ResultType } from './instructions.ts';
 import type { Local, Value } from './values.ts';
 import { asValue } from './values.ts';
 
-/**
- * Builds a function from its parameters and a body, which returns the result if there is one.
- * @param write is given each instruction in its place
- * @returns the parameters, then the variables
- */
+/** Builds a function from its parameters and a body, which returns the result if there is one. */
 export function buildFunction<P extends Parameters, R extends ResultType>(
   name: string,
   parameters: P,
+  result: R,
   body: (f: FunctionBuilder, parameters: Locals<P>) => R extends 'void' ? void : Value<R>,
-  write: (instruction: Value) => void,
-): readonly Local[] {
-  const { locals, unique, local, owns, emit, evaluate, refuse } = createEmitter(name, write);
+): Omit<WasmFunction<P, R>, 'index'> {
+  const { stream, locals, unique, local, owns, emit, evaluate, refuse } = createEmitter(name);
   /** The blocks around the current place, outermost first. */
   const open: Label[] = [];
 
@@ -75,7 +71,7 @@ export function buildFunction<P extends Parameters, R extends ResultType>(
   const own = Object.entries(parameters).map(([label, type]) => [label, local(type, label)]);
   const returned = body(builder, Object.fromEntries(own)) as Value | undefined;
   if (returned !== undefined) evaluate([returned]);
-  return locals;
+  return { name, parameters, result, locals, stream };
 }
 
 /** The expressions and everything they are made of. */

@@ -9,8 +9,6 @@ export interface ByteWriter {
   signed(value: number): void;
   /** A number in its fixed-width form. */
   fixed(type: 'i32' | 'f32' | 'f64', value: number): void;
-  /** What has been written elsewhere. */
-  append(bytes: Uint8Array): void;
   /** A name in ASCII. */
   name(text: string): void;
   /** A list: its length, then its items. */
@@ -24,21 +22,17 @@ export interface ByteWriter {
 /** The most bytes that a number of 32 bits can take. */
 const WIDEST = 5;
 
-const eight = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
-
 export function createBytes(): ByteWriter {
-  let bytes = new Uint8Array(1024);
+  let bytes = new Uint8Array(4096);
   let length = 0;
-
-  function reserve(count: number): void {
-    if (length + count <= bytes.length) return;
-    const larger = new Uint8Array(2 * (length + count));
-    larger.set(bytes);
-    bytes = larger;
-  }
+  const eight = new DataView(new ArrayBuffer(8));
 
   function byte(value: number): void {
-    reserve(1);
+    if (length === bytes.length) {
+      const larger = new Uint8Array(2 * length);
+      larger.set(bytes);
+      bytes = larger;
+    }
     bytes[length++] = value;
   }
 
@@ -61,11 +55,6 @@ export function createBytes(): ByteWriter {
       else if (type === 'f32') eight.setFloat32(0, value, true);
       else eight.setFloat64(0, value, true);
       for (let i = 0; i < (type === 'f64' ? 8 : 4); i++) byte(eight.getUint8(i));
-    },
-    append(other) {
-      reserve(other.length);
-      bytes.set(other, length);
-      length += other.length;
     },
     name(text) {
       unsigned(text.length);

@@ -1,5 +1,5 @@
 /**
- * Lays out expressions as a stream of instructions: operands first, then the instruction that takes
+ * Lays out expressions as an instruction stream: operands first, then the instruction that takes
  * them from the stack. Types of operands are checked by the compiler of TypeScript beforehand and by
  * the engine afterwards, so they are not checked here.
  */
@@ -7,6 +7,7 @@ import type { control, ResultType, ValueType } from './instructions.ts';
 import { AssemblyError, type Local, type Value } from './values.ts';
 
 export interface Emitter {
+  readonly stream: readonly Value[];
   readonly locals: readonly Local[];
   /** The label itself the first time, later numbered. */
   unique(label: string): string;
@@ -28,12 +29,14 @@ export interface Emitter {
   refuse(instruction: string, expected: string, received: string): never;
 }
 
-export function createEmitter(functionName: string, write: (instruction: Value) => void): Emitter {
+export function createEmitter(functionName: string): Emitter {
+  const stream: Value[] = [];
   const locals: Local[] = [];
   const spare: Local[] = [];
   const labels = new Map<string, number>();
 
   const emitter: Emitter = {
+    stream,
     locals,
     unique(label) {
       const count = labels.get(label) ?? 0;
@@ -48,7 +51,7 @@ export function createEmitter(functionName: string, write: (instruction: Value) 
     },
     owns: (local) => locals[local.immediates[0] as number] === local,
     emit(name, operands, immediates, type = 'void') {
-      write({ type, name, operands, immediates });
+      stream.push({ type, name, operands, immediates });
     },
     evaluate(roots, consume) {
       const uses = countUses(roots);
@@ -92,7 +95,7 @@ export function createEmitter(functionName: string, write: (instruction: Value) 
       const received = `$${value.immediates[1]} of another`;
       emitter.refuse(value.name, 'a local of this function', received);
     }
-    write(value);
+    stream.push(value);
   }
 
   return emitter;

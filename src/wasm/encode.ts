@@ -8,7 +8,7 @@ import {
   instructions,
   type ValueType,
 } from './instructions.ts';
-import type { Local, Value } from './values.ts';
+import type { Value } from './values.ts';
 
 /** Under which names a module imports its memory, and what an instance must therefore be given. */
 export const memoryImport = { module: 'epochal', field: 'memory' } as const;
@@ -18,20 +18,15 @@ const typeCodes: Record<ValueType, number> = { i32: 0x7f, i64: 0x7e, v128: 0x7b 
 /** The most pages that a memory can have: addresses have 32 bits. */
 export const MOST_PAGES = 65_536;
 
-/** A function whose instructions have been encoded. */
-export interface EncodedFunction extends WasmFunction {
-  /** Whether JavaScript can call it. */
-  readonly exported: boolean;
-  /** The parameters, then the variables. */
-  readonly locals: readonly Local[];
-  readonly code: Uint8Array;
-}
-
 /**
- * Encodes a module of functions, which are in the order of their numbers.
+ * Encodes functions, in the order of their numbers, of which some can be called from outside.
  * @param shared whether the memory is one that several threads work in
  */
-export function encode(functions: readonly EncodedFunction[], shared = false): Uint8Array {
+export function encode(
+  functions: readonly WasmFunction[],
+  entries: ReadonlySet<WasmFunction>,
+  shared = false,
+): Uint8Array {
   const out = createBytes();
   const section = <T>(id: number, items: readonly T[], write: (item: T) => void) => {
     out.byte(id);
@@ -58,8 +53,7 @@ export function encode(functions: readonly EncodedFunction[], shared = false): U
     if (shared) out.unsigned(MOST_PAGES);
   });
   section(3, numbers, out.unsigned);
-  const entries = functions.filter(({ exported }) => exported);
-  section(7, entries, ({ name, index }) => {
+  section(7, [...entries], ({ name, index }) => {
     out.name(name);
     out.byte(0x00);
     out.unsigned(index);
@@ -68,7 +62,7 @@ export function encode(functions: readonly EncodedFunction[], shared = false): U
   return out.bytes();
 }
 
-function encodeBody(out: ByteWriter, { parameters, locals, code }: EncodedFunction): void {
+function encodeBody(out: ByteWriter, { parameters, locals, stream }: WasmFunction): void {
   const runs: { type: ValueType; count: number }[] = [];
   for (const { type } of locals.slice(Object.keys(parameters).length)) {
     const last = runs.at(-1);
@@ -79,7 +73,7 @@ function encodeBody(out: ByteWriter, { parameters, locals, code }: EncodedFuncti
     out.unsigned(count);
     out.byte(typeCodes[type]);
   });
-  out.append(code);
+  for (const instruction of stream) encodeInstruction(out, instruction);
   out.byte(0x0b);
 }
 
@@ -89,7 +83,7 @@ const encodings = /* @__PURE__ */ new Map<
   { readonly opcode: number; readonly immediate: keyof AnyImmediates }
 >(/* @__PURE__ */ Object.entries({ ...instructions, ...control }) as never);
 
-export function encodeInstruction(out: ByteWriter, { name, immediates }: Value): void {
+function encodeInstruction(out: ByteWriter, { name, immediates }: Value): void {
   const { opcode, immediate } = encodings.get(name) as NonNullable<
     ReturnType<typeof encodings.get>
   >;

@@ -14,12 +14,6 @@ export interface WasmFunction<
   readonly index: number;
   readonly parameters: P;
   readonly result: Result;
-}
-
-/** A function with all that is in it. */
-export interface BuiltFunction extends WasmFunction {
-  /** Whether JavaScript can call it. */
-  readonly exported: boolean;
   /** The parameters, then the variables. */
   readonly locals: readonly Local[];
   /** The instructions in order. The operands of each have been laid out before it. */

@@ -1,15 +1,8 @@
 /** Builds a module: functions over one memory. */
 
 import { buildFunction } from './build_function.ts';
-import { createBytes } from './bytes.ts';
-import { type EncodedFunction, encode, encodeInstruction } from './encode.ts';
-import type {
-  BuiltFunction,
-  FunctionBuilder,
-  Locals,
-  Parameters,
-  WasmFunction,
-} from './function.ts';
+import { encode } from './encode.ts';
+import type { FunctionBuilder, Locals, Parameters, WasmFunction } from './function.ts';
 import type { ResultType } from './instructions.ts';
 import type { Value } from './values.ts';
 
@@ -21,6 +14,8 @@ type Body<P extends Parameters, R extends ResultType> = (
 export interface ModuleBuilder {
   /** Whether its memory is one that several threads work in. */
   readonly shared: boolean;
+  readonly functions: readonly WasmFunction[];
+  readonly entries: ReadonlySet<WasmFunction>;
   /** A function for other functions of this module. */
   define<P extends Parameters, R extends ResultType>(
     name: string,
@@ -45,40 +40,23 @@ export interface ModuleBuilder {
   bytes(): Uint8Array;
 }
 
-/**
- * Functions become bytes as they are built: a plan has thousands of instructions, and nobody but who wants to
- * read them needs them any more.
- * @param shared whether its memory is one that several threads work in
- * @param watch is given each function with its instructions, for reading
- */
-export function createModule(
-  shared = false,
-  watch?: (built: BuiltFunction) => void,
-): ModuleBuilder {
-  const functions: EncodedFunction[] = [];
+/** @param shared whether its memory is one that several threads work in */
+export function createModule(shared = false): ModuleBuilder {
+  const functions: WasmFunction[] = [];
   const named = new Map<string, WasmFunction>(); // those that are there once
-
-  function add<P extends Parameters, R extends ResultType>(
-    exported: boolean,
-    ...[name, parameters, result, body]: [name: string, parameters: P, result: R, body: Body<P, R>]
-  ): WasmFunction<P, R> {
-    const code = createBytes();
-    const stream: Value[] = [];
-    const locals = buildFunction(name, parameters, body, (instruction) => {
-      encodeInstruction(code, instruction);
-      if (watch !== undefined) stream.push(instruction);
-    });
+  const entries = new Set<WasmFunction>();
+  const define: ModuleBuilder['define'] = (name, parameters, result, body) => {
+    const built = buildFunction(name, parameters, result, body);
     // The index is taken last: the body may have defined the functions that it calls.
-    const built = { name, index: functions.length, parameters, result, exported, locals };
-    functions.push({ ...built, code: code.bytes() });
-    watch?.({ ...built, stream });
-    return built;
-  }
-
-  const define: ModuleBuilder['define'] = (...parts) => add(false, ...parts);
+    const numbered = { ...built, index: functions.length };
+    functions.push(numbered);
+    return numbered;
+  };
   return {
-    shared,
+    functions,
+    entries,
     define,
+    shared,
     once: (name, parameters, result, body) => {
       const existing = named.get(name);
       if (existing !== undefined) return { ...existing, parameters, result };
@@ -86,7 +64,11 @@ export function createModule(
       named.set(name, built);
       return built;
     },
-    entry: (...parts) => add(true, ...parts),
-    bytes: () => encode(functions, shared),
+    entry: (name, parameters, result, body) => {
+      const built = define(name, parameters, result, body);
+      entries.add(built);
+      return built;
+    },
+    bytes: () => encode(functions, entries, shared),
   };
 }

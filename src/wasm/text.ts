@@ -1,47 +1,38 @@
 /**
- * Prints a module as WebAssembly text: the same instructions that become its bytes, with
- * operands folded into those that take them. Any WebAssembly tool can assemble it.
+ * Prints a module as WebAssembly text: the same instruction stream that becomes its bytes, with
+ * operands folded into the instructions that take them. Any WebAssembly tool can assemble it.
  */
 import { ALIGNMENT, MOST_PAGES, memoryImport } from './encode.ts';
-import type { BuiltFunction } from './function.ts';
+import type { WasmFunction } from './function.ts';
 import { type InstructionName, instructions } from './instructions.ts';
-import { createModule, type ModuleBuilder } from './module.ts';
+import type { ModuleBuilder } from './module.ts';
 import type { Value } from './values.ts';
 
 const width = 90;
 
-/**
- * @param emit adds the functions to a module
- * @param shared whether its memory is one that several threads work in
- */
-export function moduleText(emit: (module: ModuleBuilder) => void, shared = false): string {
+export function moduleText({ functions, entries, shared }: ModuleBuilder): string {
   const { module, field } = memoryImport;
   const parts = [
     `(import "${module}" "${field}" (memory ${shared ? `0 ${MOST_PAGES} shared` : 0}))`,
+    ...functions.map((f) => functionText(f, entries.has(f))),
   ];
-  emit(createModule(shared, (f) => parts.push(functionText(f))));
   return `(module\n${indent(parts.join('\n\n'))}\n)\n`;
 }
 
-function functionText({
-  name,
-  parameters,
-  result,
-  exported,
-  locals,
-  stream,
-}: BuiltFunction): string {
-  const declare = (keyword: string, some: BuiltFunction['locals']) =>
-    some.map(({ type, immediates: [, label] }) => `(${keyword} $${label} ${type})`);
-  const arity = Object.keys(parameters).length;
+export function functionText(f: WasmFunction, exported = false): string {
+  const declare = (keyword: string, locals: WasmFunction['locals']) =>
+    locals.map(({ type, immediates: [, label] }) => `(${keyword} $${label} ${type})`);
+  const arity = Object.keys(f.parameters).length;
   const head = [
-    `(func $${name}`,
-    ...(exported ? [`(export "${name}")`] : []),
-    ...declare('param', locals.slice(0, arity)),
-    ...(result === 'void' ? [] : [`(result ${result})`]),
+    `(func $${f.name}`,
+    ...(exported ? [`(export "${f.name}")`] : []),
+    ...declare('param', f.locals.slice(0, arity)),
+    ...(f.result === 'void' ? [] : [`(result ${f.result})`]),
   ].join(' ');
-  const variables = wrap(declare('local', locals.slice(arity)));
-  return [head, ...variables.map((line) => indent(line)), indent(bodyText(stream)), ')'].join('\n');
+  const variables = wrap(declare('local', f.locals.slice(arity)));
+  return [head, ...variables.map((line) => indent(line)), indent(bodyText(f.stream)), ')'].join(
+    '\n',
+  );
 }
 
 function bodyText(stream: readonly Value[]): string {

@@ -59,7 +59,7 @@ export function op<Name extends InstructionName>(
   ...args: Arguments<Name>
 ): Value<Instructions[Name]['gives']> {
   const { takes, gives, immediate } = instructions[name];
-  const operands = takes.map((_, i) => asValue(args[i] as Value | number));
+  const operands = takes.map((_, i) => asValue(args[i] as Value | number)); // of just this length
   const immediates = args.slice(takes.length);
   if (immediate === 'i32') checkWord(name, immediates[0], -(2 ** 31));
   if (immediate === 'memory' || immediate === 'memoryLane') checkWord(name, immediates[0] ?? 0, 0);

@@ -5,10 +5,10 @@ import { call } from '../../src/wasm/function.ts';
 import { createModule } from '../../src/wasm/module.ts';
 import type { Local, Value } from '../../src/wasm/values.ts';
 import { AssemblyError, op, splat } from '../../src/wasm/values.ts';
-import { execute, functionsOf, numberOf } from './run.ts';
+import { execute, numberOf } from './run.ts';
 
 function build(body: (f: FunctionBuilder) => void) {
-  return functionsOf((module) => module.entry('f', {}, 'void', body))[0];
+  return createModule().entry('f', {}, 'void', body);
 }
 
 describe('a function', () => {
@@ -72,11 +72,10 @@ describe('a function', () => {
   });
 
   it('defines a function once under a name', () => {
-    const names: string[] = [];
-    const module = createModule(false, ({ name }) => names.push(name));
+    const module = createModule();
     const define = () => module.once('one', {}, 'i32', () => op('i32.const', 1));
     module.entry('run', {}, 'i32', () => op('i32.add', call(define(), {}), call(define(), {})));
-    expect(names).toEqual(['one', 'run']);
+    expect(module.functions.map(({ name }) => name)).toEqual(['one', 'run']);
     expect(instantiate(module.bytes(), createMemory(0)).run()).toBe(2);
   });
 });
@@ -86,7 +85,7 @@ describe('within one statement', () => {
     const sum = op('i32.add', op('i32.load', 0), 1);
     const value = op('i32.mul', sum, op('i32.sub', op('i32.add', sum, sum), sum));
     expect(numberOf(value)).toBe(1);
-    const [{ stream }] = functionsOf((module) => module.entry('f', {}, 'i32', () => value));
+    const { stream } = createModule().entry('f', {}, 'i32', () => value);
     const names = stream.map(({ name }) => name);
     expect(names.filter((name) => name === 'i32.load')).toHaveLength(1);
     expect(names.filter((name) => name === 'i32.add')).toHaveLength(2);

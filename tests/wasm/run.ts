@@ -1,19 +1,9 @@
 /** What the tests of the assembler share: building a small function and running it. */
 import { createMemory, createSharedMemory, instantiate } from '../../src/wasm/engine.ts';
-import type { BuiltFunction, FunctionBuilder } from '../../src/wasm/function.ts';
-import { createModule, type ModuleBuilder } from '../../src/wasm/module.ts';
+import type { FunctionBuilder } from '../../src/wasm/function.ts';
+import { createModule } from '../../src/wasm/module.ts';
 import type { Value } from '../../src/wasm/values.ts';
 import { op } from '../../src/wasm/values.ts';
-
-/** What is emitted into a module, function by function. */
-export function functionsOf(
-  emit: (module: ModuleBuilder) => void,
-  shared = false,
-): BuiltFunction[] {
-  const built: BuiltFunction[] = [];
-  emit(createModule(shared, (f) => built.push(f)));
-  return built;
-}
 
 /** Runs a function without parameters on a memory that begins with the given bytes. */
 export function execute(

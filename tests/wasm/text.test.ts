@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { call } from '../../src/wasm/function.ts';
+import { createModule } from '../../src/wasm/module.ts';
 import { moduleText } from '../../src/wasm/text.ts';
 import { op, splat } from '../../src/wasm/values.ts';
 
 describe('the text of a module', () => {
   it('folds operands, names locals and indents blocks', () => {
-    const text = moduleText((module) => {
-      const half = module.define('half', { x: 'v128' }, 'v128', (_, { x }) =>
-        op('f32x4.mul', x, splat(0.5)),
-      );
-      module.entry('halve', { from: 'i32', end: 'i32' }, 'void', (f, { from, end }) => {
-        const value = f.local('v128', 'value');
-        f.loop((again) => {
-          f.set(value, call(half, { x: op('v128.load', from, 16) }));
-          f.run(op('v128.store', from, value));
-          f.set(from, op('i32.add', from, 16));
-          f.branch(again, op('i32.lt_u', from, end));
-        });
+    const module = createModule();
+    const half = module.define('half', { x: 'v128' }, 'v128', (_, { x }) =>
+      op('f32x4.mul', x, splat(0.5)),
+    );
+    module.entry('halve', { from: 'i32', end: 'i32' }, 'void', (f, { from, end }) => {
+      const value = f.local('v128', 'value');
+      f.loop((again) => {
+        f.set(value, call(half, { x: op('v128.load', from, 16) }));
+        f.run(op('v128.store', from, value));
+        f.set(from, op('i32.add', from, 16));
+        f.branch(again, op('i32.lt_u', from, end));
       });
     });
-    expect(text).toBe(`(module
+    expect(moduleText(module)).toBe(`(module
   (import "epochal" "memory" (memory 0))
 
   (func $half (param $x v128) (result v128)
@@ -40,13 +40,12 @@ describe('the text of a module', () => {
   });
 
   it('breaks long lines at the operands', () => {
-    const text = moduleText((module) => {
-      module.entry('f', { a_long_name: 'i32' }, 'i32', (_, { a_long_name: x }) => {
-        const sum = op('i32.add', op('i32.mul', x, 3), op('i32.mul', x, 5));
-        return op('i32.sub', sum, op('i32.add', op('i32.mul', x, 7), 9));
-      });
+    const module = createModule();
+    module.entry('f', { a_long_name: 'i32' }, 'i32', (_, { a_long_name: x }) => {
+      const sum = op('i32.add', op('i32.mul', x, 3), op('i32.mul', x, 5));
+      return op('i32.sub', sum, op('i32.add', op('i32.mul', x, 7), 9));
     });
-    expect(text).toContain(`
+    expect(moduleText(module)).toContain(`
     (i32.sub
       (i32.add
         (i32.mul (local.get $a_long_name) (i32.const 3))
@@ -56,16 +55,14 @@ describe('the text of a module', () => {
   });
 
   it('writes the numbers that JavaScript spells differently', () => {
-    const text = moduleText((module) => {
-      const lanes = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, -0];
-      module.entry('f', {}, 'v128', () => op('v128.const', 'f32x4', lanes));
-    });
-    expect(text).toContain('(v128.const f32x4 inf -inf nan -0)');
+    const module = createModule();
+    const lanes = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, -0];
+    module.entry('f', {}, 'v128', () => op('v128.const', 'f32x4', lanes));
+    expect(moduleText(module)).toContain('(v128.const f32x4 inf -inf nan -0)');
   });
 
   it('says what memory it is', () => {
-    const nothing = () => {};
-    expect(moduleText(nothing)).toContain('(memory 0)');
-    expect(moduleText(nothing, true)).toContain('(memory 0 65536 shared)');
+    expect(moduleText(createModule())).toContain('(memory 0)');
+    expect(moduleText(createModule(true))).toContain('(memory 0 65536 shared)');
   });
 });

@@ -1,21 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMemory, instantiate } from '../../src/wasm/engine.ts';
-import type { FunctionBuilder } from '../../src/wasm/function.ts';
 import { createModule } from '../../src/wasm/module.ts';
 import { simdLanes } from '../../src/wasm/simd_lanes.ts';
 import { op } from '../../src/wasm/values.ts';
 import type { LoopInput, VectorLoop } from '../../src/wasm/vector_loop.ts';
 import { vectorLoop } from '../../src/wasm/vector_loop.ts';
-import { functionsOf } from './run.ts';
 
 const guard = 1e9;
 
 /** Runs a loop on float32 memory that holds the element numbers, and gives the memory. */
-function built(body: (f: FunctionBuilder) => void) {
-  return functionsOf((module) => module.entry('run', {}, 'void', body))[0];
-}
-
 function run(loop: VectorLoop, elements: number): Float32Array {
   const module = createModule();
   module.entry('run', {}, 'void', (f) => vectorLoop(f, loop));
@@ -174,7 +168,8 @@ describe('a vector loop', () => {
   });
 
   it('computes what is the same for all elements before the loop', () => {
-    const { stream } = built((f) => {
+    const module = createModule();
+    const { stream } = module.entry('run', {}, 'void', (f) => {
       vectorLoop(f, {
         rows: 1,
         columns: 64,
@@ -199,7 +194,7 @@ describe('a vector loop', () => {
   });
 
   it('computes once what several outputs share', () => {
-    const { stream } = built((f) => {
+    const { stream } = createModule().entry('run', {}, 'void', (f) => {
       vectorLoop(f, {
         rows: 1,
         columns: 64,

@@ -17,22 +17,22 @@ import { matmul } from '../../../src/ops/matmul/matmul.ts';
 import { sum } from '../../../src/ops/reduction/reduction.ts';
 import { COPYING, DONE, TAKEN_AWAY, TILES } from '../../../src/threads/control.ts';
 import { useThreads } from '../../../src/threads/source.ts';
-import { call, type WasmFunction } from '../../../src/wasm/function.ts';
-import type { ModuleBuilder } from '../../../src/wasm/module.ts';
+import { call } from '../../../src/wasm/function.ts';
 import { parameter, type Tensor, uniform } from '../../tensors.ts';
-import { functionsOf } from '../../wasm/run.ts';
 
 afterEach(() => {
   threading.source = undefined;
 });
 
 /** Threads whose functions can be called one by one; none is ever started. */
-function inPieces(): { threads: Threads; code: () => Code } {
+function inPieces(): { threads: Threads; code: () => Code; tiles: () => number } {
   useThreads(() => ({ post() {}, end() {} }), { cores: 2, grain: 1 });
   const threads = threading.source?.(2) as Threads;
   let code: Code | undefined;
+  let tiles = 0;
   return {
     code: () => code as Code,
+    tiles: () => tiles,
     threads: {
       ...threads,
       arrange(request) {
@@ -41,13 +41,7 @@ function inPieces(): { threads: Threads; code: () => Code } {
           arrangement && {
             ...arrangement,
             composer(module, layout) {
-              const defined: WasmFunction[] = [];
-              const kept: ModuleBuilder['define'] = (...parts) => {
-                const f = module.define(...parts);
-                defined.push(f);
-                return f;
-              };
-              const composer = arrangement.composer({ ...module, define: kept }, layout);
+              const composer = arrangement.composer(module, layout);
               return {
                 ...composer,
                 entry(name) {
@@ -59,13 +53,20 @@ function inPieces(): { threads: Threads; code: () => Code } {
                 },
                 finish() {
                   composer.finish?.();
-                  for (const f of defined) {
+                  for (const f of [...module.functions]) {
                     const [, what] = /^moment0_(tile|copy|take_over)$/.exec(f.name) ?? [];
                     if (what === undefined) continue;
                     module.entry(what, f.parameters, 'void', (to, p) =>
                       to.run(call(f, p) as never),
                     );
                   }
+                  const work = module.functions.find(({ name }) => name === 'moment0_work');
+                  const constants = work?.stream.filter(({ name }) => name === 'i32.const') ?? [];
+                  tiles = Math.max(
+                    ...constants
+                      .map(({ immediates }) => Number(immediates[0]))
+                      .filter((n) => n < 100),
+                  );
                 },
               };
             },
@@ -138,13 +139,8 @@ function compiled(subject: Subject) {
   const words = new Int32Array(code.home.memory.buffer);
   const memory = new Uint8Array(code.home.memory.buffer);
   const state = (at: number) => words.subarray(TILES / 4 + at, TILES / 4 + at + 1);
-  const functions = functionsOf(plan.report.emit, plan.report.shared);
-  const work = functions.find(({ name }) => name === 'moment0_work');
-  const constants = work?.stream.filter(({ name }) => name === 'i32.const') ?? [];
-  const smallOnes = constants.map(({ immediates }) => Number(immediates[0])).filter((n) => n < 100);
-  const tiles = Math.max(...smallOnes);
   const results = () => numbers([...made.overwritten, ...outputs.map(plan.tensor)]);
-  return { results, plan, tile, copy, takeOver, state, memory, tiles };
+  return { results, plan, tile, copy, takeOver, state, memory, tiles: pieces.tiles() };
 }
 
 describe.each(Object.entries(subjects))('%s', (_, subject) => {
