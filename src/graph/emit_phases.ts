@@ -7,7 +7,6 @@ import { type Action, checkAction, referenceAction } from './actions.ts';
 import type { Code } from './code.ts';
 import type { KernelEmitter } from './emit.ts';
 import type { Kernel } from './kernels.ts';
-import type { Arrangement } from './threading.ts';
 
 /** Part of a phase, once there is code. */
 export type Part = (code: Code) => Action;
@@ -45,8 +44,8 @@ function inOrder(
 export interface PhasesRequest {
   readonly kernels: readonly Kernel[];
   readonly emitters: ReadonlyMap<Kernel, KernelEmitter>;
-  /** How several threads compute them, if they do. */
-  readonly arrangement: Arrangement | undefined;
+  /** Who puts them together, if several threads compute them. */
+  readonly arrangement: { composer(module: ModuleBuilder, layout: Layout): Composer } | undefined;
   readonly layout: Layout;
 }
 
