@@ -21,6 +21,11 @@ export interface Composer {
   finish?(): void;
 }
 
+/** A function of its own, which holds the name and not the module. */
+function runEntry(name: string): Part {
+  return (code) => code.entries()[name] as unknown as Action;
+}
+
 /** Kernels one after another. */
 function inOrder(
   module: ModuleBuilder,
@@ -36,7 +41,7 @@ function inOrder(
       module.entry(name, {}, 'void', (f) => {
         for (const fn of functions) f.run(call(fn, {}));
       });
-      return (code) => code.entries()[name] as unknown as Action;
+      return runEntry(name);
     },
   };
 }
