@@ -6,6 +6,7 @@ import type { Dtype } from '../tensor/dtype.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { ImportFormat, ImportReport } from './imported.ts';
+import { readable } from './report_text.ts';
 
 /** A tensor of a layer, and where it comes from. */
 export interface Value {
@@ -125,12 +126,12 @@ export function reportOf(
   } = {},
 ): ImportReport {
   const { producer, ignored = [], converted = [], conventions = [] } = more;
-  return {
+  return readable({
     format,
     ...(producer !== undefined && producer !== '' && { producer }),
     ...report,
     converted: [...report.converted, ...converted],
     conventions: [...report.conventions, ...conventions],
     ignored,
-  };
+  });
 }

@@ -1,6 +1,7 @@
 /** `epochal convert`: a model from the file of one system to that of another. */
 import { extname } from 'node:path';
 import { type ExportOptions, exportModel, type ImportReport } from '../../interop/index.ts';
+import { sectionsOf } from '../../interop/report_text.ts';
 import { FORMATS, formatByEnding, writeExported } from '../../node/interop.ts';
 import { writeModel } from '../../persistence/index.ts';
 import { type AnyModel, readAnyModel } from '../learning/any_model.ts';
@@ -94,15 +95,7 @@ function encode(
 }
 
 export function describeReport(print: Report, told: ImportReport): void {
-  print.heading('What came from where');
-  print.facts(told.matched.map(({ ours, theirs }) => [ours, theirs]));
-  const lists: [string, readonly string[]][] = [
-    ['Converted', told.converted],
-    ['Other numbers than usual', told.conventions],
-    ['Left out', told.ignored],
-  ];
-  for (const [title, lines] of lists) {
-    if (lines.length === 0) continue;
+  for (const { title, lines } of sectionsOf(told)) {
     print.heading(title);
     for (const line of lines) print.line(line);
   }

@@ -100,28 +100,24 @@ export function importNetwork(where: string, network: Network): ImportedModel {
   const kinds = training?.loss?.classOutputs;
   const ends = parts.at(-1)?.layer.outputs;
   const isClassifier = kinds !== undefined || ends === 'probabilities';
-  const told = reportOf(network.format, report, {
-    producer: network.producer,
-    converted: [
-      ...front.map(({ from }) => `${from} before the layers is a scaler of the inputs`),
-      ...back.map(({ from }) => `${from} behind the layers is a scaler of the targets`),
-    ],
-    ignored: [...passedOver, ...ignored],
-  });
   return {
     model,
     scalers,
     ...(isClassifier && { task: 'classification' }),
     ...(training && { training }),
-    report: {
-      ...told,
+    report: reportOf(network.format, report, {
+      producer: network.producer,
+      converted: [
+        ...front.map(({ from }) => `${from} before the layers is a scaler of the inputs`),
+        ...back.map(({ from }) => `${from} behind the layers is a scaler of the targets`),
+      ],
       conventions: [
-        ...told.conventions,
         ...(model.parameters().some((one) => !one.requiresGrad) ? [frozenText(model)] : []),
         ...(network.format === 'tfjs' && parts.some(isConstrained) ? [UNCONSTRAINED] : []),
         ...conventions,
       ],
-    },
+      ignored: [...passedOver, ...ignored],
+    }),
   };
 }
 
