@@ -1,4 +1,5 @@
 /** A confusion matrix as a picture. */
+import { counted } from '../formats/counted.ts';
 import { fitted, textWidth } from './fitting.ts';
 import { at, escaped } from './markup.ts';
 import { type Matrix, recallText, total } from './matrix_rows.ts';
@@ -89,5 +90,5 @@ function inWords({ counts, classNames }: Matrix): string {
     .sort((a, b) => b.count - a.count)
     .slice(0, 5)
     .map((pair) => `${classNames[pair.k]} predicted as ${classNames[pair.column]}: ${pair.count}.`);
-  return [`${right} of ${samples} samples on the diagonal.`, ...wrong].join(' ');
+  return [`${right} of ${counted(samples, 'sample')} on the diagonal.`, ...wrong].join(' ');
 }

@@ -1,5 +1,7 @@
 /** What happens in an iteration, and how often in a training run. */
+
 import { checkArgument, optional, type Rule, readOptions } from '../errors/options.ts';
+import { counted } from '../formats/counted.ts';
 import { modelRule } from '../nn/check_model.ts';
 import type { Model } from '../nn/sequential.ts';
 import type { TrainingPlan } from '../train/plan.ts';
@@ -97,8 +99,4 @@ function divisionOf({
   const whole = epochs === 1 ? 'one epoch' : `each of ${epochs.toLocaleString('en-US')} epochs`;
   if (epochs === 0) return `of the ${iterationsPerEpoch.toLocaleString('en-US')} of an epoch`;
   return `${iterationsPerEpoch.toLocaleString('en-US')} in ${whole}${partial}`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
 }

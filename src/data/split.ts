@@ -3,6 +3,7 @@
 import { OptionError } from '../errors/errors.ts';
 import { anything, boolean, optional, type Rule, withDefault } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
+import { counted } from '../formats/counted.ts';
 import { checkSeed, type Seed, uniformRandom } from '../tensor/rng.ts';
 import { checkDataset } from './check_dataset.ts';
 import { areClasses, classesOf } from './classes.ts';
@@ -129,7 +130,7 @@ function checkClasses(dataset: Dataset, parts: number[][], stratify: boolean): v
     const name = dataset.classNames?.[missing];
     throw new OptionError({
       where: `split.${names[index]}`,
-      problem: `a class would be missing from the ${part.length} samples`,
+      problem: `a class would be missing from ${counted(part.length, 'sample')}`,
       expected: 'every class in every part',
       received: `no sample of class ${missing}${name === undefined ? '' : ` (${name})`}`,
       remedy: stratify

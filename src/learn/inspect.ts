@@ -2,6 +2,7 @@
 
 import { describeShape } from '../errors/describe.ts';
 import { checkArgument, type Rule } from '../errors/options.ts';
+import { counted } from '../formats/counted.ts';
 import type { Kernel } from '../graph/kernels.ts';
 import type { PlanReport } from '../graph/plan.ts';
 import type { Entry } from '../graph/trace.ts';
@@ -67,11 +68,6 @@ function describeKernels({ kernels, fallbacks, codeBytes }: PlanReport): string 
   });
   if (fallbacks.length > 0) lines.push(`by their reference, not compiled: ${fallbacks.join(', ')}`);
   return lines.join('\n');
-}
-
-/** `1 kernel`, `2 kernels` */
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function describeKernel({ kind, entries }: Kernel): string {

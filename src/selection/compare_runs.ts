@@ -1,8 +1,10 @@
 /** Which training was better, and whether that depends on what is counted. */
+
 import { describe } from '../errors/describe.ts';
 import { DataError, OptionError } from '../errors/errors.ts';
 import { oneOf, optional, type Rule, string, withDefault } from '../errors/options.ts';
 import { readTrainingOptions } from '../errors/training_options.ts';
+import { counted } from '../formats/counted.ts';
 import { formatTable, withText } from '../formats/text_table.ts';
 import { type Goal, goalOf } from '../train/events/monitor.ts';
 import type { HistoryData } from '../train/history/history.ts';
@@ -130,7 +132,7 @@ function readRun(name: string, history: HistoryData, monitor: string) {
   throw new DataError({
     where: `compareRuns.runs.${name}`,
     expected: `a history in which ${monitor} was measured`,
-    received: `${history.epochs.length} epochs without it`,
+    received: `${counted(history.epochs.length, 'epoch')} without it`,
     remedy: 'Pass a validation set to the training, or compare by monitor: "loss".',
   });
 }

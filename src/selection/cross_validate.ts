@@ -1,4 +1,5 @@
 /** How many epochs: every sample judged by networks that have not seen it. */
+import { counted } from '../formats/counted.ts';
 import { formatTable, withText } from '../formats/text_table.ts';
 import type { Goal } from '../train/events/monitor.ts';
 import { type CurvePoint, curveOf, type Recommendation, recommend } from './fold_curve.ts';
@@ -149,6 +150,6 @@ function formatCrossValidation({
     '',
     formatTable([['epoch', 'iteration', 'training loss', monitor, '', ''], ...rows]),
     '',
-    `recommended: ${epochs} epochs (${iterations} iterations of a fold); within one standard error of the best: epochs ${band[0]} to ${band[1]}`,
+    `recommended: ${counted(epochs, 'epoch')} (${counted(iterations, 'iteration')} of a fold); within one standard error of the best: epochs ${band[0]} to ${band[1]}`,
   ].join('\n');
 }

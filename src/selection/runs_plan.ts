@@ -1,4 +1,5 @@
 /** What several training runs will cost together, before any of them starts. */
+import { counted } from '../formats/counted.ts';
 import { withText } from '../formats/text_table.ts';
 import type { TrainingPlan } from '../train/plan.ts';
 
@@ -32,8 +33,7 @@ export function joinPlans(plans: readonly Omit<RunsPlan, 'toString'>[]): RunsPla
   };
   const text = () => {
     const { runs, epochs, iterations, samplesSeen, validations } = joined;
-    const n = (value: number) => value.toLocaleString('en-US');
-    return `${n(runs)} runs = ${n(epochs)} epochs = ${n(iterations)} iterations, ${n(samplesSeen)} samples seen, ${n(validations)} validations`;
+    return `${counted(runs, 'run')} = ${counted(epochs, 'epoch')} = ${counted(iterations, 'iteration')}, ${counted(samplesSeen, 'sample')} seen, ${counted(validations, 'validation')}`;
   };
   return withText(joined, text);
 }

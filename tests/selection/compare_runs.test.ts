@@ -216,7 +216,7 @@ describe('compareRuns', () => {
       'a run that was never validated',
       { small, blind: history([1], { iterations: 1, validated: () => false }) },
       {},
-      /compareRuns\.runs\.blind: Expected a history in which validation\.loss was measured; received 1 epochs/,
+      /compareRuns\.runs\.blind: Expected a history in which validation\.loss was measured; received 1 epoch/,
     ],
   ])('refuses %s', (_, runs, options, message) => {
     expect(() => compareRuns(runs as never, { by: 'epochs', ...options })).toThrow(message);

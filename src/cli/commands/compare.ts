@@ -2,6 +2,7 @@
 import { describeShape } from '../../errors/describe.ts';
 import { EpochalError } from '../../errors/errors.ts';
 import { nonNegative } from '../../errors/options.ts';
+import { counted } from '../../formats/counted.ts';
 import { formatTable } from '../../formats/text_table.ts';
 import { compareTensors, type TensorComparison } from '../../interop/compare.ts';
 import { compareModels, importModel } from '../../interop/index.ts';
@@ -12,7 +13,7 @@ import { comparePredictions, type PredictionComparison } from '../learning/compa
 import { rowOptions } from '../learning/other_rows.ts';
 import { threadsOption, withThreads } from '../learning/threads.ts';
 import { EXIT, type Terminal } from '../terminal/io.ts';
-import { count, counted, report } from '../terminal/report.ts';
+import { count, report } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
 import { complaint } from '../words/complaint.ts';
 import { flag, number, otherwise, path } from '../words/options.ts';

@@ -1,5 +1,6 @@
 /** `epochal convert`: a model from the file of one system to that of another. */
 import { extname } from 'node:path';
+import { counted } from '../../formats/counted.ts';
 import { type ExportOptions, exportModel, type ImportReport } from '../../interop/index.ts';
 import { sectionsOf } from '../../interop/report_text.ts';
 import { FORMATS, formatByEnding, writeExported } from '../../node/interop.ts';
@@ -7,7 +8,7 @@ import { writeModel } from '../../persistence/index.ts';
 import { type AnyModel, readAnyModel } from '../learning/any_model.ts';
 import { checkDestination } from '../learning/destination.ts';
 import { EXIT } from '../terminal/io.ts';
-import { count, counted, type Report, report } from '../terminal/report.ts';
+import { count, type Report, report } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
 import { flag, path } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';

@@ -1,5 +1,6 @@
 /** `epochal evaluate`: how good a saved model is on a CSV file. */
 import { basename } from 'node:path';
+import { counted } from '../../formats/counted.ts';
 import { DataError, type Dataset } from '../../index.ts';
 import { loadModel } from '../../node/index.ts';
 import { isClassifier } from '../../persistence/class_predictions.ts';
@@ -9,7 +10,7 @@ import { readRows, rowOptions } from '../learning/other_rows.ts';
 import { describeMetrics, measure } from '../learning/outcome.ts';
 import { threadsAsData, threadsFact, threadsOption, withThreads } from '../learning/threads.ts';
 import { EXIT } from '../terminal/io.ts';
-import { counted, report } from '../terminal/report.ts';
+import { report } from '../terminal/report.ts';
 import { type Call, command } from '../words/command.ts';
 import { flag } from '../words/options.ts';
 

@@ -1,5 +1,6 @@
 /** `epochal import`: what a job of `epochal graduate` has trained, as a model. */
 import { join } from 'node:path';
+import { counted } from '../../formats/counted.ts';
 import type { TrainingState } from '../../index.ts';
 import {
   importTraining,
@@ -12,7 +13,7 @@ import { CHECKPOINT_FILE } from '../learning/checkpoints.ts';
 import { checkDestination, claimFolder } from '../learning/destination.ts';
 import { wordsWith } from '../learning/usage_of_model.ts';
 import { EXIT } from '../terminal/io.ts';
-import { counted, report } from '../terminal/report.ts';
+import { report } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
 import { path } from '../words/options.ts';
 import { quoted } from '../words/quoted.ts';

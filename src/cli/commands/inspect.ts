@@ -1,5 +1,6 @@
 /** `epochal inspect`: what is in a file: a model, of this library or another, tensors, arrays, a table. */
 import { describe, describeShape } from '../../errors/describe.ts';
+import { counted } from '../../formats/counted.ts';
 import { formatTable } from '../../formats/text_table.ts';
 import type { ImportedTraining } from '../../interop/index.ts';
 import { readBytes } from '../../node/index.ts';
@@ -8,7 +9,7 @@ import { extrasOf } from '../../persistence/predictor.ts';
 import { readAnyFile } from '../learning/any_file.ts';
 import { readTable } from '../learning/any_table.ts';
 import { EXIT, type Terminal } from '../terminal/io.ts';
-import { count, counted, type Report, report } from '../terminal/report.ts';
+import { count, type Report, report } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
 import { flag } from '../words/options.ts';
 import { describeReport } from './convert.ts';

@@ -1,10 +1,11 @@
 /** `epochal plan`: the arithmetic of epochs. It needs no data, only how many there are. */
 import { positiveInteger } from '../../errors/options.ts';
+import { counted } from '../../formats/counted.ts';
 import { firstStretch } from '../../train/history/stretches.ts';
 import type { TrainingPlan } from '../../train/plan.ts';
 import { planTraining } from '../../train/plan_training.ts';
 import { EXIT } from '../terminal/io.ts';
-import { count, counted } from '../terminal/report.ts';
+import { count } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
 import { flag, number, otherwise, required } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';

@@ -1,4 +1,6 @@
 /** `epochal search`: tries settings, and ranks them by what came of them. */
+
+import { counted } from '../../formats/counted.ts';
 import { DataError } from '../../index.ts';
 import { saveCsv } from '../../node/index.ts';
 import type { SearchEvent, SearchResult } from '../../selection/index.ts';
@@ -40,7 +42,7 @@ import { trialsIn } from '../learning/trials_option.ts';
 import { troubles } from '../learning/troubles.ts';
 import { writeOrRescue } from '../rescue.ts';
 import { EXIT } from '../terminal/io.ts';
-import { counted, report, silent } from '../terminal/report.ts';
+import { report, silent } from '../terminal/report.ts';
 import { command } from '../words/command.ts';
 
 export const search = command({
@@ -86,7 +88,9 @@ async function run(call: SearchCall, threads: InUse): Promise<number> {
   const print = values.json ? silent : report(io);
   print.line(describeTable(table));
   print.heading('The plan');
-  print.line(`${setup.plan}\njudged by ${setup.judgedBy} samples`);
+  const { judgedBy } = setup;
+  const judges = judgedBy === undefined ? 'the loss in training' : counted(judgedBy, 'sample');
+  print.line(`${setup.plan}\njudged by ${judges}`);
   const { checkpoint: folder } = values;
   const basis = basisOf(values, setup, space);
   if (folder !== undefined && values.arrayJob) return writeJob(call, setup, folder, basis);

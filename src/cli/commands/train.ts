@@ -1,5 +1,6 @@
 /** `epochal train`: learns from a CSV file and shows everything about it. */
 import { join } from 'node:path';
+import { counted } from '../../formats/counted.ts';
 import {
   type Callback,
   earlyStopping,
@@ -31,7 +32,7 @@ import {
 import { troubles } from '../learning/troubles.ts';
 import { writeOrRescue } from '../rescue.ts';
 import { EXIT, type Io } from '../terminal/io.ts';
-import { counted, type Report, report, silent } from '../terminal/report.ts';
+import { type Report, report, silent } from '../terminal/report.ts';
 import { type Call, command } from '../words/command.ts';
 import { UsageError } from '../words/usage_error.ts';
 import { describePlan } from './plan.ts';

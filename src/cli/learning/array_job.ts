@@ -5,6 +5,7 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { counted } from '../../formats/counted.ts';
 import { DataError } from '../../index.ts';
 import { FileError, writeFileAtomically } from '../../node/index.ts';
 import type { SearchResult } from '../../selection/index.ts';
@@ -14,7 +15,7 @@ import {
   type TrialRange,
   textOfRanges,
 } from '../../selection/search/part.ts';
-import { count, counted, type Report } from '../terminal/report.ts';
+import { count, type Report } from '../terminal/report.ts';
 import { quoted } from '../words/quoted.ts';
 import { UsageError } from '../words/usage_error.ts';
 import { STANDARD_INPUT } from './source.ts';

@@ -2,11 +2,12 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { counted } from '../../formats/counted.ts';
 import type { Callback, Trainer, TrainingState } from '../../index.ts';
 import { makeNewFolder } from '../../node/folder.ts';
 import { loadCheckpoint, previousGeneration, saveCheckpoint } from '../../node/index.ts';
 import { EXIT, type Io } from '../terminal/io.ts';
-import { counted, type Report } from '../terminal/report.ts';
+import type { Report } from '../terminal/report.ts';
 import { quoted } from '../words/quoted.ts';
 import type { Troubles } from './troubles.ts';
 import { wordsWith } from './usage_of_model.ts';

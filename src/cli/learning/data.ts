@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { describe } from '../../errors/describe.ts';
 import type { Rule } from '../../errors/options.ts';
+import { counted } from '../../formats/counted.ts';
 import { DATE_ORDERS } from '../../formats/csv/dates.ts';
 import { isDelimiter } from '../../formats/csv/delimiter.ts';
 import { isNotation } from '../../formats/csv/notation.ts';
@@ -9,7 +10,7 @@ import { DataError } from '../../index.ts';
 import { readCsvDeciding } from '../../persistence/csv/read.ts';
 import { classesIn } from '../../persistence/csv/schema.ts';
 import type { CsvOptions, CsvSchema, ReadCsv, Task } from '../../persistence/index.ts';
-import { count, counted } from '../terminal/report.ts';
+import { count } from '../terminal/report.ts';
 import { choice, flag, list, required, textLike, type Values } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';
 import { readSource } from './source.ts';

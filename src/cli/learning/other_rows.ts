@@ -1,11 +1,11 @@
 /** The rows of a file for a model that has learned from another one. */
 import { describe } from '../../errors/describe.ts';
+import { counted } from '../../formats/counted.ts';
 import { cellReader } from '../../formats/csv/cells.ts';
 import { findDelimiter } from '../../formats/csv/delimiter.ts';
 import { findNotation } from '../../formats/csv/find_notation.ts';
 import { type CsvSchema, type ReadCsvWith, readCsvWith } from '../../persistence/index.ts';
 import type { Terminal } from '../terminal/io.ts';
-import { counted } from '../terminal/report.ts';
 import { choice, type Values } from '../words/options.ts';
 import { checkNotation, dataOptions, delimiterOf } from './data.ts';
 import { readSource } from './source.ts';

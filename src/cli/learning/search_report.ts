@@ -1,8 +1,10 @@
 /** What a search says: of each trial when it ends, and of all of them. */
+
+import { counted } from '../../formats/counted.ts';
 import type { SearchResult, TrialRecord } from '../../selection/index.ts';
 import type { InUse } from '../../threads/enable.ts';
 import type { Terminal } from '../terminal/io.ts';
-import { count, counted, type Report } from '../terminal/report.ts';
+import { count, type Report } from '../terminal/report.ts';
 import { optionName } from '../words/options.ts';
 import { fileOfTrial } from './search_record.ts';
 import { threadsFact } from './threads.ts';

@@ -1,5 +1,7 @@
 /** `--report`: a training run as a page of HTML, with what the terminal shows, and more. */
+
 import { report, worstSamples } from '../../charts/index.ts';
+import { counted } from '../../formats/counted.ts';
 import { describeTable, type TableToLearn } from './data.ts';
 import { describeDiagnosis, diagnosisOf, factsOf, type TrainingResult } from './training_result.ts';
 import { usageOfModel } from './usage_of_model.ts';
@@ -22,7 +24,7 @@ export function trainingReport(
   const plan = trainer.plan(train, { validation: validation !== undefined });
   return report({
     title: `${table.file}: ${extras.schema?.targets.map(({ name }) => name).join(', ') ?? 'target'}`,
-    data: `${describeTable(table)}\njudged by: the ${judged.size} samples of the ${part} part\nrows are counted from 1, below the header`,
+    data: `${describeTable(table)}\njudged by: the ${counted(judged.size, 'sample')} of the ${part} part\nrows are counted from 1, below the header`,
     history,
     model,
     plan,

@@ -1,6 +1,7 @@
 /** What came of a training run: for people, and for programs. */
 
 import { lossChart } from '../../charts/index.ts';
+import { counted } from '../../formats/counted.ts';
 import {
   type EarlyStopping,
   parameterCount,
@@ -11,7 +12,7 @@ import {
 import { formatDiagnosis } from '../../selection/diagnosis.ts';
 import { type Diagnosis, diagnose } from '../../selection/index.ts';
 import type { InUse } from '../../threads/enable.ts';
-import { count, counted, type Report } from '../terminal/report.ts';
+import { count, type Report } from '../terminal/report.ts';
 import { aboutClasses, REMEDIES } from '../words/diagnosis.ts';
 import { WIDTH, wrap } from '../words/help.ts';
 import { describeMetrics, type TaskEvaluation } from './outcome.ts';
@@ -134,7 +135,7 @@ export function factsOf({
         `lowered to ${Number(to.toPrecision(4))} after epoch ${count(epoch)}`,
       ]),
     ),
-    ['trained', `${epochs}, ${count(trainer.iteration)} iterations, ${seconds.toFixed(2)} s`],
+    ['trained', `${epochs}, ${counted(trainer.iteration, 'iteration')}, ${seconds.toFixed(2)} s`],
     threadsFact(threads),
   ];
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Scaler, split, standardize } from '../../data/index.ts';
 import type { Rule } from '../../errors/options.ts';
+import { counted } from '../../formats/counted.ts';
 import {
   type Callback,
   DataError,
@@ -13,7 +14,6 @@ import {
   type TrainerOptions,
 } from '../../index.ts';
 import type { ReadExtras } from '../../persistence/model/extras.ts';
-import { counted } from '../terminal/report.ts';
 import { number, otherwise } from '../words/options.ts';
 import { UsageError } from '../words/usage_error.ts';
 import type { TableToLearn } from './data.ts';

@@ -1,6 +1,8 @@
 /** Columns that nobody has said the kind of: all cells decide. */
+
 import { describe } from '../../errors/describe.ts';
 import type { DataError } from '../../errors/errors.ts';
+import { counted } from '../../formats/counted.ts';
 import { nearlyNumber } from '../../formats/csv/notation.ts';
 import { categoricalColumn } from './categorical.ts';
 import type { ColumnRequest, KindReader, Place } from './column.ts';
@@ -82,7 +84,7 @@ export function undecidedColumn(request: ColumnRequest): KindReader {
     return refuse(
       few.first[0].row,
       'numbers in all cells of the column, or in none',
-      `${counted(many, ofMany)} and ${counted(few, ofFew)}: ${named(few)}`,
+      `${counted(many.count, ofMany)} and ${counted(few.count, ofFew)}: ${named(few)}`,
       [like ?? { kind: 'correctOrMarkMissing' }, declare],
     );
   }
@@ -105,10 +107,6 @@ function none(): Cells {
 
 function note(cells: Cells, text: string, row: number): void {
   if (cells.count++ < SHOWN) cells.first.push({ row, text });
-}
-
-function counted({ count }: Cells, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** `"n/a" in row 2, "?" in row 7 and 12 more` */

@@ -1,6 +1,8 @@
 /** What a search will cost, before it starts. */
+
 import { describe } from '../../errors/describe.ts';
 import { OptionError } from '../../errors/errors.ts';
+import { counted } from '../../formats/counted.ts';
 import { formatTable, withText } from '../../formats/text_table.ts';
 
 /** Trials that are trained for the same number of epochs, and then compared. */
@@ -90,14 +92,15 @@ const n = (value: number) => value.toLocaleString('en-US');
 
 function formatPlan({ trials, rungs, evaluations, epochs, epochsGoingOn }: Figures): string {
   const last = rungs[rungs.length - 1].epochs;
-  if (rungs.length === 1) return `${n(trials)} trials of ${n(last)} epochs = ${n(epochs)} epochs`;
+  if (rungs.length === 1)
+    return `${counted(trials, 'trial')} of ${counted(last, 'epoch')} = ${counted(epochs, 'epoch')}`;
   return [
     formatTable([
       ['rung', 'trials', 'epochs each'],
       ...rungs.map((rung, index) => [String(index + 1), n(rung.trials), n(rung.epochs)]),
     ]),
-    `${n(trials)} trials, ${n(evaluations)} evaluations`,
-    `${n(epochsGoingOn)} epochs if survivors continue, ${n(epochs)} if they are trained anew`,
-    `${n(trials * last)} epochs for all trials to the end`,
+    `${counted(trials, 'trial')}, ${counted(evaluations, 'evaluation')}`,
+    `${counted(epochsGoingOn, 'epoch')} if survivors continue, ${n(epochs)} if they are trained anew`,
+    `${counted(trials * last, 'epoch')} for all trials to the end`,
   ].join('\n');
 }

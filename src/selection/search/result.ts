@@ -1,4 +1,5 @@
 /** What comes out of a search. */
+import { counted } from '../../formats/counted.ts';
 import { withText } from '../../formats/text_table.ts';
 import type { SearchPlan } from './plan.ts';
 import { ranking, type TrialRecord } from './record.ts';
@@ -86,19 +87,19 @@ function formatResult<V>(
   state: SearchState,
 ): string {
   const n = (value: number) => value.toLocaleString('en-US');
-  const evaluated = `${n(cost.evaluations)} of ${n(plan.evaluations)} evaluations`;
+  const evaluated = `${n(cost.evaluations)} of ${counted(plan.evaluations, 'evaluation')}`;
   const ended = {
     complete: '',
     interrupted: `, interrupted after ${evaluated}`,
     part: `, ${evaluated}`,
   };
   const failed = cost.failures === 0 ? '' : `, ${n(cost.failures)} failed`;
-  const iterations = cost.iterations === 0 ? '' : ` = ${n(cost.iterations)} iterations`;
+  const iterations = cost.iterations === 0 ? '' : ` = ${counted(cost.iterations, 'iteration')}`;
   const shown = makeTable(table.rows.slice(0, SHOWN), parameters, goal);
   const rest = table.rows.length - SHOWN;
   return [
-    `${method}: ${n(table.rows.length)} trials${failed}${ended[state]}`,
-    `trained: ${n(cost.epochs)} epochs${iterations}`,
+    `${method}: ${counted(table.rows.length, 'trial')}${failed}${ended[state]}`,
+    `trained: ${counted(cost.epochs, 'epoch')}${iterations}`,
     best === undefined ? 'best: none has a score' : `best: ${formatBest(best)}`,
     '',
     String(shown),

@@ -33,11 +33,17 @@ describe.each(formats)('$name', (format) => {
     );
   });
 
-  it('survives each flipped bit and each prefix', () => {
-    const [sample] = format.samples;
-    for (let bit = 0; bit < 8 * sample.length; bit++) outcome(format, flipped(sample, bit));
-    for (let end = 0; end < sample.length; end++) outcome(format, sample.subarray(0, end));
-  });
+  // Byte by byte, every eighth from one of the first on: in parts, because a busy machine takes minutes for a long file.
+  it.each([0, 1, 2, 3, 4, 5, 6, 7])(
+    'survives each flipped bit and each prefix, from byte %i on',
+    (from) => {
+      const [sample] = format.samples;
+      for (let byte = from; byte < sample.length; byte += 8) {
+        for (let bit = 8 * byte; bit < 8 * byte + 8; bit++) outcome(format, flipped(sample, bit));
+        outcome(format, sample.subarray(0, byte));
+      }
+    },
+  );
 });
 
 /** Their end is not in them: what is cut at the border of a field is another message, as in any protobuf. */

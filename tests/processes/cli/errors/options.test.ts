@@ -176,7 +176,7 @@ const rows: readonly Row[] = [
   [
     'train @ok.csv SMALL --validation 0.0001',
     1,
-    'epochal: --validation: a class would be missing from the 1 samples. Expected every class in every part; received no sample of class 1 (yes). Give another part to --validation, leave out the rows of such classes, or train without it: --validation 0.',
+    'epochal: --validation: a class would be missing from 1 sample. Expected every class in every part; received no sample of class 1 (yes). Give another part to --validation, leave out the rows of such classes, or train without it: --validation 0.',
   ],
   [
     'train @ok.csv SMALL --validation 0 --early-stopping 3',
@@ -201,7 +201,7 @@ const rows: readonly Row[] = [
   [
     'train @numbers.csv SMALL --task classification',
     1,
-    'epochal: --validation: a class would be missing from the 16 samples. Expected every class in every part; received no sample of class 0 (0). Give another part to --validation, leave out the rows of such classes, or train without it: --validation 0.',
+    'epochal: --validation: a class would be missing from 16 samples. Expected every class in every part; received no sample of class 0 (0). Give another part to --validation, leave out the rows of such classes, or train without it: --validation 0.',
   ],
   [
     'train @ok.csv SMALL --ignore y',

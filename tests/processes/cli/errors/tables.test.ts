@@ -203,7 +203,7 @@ const rows: readonly Row[] = [
   [
     'train @rare.csv SMALL',
     1,
-    'epochal: --validation: a class would be missing from the 1 samples. Expected every class in every part; received no sample of class 0 (no). Give another part to --validation, leave out the rows of such classes, or train without it: --validation 0.',
+    'epochal: --validation: a class would be missing from 1 sample. Expected every class in every part; received no sample of class 0 (no). Give another part to --validation, leave out the rows of such classes, or train without it: --validation 0.',
     '--validation 0',
   ],
   [

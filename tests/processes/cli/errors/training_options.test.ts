@@ -134,7 +134,7 @@ const rows: readonly Row[] = [
   [
     'train @ok.csv SMALL --test 0.01 --validation 0.5',
     1,
-    'epochal: --test: a class would be missing from the 1 samples. Expected every class in every part; received no sample of class 1 (yes). Give another part to --test, leave out the rows of such classes, or train without it: --test 0.',
+    'epochal: --test: a class would be missing from 1 sample. Expected every class in every part; received no sample of class 1 (yes). Give another part to --test, leave out the rows of such classes, or train without it: --test 0.',
   ],
   [
     'train @one_row.csv SMALL --test 0.5',
