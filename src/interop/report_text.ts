@@ -13,9 +13,9 @@ export interface ReportSection {
 export function sectionsOf(report: Omit<ImportReport, 'format'>): ReportSection[] {
   const { matched, converted, conventions, ignored } = report;
   const pairs = matched.map(({ ours, theirs }) => [ours, theirs]);
-  const table = formatTable(pairs, { left: [0, 1] }).split('\n');
+  const table = pairs.length === 0 ? [] : formatTable(pairs, { left: [0, 1] }).split('\n');
   const sections = [
-    { title: 'What came from where', lines: pairs.length === 0 ? [] : table },
+    { title: 'What came from where', lines: table },
     { title: 'Converted', lines: converted },
     { title: 'Other numbers than usual', lines: conventions },
     { title: 'Left out', lines: ignored },
