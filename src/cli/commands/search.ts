@@ -88,9 +88,7 @@ async function run(call: SearchCall, threads: InUse): Promise<number> {
   const print = values.json ? silent : report(io);
   print.line(describeTable(table));
   print.heading('The plan');
-  const { judgedBy } = setup;
-  const judges = judgedBy === undefined ? 'the loss in training' : counted(judgedBy, 'sample');
-  print.line(`${setup.plan}\njudged by ${judges}`);
+  print.line(`${setup.plan}\njudged by ${counted(setup.judgedBy, 'sample')}`);
   const { checkpoint: folder } = values;
   const basis = basisOf(values, setup, space);
   if (folder !== undefined && values.arrayJob) return writeJob(call, setup, folder, basis);

@@ -28,7 +28,7 @@ export type Running = PartOptions & Pick<SearchOptions<Trial>, 'resume' | 'signa
 export interface SearchSetup {
   readonly plan: SearchPlan;
   /** How many samples judge a trial. */
-  readonly judgedBy: number | undefined;
+  readonly judgedBy: number;
   /** Of the data, as they are trained and judged on. */
   readonly fingerprint: string;
   run(running: Running): Promise<SearchResult<Trial>>;
@@ -54,7 +54,7 @@ export function prepareSearch(
   });
   const objective = worded(inner);
   const prepared = {
-    judgedBy: validation?.size,
+    judgedBy: validation?.size ?? 0, // a search without one is refused
     fingerprint: fingerprint(validation === undefined ? [train] : [train, validation]),
   };
   if (trials === undefined && isGrid(space)) {
