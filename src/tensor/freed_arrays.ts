@@ -11,7 +11,8 @@ let shown = false;
 
 /** Sees to it that large arrays which come and go find memory that was in use before. */
 export function keepFreedArrays(): void {
-  if (shown) return;
+  const { process } = globalThis as { readonly process?: { readonly platform: string } };
+  if (shown || process?.platform !== 'linux') return;
   shown = true;
   try {
     new Uint8Array(SHOWN_BYTES).at(0);
