@@ -11,9 +11,10 @@ let shown = false;
 
 /** Sees to it that large arrays which come and go find memory that was in use before. */
 export function keepFreedArrays(): void {
-  const { process } = globalThis as { readonly process?: { readonly platform: string } };
-  if (shown || process?.platform !== 'linux') return;
+  if (shown) return;
   shown = true;
+  const { process } = globalThis as { readonly process?: { readonly platform: string } };
+  if (process?.platform !== 'linux') return;
   try {
     new Uint8Array(SHOWN_BYTES).at(0);
   } catch {
