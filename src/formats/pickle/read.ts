@@ -6,9 +6,7 @@
  */
 import { describe } from '../../errors/describe.ts';
 import { DataError } from '../../errors/errors.ts';
-import { viewOf } from '../bytes.ts';
-import { DAMAGED } from '../remedies.ts';
-import { decodeText } from '../text.ts';
+import { PickleBytes } from './bytes.ts';
 
 /** What a name of Python means: a value made of what it is called with. Nothing of the file runs. */
 export type Meaning = (args: readonly unknown[]) => unknown;
@@ -45,36 +43,34 @@ export function readPickle(where: string, bytes: Uint8Array, options: PickleOpti
 
 class Machine {
   readonly #where: string;
-  readonly #bytes: Uint8Array;
-  readonly #view: DataView;
+  readonly #bytes: PickleBytes;
   readonly #options: PickleOptions;
   readonly #stack: unknown[] = [];
   readonly #memo = new Map<number, unknown>();
-  #at = 0;
 
   constructor(where: string, bytes: Uint8Array, options: PickleOptions) {
     this.#where = where;
-    this.#bytes = bytes;
-    this.#view = viewOf(bytes);
+    this.#bytes = new PickleBytes(where, bytes);
     this.#options = options;
   }
 
   run(): unknown {
     for (;;) {
-      const code = this.#take(1)[0];
+      const code = this.#bytes.take(1)[0];
       if (code === 0x2e) return this.#pop();
       this.#execute(code);
-      if (this.#stack.length > MAX_STACK) throw this.#damaged('a shallow pickle', 'a deep one');
+      if (this.#stack.length > MAX_STACK)
+        throw this.#bytes.damaged('a shallow pickle', 'a deep one');
     }
   }
 
   #execute(code: number): void {
     switch (String.fromCharCode(code)) {
       case '\x80': // PROTO
-        this.#take(1);
+        this.#bytes.take(1);
         return;
       case '\x95': // FRAME
-        this.#take(8);
+        this.#bytes.take(8);
         return;
       case '(':
         this.#push(MARK);
@@ -92,31 +88,28 @@ class Machine {
         this.#push(false);
         return;
       case 'K':
-        this.#push(this.#take(1)[0]);
+        this.#push(this.#bytes.take(1)[0]);
         return;
       case 'M':
-        this.#push(this.#number(2));
+        this.#push(this.#bytes.number(2));
         return;
       case 'J':
-        this.#push(this.#number(4) | 0);
+        this.#push(this.#bytes.number(4) | 0);
         return;
       case '\x8a':
-        this.#push(this.#long(this.#take(this.#number(1))));
+        this.#push(this.#bytes.long(this.#bytes.number(1)));
         return;
-      case 'G': {
-        const at = this.#at;
-        this.#take(8);
-        this.#push(this.#view.getFloat64(at));
+      case 'G':
+        this.#push(this.#bytes.float());
         return;
-      }
       case 'X':
-        this.#push(this.#text(this.#number(4)));
+        this.#push(this.#bytes.text(this.#bytes.number(4)));
         return;
       case '\x8c':
-        this.#push(this.#text(this.#number(1)));
+        this.#push(this.#bytes.text(this.#bytes.number(1)));
         return;
       case 'U':
-        this.#push(this.#text(this.#number(1)));
+        this.#push(this.#bytes.text(this.#bytes.number(1)));
         return;
       case ')':
         this.#push([]);
@@ -155,22 +148,22 @@ class Machine {
         this.#set(this.#sinceMark());
         return;
       case 'q':
-        this.#remember(this.#number(1));
+        this.#remember(this.#bytes.number(1));
         return;
       case 'r':
-        this.#remember(this.#number(4));
+        this.#remember(this.#bytes.number(4));
         return;
       case '\x94':
         this.#remember(this.#memo.size);
         return;
       case 'h':
-        this.#recall(this.#number(1));
+        this.#recall(this.#bytes.number(1));
         return;
       case 'j':
-        this.#recall(this.#number(4));
+        this.#recall(this.#bytes.number(4));
         return;
       case 'c':
-        this.#name(this.#line(), this.#line());
+        this.#name(this.#bytes.line(), this.#bytes.line());
         return;
       case '\x93': {
         const [module, name] = this.#last(2);
@@ -180,7 +173,7 @@ class Machine {
       case 'R': {
         const [callable, args] = this.#last(2);
         if (!(callable instanceof PickledName) || !Array.isArray(args)) {
-          throw this.#damaged('a call of a name', describe(callable));
+          throw this.#bytes.damaged('a call of a name', describe(callable));
         }
         this.#push(callable.meaning(args));
         return;
@@ -192,7 +185,10 @@ class Machine {
         this.#push(this.#options.persistent(this.#pop()));
         return;
       default:
-        throw this.#damaged('operations that data need', `number ${code} at byte ${this.#at - 1}`);
+        throw this.#bytes.damaged(
+          'operations that data need',
+          `number ${code} at byte ${this.#bytes.at - 1}`,
+        );
     }
   }
 
@@ -214,19 +210,19 @@ class Machine {
 
   #append(items: readonly unknown[]): void {
     const list = this.#top();
-    if (!Array.isArray(list)) throw this.#damaged('a list to append to', 'something else');
+    if (!Array.isArray(list)) throw this.#bytes.damaged('a list to append to', 'something else');
     for (const item of items) list.push(item);
   }
 
   #set(items: readonly unknown[]): void {
     const map = this.#top();
     if (!(map instanceof Map) || items.length % 2 !== 0) {
-      throw this.#damaged('a dictionary to fill', 'something else');
+      throw this.#bytes.damaged('a dictionary to fill', 'something else');
     }
     for (let i = 0; i < items.length; i += 2) {
       const key = items[i];
       if (typeof key !== 'string' && typeof key !== 'number') {
-        throw this.#damaged('texts or numbers as keys', describe(key));
+        throw this.#bytes.damaged('texts or numbers as keys', describe(key));
       }
       map.set(String(key), items[i + 1]);
     }
@@ -237,7 +233,8 @@ class Machine {
   }
 
   #recall(index: number): void {
-    if (!this.#memo.has(index)) throw this.#damaged('a value that was kept', `number ${index}`);
+    if (!this.#memo.has(index))
+      throw this.#bytes.damaged('a value that was kept', `number ${index}`);
     this.#push(this.#memo.get(index));
   }
 
@@ -246,61 +243,23 @@ class Machine {
   }
 
   #pop(): unknown {
-    if (this.#stack.length === 0) throw this.#damaged('a value', 'an empty stack');
+    if (this.#stack.length === 0) throw this.#bytes.damaged('a value', 'an empty stack');
     return this.#stack.pop();
   }
 
   #top(): unknown {
-    if (this.#stack.length === 0) throw this.#damaged('a value', 'an empty stack');
+    if (this.#stack.length === 0) throw this.#bytes.damaged('a value', 'an empty stack');
     return this.#stack[this.#stack.length - 1];
   }
 
   #last(count: number): unknown[] {
-    if (this.#stack.length < count) throw this.#damaged(`${count} values`, 'fewer');
+    if (this.#stack.length < count) throw this.#bytes.damaged(`${count} values`, 'fewer');
     return this.#stack.splice(this.#stack.length - count, count);
   }
 
   #sinceMark(): unknown[] {
     const mark = this.#stack.lastIndexOf(MARK);
-    if (mark < 0) throw this.#damaged('a mark', 'none');
+    if (mark < 0) throw this.#bytes.damaged('a mark', 'none');
     return this.#stack.splice(mark).slice(1);
-  }
-
-  #take(count: number): Uint8Array {
-    if (this.#at + count > this.#bytes.length)
-      throw this.#damaged(`${count} bytes more`, 'the end');
-    this.#at += count;
-    return this.#bytes.subarray(this.#at - count, this.#at);
-  }
-
-  #number(size: 1 | 2 | 4): number {
-    const at = this.#at;
-    this.#take(size);
-    if (size === 1) return this.#view.getUint8(at);
-    return size === 2 ? this.#view.getUint16(at, true) : this.#view.getUint32(at, true);
-  }
-
-  /** Of at most 8 bytes, the lowest first, in two's complement. */
-  #long(bytes: Uint8Array): number {
-    let bits = 0n;
-    if (bytes.length > 8) throw this.#damaged('a whole number of 64 bits', 'a longer one');
-    for (const [i, byte] of bytes.entries()) bits |= BigInt(byte) << BigInt(8 * i);
-    return Number(BigInt.asIntN(8 * bytes.length, bits));
-  }
-
-  #text(length: number): string {
-    return decodeText(this.#where, this.#take(length));
-  }
-
-  #line(): string {
-    const end = this.#bytes.indexOf(10, this.#at);
-    if (end < 0) throw this.#damaged('a line', 'the end');
-    const text = this.#text(end - this.#at);
-    this.#take(1);
-    return text;
-  }
-
-  #damaged(expected: string, received: string): DataError {
-    return new DataError({ where: this.#where, expected, received, remedy: DAMAGED });
   }
 }
